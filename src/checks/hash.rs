@@ -1,0 +1,81 @@
+//! The hash that a certificate is signed with.
+
+use super::{Judgement, Outcome, Subject};
+use crate::model::{HashAlgorithm, SignatureScheme};
+
+/// A hash of the SHA-2 family, named by the signature algorithm.
+#[must_use]
+pub fn sha2_family(subject: &Subject<'_>) -> Judgement {
+    let certificate = subject.certificate;
+    let algorithm = &certificate.signature_algorithm;
+    let mut judgement =
+        Judgement::pass(algorithm.to_string()).evidence("signatureAlgorithm", algorithm.to_string(), None);
+    if let Some(inner) = &certificate.inner_signature_algorithm {
+        judgement = judgement.evidence("tbsCertificate.signature", inner.to_string(), None).because(
+            Outcome::Fail,
+            "The algorithm named inside the signed part is another one, so the certificate is malformed (RFC 5280 section 4.1.1.2).",
+        );
+    }
+    judgement = match (algorithm.scheme, algorithm.hash) {
+        (SignatureScheme::Unknown, _) => {
+            judgement.because(Outcome::Unknown, "The signature algorithm is not known here, so its hash cannot be told.")
+        }
+        (SignatureScheme::Ed25519 | SignatureScheme::Ed448, _) => judgement.because(
+            Outcome::Fail,
+            "The algorithm names no hash of the SHA-2 family, and that phones accept it is not established.",
+        ),
+        (SignatureScheme::RsaPss, _) => pss(judgement, subject),
+        (_, Some(hash)) => by_hash(judgement, hash),
+        (_, None) => judgement.because(Outcome::Fail, "The algorithm names no hash of the SHA-2 family."),
+    };
+    if judgement.outcome == Outcome::Fail && certificate.is_self_issued() {
+        judgement = judgement.remark(
+            "A root is trusted because it is installed, not by its own signature; the guide demands SHA-2 of it all the same.",
+        );
+    }
+    judgement
+}
+
+fn by_hash(judgement: Judgement, hash: HashAlgorithm) -> Judgement {
+    match hash {
+        HashAlgorithm::Sha256 | HashAlgorithm::Sha384 | HashAlgorithm::Sha512 => judgement,
+        HashAlgorithm::Sha224 => judgement.remark("SHA-224 belongs to the family but is rare."),
+        HashAlgorithm::Sha512Truncated224 | HashAlgorithm::Sha512Truncated256 => judgement.because(
+            Outcome::Warn,
+            format!("{} belongs to the family, but which devices support it is uncertain.", hash.name()),
+        ),
+        HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5 | HashAlgorithm::Sha1 => judgement.because(
+            Outcome::Fail,
+            format!("{} is broken and iOS refuses it.", hash.name()),
+        ),
+        HashAlgorithm::Sha3Bits224
+        | HashAlgorithm::Sha3Bits256
+        | HashAlgorithm::Sha3Bits384
+        | HashAlgorithm::Sha3Bits512
+        | HashAlgorithm::Shake256 => {
+            judgement.because(Outcome::Fail, format!("{} is of the SHA-3 family, not SHA-2.", hash.name()))
+        }
+        HashAlgorithm::Unknown => judgement.because(Outcome::Unknown, "The hash is not known here."),
+    }
+}
+
+fn pss(judgement: Judgement, subject: &Subject<'_>) -> Judgement {
+    let Some(pss) = subject.certificate.signature_algorithm.pss else {
+        return judgement.because(Outcome::Fail, "The parameters of RSASSA-PSS do not decode.");
+    };
+    if pss.hash_omitted || pss.mask_hash_omitted {
+        return judgement.because(
+            Outcome::Fail,
+            "The parameters leave a hash out, which means SHA-1 (RFC 4055 section 3.1).",
+        );
+    }
+    let judgement = by_hash(judgement, pss.hash);
+    if pss.mask_hash == pss.hash {
+        return judgement;
+    }
+    let mask_hash = pss.mask_hash.name();
+    judgement.because(
+        Outcome::Warn,
+        format!("The mask generation uses another hash, {mask_hash}; some devices refuse such a pair."),
+    )
+}

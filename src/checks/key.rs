@@ -1,0 +1,109 @@
+//! Sizes and kinds of keys.
+
+use super::{Judgement, Outcome, Subject};
+use crate::model::{Bytes, Curve, PublicKeyAlgorithm};
+
+/// Smallest RSA modulus that the products and both phone systems take, in bits.
+const RSA_MIN_BITS: u32 = 2048;
+/// Largest RSA modulus that is common, in bits: beyond it signatures are slow and some libraries refuse.
+const RSA_MAX_USUAL_BITS: u32 = 8192;
+
+/// RSA of 2048 bits or more; other keys by what phones do with them.
+///
+/// The guide speaks of RSA alone. Apple's own wording, which it follows, is conditional: *if* the key is RSA, it must
+/// have 2048 bits. So an elliptic-curve key that both systems accept is a warning, not a breach.
+#[must_use]
+pub fn rsa_2048_or_accepted_curve(subject: &Subject<'_>) -> Judgement {
+    let key = &subject.certificate.public_key;
+    let judgement = Judgement::pass(key.to_string()).evidence(
+        "subjectPublicKeyInfo",
+        key.to_string(),
+        Some(key.spki.offset),
+    );
+    match &key.algorithm {
+        PublicKeyAlgorithm::Rsa { exponent, pss_only, .. } => {
+            let judgement = rsa(judgement, key.bits.unwrap_or(0), exponent);
+            if *pss_only {
+                judgement.because(
+                    Outcome::Warn,
+                    "The key is marked for RSASSA-PSS only; not every phone takes such a key in TLS.",
+                )
+            } else {
+                judgement
+            }
+        }
+        PublicKeyAlgorithm::Ec { curve: Curve::P256 | Curve::P384 | Curve::P521, .. } => judgement.because(
+            Outcome::Warn,
+            "The guide speaks of RSA keys only. iOS and Android accept this curve, but the vendor does not say so.",
+        ),
+        PublicKeyAlgorithm::Ec { curve: Curve::Explicit, .. } => judgement.because(
+            Outcome::Fail,
+            "The curve is spelled out instead of named, which phones refuse (RFC 5480 section 2.1.1).",
+        ),
+        PublicKeyAlgorithm::Ec { curve, .. } if key.bits.is_some_and(|bits| bits < 256) => judgement
+            .because(Outcome::Fail, format!("{curve} is smaller than the 256 bits that iOS asks of a curve.")),
+        PublicKeyAlgorithm::Ec { curve, .. } => judgement.because(
+            Outcome::Fail,
+            format!("{curve} is none of the curves that public TLS uses: P-256, P-384 and P-521."),
+        ),
+        PublicKeyAlgorithm::Malformed => {
+            judgement.because(Outcome::Fail, "The key does not decode; no device can use it.")
+        }
+        PublicKeyAlgorithm::Unknown => {
+            judgement.because(Outcome::Fail, "The guide asks for RSA, and this algorithm is not known here.")
+        }
+        PublicKeyAlgorithm::X25519 | PublicKeyAlgorithm::X448 => {
+            judgement.because(Outcome::Fail, "This key can agree on secrets but cannot sign, so it cannot serve TLS.")
+        }
+        PublicKeyAlgorithm::Dsa
+        | PublicKeyAlgorithm::Ed25519
+        | PublicKeyAlgorithm::Ed448
+        | PublicKeyAlgorithm::MlDsa { .. } => judgement.because(
+            Outcome::Fail,
+            "The guide asks for RSA, and iOS takes only RSA and elliptic-curve keys of known size.",
+        ),
+    }
+}
+
+fn rsa(judgement: Judgement, bits: u32, exponent: &Bytes) -> Judgement {
+    let mut judgement = judgement;
+    if bits < RSA_MIN_BITS {
+        judgement = judgement.because(Outcome::Fail, format!("The modulus has {bits} bits, fewer than {RSA_MIN_BITS}."));
+    } else if bits > RSA_MAX_USUAL_BITS {
+        judgement = judgement.because(
+            Outcome::Warn,
+            format!("More than {RSA_MAX_USUAL_BITS} bits make connections slow, and some libraries refuse them."),
+        );
+    }
+    let too_small = exponent.0.len() <= 1 && exponent.0.first().is_none_or(|exponent| *exponent < 3);
+    let even = exponent.0.last().is_none_or(|last| last % 2 == 0);
+    if too_small || even {
+        judgement = judgement.because(
+            Outcome::Fail,
+            "The public exponent is smaller than 3 or even, so the key protects nothing.",
+        );
+    }
+    judgement
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_boundary_is_exact() {
+        for (bits, exponent, outcome) in [
+            (2047, &[1, 0, 1][..], Outcome::Fail),
+            (2048, &[1, 0, 1], Outcome::Pass),
+            (8192, &[3], Outcome::Pass),
+            (8193, &[3], Outcome::Warn),
+            (2048, &[1], Outcome::Fail),
+            (2048, &[2], Outcome::Fail),
+            (2048, &[1, 0, 0], Outcome::Fail),
+            (2048, &[], Outcome::Fail),
+        ] {
+            let judged = rsa(Judgement::pass(""), bits, &Bytes(exponent.to_vec())).outcome;
+            assert_eq!(judged, outcome, "{bits} bits, exponent {exponent:?}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The arguments of the command.
+
+use std::path::PathBuf;
+
+use cert_inspector::{ProfileId, Role, ServerName, Timestamp};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
+///
+/// Nothing leaves this computer. Exit code: 0 no demand fails, 1 a demand fails, 2 wrong usage, 3 some input could not be
+/// read or opened.
+#[derive(Parser)]
+#[command(name = "cert-inspector", version)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Judge the certificates in files
+    Inspect(InspectArguments),
+    /// List every demand with its source
+    Requirements {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct InspectArguments {
+    /// The whole report as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Whose demands to apply
+    #[arg(long, value_enum, default_value_t = Profile::SenstarMobile)]
+    pub(super) profile: Profile,
+    /// Judge every certificate in this role, instead of the one it looks made for
+    #[arg(long, value_enum)]
+    pub(super) role: Option<RoleArgument>,
+    /// Judge validity at this instant (RFC 3339), instead of now
+    #[arg(long, value_name = "RFC3339", value_parser = parse_time)]
+    pub(super) at: Option<Timestamp>,
+    /// The address that users type in the app: a name or an IP address
+    #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
+    pub(super) host: Option<ServerName>,
+    /// Files to inspect; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+}
+
+fn parse_time(text: &str) -> Result<Timestamp, String> {
+    Timestamp::parse_rfc3339(text)
+        .ok_or_else(|| "write the time as RFC 3339, for example 2026-11-20T14:02:00Z".to_owned())
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Profile {
+    /// The Senstar Symphony Mobile Application
+    SenstarMobile,
+}
+
+impl From<Profile> for ProfileId {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::SenstarMobile => Self::SenstarMobile,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum RoleArgument {
+    /// A certificate authority
+    Ca,
+    /// A TLS server
+    Server,
+    /// A TLS client
+    Client,
+}
+
+impl From<RoleArgument> for Role {
+    fn from(role: RoleArgument) -> Self {
+        match role {
+            RoleArgument::Ca => Self::Ca,
+            RoleArgument::Server => Self::Server,
+            RoleArgument::Client => Self::Client,
+        }
+    }
+}

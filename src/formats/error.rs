@@ -1,0 +1,139 @@
+//! Why something could not be read. Causes with facts; the sentences tell the reader what to do.
+
+use std::fmt;
+
+use super::asn1::Asn1Error;
+use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
+
+/// Why a file, or a part of one, could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FormatError {
+    /// A PEM block holds a character that base64 does not have.
+    Base64Character {
+        /// The character.
+        character: char,
+    },
+    /// The base64 of a PEM block has an impossible length.
+    Base64Length,
+    /// A certificate that does not decode.
+    Certificate(Asn1Error),
+    /// The file has no bytes.
+    Empty,
+    /// The file is text, but none that holds a certificate.
+    NoCertificateInText,
+    /// A PEM block ends under another label than it began.
+    PemLabelsDiffer {
+        /// The label it began with.
+        begin: String,
+        /// The label it ended with.
+        end: String,
+    },
+    /// A PEM block has no end line.
+    PemUnfinished {
+        /// Its label.
+        label: String,
+    },
+    /// A PEM block under a label that is not known, holding nothing that is recognised.
+    PemUnknownLabel {
+        /// Its label.
+        label: String,
+    },
+    /// The file is larger than is read.
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// There are more objects than are kept.
+    TooManyObjects,
+    /// The file could not be read at all.
+    Unreadable {
+        /// What the system said.
+        reason: String,
+    },
+    /// The file is none of the kinds that are recognised.
+    UnknownContent,
+}
+
+impl FormatError {
+    /// The cause, as an identifier that programs can rely on.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Base64Character { .. } => "base64Character",
+            Self::Base64Length => "base64Length",
+            Self::Certificate(_) => "certificateMalformed",
+            Self::Empty => "empty",
+            Self::NoCertificateInText => "noCertificateInText",
+            Self::PemLabelsDiffer { .. } => "pemLabelsDiffer",
+            Self::PemUnfinished { .. } => "pemUnfinished",
+            Self::PemUnknownLabel { .. } => "pemUnknownLabel",
+            Self::TooLarge { .. } => "tooLarge",
+            Self::TooManyObjects => "tooManyObjects",
+            Self::Unreadable { .. } => "unreadable",
+            Self::UnknownContent => "unknownContent",
+        }
+    }
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Base64Character { character } => write!(
+                f,
+                "The block holds the character '{}', which base64 does not have; it was damaged on the way. Copy it again from the original file.",
+                character.escape_default()
+            ),
+            Self::Base64Length => f.write_str(
+                "The block is cut off: its base64 ends in the middle of a byte. Copy it again, from the BEGIN line to the END line.",
+            ),
+            Self::Certificate(error) => write!(
+                f,
+                "The certificate is damaged: {error}. Export it again, or ask whoever issued it for an intact copy."
+            ),
+            Self::Empty => f.write_str("The file is empty. Export or download it again."),
+            Self::NoCertificateInText => f.write_str(
+                "The file is text but holds no certificate. A PEM certificate starts with a line -----BEGIN CERTIFICATE-----.",
+            ),
+            Self::PemLabelsDiffer { begin, end } => write!(
+                f,
+                "The block begins as '{}' but ends as '{}': two blocks were pasted into each other. Copy each whole, from its BEGIN line to its END line.",
+                begin.escape_default(),
+                end.escape_default()
+            ),
+            Self::PemUnfinished { label } => write!(
+                f,
+                "The block '{0}' has no line -----END {0}-----; it was cut off. Copy it again with its last line.",
+                label.escape_default()
+            ),
+            Self::PemUnknownLabel { label } => write!(
+                f,
+                "The block is labelled '{}', which is not a kind that is known here. If it is a certificate, export it again as PEM or DER.",
+                label.escape_default()
+            ),
+            Self::TooLarge { size } => write!(
+                f,
+                "The file has {size} bytes; at most {MAX_INPUT_BYTES} are read. Split it, or drop only the files that hold certificates."
+            ),
+            Self::TooManyObjects => write!(
+                f,
+                "There are more than {MAX_OBJECTS} objects; what follows was not read. Inspect the files in smaller groups."
+            ),
+            Self::Unreadable { reason } => write!(
+                f,
+                "The file could not be read: {reason}. Check that it still exists and that you may open it."
+            ),
+            Self::UnknownContent => f.write_str(
+                "The file is of no kind that is known here. Drop the certificate itself: a .pem, .crt, .cer or .der file.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+impl From<Asn1Error> for FormatError {
+    fn from(error: Asn1Error) -> Self {
+        Self::Certificate(error)
+    }
+}

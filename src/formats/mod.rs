@@ -1,0 +1,213 @@
+//! Bytes to objects: finds what a file holds by its content, and decodes it.
+//!
+//! The only code that touches raw PEM and DER. It does not decide whether anything is good; see [`crate::checks`].
+
+mod asn1;
+mod certificate;
+mod encoding;
+mod error;
+mod pasted;
+mod pem;
+mod recognise;
+
+pub use asn1::{Asn1Cause, Asn1Error};
+pub use error::FormatError;
+
+use crate::limits::MAX_INPUT_BYTES;
+use crate::model::{Certificate, Content, Deviation, DeviationKind, Encoding, ObjectKind};
+use certificate::to_u32;
+
+/// An object and its place in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Number of the PEM block, from 1.
+    pub block: Option<u32>,
+    /// Byte offset of the object or its block.
+    pub offset: u32,
+    /// What it is.
+    pub content: Content,
+}
+
+/// A failure and its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Number of the PEM block, from 1.
+    pub block: Option<u32>,
+    /// Byte offset of the fault: within the decoded object for a damaged certificate in a PEM block, else in the file.
+    pub offset: Option<u32>,
+    /// The cause.
+    pub error: FormatError,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// How it was read.
+    pub encoding: Encoding,
+    /// What was found, in order.
+    pub found: Vec<Found>,
+    /// What could not be read, in order.
+    pub failures: Vec<Failure>,
+}
+
+/// Called now and then with how many bytes are done and how many there are.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// How many blocks are read between two calls of the progress function.
+const BLOCKS_PER_PROGRESS: u32 = 256;
+
+/// Reads a file; keeps at most `room` objects and, separately, at most `room` failures.
+pub fn read(bytes: &[u8], room: usize, progress: Progress<'_>) -> Reading {
+    if bytes.is_empty() {
+        return failed(FormatError::Empty);
+    }
+    if bytes.len() > MAX_INPUT_BYTES {
+        return failed(FormatError::TooLarge { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX) });
+    }
+    let (text, was_utf16) = encoding::decode(bytes);
+    let is_text = encoding::is_text(&text);
+    if !is_text && bytes.first() == Some(&0x30) {
+        return read_der(bytes, Encoding::Der, room);
+    }
+    if pem::has_block(&text) {
+        return read_pem(&text, if was_utf16 { Encoding::PemInUtf16 } else { Encoding::Pem }, room, progress);
+    }
+    if let Some(kind) = recognise::by_magic(bytes).or_else(|| is_text.then(|| recognise::by_text(&text)).flatten()) {
+        return recognised(kind);
+    }
+    if !is_text {
+        return failed(FormatError::UnknownContent);
+    }
+    if let Some(der) = pasted::hexadecimal(&text) {
+        return read_der(&der, Encoding::Hexadecimal, room);
+    }
+    match pasted::base64(&text) {
+        Some(der) => read_der(&der, Encoding::Base64, room),
+        None => failed(FormatError::NoCertificateInText),
+    }
+}
+
+fn failed(error: FormatError) -> Reading {
+    let failure = Failure { block: None, offset: None, error };
+    Reading { encoding: Encoding::None, found: Vec::new(), failures: vec![failure] }
+}
+
+fn recognised(kind: ObjectKind) -> Reading {
+    let found = Found { block: None, offset: 0, content: Content::Other(kind) };
+    Reading { encoding: Encoding::Recognised, found: vec![found], failures: Vec::new() }
+}
+
+/// Reads DER objects that stand one behind the other, as `cat a.der b.der` leaves them.
+fn read_der(bytes: &[u8], encoding: Encoding, room: usize) -> Reading {
+    let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        if reading.found.len() >= room {
+            reading.failures.push(too_many(None, at));
+            break;
+        }
+        match decode_object(rest) {
+            Ok((content, length)) => {
+                reading.found.push(Found { block: None, offset: to_u32(at), content });
+                at += length.max(1);
+            }
+            Err(error) => {
+                // Behind a certificate, bytes that are no further object are a flaw of that certificate's file.
+                if let Some(Found { content: Content::Certificate(last), offset, .. }) = reading.found.last_mut() {
+                    note_trailing_bytes(last, at - usize::try_from(*offset).unwrap_or(0));
+                } else {
+                    let within = fault_offset(&error);
+                    reading.failures.push(Failure {
+                        block: None,
+                        offset: within.map(|within| to_u32(at + within)),
+                        error,
+                    });
+                }
+                break;
+            }
+        }
+    }
+    reading
+}
+
+/// Decodes the object at the start of `bytes`, a certificate or something recognised, and says how long it is.
+fn decode_object(bytes: &[u8]) -> Result<(Content, usize), FormatError> {
+    match certificate::decode(bytes) {
+        Ok((certificate, length)) => Ok((Content::Certificate(Box::new(certificate)), length)),
+        Err(error) => match recognise::by_structure(bytes) {
+            None | Some(ObjectKind::UnknownAsn1) => Err(error.into()),
+            Some(kind) => Ok((Content::Other(kind), bytes.len())),
+        },
+    }
+}
+
+fn read_pem(text: &[u8], encoding: Encoding, room: usize, progress: Progress<'_>) -> Reading {
+    let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
+    let mut blocks = pem::Blocks::new(text);
+    let mut number = 0_u32;
+    while let Some(block) = blocks.next() {
+        number += 1;
+        if reading.found.len() >= room || reading.failures.len() >= room {
+            reading.failures.push(too_many(Some(number), block.offset));
+            break;
+        }
+        if number.is_multiple_of(BLOCKS_PER_PROGRESS) {
+            progress(blocks.position(), text.len());
+        }
+        match read_block(&block) {
+            Ok(content) => {
+                reading.found.push(Found { block: Some(number), offset: to_u32(block.offset), content });
+            }
+            Err((error, offset)) => {
+                reading.failures.push(Failure { block: Some(number), offset: Some(to_u32(offset)), error });
+            }
+        }
+    }
+    if number == 0 {
+        return failed(FormatError::NoCertificateInText);
+    }
+    reading
+}
+
+fn too_many(block: Option<u32>, at: usize) -> Failure {
+    Failure { block, offset: Some(to_u32(at)), error: FormatError::TooManyObjects }
+}
+
+/// Reads one block; an error comes with the offset of its fault.
+fn read_block(block: &pem::Block<'_>) -> Result<Content, (FormatError, usize)> {
+    let body = block.body.clone().map_err(|error| (error, block.offset))?;
+    if let Some(kind) = recognise::by_label(&block.label, body) {
+        return Ok(Content::Other(kind));
+    }
+    let der = pem::decode_base64(body).map_err(|(error, at)| (error, block.body_offset + at))?;
+    match decode_object(&der) {
+        Ok((Content::Certificate(mut certificate), length)) => {
+            // OpenSSL's TRUSTED CERTIFICATE has its own trust settings behind the certificate.
+            if length < der.len() && block.label != "TRUSTED CERTIFICATE" {
+                note_trailing_bytes(&mut certificate, length);
+            }
+            Ok(Content::Certificate(certificate))
+        }
+        Ok((content, _)) => Ok(content),
+        Err(error) if block.label.ends_with("CERTIFICATE") => {
+            let within = fault_offset(&error).unwrap_or(0);
+            Err((error, within))
+        }
+        Err(_) => Err((FormatError::PemUnknownLabel { label: block.label.clone() }, block.offset)),
+    }
+}
+
+fn fault_offset(error: &FormatError) -> Option<usize> {
+    match error {
+        FormatError::Certificate(error) => Some(error.at),
+        _ => None,
+    }
+}
+
+fn note_trailing_bytes(certificate: &mut Certificate, at: usize) {
+    certificate.deviations.push(Deviation {
+        kind: DeviationKind::TrailingBytes,
+        field: "Certificate",
+        offset: to_u32(at),
+    });
+}

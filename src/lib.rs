@@ -1,0 +1,35 @@
+//! The core of Certificate Inspector: files in, a report out.
+//!
+//! ```text
+//! bytes -> formats -> model -> checks x profiles -> report -> command, JavaScript, page
+//! ```
+//!
+//! [`inspect`] is a pure function. The clock, the address typed in the app and every other setting come in through
+//! [`Options`]; nothing here reads the time, the network, the environment or a file, so the native command and the
+//! WebAssembly module give the same bytes for the same input.
+//!
+//! | module | what it does | what it does not know |
+//! |---|---|---|
+//! | [`input`] | files and options | anything about certificates |
+//! | [`limits`] | every limit with its reason | |
+//! | [`formats`] | finds and decodes what files hold | whether it is good |
+//! | [`model`] | the decoded facts | how they were decoded, who asks for what |
+//! | [`checks`] | predicates and the shape of a requirement | products, bytes |
+//! | [`profiles`] | the demands of each product, one file each | bytes, pages |
+//! | [`report`] | the answer, serialisable | how anything was decoded |
+
+pub mod checks;
+pub mod formats;
+pub mod input;
+mod inspect;
+#[cfg(feature = "js")]
+pub mod js;
+pub mod limits;
+pub mod model;
+pub mod profiles;
+pub mod report;
+
+pub use input::{Input, Options, ProfileId, Role, ServerName};
+pub use inspect::{Inspection, inspect};
+pub use model::Timestamp;
+pub use report::Report;

@@ -1,0 +1,6 @@
+//! What platforms and standards ask beside any guide. Shown in a group of its own, never part of a vendor's verdict.
+
+requirements! {
+    ca_key_usage,
+    server_not_ca,
+}

@@ -1,0 +1,29 @@
+//! Demand C3: the authority's certificate is signed with a hash of the SHA-2 family.
+
+use super::{APPLE_LIST, CA_LIST, REFUSED};
+use crate::checks::{Level, Outcome, Requirement, example, hash, recipe};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "senstar-mobile/ca-hash",
+    title: "The CA certificate is signed with SHA-2",
+    demand: "The signature on the certificate of the certificate authority uses a hash of the SHA-2 family.",
+    required: "SHA-224, SHA-256, SHA-384 or SHA-512",
+    sources: &[CA_LIST, APPLE_LIST],
+    level: Level::Must,
+    roles: &[Role::Ca],
+    effect: REFUSED,
+    check: hash::sha2_family,
+    remedy: |subject| {
+        recipe::authority(subject, "Make the certificate of the authority anew with SHA-256; do not extend the old one.")
+    },
+    examples: &[
+        example("ca/root", Outcome::Pass),
+        example("ca/sha384", Outcome::Pass),
+        example("ca/sha512", Outcome::Pass),
+        example("ca/pss-sha256", Outcome::Pass),
+        example("ca/sha1", Outcome::Fail),
+        example("ca/md5", Outcome::Fail),
+        example("ca/pss-default", Outcome::Fail),
+    ],
+};

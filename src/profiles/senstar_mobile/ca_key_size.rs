@@ -1,0 +1,33 @@
+//! Demand C2: the authority's RSA key has 2048 bits or more.
+
+use super::{APPLE_LIST, CA_LIST, REFUSED};
+use crate::checks::{Level, Outcome, Requirement, example, key, recipe};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "senstar-mobile/ca-key-size",
+    title: "The CA's RSA key has 2048 bits or more",
+    demand: "The RSA key of the certificate authority is at least 2048 bits long.",
+    required: "RSA, 2048 bits or more",
+    sources: &[CA_LIST, APPLE_LIST],
+    level: Level::Must,
+    roles: &[Role::Ca],
+    effect: REFUSED,
+    check: key::rsa_2048_or_accepted_curve,
+    remedy: |subject| {
+        recipe::authority(
+            subject,
+            "A key cannot grow: make a new certificate authority with an RSA key of 2048 bits or more, and issue the server certificate anew.",
+        )
+    },
+    examples: &[
+        example("ca/root", Outcome::Pass),
+        example("ca/rsa-4096", Outcome::Pass),
+        example("ca/rsa-2047", Outcome::Fail),
+        example("ca/rsa-1024", Outcome::Fail),
+        example("ca/rsa-8200", Outcome::Warn),
+        example("ca/ec-p256", Outcome::Warn),
+        example("ca/secp256k1", Outcome::Fail),
+        example("ca/ed25519", Outcome::Fail),
+    ],
+};

@@ -1,0 +1,31 @@
+//! Demand C1: the authority's certificate is within its dates.
+
+use super::{CA_LIST, REFUSED};
+use crate::checks::{Level, Outcome, Requirement, example, recipe, validity};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "senstar-mobile/ca-validity",
+    title: "The CA certificate is within its dates",
+    demand: "At the time of use, the certificate of the certificate authority has begun to be valid and has not expired.",
+    required: "notBefore ≤ now ≤ notAfter",
+    sources: &[CA_LIST],
+    level: Level::Must,
+    roles: &[Role::Ca],
+    effect: REFUSED,
+    check: validity::within_dates,
+    remedy: |subject| {
+        recipe::authority(
+            subject,
+            "Create or export a certificate authority that is valid now, issue the server certificate with it, and install it on every phone. If it should be valid already, correct the clock.",
+        )
+    },
+    examples: &[
+        example("ca/root", Outcome::Pass),
+        example("ca/begins-now", Outcome::Pass),
+        example("ca/not-yet-valid", Outcome::Fail),
+        example("ca/ends-now", Outcome::Warn),
+        example("ca/expires-soon", Outcome::Warn),
+        example("ca/expired", Outcome::Fail),
+    ],
+};

@@ -1,0 +1,39 @@
+//! The Senstar Symphony Mobile Application 4.0: demands on the certificate authority and on the server's certificate.
+//!
+//! Senstar Symphony is a video system, unrelated to Symphony Messaging.
+
+use crate::checks::Source;
+
+requirements! {
+    ca_validity,
+    ca_key_size,
+    ca_hash,
+    ca_basic_constraints,
+    server_validity,
+    server_key_size,
+    server_hash,
+    server_dns_name,
+    server_extended_key_usage,
+    server_validity_period,
+    server_address,
+}
+
+/// Title of the guide.
+const GUIDE: &str = "Senstar Symphony Mobile Application 4.0 Security Guide";
+
+/// The list of demands on the certificate of the authority.
+const CA_LIST: Source =
+    Source { document: GUIDE, section: "Certificate requirements, list for the certificate authority certificate" };
+
+/// The list of demands on the certificate of the server.
+const SERVER_LIST: Source =
+    Source { document: GUIDE, section: "Certificate requirements, list for the SSL certificate on the server" };
+
+/// Apple's own list, which the guide follows.
+const APPLE_LIST: Source = Source {
+    document: "Apple, Requirements for trusted certificates in iOS 13 and macOS 10.15",
+    section: "article 103769 (HT210176)",
+};
+
+/// What any product's app sees when the system refuses the certificate.
+const REFUSED: &str = "iOS and Android refuse the TLS connection, and the app shows the server as unreachable or not trusted.";

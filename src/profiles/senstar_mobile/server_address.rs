@@ -1,0 +1,35 @@
+//! Not in the list of demands but the purpose of the certificate: it is that of the server the user connects to.
+
+use super::{GUIDE, REFUSED};
+use crate::checks::{Level, Outcome, Requirement, Source, dns_name, example, recipe};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "senstar-mobile/server-address",
+    title: "The certificate covers the address typed in the app",
+    demand: "The app uses the certificate to make sure that it talks to the right server; so the address typed in the app stands in the certificate.",
+    required: "the typed address, as a DNS or IP entry",
+    sources: &[
+        Source { document: GUIDE, section: "Certificate requirements, introduction" },
+        Source { document: "RFC 9525", section: "6.3 to 6.5" },
+    ],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: REFUSED,
+    check: dns_name::covers_address,
+    remedy: |subject| {
+        recipe::server(
+            subject,
+            "Type the address in the app as it stands in the certificate, or have the certificate issued anew with this address in it.",
+        )
+    },
+    // The examples are judged for the address vms.example.org.
+    examples: &[
+        example("server/good", Outcome::Pass),
+        example("server/san-wildcard", Outcome::Pass),
+        example("server/san-many", Outcome::Pass),
+        example("server/san-ip-only", Outcome::Fail),
+        example("server/san-single-label", Outcome::Fail),
+        example("server/no-san", Outcome::Fail),
+    ],
+};

@@ -1,0 +1,38 @@
+//! Demand V3: the server's certificate is signed with a hash of the SHA-2 family.
+
+use super::{APPLE_LIST, REFUSED, SERVER_LIST};
+use crate::checks::{Level, Outcome, Requirement, example, hash, recipe};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "senstar-mobile/server-hash",
+    title: "The server certificate is signed with SHA-2",
+    demand: "The signature on the server's certificate uses a hash of the SHA-2 family.",
+    required: "SHA-224, SHA-256, SHA-384 or SHA-512",
+    sources: &[SERVER_LIST, APPLE_LIST],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: REFUSED,
+    check: hash::sha2_family,
+    remedy: |subject| {
+        recipe::server(subject, "Have the certificate issued anew with SHA-256; the key and the names may stay.")
+    },
+    examples: &[
+        example("server/good", Outcome::Pass),
+        example("server/sha224", Outcome::Pass),
+        example("server/sha384", Outcome::Pass),
+        example("server/sha512", Outcome::Pass),
+        example("server/ecdsa-sha256", Outcome::Pass),
+        example("server/pss-sha256", Outcome::Pass),
+        example("server/pss-mgf1-mismatch", Outcome::Warn),
+        example("server/pss-no-parameters", Outcome::Fail),
+        example("server/pss-sha1-default", Outcome::Fail),
+        example("server/sha512-256", Outcome::Warn),
+        example("server/sha1", Outcome::Fail),
+        example("server/md5", Outcome::Fail),
+        example("server/ecdsa-sha1", Outcome::Fail),
+        example("server/sha3-256", Outcome::Fail),
+        example("server/ed25519-signed", Outcome::Fail),
+        example("server/inner-outer-mismatch", Outcome::Fail),
+    ],
+};

@@ -1,0 +1,40 @@
+//! Demand V2: the server's RSA key has 2048 bits or more.
+
+use super::{APPLE_LIST, REFUSED, SERVER_LIST};
+use crate::checks::{Level, Outcome, Requirement, example, key, recipe};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "senstar-mobile/server-key-size",
+    title: "The server's RSA key has 2048 bits or more",
+    demand: "The RSA key of the server is at least 2048 bits long.",
+    required: "RSA, 2048 bits or more",
+    sources: &[SERVER_LIST, APPLE_LIST],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: REFUSED,
+    check: key::rsa_2048_or_accepted_curve,
+    remedy: |subject| {
+        recipe::server(
+            subject,
+            "A key cannot grow: make a new RSA key of 2048 bits or more and have a new certificate issued for it.",
+        )
+    },
+    examples: &[
+        example("server/good", Outcome::Pass),
+        example("server/rsa-3072", Outcome::Pass),
+        example("server/rsa-2047", Outcome::Fail),
+        example("server/rsa-1024", Outcome::Fail),
+        example("server/rsa-8200", Outcome::Warn),
+        example("server/ec-p256", Outcome::Warn),
+        example("server/ec-p384", Outcome::Warn),
+        example("server/ec-p521", Outcome::Warn),
+        example("server/ec-p224", Outcome::Fail),
+        example("server/secp256k1", Outcome::Fail),
+        example("server/brainpool-p256", Outcome::Fail),
+        example("server/ec-explicit-parameters", Outcome::Fail),
+        example("server/ed25519", Outcome::Fail),
+        example("server/ed448", Outcome::Fail),
+        example("server/dsa", Outcome::Fail),
+    ],
+};

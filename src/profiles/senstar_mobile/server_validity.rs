@@ -1,0 +1,33 @@
+//! Demand V1: the server's certificate is within its dates.
+
+use super::{REFUSED, SERVER_LIST};
+use crate::checks::{Level, Outcome, Requirement, example, recipe, validity};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "senstar-mobile/server-validity",
+    title: "The server certificate is within its dates",
+    demand: "At the time of use, the server's certificate has begun to be valid and has not expired.",
+    required: "notBefore ≤ now ≤ notAfter",
+    sources: &[SERVER_LIST],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: REFUSED,
+    check: validity::within_dates,
+    remedy: |subject| {
+        recipe::server(
+            subject,
+            "Have a new certificate issued and select it on the server. If it should be valid already, correct the clock of the server and of the phone.",
+        )
+    },
+    examples: &[
+        example("server/good", Outcome::Pass),
+        example("server/begins-now", Outcome::Pass),
+        example("server/begins-in-one-second", Outcome::Fail),
+        example("server/ends-now", Outcome::Warn),
+        example("server/ended-one-second-ago", Outcome::Fail),
+        example("server/expires-in-29-days", Outcome::Warn),
+        example("server/expires-in-30-days", Outcome::Pass),
+        example("server/negative-period", Outcome::Fail),
+    ],
+};

@@ -1,0 +1,183 @@
+//! The report: what every face shows, and its schema.
+//!
+//! It knows outcomes and facts, and nothing of how anything was decoded.
+
+pub(crate) mod build;
+pub(crate) mod details;
+mod finding;
+mod page;
+pub(crate) mod words;
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::checks::{Command, Evidence, Remedy, Text};
+pub use finding::{Assessment, Finding, Group, SourceReference};
+pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};
+
+use crate::checks::{Level, Outcome};
+use crate::input::{ProfileId, Role};
+use crate::model::{Certificate, ObjectKind, Origin, Timestamp};
+
+/// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The whole answer to one inspection.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Report {
+    /// See [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// Version of the tool that wrote it, and so of its rules.
+    pub tool_version: Text,
+    /// What was asked.
+    pub settings: Settings,
+    /// The worst outcome of all objects.
+    pub outcome: Outcome,
+    /// The files, in the order given.
+    pub inputs: Vec<InputReport>,
+    /// What was found in them, in order.
+    pub objects: Vec<ObjectReport>,
+    /// What could not be read, and what to do about it.
+    pub problems: Vec<Problem>,
+    /// What this report does not check.
+    pub not_checked: Vec<Text>,
+}
+
+/// What was asked of the inspection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Settings {
+    /// The instant at which validity was judged.
+    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
+    pub at: Timestamp,
+    /// Whose demands were applied.
+    pub profile: ProfileId,
+    /// The role that the user chose, if it was not left to the certificate.
+    pub role: Option<Role>,
+    /// The address that users type in the app.
+    pub host: Option<String>,
+}
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct InputReport {
+    /// Its name as given.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u32,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// How it was read: "PEM", "DER", "base64" and the like.
+    pub encoding: Text,
+}
+
+/// One object found in a file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ObjectReport {
+    /// Its number in this report, from 0.
+    pub id: u32,
+    /// Where it was found.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: ObjectKind,
+    /// The decoded certificate.
+    pub certificate: Option<Certificate>,
+    /// What to do with an object that is not a certificate.
+    pub advice: Option<Advice>,
+    /// Its judgements.
+    pub assessments: Vec<Assessment>,
+}
+
+/// What to do with an object that is not a certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Advice {
+    /// What the object is, in a sentence.
+    pub what: Text,
+    /// What to do, in a sentence.
+    pub next_step: Text,
+}
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Problem {
+    /// The cause, as an identifier that programs can rely on.
+    pub kind: Text,
+    /// The cause and the next step, in sentences for a person.
+    pub message: Text,
+    /// Where it is.
+    pub origin: ProblemOrigin,
+}
+
+/// Where a problem is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ProblemOrigin {
+    /// The file, by its name as given.
+    pub file: String,
+    /// Number of the PEM block, from 1.
+    pub block: Option<u32>,
+    /// Byte offset in the file, or in the decoded block where the problem lies inside it.
+    pub offset: Option<u32>,
+}
+
+/// A requirement, as the documentation and the page list it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct RequirementInfo {
+    /// Identifier, stable across versions.
+    pub id: Text,
+    /// Whether the vendor's guide demands it or the platform beside it.
+    pub group: Group,
+    /// A line that names the demand.
+    pub title: Text,
+    /// What is asked, in our own words.
+    pub demand: Text,
+    /// The value that is asked for, short.
+    pub required: Text,
+    /// Where it is asked.
+    pub sources: Vec<SourceReference>,
+    /// How binding it is.
+    pub level: Level,
+    /// The roles that it concerns.
+    pub roles: Vec<Role>,
+    /// What the device does with a certificate that breaks it.
+    pub effect: Text,
+}
+
+impl RequirementInfo {
+    /// Every requirement of every profile, then those of the platforms.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let guides = ProfileId::ALL.iter().flat_map(|profile| {
+            crate::profiles::guide_requirements(*profile).iter().map(|requirement| (Group::Guide, *requirement))
+        });
+        let platform =
+            crate::profiles::platform::REQUIREMENTS.iter().map(|requirement| (Group::Platform, *requirement));
+        guides
+            .chain(platform)
+            .map(|(group, requirement)| Self {
+                id: requirement.id.into(),
+                group,
+                title: requirement.title.into(),
+                demand: requirement.demand.into(),
+                required: requirement.required.into(),
+                sources: build::sources(requirement),
+                level: requirement.level,
+                roles: requirement.roles.to_vec(),
+                effect: requirement.effect.into(),
+            })
+            .collect()
+    }
+}

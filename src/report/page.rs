@@ -1,0 +1,127 @@
+//! Projections of the report for a page: rows for a list, and one object whole when it is shown.
+//!
+//! Ten thousand certificates are ten thousand short rows here, never ten thousand trees.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Advice, Assessment, InputReport, Problem, Settings, Text};
+use crate::checks::Outcome;
+use crate::input::Role;
+use crate::model::{ObjectKind, Timestamp};
+
+/// Everything a list needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Summary {
+    /// What was asked.
+    pub settings: Settings,
+    /// The worst outcome of all objects.
+    pub outcome: Outcome,
+    /// The files, in the order given.
+    pub inputs: Vec<InputReport>,
+    /// What was found in them, in order.
+    pub objects: Vec<ObjectRow>,
+    /// What could not be read, and what to do about it.
+    pub problems: Vec<Problem>,
+    /// What this report does not check.
+    pub not_checked: Vec<Text>,
+}
+
+/// One object in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ObjectRow {
+    /// Its number in the report; pass it back to ask for the detail.
+    pub id: u32,
+    /// Index of its file in `inputs`.
+    pub input: u32,
+    /// Its place in the file, in words; empty where it is the whole file.
+    pub place: Text,
+    /// What it is.
+    pub kind: ObjectKind,
+    /// What it is, in words.
+    pub kind_name: Text,
+    /// Its name, for people: common name, first DNS name, or the kind.
+    pub title: Text,
+    /// The issuer's name; empty where there is none.
+    pub issuer: Text,
+    /// The end of its validity.
+    pub not_after: Option<Timestamp>,
+    /// What it was judged as.
+    pub role: Option<Role>,
+    /// The worst of its assessments.
+    pub outcome: Outcome,
+    /// How many of the guide's demands fail.
+    pub failed: u32,
+    /// How many of the guide's demands apply.
+    pub demands: u32,
+}
+
+/// One object whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Detail {
+    /// Its row.
+    pub row: ObjectRow,
+    /// Its judgements.
+    pub assessments: Vec<Assessment>,
+    /// What to do with an object that is not a certificate.
+    pub advice: Option<Advice>,
+    /// Every field and extension, in words.
+    pub fields: Vec<Field>,
+    /// Its fingerprints.
+    pub fingerprints: Vec<Fingerprint>,
+    /// The certificate as PEM, for copying.
+    pub pem: Option<String>,
+}
+
+/// One line of the details, with those below it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Field {
+    /// What the line is about.
+    pub label: Text,
+    /// Its value; empty for a heading.
+    pub value: Text,
+    /// How to set the value.
+    pub style: FieldStyle,
+    /// What the field means, with the section of the standard.
+    pub note: Text,
+    /// Whether it is an extension marked critical.
+    pub critical: bool,
+    /// Deviations from DER or RFC 5280 in this field, one sentence each.
+    pub warnings: Vec<Text>,
+    /// The lines below it.
+    pub children: Vec<Field>,
+}
+
+/// How a value is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum FieldStyle {
+    /// Words.
+    #[default]
+    Text,
+    /// Bytes in hexadecimal, or an object identifier: fixed pitch.
+    Code,
+    /// An instant in RFC 3339.
+    Time,
+}
+
+/// A fingerprint under one hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Fingerprint {
+    /// For example "SHA-256".
+    pub name: Text,
+    /// Upper case with colons, as the products show it.
+    pub hex: String,
+    /// Base64, as pins are written.
+    pub base64: String,
+}

@@ -1,0 +1,159 @@
+//! Words for kinds of objects, ways of reading and deviations.
+
+use super::{Advice, Text};
+use crate::model::{DeviationKind, Encoding, ObjectKind};
+
+/// What an object is called.
+#[must_use]
+pub(crate) const fn kind_name(kind: ObjectKind) -> &'static str {
+    use ObjectKind as Kind;
+    match kind {
+        Kind::Certificate => "Certificate",
+        Kind::PrivateKey => "Private key",
+        Kind::EncryptedPrivateKey => "Encrypted private key",
+        Kind::PublicKey => "Public key",
+        Kind::CertificateRequest => "Certificate request",
+        Kind::RevocationList => "Certificate revocation list",
+        Kind::Pkcs7 => "PKCS#7 bundle",
+        Kind::Pkcs12 => "PKCS#12 file",
+        Kind::JavaKeyStore => "Java key store",
+        Kind::JceKeyStore => "Java key store (JCEKS)",
+        Kind::OcspResponse => "OCSP response",
+        Kind::AttributeCertificate => "Attribute certificate",
+        Kind::DhParameters => "Diffie-Hellman parameters",
+        Kind::EcParameters => "Curve parameters",
+        Kind::SshPublicKey => "SSH public key",
+        Kind::SshPrivateKey => "SSH private key",
+        Kind::OpenPgp => "OpenPGP data",
+        Kind::WindowsRegistry => "Windows registry file",
+        Kind::WindowsCertificateStore => "Windows certificate store",
+        Kind::Zip => "Zip archive",
+        Kind::Tar => "Tar archive",
+        Kind::Gzip => "Gzip archive",
+        Kind::Pdf => "PDF document",
+        Kind::Image => "Picture",
+        Kind::Html => "Web page",
+        Kind::OfficeDocument => "Office document",
+        Kind::Executable => "Program",
+        Kind::UnknownAsn1 => "Unknown ASN.1",
+    }
+}
+
+/// What to do with an object that is not a certificate; `None` for a certificate.
+#[must_use]
+pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
+    use ObjectKind as Kind;
+    let (what, next_step) = match kind {
+        Kind::Certificate => return None,
+        Kind::PrivateKey => (
+            "This is a private key, not a certificate. It was not decoded, and it stays on this computer.",
+            "Drop the certificate that belongs to it, usually a .crt, .cer or .pem file. Give the key to nobody, and never install it on a phone.",
+        ),
+        Kind::EncryptedPrivateKey => (
+            "This is a private key under a passphrase, not a certificate.",
+            "Drop the certificate that belongs to it, usually a .crt, .cer or .pem file.",
+        ),
+        Kind::PublicKey => (
+            "This is a bare public key; it names nobody and nobody signed it.",
+            "Drop the certificate that was issued for it.",
+        ),
+        Kind::CertificateRequest => (
+            "This is a certificate request: the question to a certificate authority, not its answer.",
+            "Send it to the certificate authority and drop the certificate that comes back.",
+        ),
+        Kind::RevocationList => (
+            "This is a list of revoked certificates, not a certificate.",
+            "Drop the certificate itself.",
+        ),
+        Kind::Pkcs7 => (
+            "This is a PKCS#7 bundle (.p7b or .p7c). It holds certificates, but this version does not open it.",
+            "Take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
+        ),
+        Kind::Pkcs12 => (
+            "This is a PKCS#12 file (.pfx or .p12): a certificate with its private key under a password. This version does not open it.",
+            "Take the certificates out: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
+        ),
+        Kind::JavaKeyStore | Kind::JceKeyStore => (
+            "This is a Java key store. This version does not open it.",
+            "Export the certificate: keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem",
+        ),
+        Kind::OcspResponse => (
+            "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
+            "Drop the certificate itself.",
+        ),
+        Kind::AttributeCertificate => (
+            "This is an attribute certificate: it grants rights but holds no key, so no server can use it.",
+            "Drop the certificate of the server.",
+        ),
+        Kind::DhParameters | Kind::EcParameters => (
+            "These are parameters for making keys, not a certificate.",
+            "They can stay in the server's file. Drop the certificate itself.",
+        ),
+        Kind::SshPublicKey | Kind::SshPrivateKey => (
+            "This is a key for SSH. TLS cannot use it.",
+            "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
+        ),
+        Kind::OpenPgp => (
+            "This is OpenPGP data, which has nothing to do with TLS.",
+            "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
+        ),
+        Kind::WindowsRegistry | Kind::WindowsCertificateStore => (
+            "This is an export of a Windows certificate store. It is not opened here.",
+            "In Windows, open the certificate, choose Details > Copy to File, and export it as DER encoded binary X.509 (.CER).",
+        ),
+        Kind::Zip | Kind::Tar | Kind::Gzip => (
+            "This is an archive. This version does not open it.",
+            "Unpack it and drop the files.",
+        ),
+        Kind::Pdf | Kind::Image | Kind::Html | Kind::OfficeDocument => (
+            "This is a document, not a certificate.",
+            "Drop the certificate file itself: .pem, .crt, .cer or .der.",
+        ),
+        Kind::Executable => (
+            "This is a program. It was not run and not opened.",
+            "Drop the certificate file itself: .pem, .crt, .cer or .der.",
+        ),
+        Kind::UnknownAsn1 => (
+            "This is ASN.1, the language of certificates, but none of the kinds that are known here.",
+            "Ask whoever sent it for the certificate as PEM or DER.",
+        ),
+    };
+    Some(Advice { what: what.into(), next_step: next_step.into() })
+}
+
+/// How a file was read.
+#[must_use]
+pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Base64 => "base64 without PEM lines",
+        Encoding::Der => "DER",
+        Encoding::Hexadecimal => "hexadecimal",
+        Encoding::None => "not read",
+        Encoding::Pem => "PEM",
+        Encoding::PemInUtf16 => "PEM in UTF-16",
+        Encoding::Recognised => "recognised, not opened",
+    }
+}
+
+/// A deviation, as a sentence.
+#[must_use]
+pub(crate) fn deviation(kind: DeviationKind) -> Text {
+    match kind {
+        DeviationKind::BooleanNotDer => "TRUE is written as another byte than FF, which DER does not allow (X.690 section 11.1).",
+        DeviationKind::DefaultEncoded => "A default value is written out, which DER does not allow (X.690 section 11.5).",
+        DeviationKind::DuplicateExtension => "The extension stands twice, which RFC 5280 section 4.2 forbids.",
+        DeviationKind::EmptySequence => "The list is empty where at least one entry must stand.",
+        DeviationKind::FieldNotInVersion => "It has fields that its version does not have (RFC 5280 section 4.1.2).",
+        DeviationKind::TimeTypeWrong => "A date before 2050 is written as GeneralizedTime instead of UTCTime (RFC 5280 section 4.1.2.5).",
+        DeviationKind::SignatureAlgorithmsDiffer => "The algorithm inside the signed part is not the one outside it (RFC 5280 section 4.1.1.2).",
+        DeviationKind::IntegerNotMinimal => "A number has needless leading bytes, which DER does not allow (X.690 section 8.3.2).",
+        DeviationKind::LengthNotDer => "A length is written in a form that DER does not allow (X.690 section 10.1).",
+        DeviationKind::NamedBitsNotDer => "Trailing zero bits are kept, which DER does not allow (X.690 section 11.2.2).",
+        DeviationKind::StringCharacters => "A string holds characters that its type does not have.",
+        DeviationKind::SerialNotPositive => "The serial number is zero or negative, which RFC 5280 section 4.1.2.2 forbids.",
+        DeviationKind::SerialTooLong => "The serial number has more than 20 bytes, which RFC 5280 section 4.1.2.2 forbids.",
+        DeviationKind::TrailingBytes => "More bytes follow where nothing should.",
+        DeviationKind::VersionUnknown => "The version is none that a standard defines.",
+    }
+    .into()
+}
