@@ -86,7 +86,7 @@ impl fmt::Display for Asn1Error {
         match self.cause {
             Asn1Cause::Missing => write!(f, "{field} is missing"),
             Asn1Cause::Truncated { needs, has } => {
-                write!(f, "{field} should have {needs} bytes but only {has} are left")
+                write!(f, "{field} is cut off: bytes needed {needs}, bytes left {has}")
             }
             Asn1Cause::UnexpectedTag { found } => {
                 write!(f, "{field} was expected but an element with tag 0x{found:02X} stands there")

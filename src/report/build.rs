@@ -133,7 +133,10 @@ fn headline(outcome: Outcome, guide: &[Finding], platform: &[Finding], role: Rol
     let demands = guide.iter().filter(|finding| finding.outcome != Outcome::NotApplicable).count();
     let number = |wanted| guide.iter().filter(|finding| finding.outcome == wanted).count();
     let sentence = match outcome {
-        Outcome::Fail => format!("{} of {demands} demands of {scope} fail.", number(Outcome::Fail)),
+        Outcome::Fail => match number(Outcome::Fail) {
+            1 => format!("1 of {demands} demands of {scope} fails."),
+            failing => format!("{failing} of {demands} demands of {scope} fail."),
+        },
         Outcome::Unknown => {
             format!("{} of {demands} demands of {scope} cannot be judged; none fails.", number(Outcome::Unknown))
         }
@@ -210,23 +213,31 @@ fn short_name(name: &crate::model::Name) -> String {
     )
 }
 
+/// A title: visible, and cut where a list would have no room for it.
+fn shown(text: &str) -> String {
+    let visible = visible(text);
+    match visible.char_indices().nth(MAX_TITLE) {
+        Some((end, _)) => format!("{}…", visible.get(..end).unwrap_or_default()),
+        None => visible,
+    }
+}
+
 /// Text with the characters that lie made visible: controls, reordering, zero width.
-pub(crate) fn shown(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let lies = |c: char| {
         c.is_control()
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
     };
-    let mut shown = String::with_capacity(text.len());
-    for (index, c) in text.chars().enumerate() {
-        if index == MAX_TITLE {
-            shown.push('…');
-            break;
-        }
+    if !text.contains(lies) {
+        return text.to_owned();
+    }
+    let mut visible = String::with_capacity(text.len());
+    for c in text.chars() {
         if lies(c) {
-            shown.extend(c.escape_default());
+            visible.extend(c.escape_default());
         } else {
-            shown.push(c);
+            visible.push(c);
         }
     }
-    shown
+    visible
 }
