@@ -85,6 +85,8 @@ fn exit_code(report: &Report) -> u8 {
                 | ObjectKind::JceKeyStore
                 | ObjectKind::WindowsCertificateStore
                 | ObjectKind::WindowsRegistry
+                | ObjectKind::AppleProfile
+                | ObjectKind::Archive
                 | ObjectKind::Zip
                 | ObjectKind::Tar
                 | ObjectKind::Gzip

@@ -135,7 +135,7 @@ fn decode_object(bytes: &[u8]) -> Result<(Content, usize), FormatError> {
     match certificate::decode(bytes) {
         Ok((certificate, length)) => Ok((Content::Certificate(Box::new(certificate)), length)),
         Err(error) => match recognise::by_structure(bytes) {
-            None | Some(ObjectKind::UnknownAsn1) => Err(error.into()),
+            None => Err(error.into()),
             Some(kind) => Ok((Content::Other(kind), bytes.len())),
         },
     }
@@ -176,10 +176,17 @@ fn too_many(block: Option<u32>, at: usize) -> Failure {
 /// Reads one block; an error comes with the offset of its fault.
 fn read_block(block: &pem::Block<'_>) -> Result<Content, (FormatError, usize)> {
     let body = block.body.clone().map_err(|error| (error, block.offset))?;
-    if let Some(kind) = recognise::by_label(&block.label, body) {
+    let labelled = recognise::by_label(&block.label, body);
+    if let Some(kind @ (ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey | ObjectKind::SshPrivateKey)) = labelled {
+        // A secret is not decoded to be named.
         return Ok(Content::Other(kind));
     }
-    let der = pem::decode_base64(body).map_err(|(error, at)| (error, block.body_offset + at))?;
+    let der = match (pem::decode_base64(body), labelled) {
+        (Ok(der), _) => der,
+        // OpenPGP and others put more than base64 between their lines.
+        (Err(_), Some(kind)) => return Ok(Content::Other(kind)),
+        (Err((error, at)), None) => return Err((error, block.body_offset + at)),
+    };
     match decode_object(&der) {
         Ok((Content::Certificate(mut certificate), length)) => {
             // OpenSSL's TRUSTED CERTIFICATE has its own trust settings behind the certificate.
@@ -187,6 +194,10 @@ fn read_block(block: &pem::Block<'_>) -> Result<Content, (FormatError, usize)> {
                 note_trailing_bytes(&mut certificate, length);
             }
             Ok(Content::Certificate(certificate))
+        }
+        // The content decides, not the label; but where the content is nothing known, the label may know better.
+        Ok((Content::Other(ObjectKind::UnknownAsn1), _)) | Err(_) if labelled.is_some() => {
+            Ok(Content::Other(labelled.unwrap_or(ObjectKind::UnknownAsn1)))
         }
         Ok((content, _)) => Ok(content),
         Err(error) if block.label.ends_with("CERTIFICATE") => {

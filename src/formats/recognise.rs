@@ -21,6 +21,8 @@ pub(super) fn by_magic(bytes: &[u8]) -> Option<ObjectKind> {
         (b"II*\0", ObjectKind::Image),
         (b"MM\0*", ObjectKind::Image),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ObjectKind::OfficeDocument),
+        (b"7z\xBC\xAF\x27\x1C", ObjectKind::Archive),
+        (b"Rar!\x1A\x07", ObjectKind::Archive),
         (b"\x7FELF", ObjectKind::Executable),
         (b"MZ", ObjectKind::Executable),
         (b"\0\0\0\0CERT", ObjectKind::WindowsCertificateStore),
@@ -48,6 +50,9 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
     let start = STARTS.iter().find(|(start, _)| text.starts_with(start)).map(|(_, kind)| *kind);
     start.or_else(|| {
         let head: Vec<u8> = text.iter().take(512).map(u8::to_ascii_lowercase).collect();
+        if memmem::find(&head, b"<plist").is_some() {
+            return Some(ObjectKind::AppleProfile);
+        }
         let is_html = head.starts_with(b"<!doctype html") || memmem::find(&head, b"<html").is_some();
         is_html.then_some(ObjectKind::Html)
     })
@@ -77,7 +82,7 @@ pub(super) fn by_label(label: &str, body: &[u8]) -> Option<ObjectKind> {
     })
 }
 
-/// A kind by the shape of ASN.1 that is not a certificate; `None` if it is not ASN.1 at all.
+/// A kind by the shape of ASN.1 that is not a certificate; `None` for a damaged certificate and for what is no ASN.1.
 pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
     let outer = Reader::new(bytes).expect(tag::SEQUENCE, "object").ok()?;
     let mut reader = outer.reader();
@@ -88,8 +93,7 @@ pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
     }
     let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
     let first = parts.first()?;
-    const INTEGER: u8 = tag::INTEGER;
-    const SEQUENCE: u8 = tag::SEQUENCE;
+    use tag::{INTEGER, SEQUENCE};
     Some(match tags.as_slice() {
         [tag::OBJECT_IDENTIFIER, 0xA0] => ObjectKind::Pkcs7,
         [tag::ENUMERATED] | [tag::ENUMERATED, 0xA0] => ObjectKind::OcspResponse,
@@ -102,19 +106,28 @@ pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
         [INTEGER, INTEGER] => ObjectKind::DhParameters,
         [SEQUENCE, tag::OCTET_STRING] => ObjectKind::EncryptedPrivateKey,
         [SEQUENCE, tag::BIT_STRING] => ObjectKind::PublicKey,
-        [SEQUENCE, SEQUENCE, tag::BIT_STRING] => by_signed_part(first),
+        [SEQUENCE, SEQUENCE, tag::BIT_STRING] => return by_signed_part(first),
+        _ if looks_like_signed_part(first) => return None,
         _ => ObjectKind::UnknownAsn1,
     })
 }
 
+/// Whether an element starts as what a certificate's signature covers: version and serial number, or serial number,
+/// algorithm and issuer. Then the object is a damaged certificate rather than something else.
+fn looks_like_signed_part(element: &Element<'_>) -> bool {
+    let content = element.content;
+    element.tag == tag::SEQUENCE
+        && (content.starts_with(&[0xA0, 0x03, tag::INTEGER, 0x01]) || content.first() == Some(&tag::INTEGER))
+}
+
 /// A kind by what is signed: requests, revocation lists and attribute certificates share the outer shape.
-fn by_signed_part(signed: &Element<'_>) -> ObjectKind {
+fn by_signed_part(signed: &Element<'_>) -> Option<ObjectKind> {
     let mut reader = signed.reader();
     let mut tags = Vec::new();
     while let (false, Ok(part)) = (reader.is_empty() || tags.len() >= 8, reader.any("tbs")) {
         tags.push(part.tag);
     }
-    match tags.as_slice() {
+    Some(match tags.as_slice() {
         // CertificationRequestInfo: version, subject, key, attributes (RFC 2986 section 4.1).
         [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE] | [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE, 0xA0] => {
             ObjectKind::CertificateRequest
@@ -126,6 +139,7 @@ fn by_signed_part(signed: &Element<'_>) -> ObjectKind {
         }
         // AttributeCertificateInfo: version, holder, issuer in [0], algorithm (RFC 5755 section 4.1).
         [tag::INTEGER, tag::SEQUENCE, 0xA0, tag::SEQUENCE, tag::INTEGER, ..] => ObjectKind::AttributeCertificate,
+        _ if looks_like_signed_part(signed) => return None,
         _ => ObjectKind::UnknownAsn1,
-    }
+    })
 }

@@ -12,7 +12,6 @@ use super::{Bytes, Oid, Span};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SignatureAlgorithm {
     /// Its identifier.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub oid: Oid,
     /// The scheme that the identifier stands for.
     pub scheme: SignatureScheme,
@@ -128,7 +127,6 @@ pub enum Parameters {
     /// It is NULL.
     Null,
     /// It is something else.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     Present(Bytes),
 }
 
@@ -155,7 +153,6 @@ pub struct PssParameters {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PublicKey {
     /// Identifier of the algorithm.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub oid: Oid,
     /// The key, by its kind.
     pub algorithm: PublicKeyAlgorithm,
@@ -179,7 +176,6 @@ pub enum PublicKeyAlgorithm {
         /// Its curve.
         curve: Curve,
         /// The point, as encoded.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         point: Bytes,
     },
     /// Ed25519.
@@ -197,10 +193,8 @@ pub enum PublicKeyAlgorithm {
     #[serde(rename_all = "camelCase")]
     Rsa {
         /// The modulus without leading zeros, big-endian.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         modulus: Bytes,
         /// The public exponent without leading zeros, big-endian.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         exponent: Bytes,
         /// Whether the key may be used for RSASSA-PSS only.
         pss_only: bool,
@@ -221,7 +215,6 @@ pub enum Curve {
     /// A curve spelled out instead of named, which public TLS forbids (RFC 5480 section 2.1.1).
     Explicit,
     /// A named curve that is none of the others.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     Other(Oid),
     /// The curve of the issuer, or no curve at all.
     Missing,

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 /// Bytes, written as lower-case hexadecimal.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(as = "String"))]
 pub struct Bytes(pub Vec<u8>);
 
 impl From<&[u8]> for Bytes {

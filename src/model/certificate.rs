@@ -12,7 +12,6 @@ pub struct Certificate {
     /// Version.
     pub version: Version,
     /// Serial number: the content bytes of the INTEGER, two's complement.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub serial: Bytes,
     /// The algorithm it is signed with (`signatureAlgorithm`, outside the signed part).
     pub signature_algorithm: SignatureAlgorithm,
@@ -27,10 +26,8 @@ pub struct Certificate {
     /// The subject's key.
     pub public_key: PublicKey,
     /// `issuerUniqueID`, which version 2 allows.
-    #[cfg_attr(feature = "schema", ts(type = "string | null"), schemars(with = "Option<String>"))]
     pub issuer_unique_id: Option<Bytes>,
     /// `subjectUniqueID`, which version 2 allows.
-    #[cfg_attr(feature = "schema", ts(type = "string | null"), schemars(with = "Option<String>"))]
     pub subject_unique_id: Option<Bytes>,
     /// Its extensions, in order.
     pub extensions: Vec<Extension>,
@@ -64,10 +61,8 @@ pub enum Version {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Validity {
     /// First instant.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub not_before: Timestamp,
     /// Last instant.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub not_after: Timestamp,
     /// Where the two stand in the certificate.
     pub span: Span,
@@ -87,13 +82,10 @@ impl Validity {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Fingerprints {
     /// SHA-256 of the DER.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub sha256: Bytes,
     /// SHA-1 of the DER. Shown because products show it; proof of nothing.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub sha1: Bytes,
     /// SHA-256 of the SubjectPublicKeyInfo: what key pins are made of (RFC 7469 section 2.4).
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub spki_sha256: Bytes,
 }
 
@@ -115,6 +107,10 @@ pub struct Deviation {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum DeviationKind {
+    /// The parameters of an algorithm are not as its standard demands (RFC 3279, RFC 4055, RFC 5758).
+    AlgorithmParameters,
+    /// A BIT STRING that holds bytes does not fill its last one, or unused bits are set (X.690 section 11.2).
+    BitStringUnused,
     /// A BOOLEAN is TRUE by another byte than FF (X.690 section 11.1).
     BooleanNotDer,
     /// A DEFAULT value is written out (X.690 section 11.5).

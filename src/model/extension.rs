@@ -10,7 +10,6 @@ use super::{Bytes, GeneralName, Name, Oid, Span, Timestamp};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Extension {
     /// Its identifier.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub oid: Oid,
     /// Whether a reader that does not understand it must refuse the certificate.
     pub critical: bool,
@@ -40,7 +39,6 @@ pub enum ExtensionValue {
     /// RFC 6962 section 3.1: a precertificate, which is not to be used.
     CtPoison,
     /// RFC 5280 4.2.1.12.
-    #[cfg_attr(feature = "schema", ts(type = "Array<string>"), schemars(with = "Vec<String>"))]
     ExtendedKeyUsage(Vec<Oid>),
     /// RFC 5280 4.2.1.15.
     FreshestCrl(Vec<DistributionPoint>),
@@ -61,7 +59,6 @@ pub enum ExtensionValue {
     /// Microsoft: name of the template, of version 1.
     MicrosoftTemplateName(String),
     /// Microsoft: SHA-1 of the previous certificate of the CA.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     MicrosoftPreviousCaHash(Bytes),
     /// RFC 5280 4.2.1.10.
     NameConstraints(NameConstraints),
@@ -88,12 +85,10 @@ pub enum ExtensionValue {
     /// RFC 5280 4.2.2.2.
     SubjectInfoAccess(Vec<AccessDescription>),
     /// RFC 5280 4.2.1.2.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     SubjectKeyIdentifier(Bytes),
     /// RFC 7633: TLS extensions that the server promises; 5 is OCSP stapling.
     TlsFeature(Vec<u16>),
     /// Not known here: the bytes.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     Unknown(Bytes),
 }
 
@@ -103,12 +98,10 @@ pub enum ExtensionValue {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct AuthorityKeyIdentifier {
     /// Identifier of the issuer's key.
-    #[cfg_attr(feature = "schema", ts(type = "string | null"), schemars(with = "Option<String>"))]
     pub key_identifier: Option<Bytes>,
     /// Names of the issuer's own issuer.
     pub issuer: Vec<GeneralName>,
     /// Serial number of the issuer's certificate.
-    #[cfg_attr(feature = "schema", ts(type = "string | null"), schemars(with = "Option<String>"))]
     pub serial: Option<Bytes>,
 }
 
@@ -168,7 +161,6 @@ impl KeyUsage {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct AccessDescription {
     /// The kind of service.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub method: Oid,
     /// Where it is.
     pub location: GeneralName,
@@ -180,7 +172,6 @@ pub struct AccessDescription {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PolicyInformation {
     /// The policy.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub policy: Oid,
     /// What the issuer adds to it.
     pub qualifiers: Vec<PolicyQualifier>,
@@ -198,10 +189,8 @@ pub enum PolicyQualifier {
     /// Another qualifier, undecoded.
     Other {
         /// Its identifier.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         oid: Oid,
         /// Its DER.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         der: Bytes,
     },
 }
@@ -225,10 +214,8 @@ pub struct UserNotice {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PolicyMapping {
     /// The policy in the issuer's domain.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub issuer_domain: Oid,
     /// The policy in the subject's domain.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub subject_domain: Oid,
 }
 
@@ -275,10 +262,8 @@ pub struct DistributionPoint {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct PrivateKeyUsagePeriod {
     /// When the private key may first be used.
-    #[cfg_attr(feature = "schema", ts(type = "string | null"), schemars(with = "Option<String>"))]
     pub not_before: Option<Timestamp>,
     /// When it may last be used.
-    #[cfg_attr(feature = "schema", ts(type = "string | null"), schemars(with = "Option<String>"))]
     pub not_after: Option<Timestamp>,
 }
 
@@ -288,12 +273,10 @@ pub struct PrivateKeyUsagePeriod {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct QcStatement {
     /// What is stated.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub statement: Oid,
     /// Its details in words, where they are known.
     pub details: Vec<String>,
     /// Its details as DER, where they are not.
-    #[cfg_attr(feature = "schema", ts(type = "string | null"), schemars(with = "Option<String>"))]
     pub der: Option<Bytes>,
 }
 
@@ -305,10 +288,8 @@ pub struct SignedCertificateTimestamp {
     /// Version; 0 means version 1.
     pub version: u8,
     /// SHA-256 of the log's key.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub log_id: Bytes,
     /// When the log saw the certificate, fractions of a second dropped.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub timestamp: Timestamp,
     /// Hash and signature algorithm numbers of TLS 1.2 (RFC 5246 section 7.4.1.4.1).
     pub algorithm: (u8, u8),
@@ -320,10 +301,8 @@ pub struct SignedCertificateTimestamp {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct DirectoryAttribute {
     /// The attribute.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub oid: Oid,
     /// Its SET of values as DER.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub values: Bytes,
 }
 
@@ -333,7 +312,6 @@ pub struct DirectoryAttribute {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct CertificateTemplate {
     /// The template.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub template: Oid,
     /// Its major version.
     pub major: Option<u32>,

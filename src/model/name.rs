@@ -15,7 +15,6 @@ pub struct Name {
     /// The relative distinguished names.
     pub rdns: Vec<Vec<Attribute>>,
     /// The DER of the whole name.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub der: Bytes,
 }
 
@@ -62,7 +61,6 @@ impl fmt::Display for Name {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Attribute {
     /// Its type.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub oid: Oid,
     /// The string type of its value.
     pub string_type: StringType,
@@ -189,18 +187,14 @@ pub enum GeneralName {
     /// A DNS name as written, not checked.
     DnsName(String),
     /// An EDI party name, undecoded.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     EdiPartyName(Bytes),
     /// An IPv4 or IPv6 address.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     IpAddress(IpAddr),
     /// A network: address and mask, as name constraints have it.
     IpNetwork {
         /// The network's address.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         address: IpAddr,
         /// Its mask.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         mask: IpAddr,
     },
     /// A name whose bytes do not fit its form: the tag number of the form and the bytes.
@@ -208,29 +202,24 @@ pub enum GeneralName {
         /// The context-specific tag number, which names the form.
         tag: u32,
         /// The bytes.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         bytes: Bytes,
     },
     /// A name of a form that is named by an object identifier.
     OtherName {
         /// The form.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         oid: Oid,
         /// The text, where the value is a string.
         text: Option<String>,
         /// The DER of the value.
-        #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
         value: Bytes,
     },
     /// A registered object identifier.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     RegisteredId(Oid),
     /// An e-mail address as written, not checked.
     Rfc822Name(String),
     /// A URI as written, not checked.
     Uri(String),
     /// An X.400 address, undecoded.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     X400Address(Bytes),
 }
 

@@ -78,6 +78,10 @@ pub enum ObjectKind {
     WindowsRegistry,
     /// A serialised Windows certificate store.
     WindowsCertificateStore,
+    /// A configuration profile of Apple, or another property list.
+    AppleProfile,
+    /// An archive of another kind.
+    Archive,
     /// A Zip archive.
     Zip,
     /// A tar archive.

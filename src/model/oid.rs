@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 ///
 /// Any length is kept and shown, also identifiers that common libraries find too long.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(as = "String"))]
 pub struct Oid(Box<[u8]>);
 
 impl Oid {

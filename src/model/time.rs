@@ -15,6 +15,7 @@ pub const MINUTE: i64 = 60;
 
 /// An instant in whole seconds since 1970-01-01T00:00:00Z. Written and read as RFC 3339 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(as = "String"))]
 pub struct Timestamp(i64);
 
 impl Timestamp {

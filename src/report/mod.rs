@@ -50,7 +50,6 @@ pub struct Report {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Settings {
     /// The instant at which validity was judged.
-    #[cfg_attr(feature = "schema", ts(type = "string"), schemars(with = "String"))]
     pub at: Timestamp,
     /// Whose demands were applied.
     pub profile: ProfileId,

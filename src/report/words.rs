@@ -27,6 +27,8 @@ pub(crate) const fn kind_name(kind: ObjectKind) -> &'static str {
         Kind::OpenPgp => "OpenPGP data",
         Kind::WindowsRegistry => "Windows registry file",
         Kind::WindowsCertificateStore => "Windows certificate store",
+        Kind::AppleProfile => "Apple configuration profile",
+        Kind::Archive => "Archive",
         Kind::Zip => "Zip archive",
         Kind::Tar => "Tar archive",
         Kind::Gzip => "Gzip archive",
@@ -101,7 +103,11 @@ pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
             "This is an export of a Windows certificate store. It is not opened here.",
             "In Windows, open the certificate, choose Details > Copy to File, and export it as DER encoded binary X.509 (.CER).",
         ),
-        Kind::Zip | Kind::Tar | Kind::Gzip => (
+        Kind::AppleProfile => (
+            "This is a configuration profile for Apple devices. It can hold certificates, but this version does not open it.",
+            "Drop the certificate authority's own file, usually a .cer or .crt file.",
+        ),
+        Kind::Archive | Kind::Zip | Kind::Tar | Kind::Gzip => (
             "This is an archive. This version does not open it.",
             "Unpack it and drop the files.",
         ),
@@ -139,6 +145,8 @@ pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
 #[must_use]
 pub(crate) fn deviation(kind: DeviationKind) -> Text {
     match kind {
+        DeviationKind::AlgorithmParameters => "The parameters of the algorithm are not as its standard demands (RFC 3279, RFC 4055, RFC 5758).",
+        DeviationKind::BitStringUnused => "A key or signature does not fill its last byte, or unused bits are set (X.690 section 11.2).",
         DeviationKind::BooleanNotDer => "TRUE is written as another byte than FF, which DER does not allow (X.690 section 11.1).",
         DeviationKind::DefaultEncoded => "A default value is written out, which DER does not allow (X.690 section 11.5).",
         DeviationKind::DuplicateExtension => "The extension stands twice, which RFC 5280 section 4.2 forbids.",

@@ -4,7 +4,7 @@ use const_oid::ObjectIdentifier;
 use der::asn1::AnyRef;
 use der::{Decode, Sequence};
 
-use super::{Asn1Error, Deviations, Element, oid, tag};
+use super::{Asn1Error, DeviationKind, Deviations, Element, oid, tag};
 use crate::model::{
     Bytes, HashAlgorithm, Oid, Parameters, PssParameters, SignatureAlgorithm, SignatureScheme,
 };
@@ -20,6 +20,16 @@ pub(crate) fn signature(
         .iter()
         .find(|(known, _, _)| oid == *known)
         .map_or((SignatureScheme::Unknown, None), |(_, scheme, hash)| (*scheme, *hash));
+    // RFC 4055 section 5 and RFC 3279 section 2.2.1 demand NULL, RFC 5758 section 3.2 and RFC 8410 section 3 nothing.
+    let as_demanded = match scheme {
+        SignatureScheme::RsaPkcs1 => parameters == Parameters::Null,
+        SignatureScheme::RsaPss => matches!(parameters, Parameters::Present(_)),
+        SignatureScheme::Unknown | SignatureScheme::Dsa => true,
+        _ => parameters == Parameters::Absent,
+    };
+    if !as_demanded {
+        deviations.add(DeviationKind::AlgorithmParameters, field, element.at);
+    }
     let pss = (scheme == SignatureScheme::RsaPss).then(|| pss(&parameters)).flatten();
     Ok(SignatureAlgorithm { oid, scheme, hash: pss.map_or(hash, |pss| Some(pss.hash)), parameters, pss })
 }

@@ -15,9 +15,15 @@ pub(crate) fn key_usage(octets: &Element<'_>, deviations: &mut Deviations) -> Re
     const FIELD: &str = "keyUsage";
     let element = only(octets, tag::BIT_STRING, FIELD, deviations)?;
     let (unused, bytes) = element.bit_string(FIELD)?;
-    let last_used_bit = bytes.last().map(|last| (last >> unused) & 1);
-    if last_used_bit == Some(0) {
+    let last = bytes.last().copied();
+    if last.is_some_and(|last| (last >> unused) & 1 == 0) {
         deviations.add(DeviationKind::NamedBitsNotDer, FIELD, element.at);
+    }
+    if last.is_some_and(|last| last.trailing_zeros() < u32::from(unused)) {
+        deviations.add(DeviationKind::BitStringUnused, FIELD, element.at);
+    }
+    if bytes.iter().all(|byte| *byte == 0) {
+        deviations.add(DeviationKind::EmptySequence, FIELD, element.at);
     }
     let bit = |number: usize| is_set(bytes, number);
     Ok(ExtensionValue::KeyUsage(KeyUsage {

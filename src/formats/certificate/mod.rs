@@ -47,6 +47,13 @@ impl Deviations {
         }
     }
 
+    /// Notes a BIT STRING that should hold bytes but has bits to spare.
+    fn check_whole_bytes(&mut self, unused: u8, field: &'static str, element: &Element<'_>) {
+        if unused != 0 {
+            self.add(DeviationKind::BitStringUnused, field, element.at);
+        }
+    }
+
     /// Notes an INTEGER with needless leading bytes (X.690 section 8.3.2).
     fn check_integer(&mut self, element: &Element<'_>, field: &'static str) {
         let needless = match element.content {
@@ -77,7 +84,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(Certificate, usize), Asn1Error> {
     let signature_algorithm =
         algorithm::signature(&outer.expect(tag::SEQUENCE, "signatureAlgorithm")?, "signatureAlgorithm", &mut deviations)?;
     let signature = outer.expect(tag::BIT_STRING, "signatureValue")?;
-    let (_, signature_bits) = signature.bit_string("signatureValue")?;
+    let (unused, signature_bits) = signature.bit_string("signatureValue")?;
+    deviations.check_whole_bytes(unused, "signatureValue", &signature);
     deviations.check_end(&outer, "Certificate");
 
     let mut fields = signed.reader();

@@ -4,7 +4,7 @@ use const_oid::ObjectIdentifier;
 use x509_parser::prelude::FromDer;
 use x509_parser::public_key::RSAPublicKey;
 
-use super::{Asn1Error, Deviations, Element, Reader, algorithm, span, tag};
+use super::{Asn1Error, DeviationKind, Deviations, Element, Reader, algorithm, span, tag};
 use crate::model::{Bytes, Curve, Oid, Parameters, PublicKey, PublicKeyAlgorithm};
 
 /// Decodes a SubjectPublicKeyInfo. A key that does not fit its algorithm is kept as malformed.
@@ -13,9 +13,15 @@ pub(crate) fn decode(element: &Element<'_>, deviations: &mut Deviations) -> Resu
     deviations.check_length(element, FIELD);
     let mut reader = element.reader();
     let (oid, parameters) = algorithm::identifier(&reader.expect(tag::SEQUENCE, FIELD)?, FIELD, deviations)?;
-    let (_, key) = reader.expect(tag::BIT_STRING, "subjectPublicKey")?.bit_string("subjectPublicKey")?;
+    let bits = reader.expect(tag::BIT_STRING, "subjectPublicKey")?;
+    let (unused, key) = bits.bit_string("subjectPublicKey")?;
+    deviations.check_whole_bytes(unused, "subjectPublicKey", &bits);
     deviations.check_end(&reader, FIELD);
     let kind = KINDS.iter().find(|(known, _)| oid == *known).map_or(Kind::Unknown, |(_, kind)| *kind);
+    // RFC 3279 section 2.3.1: the parameters of an RSA key are NULL.
+    if matches!(kind, Kind::Rsa) && parameters != Parameters::Null {
+        deviations.add(DeviationKind::AlgorithmParameters, FIELD, element.at);
+    }
     let (algorithm, bits) = match kind {
         Kind::Rsa | Kind::RsaPss => rsa(key, matches!(kind, Kind::RsaPss)),
         Kind::Ec => ec(key, &parameters),
