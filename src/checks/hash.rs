@@ -63,19 +63,25 @@ fn pss(judgement: Judgement, subject: &Subject<'_>) -> Judgement {
     let Some(pss) = subject.certificate.signature_algorithm.pss else {
         return judgement.because(Outcome::Fail, "The parameters of RSASSA-PSS do not decode.");
     };
-    if pss.hash_omitted || pss.mask_hash_omitted {
+    if pss.hash_omitted {
         return judgement.because(
             Outcome::Fail,
-            "The parameters leave a hash out, which means SHA-1 (RFC 4055 section 3.1).",
+            "The parameters leave the hash out, which means SHA-1 (RFC 4055 section 3.1).",
         );
     }
     let judgement = by_hash(judgement, pss.hash);
-    if pss.mask_hash == pss.hash {
-        return judgement;
-    }
     let mask_hash = pss.mask_hash.name();
-    judgement.because(
-        Outcome::Warn,
-        format!("The mask generation uses another hash, {mask_hash}; some devices refuse such a pair."),
-    )
+    if pss.mask_hash == pss.hash {
+        judgement
+    } else if pss.mask_hash.is_sha2() {
+        judgement.because(
+            Outcome::Warn,
+            format!("The mask generation uses another hash, {mask_hash}; some devices refuse such a pair."),
+        )
+    } else {
+        judgement.because(
+            Outcome::Fail,
+            format!("The mask generation uses {mask_hash}, also where its field is left out; that is not of the SHA-2 family."),
+        )
+    }
 }

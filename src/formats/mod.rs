@@ -66,7 +66,8 @@ pub fn read(bytes: &[u8], room: usize, progress: Progress<'_>) -> Reading {
     }
     let (text, was_utf16) = encoding::decode(bytes);
     let is_text = encoding::is_text(&text);
-    if !is_text && bytes.first() == Some(&0x30) {
+    // A SEQUENCE with a long length, or a short one among bytes that are no text.
+    if matches!(bytes, [0x30, 0x80..=0xFF, ..]) || (!is_text && bytes.first() == Some(&0x30)) {
         return read_der(bytes, Encoding::Der, room);
     }
     if pem::has_block(&text) {

@@ -143,8 +143,6 @@ pub struct PssParameters {
     pub salt_length: u32,
     /// Whether the encoding leaves the hash to the default.
     pub hash_omitted: bool,
-    /// Whether the encoding leaves the hash of the mask generation function to the default.
-    pub mask_hash_omitted: bool,
 }
 
 /// A subject public key (RFC 5280 section 4.1.2.7).

@@ -86,13 +86,11 @@ fn pss(parameters: &Parameters) -> Option<PssParameters> {
         mask_hash: HashAlgorithm::Sha1,
         salt_length: SALT_LENGTH_DEFAULT,
         hash_omitted: true,
-        mask_hash_omitted: true,
     };
     let Parameters::Present(der) = parameters else {
         return Some(defaults);
     };
     let encoded = EncodedPssParameters::from_der(&der.0).ok()?;
-    let mask_hash_omitted = encoded.mask.is_none();
     let mask_hash = match encoded.mask {
         Some(mask) => match mask.parameters {
             Some(hash) => hash_by_oid(hash.decode_as::<EncodedAlgorithm<'_>>().ok()?.algorithm),
@@ -105,7 +103,6 @@ fn pss(parameters: &Parameters) -> Option<PssParameters> {
         mask_hash,
         salt_length: encoded.salt_length.unwrap_or(SALT_LENGTH_DEFAULT),
         hash_omitted: encoded.hash.is_none(),
-        mask_hash_omitted,
     })
 }
 
@@ -215,13 +212,13 @@ mod tests {
             Parameters::Present(Bytes(pairs.map(|pair| u8::from_str_radix(pair, 16).unwrap()).collect()))
         };
         let both = format!("3034a00f{sha256}a11c301a06092a864886f70d010108{sha256}a203020120");
-        for (parameters, hash, mask_hash, salt_length, hash_omitted, mask_hash_omitted) in [
-            (Parameters::Absent, HashAlgorithm::Sha1, HashAlgorithm::Sha1, 20, true, true),
-            (bytes("3000"), HashAlgorithm::Sha1, HashAlgorithm::Sha1, 20, true, true),
-            (bytes(&format!("3011a00f{sha256}")), HashAlgorithm::Sha256, HashAlgorithm::Sha1, 20, false, true),
-            (bytes(&both), HashAlgorithm::Sha256, HashAlgorithm::Sha256, 32, false, false),
+        for (parameters, hash, mask_hash, salt_length, hash_omitted) in [
+            (Parameters::Absent, HashAlgorithm::Sha1, HashAlgorithm::Sha1, 20, true),
+            (bytes("3000"), HashAlgorithm::Sha1, HashAlgorithm::Sha1, 20, true),
+            (bytes(&format!("3011a00f{sha256}")), HashAlgorithm::Sha256, HashAlgorithm::Sha1, 20, false),
+            (bytes(&both), HashAlgorithm::Sha256, HashAlgorithm::Sha256, 32, false),
         ] {
-            let expected = PssParameters { hash, mask_hash, salt_length, hash_omitted, mask_hash_omitted };
+            let expected = PssParameters { hash, mask_hash, salt_length, hash_omitted };
             assert_eq!(pss(&parameters), Some(expected));
         }
         assert_eq!(pss(&bytes("0500")), None);

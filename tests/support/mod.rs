@@ -1,0 +1,99 @@
+//! What the tests share: where the data is, and how a missing judge is reported.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use std::path::{Path, PathBuf};
+
+use cert_inspector::model::Content;
+use cert_inspector::{Input, Options, ServerName, Timestamp};
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The reference instant of all tests.
+pub(crate) fn reference_instant() -> Timestamp {
+    Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").expect("a valid instant")
+}
+
+/// The reference options: the reference instant and the address of the sample server.
+pub(crate) fn reference_options() -> Options {
+    Options {
+        host: Some(ServerName::parse("vms.example.org").expect("a valid name")),
+        ..Options::at(reference_instant())
+    }
+}
+
+/// Every file below a folder of the fixtures, in order of their names, without the texts that describe them.
+pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    walk(&root().join("tests/fixtures").join(folder), &mut found);
+    found.retain(|path| {
+        let described = path.extension().is_some_and(|e| e == "txt") && path.with_extension("der").exists();
+        let is_encoding = path.parent().is_some_and(|parent| parent.ends_with("encodings"));
+        !described || is_encoding
+    });
+    found.sort();
+    assert!(!found.is_empty(), "no fixtures below {folder}");
+    found
+}
+
+/// Every file below a folder.
+pub(crate) fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() { walk(&path, found) } else { found.push(path) }
+    }
+}
+
+/// The name of a fixture: its path below `tests/fixtures` without the extension.
+pub(crate) fn name(path: &Path) -> String {
+    let relative = path.strip_prefix(root().join("tests/fixtures")).expect("a fixture").with_extension("");
+    relative.to_str().expect("a plain name").replace('\\', "/")
+}
+
+/// A file as an input.
+pub(crate) fn input(path: &Path) -> Input {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    Input { name: path.file_name().expect("a name").to_string_lossy().into_owned(), bytes }
+}
+
+/// The certificates of a file, decoded.
+pub(crate) fn certificates(bytes: &[u8]) -> Vec<cert_inspector::model::Certificate> {
+    let reading = cert_inspector::formats::read(bytes, usize::MAX, &mut |_, _| {});
+    let certificates = reading.found.into_iter().filter_map(|found| match found.content {
+        Content::Certificate(certificate) => Some(*certificate),
+        Content::Other(_) => None,
+    });
+    certificates.collect()
+}
+
+/// The folder of outside test data, if it is there; else says that the test was skipped.
+///
+/// # Panics
+/// If the folder of shared data is there but this part of it is not: then something is broken, not absent.
+pub(crate) fn shared(part: &str, test: &str) -> Option<PathBuf> {
+    let shared = root().parent().expect("a parent").join("shared");
+    if !shared.is_dir() {
+        println!("skipped: {test}: no folder of shared test data beside the project");
+        return None;
+    }
+    let path = shared.join(part);
+    assert!(path.exists(), "{} is missing from the shared test data", path.display());
+    Some(path)
+}
+
+/// Compares with a reviewed snapshot; `UPDATE_SNAPSHOTS=1` writes it instead.
+pub(crate) fn assert_snapshot(file: &str, actual: &str) {
+    let path = root().join("tests/snapshots").join(file);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, actual).expect("a writable snapshot");
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    if expected == actual {
+        return;
+    }
+    let difference = expected.lines().zip(actual.lines()).find(|(expected, actual)| expected != actual);
+    panic!("{file} differs, first at {difference:#?}; review it with UPDATE_SNAPSHOTS=1 and git diff");
+}
