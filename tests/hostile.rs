@@ -1,6 +1,6 @@
 //! Input that is built to be costly ends in a clear error or a report.
 //!
-//! The time and memory that it takes are printed by `cargo bench --bench hostile`; here only the answers are checked.
+//! The time and memory that it takes are printed by `cargo bench`; here only the answers are checked.
 
 mod support;
 
@@ -9,7 +9,7 @@ use cert_inspector::limits::{MAX_INPUT_BYTES, MAX_OBJECTS, MAX_PROBLEMS};
 use cert_inspector::report::Report;
 use support::reference_options;
 
-#[path = "../benches/hostile_inputs.rs"]
+#[path = "../benches/native/hostile_inputs.rs"]
 mod hostile_inputs;
 
 fn report(bytes: &[u8]) -> Report {
@@ -20,8 +20,8 @@ fn report(bytes: &[u8]) -> Report {
 
 #[test]
 fn every_hostile_input_is_answered_with_its_cause() {
-    for (name, bytes) in hostile_inputs::all() {
-        let report = report(&bytes);
+    for (name, make) in hostile_inputs::all() {
+        let report = report(&make());
         let kinds: Vec<&str> = report.problems.iter().map(|problem| problem.kind.as_ref()).collect();
         let expected: &[&str] = match name {
             "100 MB of noise" | "100 MB of zeros" => &["tooLarge"],

@@ -1,19 +1,23 @@
 //! Inputs that are built to be costly, shared by the tests and the benchmark.
 
+/// A name and what makes the input: one at a time, so that the memory measured is that of one.
+type Hostile = (&'static str, fn() -> Vec<u8>);
+
 /// Each input with its name.
-pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn all() -> Vec<Hostile> {
     vec![
-        ("100 MB of noise", noise(100_000_000)),
-        ("100 MB of zeros", vec![0; 100_000_000]),
-        ("64 MiB of PEM in one block", one_block(64 << 20)),
-        ("64 MiB of PEM begin lines", b"-----BEGIN \n".repeat((64 << 20) / 12)),
-        ("64 MiB of blocks without end", b"-----BEGIN A-----\n".repeat((64 << 20) / 18)),
-        ("a million tiny blocks", b"-----BEGIN A-----\nMAMCAQE=\n-----END A-----\n".repeat(1_000_000)),
-        ("a million tiny ASN.1 objects", [0x30, 0x03, 0x02, 0x01, 0x01].repeat(1_000_000)),
-        ("10,000 nested SEQUENCEs", nested(10_000)),
-        ("10,000 nested SEQUENCEs without end", [0x30, 0x80].repeat(10_000)),
-        ("a length of 2^32", vec![0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF, 0x02, 0x01, 0x01]),
-        ("a length of 2^64", vec![0x30, 0x88, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02]),
+        ("100 MB of noise", || noise(100_000_000)),
+        ("100 MB of zeros", || vec![0; 100_000_000]),
+        ("64 MiB of PEM in one block", || one_block(64 << 20)),
+        ("64 MiB of certificates", || certificates(64 << 20)),
+        ("64 MiB of PEM begin lines", || b"-----BEGIN \n".repeat((64 << 20) / 12)),
+        ("64 MiB of blocks without end", || b"-----BEGIN A-----\n".repeat((64 << 20) / 18)),
+        ("a million tiny blocks", || b"-----BEGIN A-----\nMAMCAQE=\n-----END A-----\n".repeat(1_000_000)),
+        ("a million tiny ASN.1 objects", || [0x30, 0x03, 0x02, 0x01, 0x01].repeat(1_000_000)),
+        ("10,000 nested SEQUENCEs", || nested(10_000)),
+        ("10,000 nested SEQUENCEs without end", || [0x30, 0x80].repeat(10_000)),
+        ("a length of 2^32", || vec![0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF, 0x02, 0x01, 0x01]),
+        ("a length of 2^64", || vec![0x30, 0x88, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02]),
     ]
 }
 
@@ -29,6 +33,12 @@ fn noise(length: usize) -> Vec<u8> {
     }
     bytes.truncate(length);
     bytes
+}
+
+/// One good certificate again and again.
+fn certificates(length: usize) -> Vec<u8> {
+    let one = include_bytes!("../../tests/fixtures/encodings/good.pem");
+    one.repeat(length / one.len())
 }
 
 /// A block whose base64 decodes to zeros.
