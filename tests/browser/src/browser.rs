@@ -1,0 +1,183 @@
+//! A browser of its own for each test.
+
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use xtask::{browser, process};
+
+use crate::driver::Driver;
+use crate::{Result, Scratch};
+
+/// What a page does takes milliseconds; this is for a machine with everything else to do.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often a condition is looked at.
+const POLL: Duration = Duration::from_millis(20);
+
+/// The key under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Chromium with a fresh profile. It ends with the value.
+pub struct Browser {
+    driver: Driver,
+    session: String,
+    /// Removed with the browser.
+    _profile: Scratch,
+}
+
+impl Browser {
+    /// Starts a browser. `None` where there is none, which is an error on a CI service; the reason is printed.
+    ///
+    /// # Errors
+    /// Fails when Chromium or its driver do not start.
+    pub fn start() -> Result<Option<Self>> {
+        if let Some(missing) = browser::missing().first() {
+            if process::in_ci() {
+                return Err(format!("{missing} is not on the PATH").into());
+            }
+            println!("skipped: {missing} is not on the PATH");
+            return Ok(None);
+        }
+        let driver = Driver::start()?;
+        let profile = Scratch::new("profile")?;
+        let mut flags = vec![
+            "--headless=new".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            "--disable-dev-shm-usage".to_owned(),
+            "--no-first-run".to_owned(),
+            "--window-size=1280,900".to_owned(),
+            format!("--user-data-dir={}", profile.folder().display()),
+        ];
+        // Chromium's sandbox does not work for root.
+        if process::is_root() {
+            flags.push("--no-sandbox".to_owned());
+        }
+        let capabilities = json!({
+            "capabilities": { "alwaysMatch": {
+                "browserName": "chrome",
+                "goog:chromeOptions": { "args": flags },
+                "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
+                "timeouts": { "script": 100_000 },
+            } }
+        });
+        let answer = driver.post("/session", &capabilities)?;
+        let session = answer.get("sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;
+        let session = format!("/session/{session}");
+        Ok(Some(Self { driver, session, _profile: profile }))
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        self.driver.post(&format!("{}{path}", self.session), body)
+    }
+
+    /// Opens an address and waits until it is loaded.
+    ///
+    /// # Errors
+    /// Fails when it cannot be opened.
+    pub fn open(&self, url: &str) -> Result {
+        self.post("/url", &json!({ "url": url })).map(drop)
+    }
+
+    /// Runs the body of a function in the page and returns what it returns.
+    ///
+    /// # Errors
+    /// Fails with what the script throws.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Runs the body of an async function in the page and returns what it returns.
+    ///
+    /// # Errors
+    /// Fails with what the script throws.
+    pub fn run_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            (async function () {{ {script} }}).apply(null, arguments)
+                .then((value) => done({{ value }}), (error) => done({{ error: String(error?.stack ?? error) }}));"
+        );
+        let mut answer = self.post("/execute/async", &json!({ "script": script, "args": arguments }))?;
+        match answer.get("error").and_then(Value::as_str) {
+            Some(error) => Err(error.into()),
+            None => Ok(answer.get_mut("value").map(Value::take).unwrap_or_default()),
+        }
+    }
+
+    /// Waits until an expression in the page is true, and returns its value.
+    ///
+    /// # Errors
+    /// Fails when it stays false, and says what the page shows instead.
+    pub fn wait_for(&self, expression: &str) -> Result<Value> {
+        let start = Instant::now();
+        loop {
+            let value = self.run(&format!("return {expression};"), &[])?;
+            if !matches!(value, Value::Null | Value::Bool(false)) && value != json!("") && value != json!(0) {
+                return Ok(value);
+            }
+            if start.elapsed() > PATIENCE {
+                let text = self.run("return document.body.innerText.slice(0, 2000);", &[])?;
+                return Err(format!("never true: {expression}\nthe page shows:\n{}", string(text)).into());
+            }
+            thread::sleep(POLL);
+        }
+    }
+
+    /// Chooses files in a file input, as a person does in the dialogue.
+    ///
+    /// # Errors
+    /// Fails when there is no such input.
+    pub fn choose(&self, selector: &str, files: &[&Path]) -> Result {
+        let element = self.post("/element", &json!({ "using": "css selector", "value": selector }))?;
+        let element = element.get(ELEMENT).and_then(Value::as_str).ok_or("the driver gave no element")?;
+        let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        self.post(&format!("/element/{element}/value"), &json!({ "text": files.join("\n") })).map(drop)
+    }
+
+    /// The entries of a log since the last call: `performance` or `browser`.
+    ///
+    /// # Errors
+    /// Fails when the driver keeps no such log.
+    pub fn log(&self, kind: &str) -> Result<Vec<Value>> {
+        let Value::Array(entries) = self.post("/se/log", &json!({ "type": kind }))? else {
+            return Err("the log is not a list".into());
+        };
+        Ok(entries)
+    }
+
+    /// Calls a function of the browser's own debugging protocol.
+    ///
+    /// # Errors
+    /// Fails when the function does.
+    pub fn debug(&self, function: &str, parameters: &Value) -> Result<Value> {
+        self.post("/goog/cdp/execute", &json!({ "cmd": function, "params": parameters }))
+    }
+
+    /// Runs a script in every document that is opened from now on, before any script of its own.
+    ///
+    /// # Errors
+    /// Fails when the browser refuses it.
+    pub fn before_boot(&self, script: &str) -> Result {
+        self.debug("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).map(drop)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver ends the browser with the session; where it cannot, there is nothing left to end.
+        self.driver.delete(&self.session).ok();
+    }
+}
+
+/// The text of a value without its quotes.
+fn string(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,15 @@
+//! Drives the finished page in a real browser, over WebDriver, with nothing else between.
+//!
+//! The page must have been built: `cargo xtask build`, or `cargo xtask test` for everything.
+
+mod browser;
+mod driver;
+mod files;
+mod page;
+
+pub use browser::Browser;
+pub use files::{Scratch, below_fixtures, fixture};
+pub use page::{Page, Place, page_file};
+
+/// What a helper answers, and a test: the sentence that says what went wrong.
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -1,0 +1,8 @@
+//! The finished page in Chromium: that it starts, judges, stays offline, survives hostile files, and agrees with the
+//! native library to the byte.
+
+mod hostile;
+mod offline;
+mod parity;
+mod start;
+mod worker;

@@ -1,0 +1,98 @@
+//! The page starts from the disk and from a web server, and takes files in every way.
+
+use browser_tests::{Browser, Page, Place, Result, Scratch, fixture, page_file};
+use serde_json::json;
+
+#[test]
+fn a_chosen_file_is_judged() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    for place in Place::ALL {
+        let page = Page::open(&browser, place)?;
+        page.choose(&[&fixture("server/rsa-1024.der")])?;
+        assert_eq!(page.outcomes(1)?, ["fail"], "{place:?}");
+        let verdict = page.verdict("fail")?;
+        assert!(!verdict.is_empty(), "{place:?}");
+        println!("{place:?}: {}", verdict.replace('\n', " | "));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_file_dropped_anywhere_is_judged() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    for place in Place::ALL {
+        let page = Page::open(&browser, place)?;
+        // A script cannot make a real file, but it can pass one on that the browser gave to an input.
+        browser.run(
+            "const input = document.createElement('input');
+            input.type = 'file';
+            input.id = 'hand';
+            document.body.append(input);",
+            &[],
+        )?;
+        browser.choose("#hand", &[&fixture("server/rsa-1024.der")])?;
+        browser.run(
+            "const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(document.querySelector('#hand').files[0]);
+            for (const kind of ['dragenter', 'dragover', 'drop']) {
+                document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+            }",
+            &[],
+        )?;
+        assert_eq!(page.outcomes(1)?, ["fail"], "{place:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_good_certificate_passes_and_a_bad_one_beside_it_does_not() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/good.der"), &fixture("server/rsa-1024.der")])?;
+    let outcomes = page.outcomes(2)?;
+    assert_eq!(outcomes.iter().filter(|outcome| *outcome == "fail").count(), 1, "{outcomes:?}");
+    Ok(())
+}
+
+#[test]
+fn a_page_without_its_module_says_so() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let scratch = Scratch::new("damaged")?;
+    let whole = std::fs::read_to_string(page_file()?)?;
+    for part in ["core-module", "page-module"] {
+        let start = format!("id=\"{part}\">");
+        let (before, after) = whole.split_once(&start).ok_or("no such part")?;
+        // Cut in the middle: what a broken download or a mail gateway leaves.
+        let (module, rest) = after.split_once("</script>").ok_or("no end")?;
+        let (half, _) = module.split_at(module.len() / 8 * 4);
+        let file = scratch.write("damaged.html", [before, &start, half, "</script>", rest].concat().as_bytes())?;
+        browser.open(&format!("file://{}", file.display()))?;
+        let message = browser.wait_for("document.querySelector('#start-message')?.innerText.includes('damaged')")?;
+        assert_eq!(message, json!(true), "{part}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_page_whose_script_was_changed_is_not_blank() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let scratch = Scratch::new("changed")?;
+    let whole = std::fs::read_to_string(page_file()?)?;
+    let (before, after) = whole.rsplit_once("\"use strict\";").ok_or("no script")?;
+    let file = scratch.write("changed.html", [before, "\"use strict\"; ", after].concat().as_bytes())?;
+    browser.open(&format!("file://{}", file.display()))?;
+    // The policy knows the script by its hash, so nothing runs; the sentence is in the markup.
+    browser.wait_for("getComputedStyle(document.querySelector('#start-message')).visibility === 'visible'")?;
+    browser.wait_for("document.querySelector('#start-message').innerText.includes('get the file again')")?;
+    Ok(())
+}
+
+#[test]
+fn nothing_is_said_on_the_console() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Web)?;
+    page.choose(&[&fixture("server/good.der")])?;
+    page.outcomes(1)?;
+    assert_eq!(browser.log("browser")?, Vec::<serde_json::Value>::new());
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! The worker may die at any time; the page says so and goes on.
+
+use browser_tests::{Browser, Page, Place, Result, fixture};
+use serde_json::json;
+
+/// Kills the current worker in a way, then asks the page for the next verdict.
+fn survives(page: &Page<'_>, kill: &str) -> Result {
+    page.choose(&[&fixture("server/good.der")])?;
+    page.outcomes(1)?;
+    let workers = page.browser.run("return workers.length;", &[])?;
+    page.browser.run(kill, &[])?;
+    page.browser.wait_for(&format!("workers.length > {workers}"))?;
+    let words = page.text_of("#alert")?;
+    println!("{}", words.replace('\n', " | "));
+    assert!(words.len() > 20, "{words}");
+    page.choose(&[&fixture("server/rsa-1024.der")])?;
+    // What was read before is not lost either.
+    let outcomes = page.outcomes(2)?;
+    assert!(outcomes.contains(&"fail".to_owned()), "{outcomes:?}");
+    Ok(())
+}
+
+#[test]
+fn a_worker_that_reports_an_error_is_replaced() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    survives(&page, "workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));")
+}
+
+#[test]
+fn a_worker_that_crashes_closes_itself_and_is_replaced() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Web)?;
+    // No such request: the worker's script fails as it would after a trap in the module.
+    survives(&page, "workers.at(-1).postMessage({ type: 'nonsense', request: 1 });")
+}
+
+#[test]
+fn a_worker_that_is_killed_while_it_works_is_replaced() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/good.der")])?;
+    page.outcomes(1)?;
+    // The browser tells nobody that a worker has gone. The page finds out by its silence.
+    let workers = browser.run("workers.at(-1).terminate(); return workers.length;", &[])?;
+    page.choose(&[&fixture("server/sha1.der")])?;
+    browser.wait_for(&format!("workers.length > {workers}"))?;
+    let words = page.text_of("#alert")?;
+    println!("{}", words.replace('\n', " | "));
+    page.choose(&[&fixture("server/rsa-1024.der")])?;
+    let outcomes = page.outcomes(2)?;
+    assert!(outcomes.contains(&"fail".to_owned()), "{outcomes:?}");
+    Ok(())
+}
+
+#[test]
+fn requests_before_the_module_wait_for_it() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let _page = Page::open(&browser, Place::Disk)?;
+    let answers = browser.run_async(
+        "const worker = startInspectorWorker();
+        const answers = [];
+        const done = new Promise((resolve) => {
+            worker.onmessage = ({ data }) => { answers.push(data.type); if (data.request === 2) resolve(); };
+        });
+        const options = { at: '2026-11-20T12:00:00Z' };
+        worker.postMessage({ type: 'detail', request: 1, id: 7, options });
+        worker.postMessage({ type: 'clear', request: 2, options });
+        await done;
+        worker.terminate();
+        return answers;",
+        &[],
+    )?;
+    assert_eq!(answers, json!(["ready", "error", "summary"]));
+    Ok(())
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_problem_and_not_the_end() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let _page = Page::open(&browser, Place::Disk)?;
+    let answer = browser.run_async(
+        "const worker = startInspectorWorker();
+        const answer = new Promise((resolve) => {
+            worker.onmessage = ({ data }) => { if (data.type === 'summary') resolve(data.summary); };
+        });
+        const options = { at: '2026-11-20T12:00:00Z' };
+        // Not a file at all: its arrayBuffer() cannot be called, as that of a file that is gone fails.
+        worker.postMessage({ type: 'add', request: 1, options,
+            files: [{ name: 'gone.pem', file: { size: 1 } }, { name: 'here.pem', file: new File(['x'], 'here.pem') }] });
+        const summary = await answer;
+        worker.terminate();
+        return summary.inputs.map((input) => input.name).concat(summary.problems.map((problem) => problem.origin.file));",
+        &[],
+    )?;
+    assert_eq!(answer, json!(["gone.pem", "here.pem", "gone.pem", "here.pem"]));
+    Ok(())
+}
