@@ -261,7 +261,7 @@ offset: number, };
 /**
  * The deviations that are tolerated.
  */
-export type DeviationKind = "booleanNotDer" | "defaultEncoded" | "duplicateExtension" | "emptySequence" | "fieldNotInVersion" | "timeTypeWrong" | "signatureAlgorithmsDiffer" | "integerNotMinimal" | "lengthNotDer" | "namedBitsNotDer" | "stringCharacters" | "serialNotPositive" | "serialTooLong" | "trailingBytes" | "versionUnknown";
+export type DeviationKind = "algorithmParameters" | "bitStringUnused" | "booleanNotDer" | "defaultEncoded" | "duplicateExtension" | "emptySequence" | "fieldNotInVersion" | "timeTypeWrong" | "signatureAlgorithmsDiffer" | "integerNotMinimal" | "lengthNotDer" | "namedBitsNotDer" | "stringCharacters" | "serialNotPositive" | "serialTooLong" | "trailingBytes" | "versionUnknown";
 
 /**
  * RFC 5280 section 4.2.1.8.
@@ -581,7 +581,7 @@ export type NetscapeUse = "sslClient" | "sslServer" | "smime" | "objectSigning" 
 /**
  * A kind of object, as found from the content and never from the file's name.
  */
-export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
+export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
 
 /**
  * One object found in a file.
@@ -845,11 +845,7 @@ saltLength: number,
 /**
  * Whether the encoding leaves the hash to the default.
  */
-hashOmitted: boolean, 
-/**
- * Whether the encoding leaves the hash of the mask generation function to the default.
- */
-maskHashOmitted: boolean, };
+hashOmitted: boolean, };
 
 /**
  * A subject public key (RFC 5280 section 4.1.2.7).

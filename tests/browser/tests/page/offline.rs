@@ -22,8 +22,8 @@ fn nothing_is_requested_after_the_page_itself() -> Result {
     Ok(())
 }
 
-/// The addresses that the browser asked for, by its own account. `blob:` and `data:` name bytes that the page holds
-/// already: the browser logs them like requests, but they never reach a network.
+/// The addresses that the browser asked for, by its own account. It logs some as requests that never reach a network:
+/// `blob:` and `data:` name bytes that the page holds already, and `chrome:` the parts of the browser's own first page.
 fn requests(log: &[Value]) -> Result<Vec<String>> {
     let mut requests = Vec::new();
     for entry in log {
@@ -33,7 +33,7 @@ fn requests(log: &[Value]) -> Result<Vec<String>> {
             continue;
         }
         let url = event.pointer("/message/params/request/url").and_then(Value::as_str).ok_or("no address")?;
-        if !url.starts_with("blob:") && !url.starts_with("data:") {
+        if !["blob:", "data:", "chrome:"].iter().any(|scheme| url.starts_with(scheme)) {
             requests.push(url.to_owned());
         }
     }

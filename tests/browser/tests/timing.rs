@@ -1,0 +1,201 @@
+//! How fast the page is, printed and not judged: a machine that does other things at the same time says nothing true.
+//!
+//! `cargo xtask bench` prints these figures below those of the native library.
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use browser_tests::{Browser, Page, Place, Result, Scratch, fixture};
+use serde_json::Value;
+
+/// How often each figure is measured; the median counts.
+const ROUNDS: usize = 9;
+
+/// Gives the page a file as soon as it can take one, and notes when its verdict is there. Times are counted from the
+/// beginning of the navigation.
+const FIRST_VERDICT: &str = "
+    const bytes = Uint8Array.from(atob('CERTIFICATE'), (character) => character.charCodeAt(0));
+    let given = false;
+    new MutationObserver(() => {
+        const input = document.querySelector('#file-input');
+        if (input && !given) {
+            given = true;
+            globalThis.usableAt = performance.now();
+            // A task of its own, so that whoever listens to the input does so by now.
+            setTimeout(() => {
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([bytes], 'server.der'));
+                input.files = transfer.files;
+                input.dispatchEvent(new Event('change', { bubbles: true }));
+            });
+        }
+        if (!globalThis.verdictAt && document.querySelector('[data-verdict]')) globalThis.verdictAt = performance.now();
+    }).observe(document, { childList: true, subtree: true });";
+
+/// A worker of the page that is asked directly.
+const WORKER: &str = "
+    const worker = startInspectorWorker();
+    const options = { at: '2026-11-20T12:00:00Z' };
+    let last = 0;
+    const ask = (message) => new Promise((resolve, reject) => {
+        const request = ++last;
+        worker.onmessage = ({ data }) => {
+            if (data.type === 'crashed' || data.type === 'error') reject(JSON.stringify(data));
+            if (data.request === request && data.type !== 'progress') resolve(data);
+        };
+        worker.postMessage({ ...message, request, options });
+    });
+    const add = (file) => ask({ type: 'add', files: [{ name: file.name, file }] });
+    const files = document.querySelector('#hand').files;
+    await ask({ type: 'clear' });";
+
+#[test]
+fn figures() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let certificate = fixture("server/good.der");
+    for place in Place::ALL {
+        let (usable, verdict) = first_verdict(&certificate, place)?;
+        println!("{place:?}: page usable after {usable:.0} ms, first verdict after {verdict:.0} ms from opening");
+    }
+
+    let _page = Page::open(&browser, Place::Disk)?;
+    browser.run(
+        "const input = document.createElement('input');
+        Object.assign(input, { type: 'file', id: 'hand', multiple: true });
+        document.body.append(input);",
+        &[],
+    )?;
+    browser.choose("#hand", &[&certificate])?;
+    let warm = browser.run_async(
+        &format!(
+            "{WORKER}
+            const times = [];
+            for (let round = 0; round < 200; round++) {{
+                await ask({{ type: 'clear' }});
+                const start = performance.now();
+                await add(files[0]);
+                await ask({{ type: 'detail', id: 0 }});
+                times.push(performance.now() - start);
+            }}
+            worker.terminate();
+            return times;"
+        ),
+        &[],
+    )?;
+    println!("one certificate in a warm worker, from file to verdict and details: {:.2} ms", median(&numbers(&warm)));
+
+    let scratch = Scratch::new("timing")?;
+    let (bundle, count) = bundle()?;
+    let file = scratch.write("bundle.pem", bundle.as_bytes())?;
+    browser.run("document.querySelector('#hand').value = '';", &[])?;
+    browser.choose("#hand", &[&file])?;
+    let rounds = browser.run_async(
+        &format!(
+            "{WORKER}
+            const times = [];
+            for (let round = 0; round < 3; round++) {{
+                await ask({{ type: 'clear' }});
+                const start = performance.now();
+                const {{ summary }} = await add(files[0]);
+                times.push([performance.now() - start, summary.objects.length]);
+            }}
+            worker.terminate();
+            return times;"
+        ),
+        &[],
+    )?;
+    println!("{count} certificates in one PEM file of {:.1} MB, from file to list:", mega(bundle.len()));
+    for round in rounds.as_array().into_iter().flatten() {
+        let [milliseconds, objects] = numbers(round).try_into().map_err(|_| "not two numbers")?;
+        println!("  {objects} objects in {milliseconds:.0} ms: {:.0} certificates/s", objects * 1000.0 / milliseconds);
+    }
+    let start = Instant::now();
+    browser.choose("#file-input", &[&file])?;
+    browser.wait_for("document.querySelectorAll('[data-object]').length > 0")?;
+    println!("  shown in the page after {} ms, the driver's part included", start.elapsed().as_millis());
+    Ok(())
+}
+
+/// The medians of when the page could be used and when the verdict was there, each time in a browser that has never
+/// seen the page.
+fn first_verdict(certificate: &Path, place: Place) -> Result<(f64, f64)> {
+    let script = FIRST_VERDICT.replace("CERTIFICATE", &STANDARD.encode(fs::read(certificate)?));
+    let (mut usable, mut verdict) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let Some(browser) = Browser::start()? else { return Err("the browser is gone".into()) };
+        browser.before_boot(&script)?;
+        let page = Page::open(&browser, place)?;
+        page.browser.wait_for("globalThis.verdictAt")?;
+        let times = numbers(&browser.run("return [usableAt, verdictAt];", &[])?);
+        usable.extend(times.first());
+        verdict.extend(times.get(1));
+    }
+    Ok((median(&usable), median(&verdict)))
+}
+
+/// Ten thousand certificates that all differ: Mozilla's roots, and what lies in a corpus beside the repository. After
+/// each has been taken once, they are taken again with another signature, which no parser minds.
+fn bundle() -> Result<(String, usize)> {
+    const COUNT: usize = 10_000;
+    let mut certificates: Vec<Vec<u8>> =
+        webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|certificate| certificate.to_vec()).collect();
+    let roots = certificates.len();
+    let corpus = xtask::paths::root().join("../shared/corpus/zlint");
+    if corpus.is_dir() {
+        certificates.extend(corpus_certificates(&corpus)?);
+    } else {
+        println!("skipped: no corpus beside the repository");
+    }
+    println!("bundle of {roots} roots and {} certificates of the corpus", certificates.len() - roots);
+    let mut bundle = String::new();
+    for (number, certificate) in certificates.iter().cycle().take(COUNT).enumerate() {
+        let mut certificate = certificate.clone();
+        let round = u32::try_from(number / certificates.len())?;
+        if let Some(end) = certificate.last_chunk_mut::<4>() {
+            *end = (u32::from_be_bytes(*end) ^ round).to_be_bytes();
+        }
+        let text = STANDARD.encode(&certificate);
+        bundle.push_str("-----BEGIN CERTIFICATE-----\n");
+        for line in text.as_bytes().chunks(64) {
+            bundle.push_str(std::str::from_utf8(line)?);
+            bundle.push('\n');
+        }
+        bundle.push_str("-----END CERTIFICATE-----\n");
+    }
+    Ok((bundle, COUNT))
+}
+
+/// The certificates of the corpus whose PEM can be read; broken ones are for other tests.
+fn corpus_certificates(folder: &Path) -> Result<Vec<Vec<u8>>> {
+    let mut files = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
+    files.sort();
+    let mut certificates = Vec::new();
+    for file in files {
+        let text = String::from_utf8_lossy(&fs::read(file)?).into_owned();
+        let block = text
+            .split_once("-----BEGIN CERTIFICATE-----")
+            .and_then(|(_, rest)| rest.split_once("-----END CERTIFICATE-----"));
+        let Some((block, _)) = block else { continue };
+        let block: String = block.split_whitespace().collect();
+        certificates.extend(STANDARD.decode(block));
+    }
+    Ok(certificates)
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+}
+
+fn median(numbers: &[f64]) -> f64 {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// Bytes in millions.
+fn mega(bytes: usize) -> f64 {
+    f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1e6
+}
