@@ -116,7 +116,9 @@ pub enum ServerNameError {
 impl fmt::Display for ServerNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("the address is empty: type the name or IP address that is typed in the app"),
+            Self::Empty => {
+                f.write_str("the address is empty: type the name or IP address that is typed in the app")
+            }
             Self::TooLong => f.write_str("the address is longer than the 253 characters a DNS name may have"),
             Self::Character(c) => write!(
                 f,
@@ -128,8 +130,12 @@ impl fmt::Display for ServerNameError {
                 "the part '{}' of the address is not a valid DNS label: each part has 1 to 63 letters, digits or hyphens and no hyphen at its ends",
                 label.escape_default()
             ),
-            Self::Scheme => f.write_str("type only the name or IP address, without 'https://' and without a path"),
-            Self::Port => f.write_str("type only the name or IP address, without the port: certificates do not name ports"),
+            Self::Scheme => {
+                f.write_str("type only the name or IP address, without 'https://' and without a path")
+            }
+            Self::Port => f.write_str(
+                "type only the name or IP address, without the port: certificates do not name ports",
+            ),
         }
     }
 }

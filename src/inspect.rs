@@ -2,15 +2,15 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::checks::Outcome;
 use crate::formats::{self, FormatError, Progress};
 use crate::input::{Input, Options};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS};
 use crate::model::{Content, Encoding, Object, Origin, hex_lower};
 use crate::report::{
-    self, Detail, InputReport, ObjectReport, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings,
-    Summary, Text,
+    self, Detail, InputReport, ObjectReport, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION,
+    Settings, Summary, Text,
 };
-use crate::checks::Outcome;
 
 /// Inspects files: the same answer for the same files and options, everywhere.
 #[must_use]

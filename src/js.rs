@@ -61,7 +61,10 @@ pub fn inspect_files(files: &InputFiles, options: &InspectOptions) -> Result<Rep
         let name = Reflect::get(&file, &"name".into())?.as_string();
         let bytes = Reflect::get(&file, &"bytes".into())?.dyn_into::<Uint8Array>();
         let (Some(name), Ok(bytes)) = (name, bytes) else {
-            return Err(failure("badFile", "each file must be an object with a name and bytes (a Uint8Array)"));
+            return Err(failure(
+                "badFile",
+                "each file must be an object with a name and bytes (a Uint8Array)",
+            ));
         };
         inputs.push(Input { name, bytes: bytes.to_vec() });
     }
@@ -116,7 +119,11 @@ impl Session {
 
     /// Notes a file that is too large to be read.
     pub fn refuse(&mut self, name: &str, size: f64) {
-        self.0.refuse(name, saturating_u32(size), &FormatError::TooLarge { size: saturating_u32(size).into() });
+        self.0.refuse(
+            name,
+            saturating_u32(size),
+            &FormatError::TooLarge { size: saturating_u32(size).into() },
+        );
     }
 
     /// Notes a file that the browser could not read.
@@ -175,19 +182,15 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
             failure("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")
         })?,
-        None => Timestamp::parse_rfc3339(&String::from(js_sys::Date::new_0().to_iso_string()))
-            .ok_or_else(|| failure("badClock", "the clock of this machine cannot be read; give the time in `at`"))?,
+        None => Timestamp::parse_rfc3339(&String::from(js_sys::Date::new_0().to_iso_string())).ok_or_else(
+            || failure("badClock", "the clock of this machine cannot be read; give the time in `at`"),
+        )?,
     };
     let host = match raw.host.as_deref().map(str::trim).filter(|host| !host.is_empty()) {
         Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
         None => None,
     };
-    Ok(Options {
-        at,
-        profile: raw.profile.unwrap_or(ProfileId::SenstarMobile),
-        role: raw.role,
-        host,
-    })
+    Ok(Options { at, profile: raw.profile.unwrap_or(ProfileId::SenstarMobile), role: raw.role, host })
 }
 
 #[derive(Serialize)]

@@ -1,4 +1,10 @@
 //! The command, as a script and as a person use it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 

@@ -1,6 +1,12 @@
 //! Input that is built to be costly ends in a clear error or a report.
 //!
 //! The time and memory that it takes are printed by `cargo bench`; here only the answers are checked.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 

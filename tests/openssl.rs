@@ -1,4 +1,10 @@
 //! Our decoding against OpenSSL's, field by field, over every certificate at hand.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 
@@ -37,7 +43,11 @@ const DIFFERENT: &[(&str, &str, &str)] = &[
     ("duplicate-extension.der", "san", "the extension stands twice: we take the first, OpenSSL prints both"),
     ("indefinite-length.der", "sha256", "OpenSSL hashes its own re-encoding, we hash the bytes of the file"),
     ("non-minimal-length.der", "sha256", "OpenSSL hashes its own re-encoding, we hash the bytes of the file"),
-    ("signature-unused-bits.der", "sha256", "OpenSSL hashes its own re-encoding, we hash the bytes of the file"),
+    (
+        "signature-unused-bits.der",
+        "sha256",
+        "OpenSSL hashes its own re-encoding, we hash the bytes of the file",
+    ),
 ];
 
 #[test]
@@ -46,10 +56,8 @@ fn every_field_equals_what_openssl_prints() {
         println!("skipped: every_field_equals_what_openssl_prints: openssl is not installed");
         return;
     }
-    let mut files: Vec<PathBuf> = ["ca", "server", "client", "chain", "details", "deviations"]
-        .into_iter()
-        .flat_map(fixtures)
-        .collect();
+    let mut files: Vec<PathBuf> =
+        ["ca", "server", "client", "chain", "details", "deviations"].into_iter().flat_map(fixtures).collect();
     if let Some(corpus) = shared("corpus/zlint", "the corpus against OpenSSL") {
         walk(&corpus, &mut files);
     }
@@ -58,8 +66,10 @@ fn every_field_equals_what_openssl_prints() {
         .enumerate()
         .map(|(index, der)| (format!("Mozilla root {index}"), der.to_vec()))
         .collect();
-    let mut inputs: Vec<(String, Vec<u8>)> =
-        files.iter().map(|path| (path.display().to_string(), std::fs::read(path).expect("readable"))).collect();
+    let mut inputs: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .map(|path| (path.display().to_string(), std::fs::read(path).expect("readable")))
+        .collect();
     inputs.extend(roots);
 
     // Two processes at a time: the judge is a process of its own for each certificate.
@@ -128,9 +138,25 @@ fn openssl_reads(bytes: &[u8]) -> bool {
 fn openssl(der: &[u8]) -> Option<BTreeMap<&'static str, String>> {
     let text = run(
         &[
-            "x509", "-inform", "DER", "-noout", "-subject", "-issuer", "-serial", "-dates", "-fingerprint", "-sha256",
-            "-nameopt", "dn_rev,sep_multiline,utf8,oid", "-dateopt", "iso_8601", "-ext", "subjectAltName", "-text",
-            "-certopt", "no_header,no_version,no_serial,no_signame,no_validity,no_subject,no_issuer,no_sigdump,no_aux,no_extensions",
+            "x509",
+            "-inform",
+            "DER",
+            "-noout",
+            "-subject",
+            "-issuer",
+            "-serial",
+            "-dates",
+            "-fingerprint",
+            "-sha256",
+            "-nameopt",
+            "dn_rev,sep_multiline,utf8,oid",
+            "-dateopt",
+            "iso_8601",
+            "-ext",
+            "subjectAltName",
+            "-text",
+            "-certopt",
+            "no_header,no_version,no_serial,no_signame,no_validity,no_subject,no_issuer,no_sigdump,no_aux,no_extensions",
         ],
         der,
     )?;
@@ -228,13 +254,21 @@ fn same(field: &str, ours: &str, theirs: &str, certificate: &Certificate) -> boo
         // OpenSSL prints control characters escaped and values that are no text in its own ways.
         "subject" | "issuer" => deviates(field) || ours.contains("=#") || ours.trim() == theirs.trim(),
         // OpenSSL prints malformed, directory and other names in ways of its own.
-        "san" => ours.contains('?') || deviates("subjectAltName") || theirs.contains("othername") || san_is_malformed(certificate),
+        "san" => {
+            ours.contains('?')
+                || deviates("subjectAltName")
+                || theirs.contains("othername")
+                || san_is_malformed(certificate)
+        }
         // OpenSSL prints negative numbers with a sign, and zero as "00".
         "serial" => deviates("serialNumber"),
         // OpenSSL prints years before 1000 with fewer digits.
         "notBefore" | "notAfter" => ours.trim_start_matches('0') == theirs.trim_start_matches('0'),
         // For these keys OpenSSL counts otherwise, or prints the size of another thing.
-        "bits" => !matches!(certificate.public_key.algorithm, PublicKeyAlgorithm::Rsa { .. } | PublicKeyAlgorithm::Ec { .. }),
+        "bits" => !matches!(
+            certificate.public_key.algorithm,
+            PublicKeyAlgorithm::Rsa { .. } | PublicKeyAlgorithm::Ec { .. }
+        ),
         _ => false,
     }
 }

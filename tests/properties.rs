@@ -1,4 +1,10 @@
 //! No input of any bytes panics, and what is hostile ends in an error.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 

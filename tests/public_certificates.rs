@@ -1,4 +1,10 @@
 //! Real certificates: the Mozilla roots and the corpus. Each gives a report or a typed error.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 
@@ -24,7 +30,8 @@ fn every_mozilla_root_is_judged_as_an_authority() {
         // What the facts say, the verdict must say: a second way to the same answer.
         let hash = certificate.signature_algorithm.hash.expect("a known hash");
         let is_rsa = certificate.public_key.to_string().starts_with("RSA");
-        let in_date = certificate.validity.not_before <= options.at && options.at <= certificate.validity.not_after;
+        let in_date =
+            certificate.validity.not_before <= options.at && options.at <= certificate.validity.not_after;
         let fails = !hash.is_sha2() || !in_date || (is_rsa && certificate.public_key.bits < Some(2048));
         assert_eq!(assessment.outcome == Outcome::Fail, fails, "{name}: {}", assessment.headline);
         if assessment.outcome == Outcome::Pass { passed += 1 } else { other += 1 }
@@ -35,7 +42,8 @@ fn every_mozilla_root_is_judged_as_an_authority() {
 
 #[test]
 fn every_file_of_the_corpus_gives_a_report_or_a_typed_error() {
-    let Some(corpus) = shared("corpus/zlint", "every_file_of_the_corpus_gives_a_report_or_a_typed_error") else {
+    let Some(corpus) = shared("corpus/zlint", "every_file_of_the_corpus_gives_a_report_or_a_typed_error")
+    else {
         return;
     };
     let mut files = Vec::new();

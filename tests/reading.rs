@@ -1,4 +1,10 @@
 //! What files hold, in every dress in which they arrive.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 
@@ -61,7 +67,10 @@ fn one_damaged_block_does_not_stop_the_others() {
     assert!(matches!(failure.error, FormatError::Base64Character { .. }));
     let text = fixture("encodings/bundle-one-damaged.pem");
     let at = usize::try_from(failure.offset.unwrap()).unwrap();
-    assert!(!text[at].is_ascii_alphanumeric(), "the offset points at the character that does not belong there");
+    assert!(
+        !text[at].is_ascii_alphanumeric(),
+        "the offset points at the character that does not belong there"
+    );
 }
 
 #[test]
@@ -193,7 +202,8 @@ fn what_strays_from_the_standard_is_read_and_noted() {
         let noted = certificate.deviations.iter().any(|found| found.kind == kind && found.field == field);
         assert!(noted, "{file}: {:?}", certificate.deviations);
     }
-    for file in ["server/good.der", "ca/root.der", "details/every-extension.der", "details/string-types.der"] {
+    for file in ["server/good.der", "ca/root.der", "details/every-extension.der", "details/string-types.der"]
+    {
         assert_eq!(only(file).deviations, [], "{file}");
     }
 }
@@ -209,7 +219,15 @@ fn a_limit_on_objects_is_an_error_and_not_a_cut() {
 fn every_detail_is_drawn_without_loss() {
     // Every extension that is decoded shows in the details, under a label of its own.
     let mut inspection = cert_inspector::Inspection::default();
-    let files = ["every-extension", "microsoft", "netscape", "qc-statements", "sct-list", "tls-feature", "string-types"];
+    let files = [
+        "every-extension",
+        "microsoft",
+        "netscape",
+        "qc-statements",
+        "sct-list",
+        "tls-feature",
+        "string-types",
+    ];
     for file in files {
         let input = input(&root().join(format!("tests/fixtures/details/{file}.der")));
         inspection.add(&input.name, &input.bytes, &mut |_, _| {});

@@ -1,4 +1,10 @@
 //! The commands that a remedy offers are run by OpenSSL, and what they make passes the demands that failed.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 
@@ -23,7 +29,8 @@ fn report(path: &Path, role: Role) -> Report {
 fn commands(path: &Path, role: Role) -> Vec<String> {
     let report = report(path, role);
     let findings = report.objects.iter().flat_map(|object| &object.assessments).flat_map(|a| &a.findings);
-    let failing = findings.filter(|finding| finding.outcome == Outcome::Fail && finding.group == Group::Guide);
+    let failing =
+        findings.filter(|finding| finding.outcome == Outcome::Fail && finding.group == Group::Guide);
     let remedy = failing.filter_map(|finding| finding.remedy.as_ref()).next().expect("a failing demand");
     assert!(!remedy.commands.is_empty(), "{}", path.display());
     remedy.commands.iter().map(|command| command.text.to_string()).collect()
@@ -84,7 +91,8 @@ fn hostile_names_do_not_reach_the_shell() {
         let path = root().join("tests/fixtures").join(name).with_extension("der");
         let report = report(&path, Role::Ca);
         let text = serde_json::to_string(&report.objects[0].assessments).expect("JSON");
-        let commands: Vec<&str> = text.split("\"commands\":").skip(1).map(|rest| rest.split(']').next().unwrap_or("")).collect();
+        let commands: Vec<&str> =
+            text.split("\"commands\":").skip(1).map(|rest| rest.split(']').next().unwrap_or("")).collect();
         for command in commands {
             assert!(!command.contains("\\u001b") && !command.contains("$("), "{name}: {command}");
         }

@@ -1,4 +1,10 @@
 //! Every requirement meets every fixture, and its own examples.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 
@@ -29,7 +35,9 @@ fn every_example_has_the_outcome_that_its_requirement_declares() {
         for example in requirement.examples {
             let path = root().join("tests/fixtures").join(example.fixture).with_extension("der");
             let certificates = certificates(&input(&path).bytes);
-            let [certificate] = certificates.as_slice() else { panic!("{} is no certificate", example.fixture) };
+            let [certificate] = certificates.as_slice() else {
+                panic!("{} is no certificate", example.fixture)
+            };
             let actual = outcome(requirement, certificate);
             assert_eq!(actual, example.expect, "{} of {}", requirement.id, example.fixture);
             examples += 1;

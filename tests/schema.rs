@@ -1,4 +1,10 @@
 //! The report, its JSON Schema and its sample belong together.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that panics is a test that fails"
+)]
 
 mod support;
 

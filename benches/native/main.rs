@@ -84,7 +84,9 @@ fn bundle() -> (Vec<u8>, u32) {
     }
     // To the number that the project's figures speak of.
     while count < 1_440 {
-        for der in webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().take(usize::try_from(1_440 - count).unwrap_or(0)) {
+        for der in
+            webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().take(usize::try_from(1_440 - count).unwrap_or(0))
+        {
             push(&mut pem, der);
             count += 1;
         }
@@ -96,7 +98,9 @@ fn push(pem: &mut String, der: &[u8]) {
     pem.push_str("-----BEGIN CERTIFICATE-----\n");
     let base64 = STANDARD.encode(der);
     let mut rest = base64.as_str();
-    while let Some((line, behind)) = rest.split_at_checked(64.min(rest.len())).filter(|(line, _)| !line.is_empty()) {
+    while let Some((line, behind)) =
+        rest.split_at_checked(64.min(rest.len())).filter(|(line, _)| !line.is_empty())
+    {
         pem.push_str(line);
         pem.push('\n');
         rest = behind;

@@ -35,7 +35,9 @@ pub fn flaw(entry: &str) -> Option<Flaw> {
         return Some(Refused("it is an IP address written as a DNS name: it belongs in an iPAddress entry"));
     }
     if !entry.is_ascii() {
-        return Some(Refused("it has characters beyond ASCII, which Android refuses: write it in its xn-- form"));
+        return Some(Refused(
+            "it has characters beyond ASCII, which Android refuses: write it in its xn-- form",
+        ));
     }
     if entry.contains("://") || entry.contains('/') {
         return Some(Refused("it is a URL: only the host name counts"));
@@ -84,7 +86,6 @@ pub fn has_dns_entry(subject: &Subject<'_>) -> Judgement {
     };
     let offset = subject.certificate.extension(ID_CE_SUBJECT_ALT_NAME).map(|extension| extension.span.offset);
     let listed = list(names);
-    let mut judgement = Judgement::pass(listed.clone()).evidence("subjectAltName", listed, offset);
     let entries: Vec<(&str, Option<Flaw>)> = names
         .iter()
         .filter_map(|name| match name {
@@ -92,20 +93,22 @@ pub fn has_dns_entry(subject: &Subject<'_>) -> Judgement {
             _ => None,
         })
         .collect();
-    let sentence = |entry: &str, reason: &str| format!("The entry '{}': {reason}.", entry.escape_debug());
-    let flawed = |wanted: fn(&Flaw) -> bool| {
-        entries.iter().filter_map(move |(entry, flaw)| flaw.filter(|flaw| wanted(flaw)).map(|flaw| (*entry, flaw)))
+    // One good entry is enough; the best of the others decides where there is none.
+    let severity = |flaw: &Option<Flaw>| match flaw {
+        None => Outcome::Pass,
+        Some(Flaw::Doubtful(_)) => Outcome::Warn,
+        Some(Flaw::Refused(_)) => Outcome::Fail,
     };
-    let is_good = entries.iter().any(|(_, flaw)| flaw.is_none());
-    let is_doubtful = entries.iter().any(|(_, flaw)| matches!(flaw, Some(Flaw::Doubtful(_))));
-    for (entry, flaw) in flawed(|_| true).take(MAX_LISTED) {
+    let outcome = entries.iter().map(|(_, flaw)| severity(flaw)).min().unwrap_or(Outcome::Fail);
+    let mut judgement = Judgement::new(outcome, listed.clone()).evidence("subjectAltName", listed, offset);
+    let flawed = entries.iter().filter_map(|(entry, flaw)| flaw.map(|flaw| (entry, flaw)));
+    for (entry, flaw) in flawed.take(MAX_LISTED) {
         let (Flaw::Doubtful(reason) | Flaw::Refused(reason)) = flaw;
-        let sentence = sentence(entry, reason);
-        judgement = match flaw {
-            _ if is_good => judgement.remark(sentence),
-            Flaw::Doubtful(_) => judgement.because(Outcome::Warn, sentence),
-            Flaw::Refused(_) if is_doubtful => judgement.remark(sentence),
-            Flaw::Refused(_) => judgement.because(Outcome::Fail, sentence),
+        let sentence = format!("The entry '{}': {reason}.", entry.escape_debug());
+        judgement = if severity(&Some(flaw)) == outcome {
+            judgement.because(outcome, sentence)
+        } else {
+            judgement.remark(sentence)
         };
     }
     if entries.is_empty() {
@@ -117,7 +120,8 @@ pub fn has_dns_entry(subject: &Subject<'_>) -> Judgement {
         judgement = judgement.because(Outcome::Fail, reason);
     }
     if let Some((entry, _)) = entries.iter().find(|(entry, flaw)| flaw.is_none() && entry.starts_with("*.")) {
-        judgement = judgement.remark(format!("'{entry}' covers one more label on its left, not two and not none."));
+        judgement =
+            judgement.remark(format!("'{entry}' covers one more label on its left, not two and not none."));
     }
     if entries.iter().any(|(entry, flaw)| flaw.is_none() && is_internal(entry)) {
         judgement = judgement.remark(
@@ -130,7 +134,9 @@ pub fn has_dns_entry(subject: &Subject<'_>) -> Judgement {
 /// Whether a name exists only inside a network.
 fn is_internal(name: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or_default();
-    !name.contains('.') || ["local", "internal", "lan", "home", "corp", "localdomain"].contains(&last.to_ascii_lowercase().as_str())
+    !name.contains('.')
+        || ["local", "internal", "lan", "home", "corp", "localdomain"]
+            .contains(&last.to_ascii_lowercase().as_str())
 }
 
 /// The typed address is covered by the subject alternative name.
@@ -148,14 +154,15 @@ pub fn covers_address(subject: &Subject<'_>) -> Judgement {
         Err(judgement) => return judgement,
     };
     let offset = subject.certificate.extension(ID_CE_SUBJECT_ALT_NAME).map(|extension| extension.span.offset);
-    let judgement =
-        Judgement::pass(list(names)).evidence("subjectAltName", list(names), offset);
+    let judgement = Judgement::pass(list(names)).evidence("subjectAltName", list(names), offset);
     if let Some(matching) = names.iter().find(|name| matches(name, host)) {
-        return judgement.remark(format!("'{host}' is covered by the entry {}: {matching}.", matching.form()));
+        return judgement
+            .remark(format!("'{host}' is covered by the entry {}: {matching}.", matching.form()));
     }
     let judgement = judgement.because(Outcome::Fail, format!("No entry covers the address '{host}'."));
     let host_text = host.to_string();
-    let typed_as_dns = names.iter().any(|name| matches!(name, GeneralName::DnsName(entry) if *entry == host_text));
+    let typed_as_dns =
+        names.iter().any(|name| matches!(name, GeneralName::DnsName(entry) if *entry == host_text));
     let common_name = subject.certificate.subject.common_name();
     match host {
         ServerName::Ip(_) if typed_as_dns => judgement
@@ -229,7 +236,9 @@ mod tests {
 
     #[test]
     fn entries_count_by_the_table() {
-        for name in ["vms.example.org", "VMS.Example.ORG", "vms", "*.example.org", "xn--bcher-kva.example.org", "a.1"] {
+        for name in
+            ["vms.example.org", "VMS.Example.ORG", "vms", "*.example.org", "xn--bcher-kva.example.org", "a.1"]
+        {
             assert_eq!(flaw(name), None, "{name}");
         }
         for name in ["vms_1.example.org", "vms.example.org.", "-vms.example.org"] {
@@ -237,9 +246,24 @@ mod tests {
         }
         let long = format!("{}.org", "a".repeat(64));
         for name in [
-            "", " ", "*", "*.org", "10.0.0.5", "2001:db8::5", "https://vms.example.org/", "vms.example.org:8443",
-            "vms example", "bücher.example.org", "vms*.example.org", "a.*.example.org", "*.*.example.org", "a..b", ".",
-            "vms\0.example.org", "vms/path", &long,
+            "",
+            " ",
+            "*",
+            "*.org",
+            "10.0.0.5",
+            "2001:db8::5",
+            "https://vms.example.org/",
+            "vms.example.org:8443",
+            "vms example",
+            "bücher.example.org",
+            "vms*.example.org",
+            "a.*.example.org",
+            "*.*.example.org",
+            "a..b",
+            ".",
+            "vms\0.example.org",
+            "vms/path",
+            &long,
         ] {
             assert!(matches!(flaw(name), Some(Flaw::Refused(_))), "{name:?}");
         }

@@ -17,9 +17,10 @@ pub fn sha2_family(subject: &Subject<'_>) -> Judgement {
         );
     }
     judgement = match (algorithm.scheme, algorithm.hash) {
-        (SignatureScheme::Unknown, _) => {
-            judgement.because(Outcome::Unknown, "The signature algorithm is not known here, so its hash cannot be told.")
-        }
+        (SignatureScheme::Unknown, _) => judgement.because(
+            Outcome::Unknown,
+            "The signature algorithm is not known here, so its hash cannot be told.",
+        ),
         (SignatureScheme::Ed25519 | SignatureScheme::Ed448, _) => judgement.because(
             Outcome::Fail,
             "The algorithm names no hash of the SHA-2 family, and that phones accept it is not established.",
@@ -44,10 +45,9 @@ fn by_hash(judgement: Judgement, hash: HashAlgorithm) -> Judgement {
             Outcome::Warn,
             format!("{} belongs to the family, but which devices support it is uncertain.", hash.name()),
         ),
-        HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5 | HashAlgorithm::Sha1 => judgement.because(
-            Outcome::Fail,
-            format!("{} is broken and iOS refuses it.", hash.name()),
-        ),
+        HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5 | HashAlgorithm::Sha1 => {
+            judgement.because(Outcome::Fail, format!("{} is broken and iOS refuses it.", hash.name()))
+        }
         HashAlgorithm::Sha3Bits224
         | HashAlgorithm::Sha3Bits256
         | HashAlgorithm::Sha3Bits384

@@ -68,11 +68,14 @@ pub fn rsa_2048_or_accepted_curve(subject: &Subject<'_>) -> Judgement {
 fn rsa(judgement: Judgement, bits: u32, exponent: &Bytes) -> Judgement {
     let mut judgement = judgement;
     if bits < RSA_MIN_BITS {
-        judgement = judgement.because(Outcome::Fail, format!("The modulus has {bits} bits, fewer than {RSA_MIN_BITS}."));
+        judgement = judgement
+            .because(Outcome::Fail, format!("The modulus has {bits} bits, fewer than {RSA_MIN_BITS}."));
     } else if bits > RSA_MAX_USUAL_BITS {
         judgement = judgement.because(
             Outcome::Warn,
-            format!("More than {RSA_MAX_USUAL_BITS} bits make connections slow, and some libraries refuse them."),
+            format!(
+                "More than {RSA_MAX_USUAL_BITS} bits make connections slow, and some libraries refuse them."
+            ),
         );
     }
     let too_small = exponent.0.len() <= 1 && exponent.0.first().is_none_or(|exponent| *exponent < 3);

@@ -58,7 +58,9 @@ fn distinguished_name(certificate: &Certificate, fallback: &str) -> String {
         let value = harmless(&attribute.text);
         // A country has two letters, or OpenSSL refuses the request.
         let fits = !value.is_empty() && (name != "C" || value.len() == 2);
-        fits.then(|| format!("/{name}={}", value.replace('\\', "\\\\").replace('/', "\\/").replace('+', "\\+")))
+        fits.then(|| {
+            format!("/{name}={}", value.replace('\\', "\\\\").replace('/', "\\/").replace('+', "\\+"))
+        })
     });
     let subject: String = attributes.collect();
     if subject.is_empty() { format!("/CN={fallback}") } else { subject }
@@ -89,9 +91,11 @@ fn names(subject: &Subject<'_>) -> String {
         None => {}
     }
     if !entries.iter().any(|entry| entry.starts_with("DNS:")) {
-        let common_name = subject.certificate.subject.common_name().filter(|name| {
-            flaw(name).is_none() && name.contains('.')
-        });
+        let common_name = subject
+            .certificate
+            .subject
+            .common_name()
+            .filter(|name| flaw(name).is_none() && name.contains('.'));
         entries.insert(0, format!("DNS:{}", common_name.unwrap_or("server.example.org")));
     }
     entries.join(",")

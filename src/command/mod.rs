@@ -104,15 +104,16 @@ fn exit_code(report: &Report) -> u8 {
 /// Reads a file, or standard input for `-`, without reading more than the limit.
 fn add(inspection: &mut Inspection, path: &Path) {
     let is_standard_input = path == Path::new("-");
-    let name = if is_standard_input { "standard input".to_owned() } else { path.to_string_lossy().into_owned() };
-    let source: io::Result<Box<dyn Read>> = if is_standard_input {
-        Ok(Box::new(io::stdin()))
-    } else {
-        open(path).map(|file| Box::new(file) as Box<dyn Read>)
-    };
+    let name =
+        if is_standard_input { "standard input".to_owned() } else { path.to_string_lossy().into_owned() };
     let limit = u64::try_from(MAX_INPUT_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
-    match source.and_then(|source| source.take(limit).read_to_end(&mut bytes)) {
+    let outcome = if is_standard_input {
+        io::stdin().take(limit).read_to_end(&mut bytes)
+    } else {
+        open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    match outcome {
         Ok(_) if bytes.len() > MAX_INPUT_BYTES => {
             let size = std::fs::metadata(path).map_or(limit, |metadata| metadata.len());
             let shown = u32::try_from(size).unwrap_or(u32::MAX);

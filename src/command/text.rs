@@ -30,7 +30,12 @@ pub(super) fn write(out: &mut impl Write, report: &Report, colour: bool) -> io::
     Ok(())
 }
 
-fn write_object(out: &mut impl Write, report: &Report, object: &ObjectReport, paint: Paint) -> io::Result<()> {
+fn write_object(
+    out: &mut impl Write,
+    report: &Report,
+    object: &ObjectReport,
+    paint: Paint,
+) -> io::Result<()> {
     let file = usize::try_from(object.origin.input).ok().and_then(|index| report.inputs.get(index));
     let file = file.map(|input| visible(&input.name)).unwrap_or_default();
     write!(out, "{file}")?;
@@ -43,7 +48,11 @@ fn write_object(out: &mut impl Write, report: &Report, object: &ObjectReport, pa
     if let Some(certificate) = &object.certificate {
         writeln!(out, "  subject      {}", visible(&certificate.subject.to_string()))?;
         writeln!(out, "  issuer       {}", visible(&certificate.issuer.to_string()))?;
-        writeln!(out, "  valid        {} to {}", certificate.validity.not_before, certificate.validity.not_after)?;
+        writeln!(
+            out,
+            "  valid        {} to {}",
+            certificate.validity.not_before, certificate.validity.not_after
+        )?;
         writeln!(out, "  key          {}", certificate.public_key)?;
         let sha256 = cert_inspector::model::hex_colons(&certificate.fingerprints.sha256.0);
         writeln!(out, "  SHA-256      {sha256}")?;

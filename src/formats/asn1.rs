@@ -212,7 +212,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The next element if it has a tag.
-    pub(crate) fn optional(&mut self, tag: u8, field: &'static str) -> Result<Option<Element<'a>>, Asn1Error> {
+    pub(crate) fn optional(
+        &mut self,
+        tag: u8,
+        field: &'static str,
+    ) -> Result<Option<Element<'a>>, Asn1Error> {
         if self.peek() == Some(tag) { self.any(field).map(Some) } else { Ok(None) }
     }
 }

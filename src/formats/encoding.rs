@@ -38,7 +38,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Vec<u8> {
 
 /// Whether bytes look like text: no control characters but those that lay text out.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
-    bytes.iter().take(SAMPLE).all(|byte| *byte >= 0x20 && *byte != 0x7F || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C))
+    bytes
+        .iter()
+        .take(SAMPLE)
+        .all(|byte| *byte >= 0x20 && *byte != 0x7F || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C))
 }
 
 #[cfg(test)]

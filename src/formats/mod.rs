@@ -73,7 +73,9 @@ pub fn read(bytes: &[u8], room: usize, progress: Progress<'_>) -> Reading {
     if pem::has_block(&text) {
         return read_pem(&text, if was_utf16 { Encoding::PemInUtf16 } else { Encoding::Pem }, room, progress);
     }
-    if let Some(kind) = recognise::by_magic(bytes).or_else(|| is_text.then(|| recognise::by_text(&text)).flatten()) {
+    if let Some(kind) =
+        recognise::by_magic(bytes).or_else(|| is_text.then(|| recognise::by_text(&text)).flatten())
+    {
         return recognised(kind);
     }
     if !is_text {
@@ -114,7 +116,9 @@ fn read_der(bytes: &[u8], encoding: Encoding, room: usize) -> Reading {
             }
             Err(error) => {
                 // Behind a certificate, bytes that are no further object are a flaw of that certificate's file.
-                if let Some(Found { content: Content::Certificate(last), offset, .. }) = reading.found.last_mut() {
+                if let Some(Found { content: Content::Certificate(last), offset, .. }) =
+                    reading.found.last_mut()
+                {
                     note_trailing_bytes(last, at - usize::try_from(*offset).unwrap_or(0));
                 } else {
                     let within = fault_offset(&error);
@@ -178,7 +182,10 @@ fn too_many(block: Option<u32>, at: usize) -> Failure {
 fn read_block(block: &pem::Block<'_>) -> Result<Content, (FormatError, usize)> {
     let body = block.body.clone().map_err(|error| (error, block.offset))?;
     let labelled = recognise::by_label(&block.label, body);
-    if let Some(kind @ (ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey | ObjectKind::SshPrivateKey)) = labelled {
+    if let Some(
+        kind @ (ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey | ObjectKind::SshPrivateKey),
+    ) = labelled
+    {
         // A secret is not decoded to be named.
         return Ok(Content::Other(kind));
     }

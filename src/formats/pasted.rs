@@ -51,7 +51,9 @@ mod tests {
         let join = |separator: &str, prefix: &str| {
             bytes.iter().map(|byte| format!("{prefix}{byte:02X}")).collect::<Vec<_>>().join(separator)
         };
-        for text in [join("", ""), join(" ", ""), join(":", ""), join(", ", "0x"), join("", "\\x"), join("\r\n", "")] {
+        for text in
+            [join("", ""), join(" ", ""), join(":", ""), join(", ", "0x"), join("", "\\x"), join("\r\n", "")]
+        {
             assert_eq!(hexadecimal(text.as_bytes()), Some(bytes.clone()), "{text}");
         }
         assert_eq!(hexadecimal(b"30 82 0"), None);
@@ -60,6 +62,9 @@ mod tests {
 
     #[test]
     fn prose_is_not_base64() {
-        assert_eq!(base64(b"The certificate is attached to this mail which is long enough to be looked at twice"), None);
+        assert_eq!(
+            base64(b"The certificate is attached to this mail which is long enough to be looked at twice"),
+            None
+        );
     }
 }

@@ -88,7 +88,11 @@ impl<'a> Iterator for Blocks<'a> {
                 Err(FormatError::PemUnfinished { label: label.clone() })
             } else if let Some((end, behind)) = self.label(end_offset + END.len()) {
                 self.at = behind;
-                if end == label { Ok(body) } else { Err(FormatError::PemLabelsDiffer { begin: label.clone(), end }) }
+                if end == label {
+                    Ok(body)
+                } else {
+                    Err(FormatError::PemLabelsDiffer { begin: label.clone(), end })
+                }
             } else {
                 self.at = end_offset + END.len();
                 Err(FormatError::PemUnfinished { label: label.clone() })
@@ -143,9 +147,9 @@ fn clean(body: &[u8]) -> Result<Vec<u8>, (FormatError, usize)> {
             // Byte order marks and zero-width characters come along when text is copied from web pages.
             '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '"' | '\'' | ',' => {}
             c => {
-                let digit = u8::try_from(c).ok().filter(|c| {
-                    c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'=' | b'-' | b'_')
-                });
+                let digit = u8::try_from(c)
+                    .ok()
+                    .filter(|c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'=' | b'-' | b'_'));
                 digits.push(digit.ok_or((FormatError::Base64Character { character: c }, at))?);
                 line_start = false;
             }
@@ -188,7 +192,10 @@ mod tests {
     fn a_damaged_block_does_not_hide_the_next() {
         let good = "-----BEGIN X-----\nMAMCAQE=\n-----END X-----\n";
         for (text, error) in [
-            ("-----BEGIN A-----\nMAM?AQE=\n-----END A-----\n", FormatError::Base64Character { character: '?' }),
+            (
+                "-----BEGIN A-----\nMAM?AQE=\n-----END A-----\n",
+                FormatError::Base64Character { character: '?' },
+            ),
             ("-----BEGIN A-----\nMAMCA\n-----END A-----\n", FormatError::Base64Length),
             ("-----BEGIN A-----\nMAMCAQE=\n", FormatError::PemUnfinished { label: "A".into() }),
             (
@@ -197,7 +204,11 @@ mod tests {
             ),
         ] {
             let blocks = read(&format!("{text}{good}"));
-            assert_eq!(blocks, [("A".into(), Err(error)), ("X".into(), Ok(vec![0x30, 3, 2, 1, 1]))], "{text}");
+            assert_eq!(
+                blocks,
+                [("A".into(), Err(error)), ("X".into(), Ok(vec![0x30, 3, 2, 1, 1]))],
+                "{text}"
+            );
         }
     }
 

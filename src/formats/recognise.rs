@@ -102,7 +102,9 @@ pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
         [INTEGER, tag::OCTET_STRING, ..] => ObjectKind::PrivateKey,
         [INTEGER, INTEGER, INTEGER, INTEGER, INTEGER, INTEGER, ..] => ObjectKind::PrivateKey,
         // RSAPublicKey and DHParameter have the same shape; a public exponent is longer than a generator.
-        [INTEGER, INTEGER] if parts.get(1).is_some_and(|second| second.content.len() > 1) => ObjectKind::PublicKey,
+        [INTEGER, INTEGER] if parts.get(1).is_some_and(|second| second.content.len() > 1) => {
+            ObjectKind::PublicKey
+        }
         [INTEGER, INTEGER] => ObjectKind::DhParameters,
         [SEQUENCE, tag::OCTET_STRING] => ObjectKind::EncryptedPrivateKey,
         [SEQUENCE, tag::BIT_STRING] => ObjectKind::PublicKey,
@@ -138,7 +140,9 @@ fn by_signed_part(signed: &Element<'_>) -> Option<ObjectKind> {
             ObjectKind::RevocationList
         }
         // AttributeCertificateInfo: version, holder, issuer in [0], algorithm (RFC 5755 section 4.1).
-        [tag::INTEGER, tag::SEQUENCE, 0xA0, tag::SEQUENCE, tag::INTEGER, ..] => ObjectKind::AttributeCertificate,
+        [tag::INTEGER, tag::SEQUENCE, 0xA0, tag::SEQUENCE, tag::INTEGER, ..] => {
+            ObjectKind::AttributeCertificate
+        }
         _ if looks_like_signed_part(signed) => return None,
         _ => ObjectKind::UnknownAsn1,
     })

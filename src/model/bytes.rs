@@ -6,7 +6,12 @@ use serde::{Serialize, Serializer};
 
 /// Bytes, written as lower-case hexadecimal.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(as = "String"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(with = "String"),
+    ts(as = "String")
+)]
 pub struct Bytes(pub Vec<u8>);
 
 impl From<&[u8]> for Bytes {
@@ -43,9 +48,7 @@ impl Span {
     #[must_use]
     pub fn of(self, whole: &[u8]) -> &[u8] {
         let range = usize::try_from(self.offset).ok().zip(usize::try_from(self.length).ok());
-        range
-            .and_then(|(offset, length)| whole.get(offset..)?.get(..length))
-            .unwrap_or_default()
+        range.and_then(|(offset, length)| whole.get(offset..)?.get(..length)).unwrap_or_default()
     }
 }
 

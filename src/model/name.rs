@@ -33,7 +33,10 @@ impl Name {
     /// The last common name, which is the most specific one.
     #[must_use]
     pub fn common_name(&self) -> Option<&str> {
-        self.attributes().rev().find(|a| a.oid == const_oid::db::rfc4519::COMMON_NAME).map(|a| a.text.as_str())
+        self.attributes()
+            .rev()
+            .find(|a| a.oid == const_oid::db::rfc4519::COMMON_NAME)
+            .map(|a| a.text.as_str())
     }
 }
 

@@ -10,7 +10,12 @@ use serde::{Serialize, Serializer};
 ///
 /// Any length is kept and shown, also identifiers that common libraries find too long.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(as = "String"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(with = "String"),
+    ts(as = "String")
+)]
 pub struct Oid(Box<[u8]>);
 
 impl Oid {
@@ -159,7 +164,11 @@ mod tests {
         for (content, dotted, name) in [
             (&[0x55, 0x1D, 0x11][..], "2.5.29.17", Some("subjectAltName")),
             (&[0x2B, 6, 1, 5, 5, 7, 3, 1], "1.3.6.1.5.5.7.3.1", Some("serverAuth")),
-            (&[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 11], "1.2.840.113549.1.1.11", Some("sha256WithRSAEncryption")),
+            (
+                &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 11],
+                "1.2.840.113549.1.1.11",
+                Some("sha256WithRSAEncryption"),
+            ),
             (&[0x55, 4, 3], "2.5.4.3", Some("commonName")),
             (&[0x88, 0x37, 3], "2.999.3", None),
             (&[], "(malformed) ", None),

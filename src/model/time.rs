@@ -15,7 +15,12 @@ pub const MINUTE: i64 = 60;
 
 /// An instant in whole seconds since 1970-01-01T00:00:00Z. Written and read as RFC 3339 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS), schemars(with = "String"), ts(as = "String"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, ts_rs::TS),
+    schemars(with = "String"),
+    ts(as = "String")
+)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
@@ -42,9 +47,8 @@ impl Timestamp {
             && (0..24).contains(&hour)
             && (0..60).contains(&minute)
             && (0..60).contains(&second);
-        in_range.then(|| {
-            Self(days_from_civil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second)
-        })
+        in_range
+            .then(|| Self(days_from_civil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second))
     }
 
     /// Reads an RFC 3339 date and time, with `Z` or an offset; a fraction of a second is dropped.
@@ -57,7 +61,8 @@ impl Timestamp {
             let digits = text.get(from..to)?;
             digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
         };
-        let separator = |at: usize, allowed: &[u8]| text.as_bytes().get(at).is_some_and(|b| allowed.contains(b));
+        let separator =
+            |at: usize, allowed: &[u8]| text.as_bytes().get(at).is_some_and(|b| allowed.contains(b));
         if !(separator(4, b"-") && separator(7, b"-")) {
             return None;
         }
@@ -88,7 +93,8 @@ impl Timestamp {
         let zone_at = text.len() - rest.len();
         let colon = separator(zone_at + 3, b":") && rest.len() == 6;
         let (hours, minutes) = (number(zone_at + 1, zone_at + 3)?, number(zone_at + 4, zone_at + 6)?);
-        (colon && hours < 24 && minutes < 60).then(|| Self(instant.0 - sign * (hours * HOUR + minutes * MINUTE)))
+        (colon && hours < 24 && minutes < 60)
+            .then(|| Self(instant.0 - sign * (hours * HOUR + minutes * MINUTE)))
     }
 }
 
@@ -177,8 +183,7 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;

@@ -87,7 +87,10 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{id} has no {field}");
             }
             assert!(!requirement.sources.is_empty() && !requirement.roles.is_empty(), "{id}");
-            assert!(requirement.sources.iter().all(|s| !s.document.is_empty() && !s.section.is_empty()), "{id}");
+            assert!(
+                requirement.sources.iter().all(|s| !s.document.is_empty() && !s.section.is_empty()),
+                "{id}"
+            );
             let expects = |wanted: fn(Outcome) -> bool| requirement.examples.iter().any(|e| wanted(e.expect));
             assert!(expects(|outcome| outcome == Outcome::Pass), "{id} has no example that passes");
             assert!(

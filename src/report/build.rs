@@ -128,7 +128,13 @@ fn assessment(subject: &Subject<'_>, role_reason: Text, options: &Options) -> As
 }
 
 /// The outcome in a sentence that names its scope: a verdict never stands without it.
-fn headline(outcome: Outcome, guide: &[Finding], platform: &[Finding], role: Role, options: &Options) -> Text {
+fn headline(
+    outcome: Outcome,
+    guide: &[Finding],
+    platform: &[Finding],
+    role: Role,
+    options: &Options,
+) -> Text {
     let scope = profiles::guide(options.profile);
     let demands = guide.iter().filter(|finding| finding.outcome != Outcome::NotApplicable).count();
     let number = |wanted| guide.iter().filter(|finding| finding.outcome == wanted).count();
@@ -138,7 +144,10 @@ fn headline(outcome: Outcome, guide: &[Finding], platform: &[Finding], role: Rol
             failing => format!("{failing} of {demands} demands of {scope} fail."),
         },
         Outcome::Unknown => {
-            format!("{} of {demands} demands of {scope} cannot be judged; none fails.", number(Outcome::Unknown))
+            format!(
+                "{} of {demands} demands of {scope} cannot be judged; none fails.",
+                number(Outcome::Unknown)
+            )
         }
         Outcome::Warn => {
             format!("All {demands} demands of {scope} are met; {} with a warning.", number(Outcome::Warn))
@@ -146,14 +155,19 @@ fn headline(outcome: Outcome, guide: &[Finding], platform: &[Finding], role: Rol
         Outcome::Pass => format!("All {demands} demands of {scope} are met."),
         Outcome::NotApplicable => {
             return match role {
-                Role::Client => format!("{scope} has no demands on a client certificate.", scope = capital(scope)).into(),
+                Role::Client => {
+                    format!("{scope} has no demands on a client certificate.", scope = capital(scope)).into()
+                }
                 Role::Ca | Role::Server => format!("No demand of {scope} applies.").into(),
             };
         }
     };
     let broken = platform.iter().filter(|finding| finding.outcome == Outcome::Fail).count();
     if broken > 0 && outcome != Outcome::Fail {
-        return format!("{sentence} But it breaks {broken} rule of the platforms, and devices will refuse it.").into();
+        return format!(
+            "{sentence} But it breaks {broken} rule of the platforms, and devices will refuse it."
+        )
+        .into();
     }
     sentence.into()
 }

@@ -160,7 +160,9 @@ impl RequirementInfo {
     #[must_use]
     pub fn all() -> Vec<Self> {
         let guides = ProfileId::ALL.iter().flat_map(|profile| {
-            crate::profiles::guide_requirements(*profile).iter().map(|requirement| (Group::Guide, *requirement))
+            crate::profiles::guide_requirements(*profile)
+                .iter()
+                .map(|requirement| (Group::Guide, *requirement))
         });
         let platform =
             crate::profiles::platform::REQUIREMENTS.iter().map(|requirement| (Group::Platform, *requirement));

@@ -63,10 +63,9 @@ pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
             "This is a certificate request: the question to a certificate authority, not its answer.",
             "Send it to the certificate authority and drop the certificate that comes back.",
         ),
-        Kind::RevocationList => (
-            "This is a list of revoked certificates, not a certificate.",
-            "Drop the certificate itself.",
-        ),
+        Kind::RevocationList => {
+            ("This is a list of revoked certificates, not a certificate.", "Drop the certificate itself.")
+        }
         Kind::Pkcs7 => (
             "This is a PKCS#7 bundle (.p7b or .p7c). It holds certificates, but this version does not open it.",
             "Take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
@@ -107,10 +106,9 @@ pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
             "This is a configuration profile for Apple devices. It can hold certificates, but this version does not open it.",
             "Drop the certificate authority's own file, usually a .cer or .crt file.",
         ),
-        Kind::Archive | Kind::Zip | Kind::Tar | Kind::Gzip => (
-            "This is an archive. This version does not open it.",
-            "Unpack it and drop the files.",
-        ),
+        Kind::Archive | Kind::Zip | Kind::Tar | Kind::Gzip => {
+            ("This is an archive. This version does not open it.", "Unpack it and drop the files.")
+        }
         Kind::Pdf | Kind::Image | Kind::Html | Kind::OfficeDocument => (
             "This is a document, not a certificate.",
             "Drop the certificate file itself: .pem, .crt, .cer or .der.",
@@ -145,21 +143,47 @@ pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
 #[must_use]
 pub(crate) fn deviation(kind: DeviationKind) -> Text {
     match kind {
-        DeviationKind::AlgorithmParameters => "The parameters of the algorithm are not as its standard demands (RFC 3279, RFC 4055, RFC 5758).",
-        DeviationKind::BitStringUnused => "A key or signature does not fill its last byte, or unused bits are set (X.690 section 11.2).",
-        DeviationKind::BooleanNotDer => "TRUE is written as another byte than FF, which DER does not allow (X.690 section 11.1).",
-        DeviationKind::DefaultEncoded => "A default value is written out, which DER does not allow (X.690 section 11.5).",
-        DeviationKind::DuplicateExtension => "The extension stands twice, which RFC 5280 section 4.2 forbids.",
+        DeviationKind::AlgorithmParameters => {
+            "The parameters of the algorithm are not as its standard demands (RFC 3279, RFC 4055, RFC 5758)."
+        }
+        DeviationKind::BitStringUnused => {
+            "A key or signature does not fill its last byte, or unused bits are set (X.690 section 11.2)."
+        }
+        DeviationKind::BooleanNotDer => {
+            "TRUE is written as another byte than FF, which DER does not allow (X.690 section 11.1)."
+        }
+        DeviationKind::DefaultEncoded => {
+            "A default value is written out, which DER does not allow (X.690 section 11.5)."
+        }
+        DeviationKind::DuplicateExtension => {
+            "The extension stands twice, which RFC 5280 section 4.2 forbids."
+        }
         DeviationKind::EmptySequence => "The list is empty where at least one entry must stand.",
-        DeviationKind::FieldNotInVersion => "It has fields that its version does not have (RFC 5280 section 4.1.2).",
-        DeviationKind::TimeTypeWrong => "A date before 2050 is written as GeneralizedTime instead of UTCTime (RFC 5280 section 4.1.2.5).",
-        DeviationKind::SignatureAlgorithmsDiffer => "The algorithm inside the signed part is not the one outside it (RFC 5280 section 4.1.1.2).",
-        DeviationKind::IntegerNotMinimal => "A number has needless leading bytes, which DER does not allow (X.690 section 8.3.2).",
-        DeviationKind::LengthNotDer => "A length is written in a form that DER does not allow (X.690 section 10.1).",
-        DeviationKind::NamedBitsNotDer => "Trailing zero bits are kept, which DER does not allow (X.690 section 11.2.2).",
+        DeviationKind::FieldNotInVersion => {
+            "It has fields that its version does not have (RFC 5280 section 4.1.2)."
+        }
+        DeviationKind::TimeTypeWrong => {
+            "A date before 2050 is written as GeneralizedTime instead of UTCTime (RFC 5280 section 4.1.2.5)."
+        }
+        DeviationKind::SignatureAlgorithmsDiffer => {
+            "The algorithm inside the signed part is not the one outside it (RFC 5280 section 4.1.1.2)."
+        }
+        DeviationKind::IntegerNotMinimal => {
+            "A number has needless leading bytes, which DER does not allow (X.690 section 8.3.2)."
+        }
+        DeviationKind::LengthNotDer => {
+            "A length is written in a form that DER does not allow (X.690 section 10.1)."
+        }
+        DeviationKind::NamedBitsNotDer => {
+            "Trailing zero bits are kept, which DER does not allow (X.690 section 11.2.2)."
+        }
         DeviationKind::StringCharacters => "A string holds characters that its type does not have.",
-        DeviationKind::SerialNotPositive => "The serial number is zero or negative, which RFC 5280 section 4.1.2.2 forbids.",
-        DeviationKind::SerialTooLong => "The serial number has more than 20 bytes, which RFC 5280 section 4.1.2.2 forbids.",
+        DeviationKind::SerialNotPositive => {
+            "The serial number is zero or negative, which RFC 5280 section 4.1.2.2 forbids."
+        }
+        DeviationKind::SerialTooLong => {
+            "The serial number has more than 20 bytes, which RFC 5280 section 4.1.2.2 forbids."
+        }
         DeviationKind::TrailingBytes => "More bytes follow where nothing should.",
         DeviationKind::VersionUnknown => "The version is none that a standard defines.",
     }

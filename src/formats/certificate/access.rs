@@ -57,12 +57,19 @@ pub(crate) fn issuer_alt_name(
     Ok(ExtensionValue::IssuerAltName(names))
 }
 
-fn check_names(names: &[GeneralName], field: &'static str, octets: &Element<'_>, deviations: &mut Deviations) {
+fn check_names(
+    names: &[GeneralName],
+    field: &'static str,
+    octets: &Element<'_>,
+    deviations: &mut Deviations,
+) {
     if names.is_empty() {
         deviations.add(DeviationKind::EmptySequence, field, octets.content_at);
     }
     let strays = |name: &GeneralName| match name {
-        GeneralName::DnsName(text) | GeneralName::Rfc822Name(text) | GeneralName::Uri(text) => !text.is_ascii(),
+        GeneralName::DnsName(text) | GeneralName::Rfc822Name(text) | GeneralName::Uri(text) => {
+            !text.is_ascii()
+        }
         GeneralName::Malformed { .. } => true,
         _ => false,
     };
@@ -147,15 +154,21 @@ const REVOCATION_REASONS: &[&str] = &[
 ];
 
 /// The general names inside an element, whatever its own tag.
-pub(crate) fn general_names(element: &Element<'_>, field: &'static str) -> Result<Vec<GeneralName>, Asn1Error> {
+pub(crate) fn general_names(
+    element: &Element<'_>,
+    field: &'static str,
+) -> Result<Vec<GeneralName>, Asn1Error> {
     use x509_parser::prelude::FromDer;
 
     let mut reader = element.reader();
     let mut names = Vec::new();
     while !reader.is_empty() && names.len() < MAX_ENTRIES {
         let one = reader.any(field)?;
-        let (_, parsed) = x509::GeneralName::from_der(one.whole)
-            .map_err(|_| Asn1Error { cause: super::Asn1Cause::Content, field, at: one.at })?;
+        let (_, parsed) = x509::GeneralName::from_der(one.whole).map_err(|_| Asn1Error {
+            cause: super::Asn1Cause::Content,
+            field,
+            at: one.at,
+        })?;
         names.push(convert(&parsed));
     }
     Ok(names)

@@ -7,11 +7,15 @@ use super::general_name::convert;
 use super::{Asn1Error, DeviationKind, Deviations, Element, oid, tag, time};
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    BasicConstraints, ExtensionValue, GeneralName, KeyUsage, NameConstraints, PrivateKeyUsagePeriod, Timestamp,
+    BasicConstraints, ExtensionValue, GeneralName, KeyUsage, NameConstraints, PrivateKeyUsagePeriod,
+    Timestamp,
 };
 
 /// RFC 5280 section 4.2.1.3.
-pub(crate) fn key_usage(octets: &Element<'_>, deviations: &mut Deviations) -> Result<ExtensionValue, Asn1Error> {
+pub(crate) fn key_usage(
+    octets: &Element<'_>,
+    deviations: &mut Deviations,
+) -> Result<ExtensionValue, Asn1Error> {
     const FIELD: &str = "keyUsage";
     let element = only(octets, tag::BIT_STRING, FIELD, deviations)?;
     let (unused, bytes) = element.bit_string(FIELD)?;

@@ -7,14 +7,17 @@ use x509_parser::error::X509Error;
 use x509_parser::prelude::FromDer;
 
 use super::{
-    Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, Reader, access, constraints, content_span, issuer_specific,
-    oid, policies, tag,
+    Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, Reader, access, constraints, content_span,
+    issuer_specific, oid, policies, tag,
 };
 use crate::limits::MAX_ENTRIES;
 use crate::model::{Bytes, Extension, ExtensionValue};
 
 /// Decodes the extensions of a certificate.
-pub(crate) fn decode(wrapper: &Element<'_>, deviations: &mut Deviations) -> Result<Vec<Extension>, Asn1Error> {
+pub(crate) fn decode(
+    wrapper: &Element<'_>,
+    deviations: &mut Deviations,
+) -> Result<Vec<Extension>, Asn1Error> {
     let sequence = wrapper.reader().expect(tag::SEQUENCE, "extensions")?;
     let mut reader = sequence.reader();
     if reader.is_empty() {
@@ -129,8 +132,11 @@ pub(crate) fn by_library<'a, T: FromDer<'a, X509Error>>(
     deviations: &mut Deviations,
 ) -> Result<T, Asn1Error> {
     let content = octets.content;
-    let (rest, value) = T::from_der(content)
-        .map_err(|_| Asn1Error { cause: Asn1Cause::Content, field, at: octets.content_at })?;
+    let (rest, value) = T::from_der(content).map_err(|_| Asn1Error {
+        cause: Asn1Cause::Content,
+        field,
+        at: octets.content_at,
+    })?;
     if !rest.is_empty() {
         let at = octets.content_at + content.len() - rest.len();
         deviations.add(DeviationKind::TrailingBytes, field, at);

@@ -25,7 +25,9 @@ pub(crate) fn convert(general_name: &x509::GeneralName<'_>) -> GeneralName {
         x509::GeneralName::EDIPartyName(any) => GeneralName::EdiPartyName(Bytes::from(any.data)),
         x509::GeneralName::URI(text) => GeneralName::Uri((*text).to_owned()),
         x509::GeneralName::IPAddress(bytes) => ip(bytes),
-        x509::GeneralName::RegisteredID(oid) => GeneralName::RegisteredId(Oid::from_der_content(oid.as_bytes())),
+        x509::GeneralName::RegisteredID(oid) => {
+            GeneralName::RegisteredId(Oid::from_der_content(oid.as_bytes()))
+        }
         x509::GeneralName::Invalid(tag, bytes) => malformed(tag.0, bytes),
     }
 }
@@ -53,7 +55,11 @@ fn other_name(oid: &[u8], rest: &[u8]) -> GeneralName {
     let is_string = |tag: u8| {
         matches!(
             tag,
-            tag::UTF8_STRING | tag::PRINTABLE_STRING | tag::IA5_STRING | tag::BMP_STRING | tag::VISIBLE_STRING
+            tag::UTF8_STRING
+                | tag::PRINTABLE_STRING
+                | tag::IA5_STRING
+                | tag::BMP_STRING
+                | tag::VISIBLE_STRING
         )
     };
     let text = value

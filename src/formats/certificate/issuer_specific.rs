@@ -8,8 +8,8 @@ use super::extensions::only;
 use super::{Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, constraints, oid, tag, text};
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    Bytes, CaVersion, CertificateTemplate, ExtensionValue, NetscapeUse, Oid, OrganizationIdentifier, QcStatement,
-    SignedCertificateTimestamp, Timestamp,
+    Bytes, CaVersion, CertificateTemplate, ExtensionValue, NetscapeUse, Oid, OrganizationIdentifier,
+    QcStatement, SignedCertificateTimestamp, Timestamp,
 };
 
 /// RFC 6962 section 3.3.
@@ -24,14 +24,19 @@ pub(crate) fn signed_certificate_timestamps(
     let timestamps = list.iter().map(|timestamp| SignedCertificateTimestamp {
         version: timestamp.version.0,
         log_id: Bytes::from(timestamp.id.key_id.as_slice()),
-        timestamp: Timestamp::from_unix_seconds(i64::try_from(timestamp.timestamp / 1000).unwrap_or(i64::MAX)),
+        timestamp: Timestamp::from_unix_seconds(
+            i64::try_from(timestamp.timestamp / 1000).unwrap_or(i64::MAX),
+        ),
         algorithm: (timestamp.signature.hash_alg_id, timestamp.signature.sign_alg_id),
     });
     Ok(ExtensionValue::SignedCertificateTimestamps(timestamps.collect()))
 }
 
 /// RFC 6962 section 3.1.
-pub(crate) fn ct_poison(octets: &Element<'_>, deviations: &mut Deviations) -> Result<ExtensionValue, Asn1Error> {
+pub(crate) fn ct_poison(
+    octets: &Element<'_>,
+    deviations: &mut Deviations,
+) -> Result<ExtensionValue, Asn1Error> {
     only(octets, tag::NULL, "certificateTransparencyPoison", deviations)?;
     Ok(ExtensionValue::CtPoison)
 }
@@ -82,7 +87,10 @@ struct EncodedTemplate {
 }
 
 /// Microsoft's certificate template of version 2 and later.
-pub(crate) fn microsoft_template(octets: &Element<'_>, _: &mut Deviations) -> Result<ExtensionValue, Asn1Error> {
+pub(crate) fn microsoft_template(
+    octets: &Element<'_>,
+    _: &mut Deviations,
+) -> Result<ExtensionValue, Asn1Error> {
     let encoded: EncodedTemplate = strictly(octets, "certificateTemplate")?;
     Ok(ExtensionValue::MicrosoftTemplate(CertificateTemplate {
         template: Oid::from_der_content(encoded.template.as_bytes()),
@@ -92,7 +100,10 @@ pub(crate) fn microsoft_template(octets: &Element<'_>, _: &mut Deviations) -> Re
 }
 
 /// Microsoft's CA version: the key index in the upper, the certificate index in the lower 16 bits.
-pub(crate) fn microsoft_ca_version(octets: &Element<'_>, _: &mut Deviations) -> Result<ExtensionValue, Asn1Error> {
+pub(crate) fn microsoft_ca_version(
+    octets: &Element<'_>,
+    _: &mut Deviations,
+) -> Result<ExtensionValue, Asn1Error> {
     let version: u32 = strictly(octets, "caVersion")?;
     let [key_high, key_low, certificate_high, certificate_low] = version.to_be_bytes();
     Ok(ExtensionValue::MicrosoftCaVersion(CaVersion {

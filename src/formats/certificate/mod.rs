@@ -81,8 +81,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(Certificate, usize), Asn1Error> {
     let mut outer = certificate.reader();
     let signed = outer.expect(tag::SEQUENCE, "tbsCertificate")?;
     deviations.check_length(&signed, "tbsCertificate");
-    let signature_algorithm =
-        algorithm::signature(&outer.expect(tag::SEQUENCE, "signatureAlgorithm")?, "signatureAlgorithm", &mut deviations)?;
+    let signature_algorithm = algorithm::signature(
+        &outer.expect(tag::SEQUENCE, "signatureAlgorithm")?,
+        "signatureAlgorithm",
+        &mut deviations,
+    )?;
     let signature = outer.expect(tag::BIT_STRING, "signatureValue")?;
     let (unused, signature_bits) = signature.bit_string("signatureValue")?;
     deviations.check_whole_bytes(unused, "signatureValue", &signature);
@@ -92,7 +95,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(Certificate, usize), Asn1Error> {
     let version = version(&mut fields, &mut deviations)?;
     let serial = fields.expect(tag::INTEGER, "serialNumber")?;
     check_serial(&serial, &mut deviations);
-    let inner = algorithm::signature(&fields.expect(tag::SEQUENCE, "signature")?, "signature", &mut deviations)?;
+    let inner =
+        algorithm::signature(&fields.expect(tag::SEQUENCE, "signature")?, "signature", &mut deviations)?;
     let inner_signature_algorithm = (inner != signature_algorithm).then(|| {
         deviations.add(DeviationKind::SignatureAlgorithmsDiffer, "signature", fields.offset());
         inner

@@ -6,7 +6,8 @@ use super::extensions::{by_library, only};
 use super::{Asn1Error, DeviationKind, Deviations, Element, oid, tag, text};
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    Bytes, ExtensionValue, Oid, PolicyConstraints, PolicyInformation, PolicyMapping, PolicyQualifier, UserNotice,
+    Bytes, ExtensionValue, Oid, PolicyConstraints, PolicyInformation, PolicyMapping, PolicyQualifier,
+    UserNotice,
 };
 
 /// RFC 5280 section 4.2.1.4.

@@ -69,7 +69,12 @@ impl From<FixedAlgorithm> for PublicKeyAlgorithm {
     }
 }
 
-const fn fixed(dotted: &str, length: usize, bits: u32, algorithm: FixedAlgorithm) -> (ObjectIdentifier, Kind) {
+const fn fixed(
+    dotted: &str,
+    length: usize,
+    bits: u32,
+    algorithm: FixedAlgorithm,
+) -> (ObjectIdentifier, Kind) {
     (ObjectIdentifier::new_unwrap(dotted), Kind::Fixed { length, bits, algorithm })
 }
 
@@ -174,7 +179,8 @@ mod tests {
 
     #[test]
     fn a_key_of_the_wrong_length_is_malformed() {
-        let bytes = [&[0x30, 0x0B, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x02, 0x00, 0x01][..]].concat();
+        let bytes =
+            [&[0x30, 0x0B, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x02, 0x00, 0x01][..]].concat();
         let element = Reader::new(&bytes).any("spki").unwrap();
         let key = decode(&element, &mut Deviations::default()).unwrap();
         assert_eq!(key.algorithm, PublicKeyAlgorithm::Malformed);

@@ -20,10 +20,14 @@ pub(crate) fn decode(
         }
         tag::PRINTABLE_STRING => ascii(StringType::Printable, content, is_printable),
         tag::IA5_STRING => ascii(StringType::Ia5, content, |byte| byte.is_ascii()),
-        tag::NUMERIC_STRING => ascii(StringType::Numeric, content, |byte| byte.is_ascii_digit() || byte == b' '),
+        tag::NUMERIC_STRING => {
+            ascii(StringType::Numeric, content, |byte| byte.is_ascii_digit() || byte == b' ')
+        }
         tag::VISIBLE_STRING => ascii(StringType::Visible, content, |byte| (b' '..=b'~').contains(&byte)),
         // T.61 is read by nobody; certificates that use it hold Latin-1, and OpenSSL reads them so.
-        tag::TELETEX_STRING => (StringType::Teletex, content.iter().map(|byte| char::from(*byte)).collect(), true),
+        tag::TELETEX_STRING => {
+            (StringType::Teletex, content.iter().map(|byte| char::from(*byte)).collect(), true)
+        }
         tag::BMP_STRING => {
             let (pairs, rest) = content.as_chunks::<2>();
             let units = pairs.iter().map(|pair| u16::from_be_bytes(*pair));
@@ -49,7 +53,11 @@ pub(crate) fn decode(
     (string_type, text)
 }
 
-fn ascii(string_type: StringType, content: &[u8], allowed: impl Fn(u8) -> bool) -> (StringType, String, bool) {
+fn ascii(
+    string_type: StringType,
+    content: &[u8],
+    allowed: impl Fn(u8) -> bool,
+) -> (StringType, String, bool) {
     let fits = content.iter().all(|byte| allowed(*byte));
     (string_type, String::from_utf8_lossy(content).into_owned(), fits)
 }

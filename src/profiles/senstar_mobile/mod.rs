@@ -22,12 +22,16 @@ requirements! {
 const GUIDE: &str = "Senstar Symphony Mobile Application 4.0 Security Guide";
 
 /// The list of demands on the certificate of the authority.
-const CA_LIST: Source =
-    Source { document: GUIDE, section: "Certificate requirements, list for the certificate authority certificate" };
+const CA_LIST: Source = Source {
+    document: GUIDE,
+    section: "Certificate requirements, list for the certificate authority certificate",
+};
 
 /// The list of demands on the certificate of the server.
-const SERVER_LIST: Source =
-    Source { document: GUIDE, section: "Certificate requirements, list for the SSL certificate on the server" };
+const SERVER_LIST: Source = Source {
+    document: GUIDE,
+    section: "Certificate requirements, list for the SSL certificate on the server",
+};
 
 /// Apple's own list, which the guide follows.
 const APPLE_LIST: Source = Source {
@@ -36,4 +40,5 @@ const APPLE_LIST: Source = Source {
 };
 
 /// What any product's app sees when the system refuses the certificate.
-const REFUSED: &str = "iOS and Android refuse the TLS connection, and the app shows the server as unreachable or not trusted.";
+const REFUSED: &str =
+    "iOS and Android refuse the TLS connection, and the app shows the server as unreachable or not trusted.";

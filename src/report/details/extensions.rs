@@ -2,19 +2,23 @@
 
 use super::{code, general_names, group, identifier, name, named, text, time, warnings};
 use crate::model::{
-    Certificate, DistributionPoint, Extension, ExtensionValue, PolicyInformation, PolicyQualifier, QcStatement,
+    Certificate, DistributionPoint, Extension, ExtensionValue, PolicyInformation, PolicyQualifier,
+    QcStatement,
 };
 use crate::report::{Field, Text};
 
 /// All extensions under one heading.
 pub(super) fn field(certificate: &Certificate) -> Field {
-    let mut heading = group("Extensions", certificate.extensions.iter().map(|e| extension(certificate, e)).collect());
-    heading.note = "RFC 5280, 4.2. A device that does not understand a critical one must refuse the certificate.".into();
+    let mut heading =
+        group("Extensions", certificate.extensions.iter().map(|e| extension(certificate, e)).collect());
+    heading.note =
+        "RFC 5280, 4.2. A device that does not understand a critical one must refuse the certificate.".into();
     heading.value = match certificate.extensions.len() {
         0 => "none".into(),
         number => number.to_string().into(),
     };
-    heading.warnings = warnings(&certificate.deviations, |found| matches!(found.field, "extensions" | "Extension"));
+    heading.warnings =
+        warnings(&certificate.deviations, |found| matches!(found.field, "extensions" | "Extension"));
     heading
 }
 
@@ -60,7 +64,9 @@ fn value(value: &ExtensionValue) -> Field {
     match value {
         ExtensionValue::AuthorityInfoAccess(list) | ExtensionValue::SubjectInfoAccess(list) => children(
             list.iter()
-                .map(|access| text(named(&access.method), format!("{}: {}", access.location.form(), access.location)))
+                .map(|access| {
+                    text(named(&access.method), format!("{}: {}", access.location.form(), access.location))
+                })
                 .collect(),
         ),
         ExtensionValue::AuthorityKeyIdentifier(identifier) => {
@@ -85,7 +91,8 @@ fn value(value: &ExtensionValue) -> Field {
             .filter_map(|(label, value)| value.map(|value| text(label, value)))
             .collect(),
         ),
-        ExtensionValue::CertificatePolicies(policies) | ExtensionValue::MicrosoftApplicationPolicies(policies) => {
+        ExtensionValue::CertificatePolicies(policies)
+        | ExtensionValue::MicrosoftApplicationPolicies(policies) => {
             children(policies.iter().map(policy).collect())
         }
         ExtensionValue::CrlDistributionPoints(points) | ExtensionValue::FreshestCrl(points) => {
@@ -96,7 +103,9 @@ fn value(value: &ExtensionValue) -> Field {
             children(purposes.iter().map(|purpose| identifier("Purpose", purpose)).collect())
         }
         ExtensionValue::InhibitAnyPolicy(skip) => plain(format!("after {skip} certificates")),
-        ExtensionValue::IssuerAltName(names) | ExtensionValue::SubjectAltName(names) => children(general_names(names)),
+        ExtensionValue::IssuerAltName(names) | ExtensionValue::SubjectAltName(names) => {
+            children(general_names(names))
+        }
         ExtensionValue::KeyUsage(usage) => plain(usage.names().join(", ")),
         ExtensionValue::Malformed(reason) => {
             let mut field = plain("cannot be decoded");
@@ -108,7 +117,8 @@ fn value(value: &ExtensionValue) -> Field {
             text("Key index", version.key_index.to_string()),
         ]),
         ExtensionValue::MicrosoftTemplate(template) => {
-            let version = |number: Option<u32>| number.map_or_else(|| "?".to_owned(), |number| number.to_string());
+            let version =
+                |number: Option<u32>| number.map_or_else(|| "?".to_owned(), |number| number.to_string());
             children(vec![
                 identifier("Template", &template.template),
                 text("Version", format!("{}.{}", version(template.major), version(template.minor))),
@@ -125,7 +135,9 @@ fn value(value: &ExtensionValue) -> Field {
         ExtensionValue::NetscapeCertType(uses) => {
             plain(uses.iter().map(|netscape_use| netscape_use.name()).collect::<Vec<_>>().join(", "))
         }
-        ExtensionValue::OcspNoCheck => plain("This certificate of an OCSP responder needs no check of its own."),
+        ExtensionValue::OcspNoCheck => {
+            plain("This certificate of an OCSP responder needs no check of its own.")
+        }
         ExtensionValue::PolicyConstraints(constraints) => children(
             [
                 ("Explicit policy required", constraints.require_explicit_policy),
@@ -139,7 +151,10 @@ fn value(value: &ExtensionValue) -> Field {
             mappings
                 .iter()
                 .map(|mapping| {
-                    text("Mapping", format!("{} → {}", named(&mapping.issuer_domain), named(&mapping.subject_domain)))
+                    text(
+                        "Mapping",
+                        format!("{} → {}", named(&mapping.issuer_domain), named(&mapping.subject_domain)),
+                    )
                 })
                 .collect(),
         ),
@@ -154,16 +169,16 @@ fn value(value: &ExtensionValue) -> Field {
             timestamps
                 .iter()
                 .map(|timestamp| {
-                    group("Timestamp", vec![
-                        time("Logged at", timestamp.timestamp),
-                        code("Log", &timestamp.log_id.0),
-                    ])
+                    group(
+                        "Timestamp",
+                        vec![time("Logged at", timestamp.timestamp), code("Log", &timestamp.log_id.0)],
+                    )
                 })
                 .collect(),
         ),
-        ExtensionValue::SubjectDirectoryAttributes(attributes) => {
-            children(attributes.iter().map(|attribute| code(named(&attribute.oid), &attribute.values.0)).collect())
-        }
+        ExtensionValue::SubjectDirectoryAttributes(attributes) => children(
+            attributes.iter().map(|attribute| code(named(&attribute.oid), &attribute.values.0)).collect(),
+        ),
         ExtensionValue::TlsFeature(features) => children(
             features
                 .iter()

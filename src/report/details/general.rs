@@ -10,8 +10,14 @@ use crate::report::{Field, FieldStyle, Text};
 pub(super) fn fields(certificate: &Certificate) -> Vec<Field> {
     let mut fields = vec![
         noted(version(certificate), "RFC 5280, 4.1.2.1. Only version 3 has extensions."),
-        noted(code("Serial number", &certificate.serial.0), "RFC 5280, 4.1.2.2. Unique among the certificates of one issuer."),
-        noted(signature_algorithm(&certificate.signature_algorithm), "RFC 5280, 4.1.1.2. How the issuer signed."),
+        noted(
+            code("Serial number", &certificate.serial.0),
+            "RFC 5280, 4.1.2.2. Unique among the certificates of one issuer.",
+        ),
+        noted(
+            signature_algorithm(&certificate.signature_algorithm),
+            "RFC 5280, 4.1.1.2. How the issuer signed.",
+        ),
     ];
     if let Some(inner) = &certificate.inner_signature_algorithm {
         let mut field = signature_algorithm(inner);
@@ -38,7 +44,8 @@ pub(super) fn fields(certificate: &Certificate) -> Vec<Field> {
         let standard_name = standard_name(&field.label);
         field.warnings = warnings(&certificate.deviations, |found| standard_name.contains(&found.field));
     }
-    let whole = warnings(&certificate.deviations, |found| matches!(found.field, "Certificate" | "tbsCertificate"));
+    let whole =
+        warnings(&certificate.deviations, |found| matches!(found.field, "Certificate" | "tbsCertificate"));
     if let Some(first) = fields.first_mut() {
         first.warnings.extend(whole);
     }

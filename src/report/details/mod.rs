@@ -49,7 +49,9 @@ fn pem(der: &[u8]) -> String {
     let mut text = String::with_capacity(base64.len() + base64.len() / LINE + LINE);
     text.push_str("-----BEGIN CERTIFICATE-----\n");
     let mut rest = base64.as_str();
-    while let Some((line, behind)) = rest.split_at_checked(LINE.min(rest.len())).filter(|(line, _)| !line.is_empty()) {
+    while let Some((line, behind)) =
+        rest.split_at_checked(LINE.min(rest.len())).filter(|(line, _)| !line.is_empty())
+    {
         text.push_str(line);
         text.push('\n');
         rest = behind;
@@ -65,12 +67,22 @@ fn text(label: impl Into<Text>, value: impl AsRef<str>) -> Field {
 
 /// A line of bytes.
 fn code(label: impl Into<Text>, bytes: &[u8]) -> Field {
-    Field { label: label.into(), value: hex_colons(bytes).into(), style: FieldStyle::Code, ..Field::default() }
+    Field {
+        label: label.into(),
+        value: hex_colons(bytes).into(),
+        style: FieldStyle::Code,
+        ..Field::default()
+    }
 }
 
 /// A line with an instant.
 fn time(label: impl Into<Text>, instant: Timestamp) -> Field {
-    Field { label: label.into(), value: instant.to_string().into(), style: FieldStyle::Time, ..Field::default() }
+    Field {
+        label: label.into(),
+        value: instant.to_string().into(),
+        style: FieldStyle::Time,
+        ..Field::default()
+    }
 }
 
 /// A line with lines below it.

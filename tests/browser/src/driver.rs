@@ -31,18 +31,20 @@ impl Driver {
         let output = process.stdout.take().ok_or("the driver has no output")?;
         let mut lines = BufReader::new(output).lines();
         // "ChromeDriver was started successfully on port 41234."
-        let port = lines
-            .by_ref()
-            .map_while(std::result::Result::ok)
-            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok());
+        let port = lines.by_ref().map_while(std::result::Result::ok).find_map(|line| {
+            line.split_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok()
+        });
         let Some(port) = port else {
             process.kill()?;
             return Err("the driver did not say its port".into());
         };
         // A pipe that nobody reads would stop the driver when it is full.
         thread::spawn(move || lines.for_each(drop));
-        let agent =
-            Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).build().new_agent();
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(PATIENCE))
+            .build()
+            .new_agent();
         Ok(Self { process, agent, address: format!("http://127.0.0.1:{port}") })
     }
 

@@ -64,7 +64,8 @@ pub fn below_fixtures() -> Result<Vec<PathBuf>> {
     collect(&folder, &mut files)?;
     files.retain(|file| {
         let hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let explains = file.extension().is_some_and(|extension| extension == "txt") && file.with_extension("der").is_file();
+        let explains = file.extension().is_some_and(|extension| extension == "txt")
+            && file.with_extension("der").is_file();
         !hidden && !explains && !file.starts_with(folder.join("keys")) && *file != folder.join("MANIFEST.txt")
     });
     files.sort();

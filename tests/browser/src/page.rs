@@ -91,7 +91,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// Fails when they do not come.
     pub fn text_of(&self, selector: &str) -> Result<String> {
-        let text = self.browser.wait_for(&format!("document.querySelector('{selector}')?.innerText.trim()"))?;
+        let text =
+            self.browser.wait_for(&format!("document.querySelector('{selector}')?.innerText.trim()"))?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 }

@@ -58,7 +58,9 @@ fn figures() -> Result {
     let certificate = fixture("server/good.der");
     for place in Place::ALL {
         let (usable, verdict) = first_verdict(&certificate, place)?;
-        println!("{place:?}: page usable after {usable:.0} ms, first verdict after {verdict:.0} ms from opening");
+        println!(
+            "{place:?}: page usable after {usable:.0} ms, first verdict after {verdict:.0} ms from opening"
+        );
     }
 
     let _page = Page::open(&browser, Place::Disk)?;
@@ -85,7 +87,10 @@ fn figures() -> Result {
         ),
         &[],
     )?;
-    println!("one certificate in a warm worker, from file to verdict and details: {:.2} ms", median(&numbers(&warm)));
+    println!(
+        "one certificate in a warm worker, from file to verdict and details: {:.2} ms",
+        median(&numbers(&warm))
+    );
 
     let scratch = Scratch::new("timing")?;
     let (bundle, count) = bundle()?;
@@ -110,7 +115,10 @@ fn figures() -> Result {
     println!("{count} certificates in one PEM file of {:.1} MB, from file to list:", mega(bundle.len()));
     for round in rounds.as_array().into_iter().flatten() {
         let [milliseconds, objects] = numbers(round).try_into().map_err(|_| "not two numbers")?;
-        println!("  {objects} objects in {milliseconds:.0} ms: {:.0} certificates/s", objects * 1000.0 / milliseconds);
+        println!(
+            "  {objects} objects in {milliseconds:.0} ms: {:.0} certificates/s",
+            objects * 1000.0 / milliseconds
+        );
     }
     let start = Instant::now();
     browser.choose("#file-input", &[&file])?;
@@ -170,7 +178,10 @@ fn bundle() -> Result<(String, usize)> {
 
 /// The certificates of the corpus whose PEM can be read; broken ones are for other tests.
 fn corpus_certificates(folder: &Path) -> Result<Vec<Vec<u8>>> {
-    let mut files = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()?;
+    let mut files = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    files.retain(|file| file.is_file());
     files.sort();
     let mut certificates = Vec::new();
     for file in files {

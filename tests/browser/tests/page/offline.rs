@@ -98,7 +98,8 @@ fn a_script_in_the_page_reaches_no_address() -> Result {
         let page = Page::open(&browser, place)?;
         let before = page.server.requests();
         let url = format!("http://{}/", page.server.address());
-        let outcome = browser.run_async(&format!("{ATTEMPTS} return attempts(arguments[0]);"), &[json!(url)])?;
+        let outcome =
+            browser.run_async(&format!("{ATTEMPTS} return attempts(arguments[0]);"), &[json!(url)])?;
         check(&outcome)?;
         let directives = outcome.get("refused").map(Value::to_string).unwrap_or_default();
         assert!(directives.contains("connect-src"), "{place:?}: {outcome}");
@@ -114,7 +115,8 @@ fn a_script_in_a_worker_reaches_no_address() -> Result {
         let page = Page::open(&browser, place)?;
         let before = page.server.requests();
         let url = format!("http://{}/", page.server.address());
-        let worker = format!("{ATTEMPTS} onmessage = async ({{ data }}) => postMessage(await attempts(data));");
+        let worker =
+            format!("{ATTEMPTS} onmessage = async ({{ data }}) => postMessage(await attempts(data));");
         let outcome = browser.run_async(
             "const url = URL.createObjectURL(new Blob([arguments[0]], { type: 'text/javascript' }));
             const worker = new Worker(url);

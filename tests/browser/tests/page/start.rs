@@ -65,9 +65,11 @@ fn a_page_without_its_module_says_so() -> Result {
         // Cut in the middle: what a broken download or a mail gateway leaves.
         let (module, rest) = after.split_once("</script>").ok_or("no end")?;
         let (half, _) = module.split_at(module.len() / 8 * 4);
-        let file = scratch.write("damaged.html", [before, &start, half, "</script>", rest].concat().as_bytes())?;
+        let file =
+            scratch.write("damaged.html", [before, &start, half, "</script>", rest].concat().as_bytes())?;
         browser.open(&format!("file://{}", file.display()))?;
-        let message = browser.wait_for("document.querySelector('#start-message')?.innerText.includes('damaged')")?;
+        let message =
+            browser.wait_for("document.querySelector('#start-message')?.innerText.includes('damaged')")?;
         assert_eq!(message, json!(true), "{part}");
     }
     Ok(())
@@ -82,7 +84,8 @@ fn a_page_whose_script_was_changed_is_not_blank() -> Result {
     let file = scratch.write("changed.html", [before, "\"use strict\"; ", after].concat().as_bytes())?;
     browser.open(&format!("file://{}", file.display()))?;
     // The policy knows the script by its hash, so nothing runs; the sentence is in the markup.
-    browser.wait_for("getComputedStyle(document.querySelector('#start-message')).visibility === 'visible'")?;
+    browser
+        .wait_for("getComputedStyle(document.querySelector('#start-message')).visibility === 'visible'")?;
     browser.wait_for("document.querySelector('#start-message').innerText.includes('get the file again')")?;
     Ok(())
 }
