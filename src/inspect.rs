@@ -39,7 +39,7 @@ impl Inspection {
         let input = u32::try_from(self.inputs.len()).unwrap_or(u32::MAX);
         self.inputs.push(InputReport {
             name: name.to_owned(),
-            size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+            size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             sha256: hex_lower(&Sha256::digest(bytes)),
             encoding: report::words::encoding(reading.encoding).into(),
         });
@@ -53,7 +53,7 @@ impl Inspection {
     }
 
     /// Notes a file that was not read, because of its size or because the system refused it.
-    pub fn refuse(&mut self, name: &str, size: u32, error: &FormatError) {
+    pub fn refuse(&mut self, name: &str, size: u64, error: &FormatError) {
         self.inputs.push(InputReport {
             name: name.to_owned(),
             size,

@@ -116,8 +116,7 @@ fn add(inspection: &mut Inspection, path: &Path) {
     match outcome {
         Ok(_) if bytes.len() > MAX_INPUT_BYTES => {
             let size = std::fs::metadata(path).map_or(limit, |metadata| metadata.len());
-            let shown = u32::try_from(size).unwrap_or(u32::MAX);
-            inspection.refuse(&name, shown, &FormatError::TooLarge { size });
+            inspection.refuse(&name, size, &FormatError::TooLarge { size });
         }
         Ok(_) => inspection.add(&name, &bytes, &mut |_, _| {}),
         Err(error) => inspection.refuse(&name, 0, &FormatError::Unreadable { reason: error.to_string() }),

@@ -67,7 +67,8 @@ pub struct InputReport {
     /// Its name as given.
     pub name: String,
     /// Its size in bytes.
-    pub size: u32,
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub size: u64,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
     /// How it was read: "PEM", "DER", "base64" and the like.
