@@ -119,11 +119,8 @@ impl Session {
 
     /// Notes a file that is too large to be read.
     pub fn refuse(&mut self, name: &str, size: f64) {
-        self.0.refuse(
-            name,
-            saturating_u32(size),
-            &FormatError::TooLarge { size: saturating_u32(size).into() },
-        );
+        let size = whole(size);
+        self.0.refuse(name, size, &FormatError::TooLarge { size });
     }
 
     /// Notes a file that the browser could not read.
@@ -155,10 +152,10 @@ impl Session {
     }
 }
 
-/// A file size as JavaScript counts it. Sizes beyond 4 GiB are all "too large" alike.
-fn saturating_u32(size: f64) -> u32 {
-    // A conversion without `as`: the text of the integral part.
-    format!("{:.0}", size.clamp(0.0, f64::from(u32::MAX))).parse().unwrap_or(u32::MAX)
+/// A file size as JavaScript counts it, which is a whole number below 2^53.
+fn whole(size: f64) -> u64 {
+    // A conversion without `as`: by the digits.
+    format!("{:.0}", size.max(0.0)).parse().unwrap_or(u64::MAX)
 }
 
 /// Options as JavaScript gives them.

@@ -66,7 +66,7 @@ impl<'a> Blocks<'a> {
         let label = line.get(..length)?;
         let printable = label.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
         let label = String::from_utf8_lossy(label).trim().to_owned();
-        printable.then_some((label, start + length + DASHES.len()))
+        (printable && !label.is_empty()).then_some((label, start + length + DASHES.len()))
     }
 }
 

@@ -96,13 +96,23 @@ impl Serialize for Oid {
 
 macro_rules! extra_names {
     ($($dotted:literal => $name:literal,)*) => {
-        /// Names of identifiers that matter to our readers and that the registry crate lacks.
+        /// Names of identifiers that matter to our readers and that the registry crate lacks or knows by an abbreviation only.
         const EXTRA_NAMES: &[(ObjectIdentifier, &str)] =
             &[$((ObjectIdentifier::new_unwrap($dotted), $name),)*];
     };
 }
 
 extra_names! {
+    "2.5.4.3" => "commonName",
+    "2.5.4.4" => "surname",
+    "2.5.4.6" => "countryName",
+    "2.5.4.7" => "localityName",
+    "2.5.4.8" => "stateOrProvinceName",
+    "2.5.4.9" => "streetAddress",
+    "2.5.4.10" => "organizationName",
+    "2.5.4.11" => "organizationalUnitName",
+    "0.9.2342.19200300.100.1.1" => "userId",
+    "0.9.2342.19200300.100.1.25" => "domainComponent",
     "1.2.840.113549.1.9.1" => "emailAddress",
     "2.5.4.97" => "organizationIdentifier",
     "1.3.6.1.4.1.311.60.2.1.1" => "jurisdictionLocality",

@@ -139,6 +139,14 @@ impl Browser {
         self.post(&format!("/element/{element}/value"), &json!({ "text": files.join("\n") })).map(drop)
     }
 
+    /// Goes into a frame of the page: whatever follows happens there.
+    ///
+    /// # Errors
+    /// Fails when there is no such frame.
+    pub fn enter_frame(&self, number: u32) -> Result {
+        self.post("/frame", &json!({ "id": number })).map(drop)
+    }
+
     /// The entries of a log since the last call: `performance` or `browser`.
     ///
     /// # Errors

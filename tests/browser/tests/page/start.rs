@@ -2,6 +2,7 @@
 
 use browser_tests::{Browser, Page, Place, Result, Scratch, fixture, page_file};
 use serde_json::json;
+use xtask::server::Server;
 
 #[test]
 fn a_chosen_file_is_judged() -> Result {
@@ -51,6 +52,25 @@ fn a_good_certificate_passes_and_a_bad_one_beside_it_does_not() -> Result {
     page.choose(&[&fixture("server/good.der"), &fixture("server/rsa-1024.der")])?;
     let outcomes = page.outcomes(2)?;
     assert_eq!(outcomes.iter().filter(|outcome| *outcome == "fail").count(), 1, "{outcomes:?}");
+    Ok(())
+}
+
+#[test]
+fn a_page_in_a_sandboxed_frame_of_a_portal_judges() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let scratch = Scratch::new("portal")?;
+    scratch.write("page.html", &std::fs::read(page_file()?)?)?;
+    scratch.write(
+        "portal.html",
+        b"<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; frame-src 'self'\">
+        <title>Portal</title><iframe sandbox=\"allow-scripts allow-downloads\" src=\"page.html\"></iframe>",
+    )?;
+    let server = Server::start(scratch.folder().to_owned(), 0)?;
+    browser.open(&format!("http://{}/portal.html", server.address()))?;
+    browser.enter_frame(0)?;
+    browser.wait_for("document.querySelector('#file-input') !== null")?;
+    browser.choose("#file-input", &[&fixture("server/rsa-1024.der")])?;
+    browser.wait_for("document.querySelector('[data-verdict][data-outcome=fail]') !== null")?;
     Ok(())
 }
 
