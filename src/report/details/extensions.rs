@@ -24,8 +24,7 @@ pub(super) fn field(certificate: &Certificate) -> Field {
 
 fn extension(certificate: &Certificate, extension: &Extension) -> Field {
     let mut field = value(&extension.value);
-    let label = extension.oid.name().map_or_else(|| extension.oid.to_string(), sentence_case);
-    field.label = label.into();
+    field.label = label(extension);
     field.critical = extension.critical;
     field.note = note(extension);
     let start = extension.span.offset;
@@ -39,25 +38,56 @@ fn extension(certificate: &Certificate, extension: &Extension) -> Field {
     field
 }
 
-/// `subjectAltName` as people read it: "Subject alt name".
-fn sentence_case(name: &str) -> String {
-    if name.contains(' ') {
-        return name.to_owned();
+/// What people call an extension; the name of its identifier where the kind alone does not tell.
+fn label(extension: &Extension) -> Text {
+    let label = match &extension.value {
+        ExtensionValue::AuthorityInfoAccess(_) => "Authority information access",
+        ExtensionValue::AuthorityKeyIdentifier(_) => "Authority key identifier",
+        ExtensionValue::BasicConstraints(_) => "Basic constraints",
+        ExtensionValue::CabfOrganizationIdentifier(_) => "CA/B Forum organization identifier",
+        ExtensionValue::CertificatePolicies(_) => "Certificate policies",
+        ExtensionValue::CrlDistributionPoints(_) => "CRL distribution points",
+        ExtensionValue::CtPoison => "Certificate transparency poison",
+        ExtensionValue::ExtendedKeyUsage(_) => "Extended key usage",
+        ExtensionValue::FreshestCrl(_) => "Freshest CRL",
+        ExtensionValue::InhibitAnyPolicy(_) => "Inhibit any policy",
+        ExtensionValue::IssuerAltName(_) => "Issuer alternative name",
+        ExtensionValue::KeyUsage(_) => "Key usage",
+        ExtensionValue::NameConstraints(_) => "Name constraints",
+        ExtensionValue::OcspNoCheck => "OCSP no check",
+        ExtensionValue::PolicyConstraints(_) => "Policy constraints",
+        ExtensionValue::PolicyMappings(_) => "Policy mappings",
+        ExtensionValue::PrivateKeyUsagePeriod(_) => "Private key usage period",
+        ExtensionValue::QcStatements(_) => "Qualified certificate statements",
+        ExtensionValue::SignedCertificateTimestamps(_) => "Signed certificate timestamps",
+        ExtensionValue::SubjectAltName(_) => "Subject alternative name",
+        ExtensionValue::SubjectDirectoryAttributes(_) => "Subject directory attributes",
+        ExtensionValue::SubjectInfoAccess(_) => "Subject information access",
+        ExtensionValue::SubjectKeyIdentifier(_) => "Subject key identifier",
+        ExtensionValue::TlsFeature(_) => "TLS feature",
+        ExtensionValue::Malformed(_)
+        | ExtensionValue::MicrosoftApplicationPolicies(_)
+        | ExtensionValue::MicrosoftCaVersion(_)
+        | ExtensionValue::MicrosoftPreviousCaHash(_)
+        | ExtensionValue::MicrosoftTemplate(_)
+        | ExtensionValue::MicrosoftTemplateName(_)
+        | ExtensionValue::NetscapeCertType(_)
+        | ExtensionValue::NetscapeText(_)
+        | ExtensionValue::Unknown(_) => match extension.oid.name() {
+            Some(name) => name,
+            None => return extension.oid.to_string().into(),
+        },
+    };
+    label.into()
+}
+
+/// From where on a rule applies, counted in further certificates of the path.
+fn after(skip: u32) -> String {
+    match skip {
+        0 => "at once".to_owned(),
+        1 => "after 1 certificate".to_owned(),
+        number => format!("after {number} certificates"),
     }
-    let mut words = String::with_capacity(name.len() + 4);
-    let mut previous_lower = false;
-    for (index, c) in name.chars().enumerate() {
-        if index == 0 {
-            words.extend(c.to_uppercase());
-        } else if c.is_uppercase() && previous_lower {
-            words.push(' ');
-            words.extend(c.to_lowercase());
-        } else {
-            words.push(c);
-        }
-        previous_lower = c.is_lowercase();
-    }
-    words
 }
 
 fn value(value: &ExtensionValue) -> Field {
@@ -102,7 +132,7 @@ fn value(value: &ExtensionValue) -> Field {
         ExtensionValue::ExtendedKeyUsage(purposes) => {
             children(purposes.iter().map(|purpose| identifier("Purpose", purpose)).collect())
         }
-        ExtensionValue::InhibitAnyPolicy(skip) => plain(format!("after {skip} certificates")),
+        ExtensionValue::InhibitAnyPolicy(skip) => plain(after(*skip)),
         ExtensionValue::IssuerAltName(names) | ExtensionValue::SubjectAltName(names) => {
             children(general_names(names))
         }
@@ -144,7 +174,7 @@ fn value(value: &ExtensionValue) -> Field {
                 ("Policy mapping inhibited", constraints.inhibit_policy_mapping),
             ]
             .into_iter()
-            .filter_map(|(label, skip)| skip.map(|skip| text(label, format!("after {skip} certificates"))))
+            .filter_map(|(label, skip)| skip.map(|skip| text(label, after(skip))))
             .collect(),
         ),
         ExtensionValue::PolicyMappings(mappings) => children(
