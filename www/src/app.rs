@@ -1,0 +1,136 @@
+//! The whole page: one state, its commands, and the parts that show it.
+
+use yew::prelude::*;
+
+use crate::commands::{Commands, use_commands};
+use crate::components::{
+    Found, IntakePanel, ResultView, SettingsPanel, alert_box, busy, drop_overlay, intake_panel, masthead,
+    not_checked, problems, settings_panel, use_window_intake,
+};
+use crate::state::{AsOf, Phase, SettingField, State};
+use crate::{browser, text};
+
+/// The page.
+#[component]
+pub(crate) fn App() -> Html {
+    let state = use_reducer(|| State::new(browser::now()));
+    let commands = use_commands(&state);
+    use_window_intake(commands.take.clone(), commands.drag.clone());
+    {
+        let at = state.judged_at();
+        let fetch = commands.fetch.clone();
+        use_effect_with((state.chosen, state.answers), move |(chosen, _)| {
+            if let Some(id) = chosen {
+                fetch.emit((*id, at));
+            }
+        });
+    }
+    use_effect_with(state.has_results(), |has_results| {
+        if *has_results {
+            _ = browser::show_result("results");
+        }
+    });
+    if let Phase::Failed(why) = &state.phase {
+        return html! { <main class="failed"><h1>{ text::FAILED }</h1><p role="alert" id="alert">{ text::failed(why) }</p></main> };
+    }
+    html! {
+        <>
+            { masthead(state.judged_at()) }
+            { alert_box(state.alert.as_ref(), &commands.dismiss) }
+            <main class={if state.has_results() { "layout has-results" } else { "layout is-empty" }}>
+                { inputs(&state, &commands) }
+                { results(&state, &commands) }
+                { settings(&state, &commands) }
+            </main>
+            if state.dragging { { drop_overlay() } }
+        </>
+    }
+}
+
+fn inputs(state: &State, commands: &Commands) -> Html {
+    html! {
+        <div class="inputs">
+            { intake_panel(&IntakePanel {
+                welcome: !state.has_results(),
+                pasting: state.pasting,
+                onadd: commands.add.clone(),
+                ontext: commands.take_text.clone(),
+                onpaste: commands.open_paste.clone(),
+                onsample: commands.try_sample.clone(),
+            }) }
+            if let Phase::Reading { shown: true, progress } = &state.phase {
+                { busy(progress.as_ref(), &commands.cancel) }
+            }
+            if let Some(summary) = state.results() {
+                <Found
+                    summary={summary.clone()}
+                    chosen={state.chosen}
+                    onchoose={commands.choose.clone()}
+                    onclear={commands.clear.clone()}
+                />
+                if !summary.objects.is_empty() { { problems(&summary.problems) } }
+            }
+        </div>
+    }
+}
+
+fn settings(state: &State, commands: &Commands) -> Html {
+    let error = |field| state.refusal_of(field).map(|message| AttrValue::from(message.to_owned()));
+    settings_panel(&SettingsPanel {
+        settings: state.settings.clone(),
+        at: state.judged_at(),
+        at_error: error(SettingField::At),
+        host_error: error(SettingField::Host),
+        onset: commands.set.clone(),
+        onrefuse: commands.refuse_setting.clone(),
+        onclock: commands.set_clock.clone(),
+    })
+}
+
+fn results(state: &State, commands: &Commands) -> Html {
+    let reading = matches!(state.phase, Phase::Reading { .. });
+    html! {
+        <section id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
+            <p id="status" role="status">{ status(state) }</p>
+            { time_notice(state, commands) }
+            if let Some(summary) = state.results() {
+                if let Some(detail) = &state.detail {
+                    <ResultView key={detail.row.id} detail={detail.clone()} summary={summary.clone()} />
+                } else if state.chosen.is_none() && !summary.objects.is_empty() {
+                    <p class="lead">{ text::CHOOSE_OBJECT }</p>
+                }
+                if summary.objects.is_empty() { { problems(&summary.problems) } }
+                { not_checked(&summary.not_checked) }
+                <section class="export" aria-label={text::EXPORT_LABEL}>
+                    <button type="button" id="export-json" onclick={commands.export.reform({ let at = state.judged_at(); move |_: MouseEvent| at })}>
+                        { text::EXPORT_JSON }
+                    </button>
+                    <p class="quiet">{ text::EXPORT_NOTE }</p>
+                </section>
+            }
+        </section>
+    }
+}
+
+fn status(state: &State) -> String {
+    match (&state.phase, &state.summary) {
+        (Phase::Reading { shown: true, .. }, _) => text::READING.to_owned(),
+        (_, Some(summary)) => text::status(summary, state.chosen_row()),
+        (_, None) => String::new(),
+    }
+}
+
+/// Says that the clock is not the one that counts, and leads back to it.
+fn time_notice(state: &State, commands: &Commands) -> Html {
+    let AsOf::Fixed { at, by_sample } = state.settings.at else {
+        return Html::default();
+    };
+    html! {
+        <div class="time-notice">
+            <p>{ text::time_is_set(at, by_sample) }</p>
+            <button type="button" class="button-small" id="back-to-now" onclick={commands.set_clock.reform(|_: MouseEvent| ())}>
+                { text::BACK_TO_NOW }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,31 @@
+//! What the bridge tells the page.
+
+use cert_inspector::report::{Detail, Summary};
+use wasm_bindgen::JsValue;
+
+use crate::protocol::WorkerError;
+use crate::state::{Cause, Progress, Shared};
+
+/// Something that came of a request, or of the worker.
+#[derive(Clone, Debug)]
+pub(crate) enum Event {
+    /// A request was sent, or waits for the worker to start.
+    Began,
+    /// It takes long enough to say so.
+    Slow,
+    Progress(Progress),
+    Summary(Shared<Summary>),
+    Detail(Shared<Detail>),
+    Report(JsValue),
+    Refused(WorkerError),
+    /// The worker was stopped and another one started, which is given the files that are kept.
+    Interrupted {
+        cause: Cause,
+        files: Vec<String>,
+        kept: usize,
+    },
+    /// No worker can be started.
+    Unavailable(String),
+    /// A message that makes no sense.
+    Fault(String),
+}

@@ -1,0 +1,240 @@
+//! Which request is under way, which wait, and which files the worker holds. Pure, so that it is tested natively.
+//!
+//! One request is at the worker at a time. Then it is always clear which one hangs, and a newer request can replace one
+//! that still waits.
+
+use std::collections::VecDeque;
+
+use crate::protocol::{Ask, Options};
+
+/// A request with what it depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Request<F> {
+    pub(super) ask: Ask<F>,
+    pub(super) options: Options,
+}
+
+/// The books of the bridge. `F` is a handle of a file.
+#[derive(Debug)]
+pub(super) struct Ledger<F> {
+    /// The files that the worker has read.
+    kept: Vec<F>,
+    /// The request at the worker, with its number.
+    active: Option<(u32, Request<F>)>,
+    waiting: VecDeque<Request<F>>,
+    last_number: u32,
+}
+
+/// What a stopped worker leaves behind.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Remains<F> {
+    /// The files that were being read.
+    pub(super) dropped: Vec<F>,
+    /// How many files will be given to the next worker.
+    pub(super) kept: usize,
+}
+
+impl<F: Clone> Ledger<F> {
+    pub(super) const fn new() -> Self {
+        Self { kept: Vec::new(), active: None, waiting: VecDeque::new(), last_number: 0 }
+    }
+
+    /// Takes a request in. It replaces those waiting that it makes pointless.
+    pub(super) fn push(&mut self, request: Request<F>) {
+        match &request.ask {
+            Ask::Add(_) | Ask::Report => {}
+            Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
+            Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
+            Ask::Clear => self.waiting.clear(),
+        }
+        self.waiting.push_back(request);
+    }
+
+    /// The next request to send, with its number, if none is under way.
+    pub(super) fn start(&mut self) -> Option<(u32, &Request<F>)> {
+        if self.active.is_some() {
+            return None;
+        }
+        let request = self.waiting.pop_front()?;
+        if matches!(request.ask, Ask::Clear) {
+            self.kept.clear();
+        }
+        self.last_number = self.last_number.wrapping_add(1);
+        let (number, request) = self.active.insert((self.last_number, request));
+        Some((*number, request))
+    }
+
+    /// The number of the request under way.
+    pub(super) fn active(&self) -> Option<u32> {
+        self.active.as_ref().map(|(number, _)| *number)
+    }
+
+    /// Whether a request is under way or waits.
+    pub(super) fn has_work(&self) -> bool {
+        self.active.is_some() || !self.waiting.is_empty()
+    }
+
+    /// Notes that a request was answered. Whether its answer is still wanted: not if another of its kind waits, nor if
+    /// the number is not that of the request under way.
+    pub(super) fn answered(&mut self, number: u32) -> bool {
+        let Some((_, request)) = self.active.take_if(|(active, _)| *active == number) else {
+            return false;
+        };
+        match request.ask {
+            Ask::Add(files) => {
+                self.kept.extend(files);
+                !self.changes_wait()
+            }
+            Ask::Judge | Ask::Clear => !self.changes_wait(),
+            Ask::Detail(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
+            }
+            Ask::Report => true,
+        }
+    }
+
+    /// Whether a request waits whose summary will replace any that comes before.
+    fn changes_wait(&self) -> bool {
+        self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Add(_) | Ask::Judge | Ask::Clear))
+    }
+
+    /// Notes that the worker is gone. The files it was reading are dropped, and with `all_waiting` those that wait to
+    /// be read, too; the others are put in line for the next worker.
+    pub(super) fn interrupted(&mut self, all_waiting: bool) -> Remains<F> {
+        let mut dropped = Vec::new();
+        let mut options = None;
+        if let Some((_, request)) = self.active.take() {
+            options = Some(request.options);
+            if let Ask::Add(files) = request.ask {
+                dropped = files;
+            }
+        }
+        let mut again = std::mem::take(&mut self.kept);
+        for request in std::mem::take(&mut self.waiting) {
+            options = Some(request.options);
+            match request.ask {
+                Ask::Add(files) if all_waiting => dropped.extend(files),
+                Ask::Add(files) => again.extend(files),
+                // What was dropped for good stays dropped.
+                Ask::Clear => again.clear(),
+                Ask::Judge | Ask::Detail(_) | Ask::Report => {}
+            }
+        }
+        let kept = again.len();
+        if let (Some(options), true) = (options, kept > 0) {
+            self.waiting.push_back(Request { ask: Ask::Add(again), options });
+        }
+        Remains { dropped, kept }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cert_inspector::model::Timestamp;
+
+    use super::*;
+    use crate::state::Settings;
+
+    fn options(host: &str) -> Options {
+        Options {
+            at: Timestamp::from_unix_seconds(0),
+            settings: Settings { host: Some(host.to_owned()), ..Settings::default() },
+        }
+    }
+
+    fn push(ledger: &mut Ledger<&'static str>, ask: Ask<&'static str>, host: &str) {
+        ledger.push(Request { ask, options: options(host) });
+    }
+
+    fn sent(ledger: &mut Ledger<&'static str>) -> Option<(u32, Ask<&'static str>, Option<String>)> {
+        let (number, request) = ledger.start()?;
+        Some((number, request.ask.clone(), request.options.settings.host.clone()))
+    }
+
+    #[test]
+    fn one_request_is_under_way_at_a_time() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Add(vec!["a"]), "");
+        push(&mut ledger, Ask::Detail(0), "");
+        let (number, ..) = sent(&mut ledger).unwrap();
+        assert!(sent(&mut ledger).is_none());
+        assert!(ledger.answered(number));
+        assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(0));
+    }
+
+    #[test]
+    fn the_latest_settings_and_the_latest_choice_win() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Judge, "first");
+        let (first, ..) = sent(&mut ledger).unwrap();
+        push(&mut ledger, Ask::Judge, "second");
+        push(&mut ledger, Ask::Judge, "third");
+        push(&mut ledger, Ask::Detail(1), "third");
+        push(&mut ledger, Ask::Detail(2), "third");
+        assert!(!ledger.answered(first), "a newer judgement waits");
+        let (third, _, host) = sent(&mut ledger).unwrap();
+        assert_eq!(host.as_deref(), Some("third"));
+        assert!(ledger.answered(third));
+        assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(2));
+        assert!(sent(&mut ledger).is_none());
+    }
+
+    #[test]
+    fn an_answer_with_a_foreign_number_is_not_wanted() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Judge, "");
+        let (number, ..) = sent(&mut ledger).unwrap();
+        assert!(!ledger.answered(number + 1));
+        assert_eq!(ledger.active(), Some(number));
+    }
+
+    #[test]
+    fn a_dead_worker_costs_only_the_files_it_was_reading() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Add(vec!["good"]), "");
+        let (number, ..) = sent(&mut ledger).unwrap();
+        ledger.answered(number);
+        push(&mut ledger, Ask::Add(vec!["evil"]), "");
+        sent(&mut ledger).unwrap();
+        push(&mut ledger, Ask::Add(vec!["late"]), "new");
+        assert_eq!(ledger.interrupted(false), Remains { dropped: vec!["evil"], kept: 2 });
+        let (_, ask, host) = sent(&mut ledger).unwrap();
+        assert_eq!(ask, Ask::Add(vec!["good", "late"]));
+        assert_eq!(host.as_deref(), Some("new"), "the newest settings are used");
+    }
+
+    #[test]
+    fn a_worker_that_dies_over_the_files_again_is_not_fed_for_ever() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Add(vec!["evil"]), "");
+        let (number, ..) = sent(&mut ledger).unwrap();
+        ledger.answered(number);
+        push(&mut ledger, Ask::Judge, "");
+        sent(&mut ledger).unwrap();
+        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 1 });
+        sent(&mut ledger).unwrap();
+        assert_eq!(ledger.interrupted(false), Remains { dropped: vec!["evil"], kept: 0 });
+        assert!(sent(&mut ledger).is_none());
+    }
+
+    #[test]
+    fn cancelling_drops_what_waits_too() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Add(vec!["slow"]), "");
+        sent(&mut ledger).unwrap();
+        push(&mut ledger, Ask::Add(vec!["next"]), "");
+        assert_eq!(ledger.interrupted(true), Remains { dropped: vec!["slow", "next"], kept: 0 });
+    }
+
+    #[test]
+    fn what_was_cleared_is_not_fed_to_the_next_worker() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Add(vec!["a"]), "");
+        let (number, ..) = sent(&mut ledger).unwrap();
+        ledger.answered(number);
+        push(&mut ledger, Ask::Detail(0), "");
+        sent(&mut ledger).unwrap();
+        push(&mut ledger, Ask::Clear, "");
+        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 0 });
+    }
+}

@@ -1,0 +1,121 @@
+//! The few things the page asks of the browser beside drawing: clock, clipboard, saving a file, moving the focus.
+
+use cert_inspector::model::Timestamp;
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Function, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, FocusOptions, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url,
+    Window,
+};
+
+/// How long the browser may take to fetch a saved file from its blob URL before the URL is revoked.
+const SAVE_MS: u32 = 2_000;
+
+/// Below this width, the result stands below the list instead of beside it. The styles say the same.
+const NARROW: &str = "(max-width: 59.99rem)";
+
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The clock of this computer.
+pub(crate) fn now() -> Timestamp {
+    let written = String::from(js_sys::Date::new_0().to_iso_string());
+    Timestamp::parse_rfc3339(&written).unwrap_or(Timestamp::from_unix_seconds(0))
+}
+
+/// Puts text on the clipboard; whether that was allowed.
+pub(crate) async fn copy(text: &str) -> bool {
+    if let Some(promise) = clipboard_promise(text)
+        && JsFuture::from(promise).await.is_ok()
+    {
+        return true;
+    }
+    // Pages on plain HTTP have no clipboard object, and some portals forbid it in frames.
+    copy_by_selection(text).unwrap_or(false)
+}
+
+fn clipboard_promise(text: &str) -> Option<js_sys::Promise> {
+    let navigator = window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+    write.call1(&clipboard, &text.into()).ok()?.dyn_into().ok()
+}
+
+/// Selects the text in a field nobody sees and has the browser copy the selection.
+fn copy_by_selection(text: &str) -> Option<bool> {
+    let document = document()?;
+    let focused = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_class_name("visually-hidden");
+    area.set_value(text);
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let command: Option<Function> =
+        Reflect::get(&document, &"execCommand".into()).ok().and_then(|command| command.dyn_into().ok());
+    let copied = command
+        .and_then(|command| command.call1(&document, &"copy".into()).ok())
+        .is_some_and(|copied| copied.is_truthy());
+    area.remove();
+    if let Some(element) = focused {
+        _ = element.focus();
+    }
+    Some(copied)
+}
+
+/// Has the browser save a value as a JSON file.
+pub(crate) fn save_json(value: &JsValue, file_name: &str) -> Option<()> {
+    let text = JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &2.into()).ok()?;
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text), &kind).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(file_name);
+    link.click();
+    Timeout::new(SAVE_MS, move || _ = Url::revoke_object_url(&url)).forget();
+    Some(())
+}
+
+/// When the first result takes the place of the welcome: moves the view to where it begins.
+pub(crate) fn show_result(id: &str) -> Option<()> {
+    let window = window()?;
+    if is_narrow(&window)? {
+        document()?.get_element_by_id(id)?.scroll_into_view();
+    } else {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    Some(())
+}
+
+fn is_narrow(window: &Window) -> Option<bool> {
+    Some(window.match_media(NARROW).ok()??.matches())
+}
+
+/// On a narrow screen, moves focus and view to an element that would otherwise be out of sight.
+pub(crate) fn reveal_if_narrow(id: &str) -> Option<()> {
+    if is_narrow(&window()?)? {
+        focus(id)?;
+    }
+    Some(())
+}
+
+/// Moves the focus to an element without moving the view.
+pub(crate) fn focus_in_place(id: &str) -> Option<()> {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let element = document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?;
+    element.focus_with_options(&options).ok()
+}
+
+/// Moves the focus to an element.
+pub(crate) fn focus(id: &str) -> Option<()> {
+    document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}

@@ -1,0 +1,253 @@
+//! What the user can do. Side effects live here: requests to the worker, the clock, saving.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use cert_inspector::model::Timestamp;
+use wasm_bindgen::JsValue;
+use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
+
+use crate::bridge::{Bridge, Entry, Event};
+use crate::intake::{self, Intake};
+use crate::protocol::{Ask, Options, WorkerError};
+use crate::samples::{SAMPLE_TIME, Sample};
+use crate::state::{Action, Alert, AsOf, SettingField, Settings, State};
+use crate::{browser, text};
+
+/// Everything that components can ask for.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Commands {
+    /// Read files.
+    pub(crate) add: Callback<Vec<Entry>>,
+    /// Read what was dropped or pasted.
+    pub(crate) take: Callback<Intake>,
+    /// Read text from the field for pasting.
+    pub(crate) take_text: Callback<String>,
+    pub(crate) try_sample: Callback<Sample>,
+    /// Judge everything again under other settings.
+    pub(crate) set: Callback<Settings>,
+    /// A setting was typed that cannot be used.
+    pub(crate) refuse_setting: Callback<(SettingField, String)>,
+    /// Judge as of this moment again.
+    pub(crate) set_clock: Callback<()>,
+    /// Show an object.
+    pub(crate) choose: Callback<u32>,
+    /// Ask for an object whole, as of the instant at which its row was judged.
+    pub(crate) fetch: Callback<(u32, Timestamp)>,
+    /// Save the report, as of the instant at which the page was judged.
+    pub(crate) export: Callback<Timestamp>,
+    pub(crate) clear: Callback<()>,
+    pub(crate) cancel: Callback<()>,
+    pub(crate) dismiss: Callback<()>,
+    pub(crate) drag: Callback<bool>,
+    pub(crate) open_paste: Callback<bool>,
+}
+
+/// The commands. They stay the same until the settings change, so that nothing is drawn anew without need.
+#[hook]
+pub(crate) fn use_commands(state: &UseReducerHandle<State>) -> Rc<Commands> {
+    let dispatch = state.dispatcher();
+    let bridge = {
+        let dispatch = dispatch.clone();
+        use_memo((), |()| Bridge::new(Callback::from(move |event| hear(&dispatch, event))))
+    };
+    let pasted = use_memo((), |()| Cell::new(0));
+    use_memo(state.settings.clone(), move |settings| {
+        Commands::new(&Rc::new(Desk {
+            dispatch,
+            bridge: (*bridge).clone(),
+            settings: settings.clone(),
+            pasted,
+        }))
+    })
+}
+
+impl Commands {
+    fn new(desk: &Rc<Desk>) -> Self {
+        Self {
+            add: desk.callback(Desk::add),
+            take: desk.callback(Desk::take),
+            take_text: desk.callback(Desk::take_text),
+            try_sample: desk.callback(Desk::try_sample),
+            set: desk.callback(Desk::set),
+            refuse_setting: desk.callback(Desk::refuse_setting),
+            set_clock: desk.callback(Desk::set_clock),
+            choose: desk.callback(Desk::choose),
+            fetch: desk.callback(Desk::fetch),
+            export: desk.callback(Desk::export),
+            clear: desk.callback(Desk::clear),
+            cancel: desk.callback(Desk::cancel),
+            dismiss: desk.callback(Desk::dismiss),
+            drag: desk.callback(|desk, dragging| desk.tell(Action::Dragging(dragging))),
+            open_paste: desk.callback(|desk, open| desk.tell(Action::Pasting(open))),
+        }
+    }
+}
+
+/// Where commands are carried out, with the settings in force.
+struct Desk {
+    dispatch: UseReducerDispatcher<State>,
+    bridge: Bridge,
+    settings: Settings,
+    /// How many texts were pasted.
+    pasted: Rc<Cell<usize>>,
+}
+
+/// Makes actions of what the bridge tells.
+fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
+    dispatch.dispatch(match event {
+        Event::Began => Action::Began,
+        Event::Slow => Action::Slow,
+        Event::Progress(progress) => Action::Progressed(progress),
+        Event::Summary(summary) => Action::Summarised(summary),
+        Event::Detail(detail) => Action::Detailed(detail),
+        Event::Report(report) => {
+            save(&report);
+            Action::Done
+        }
+        Event::Refused(error) => refused(error),
+        Event::Interrupted { cause, files, kept } => {
+            Action::Interrupted(Alert::Interrupted { cause, files, kept })
+        }
+        Event::Unavailable(why) => Action::Unavailable(why),
+        Event::Fault(why) => Action::Refused(Alert::Fault(why)),
+    });
+}
+
+fn save(report: &JsValue) {
+    // Where the browser will not save, it says so itself.
+    _ = browser::save_json(report, text::EXPORT_FILE);
+}
+
+fn refused(error: WorkerError) -> Action {
+    match error.kind.as_str() {
+        "badHost" => Action::SettingRefused(SettingField::Host, error.message),
+        "badTime" => Action::SettingRefused(SettingField::At, error.message),
+        _ => Action::Refused(Alert::Refused {
+            message: error.message,
+            file: error.origin.map(|origin| origin.file).filter(|file| !file.is_empty()),
+        }),
+    }
+}
+
+/// Elements that take the focus from a button that disappears when it is pressed.
+const AT_FIELD: &str = "at";
+const PICKER: &str = "file-input";
+const RESULTS: &str = "results";
+
+fn leave_for(id: &str) {
+    // Where the element is not there, the focus falls to the start of the page, which is no harm.
+    _ = browser::focus_in_place(id);
+}
+
+impl Desk {
+    fn callback<T: 'static>(self: &Rc<Self>, command: fn(&Self, T)) -> Callback<T> {
+        let desk = Rc::clone(self);
+        Callback::from(move |argument| command(&desk, argument))
+    }
+
+    fn tell(&self, action: Action) {
+        self.dispatch.dispatch(action);
+    }
+
+    fn ask(&self, ask: Ask<Entry>, settings: &Settings) {
+        self.ask_as_of(ask, settings, settings.at.instant(browser::now()));
+    }
+
+    fn ask_as_of(&self, ask: Ask<Entry>, settings: &Settings, at: Timestamp) {
+        self.bridge.ask(ask, Options { at, settings: settings.clone() });
+    }
+
+    fn add(&self, entries: Vec<Entry>) {
+        if !entries.is_empty() {
+            self.tell(Action::Dismiss);
+            self.tell(Action::Pasting(false));
+            self.ask(Ask::Add(entries), &self.without_sample());
+        }
+    }
+
+    /// The settings without a sample's day: what the user brings is judged as of now, unless the user says otherwise.
+    fn without_sample(&self) -> Settings {
+        let mut settings = self.settings.clone();
+        if let AsOf::Fixed { by_sample: true, .. } = settings.at {
+            settings.at = AsOf::Clock;
+            self.tell(Action::Set(settings.clone()));
+        }
+        settings
+    }
+
+    fn take(&self, intake: Intake) {
+        let Intake { mut files, folders, text } = intake;
+        if let Some(text) = text {
+            self.pasted.set(self.pasted.get().saturating_add(1));
+            files.extend(intake::from_text(&text::pasted_name(self.pasted.get()), &text));
+        }
+        if files.is_empty() && folders.is_empty() {
+            self.tell(Action::Warn(Alert::NothingPasted));
+        }
+        self.add(files);
+        if !folders.is_empty() {
+            self.tell(Action::Warn(Alert::Folder(folders)));
+        }
+    }
+
+    fn take_text(&self, text: String) {
+        let text = Some(text).filter(|text| !text.trim().is_empty());
+        self.take(Intake { text, ..Intake::default() });
+    }
+
+    /// A sample is judged on a day on which it is valid.
+    fn try_sample(&self, sample: Sample) {
+        let at = AsOf::Fixed { at: SAMPLE_TIME, by_sample: true };
+        let settings = Settings { at, ..self.settings.clone() };
+        self.tell(Action::Dismiss);
+        self.tell(Action::Set(settings.clone()));
+        leave_for(RESULTS);
+        if let Some(entry) = intake::from_text(sample.file_name, sample.pem) {
+            self.ask(Ask::Add(vec![entry]), &settings);
+        }
+    }
+
+    fn set(&self, settings: Settings) {
+        self.tell(Action::Set(settings.clone()));
+        self.ask(Ask::Judge, &settings);
+    }
+
+    fn set_clock(&self, (): ()) {
+        leave_for(AT_FIELD);
+        self.set(Settings { at: AsOf::Clock, ..self.settings.clone() });
+    }
+
+    fn refuse_setting(&self, (field, message): (SettingField, String)) {
+        self.tell(Action::SettingRefused(field, message));
+    }
+
+    fn choose(&self, id: u32) {
+        self.tell(Action::Choose(id));
+        _ = browser::reveal_if_narrow(RESULTS);
+    }
+
+    fn fetch(&self, (id, at): (u32, Timestamp)) {
+        self.ask_as_of(Ask::Detail(id), &self.settings, at);
+    }
+
+    fn export(&self, at: Timestamp) {
+        self.ask_as_of(Ask::Report, &self.settings, at);
+    }
+
+    fn cancel(&self, (): ()) {
+        leave_for(PICKER);
+        self.bridge.cancel();
+    }
+
+    fn dismiss(&self, (): ()) {
+        leave_for(RESULTS);
+        self.tell(Action::Dismiss);
+    }
+
+    fn clear(&self, (): ()) {
+        leave_for(PICKER);
+        self.tell(Action::Dismiss);
+        self.ask(Ask::Clear, &self.without_sample());
+    }
+}

@@ -1,0 +1,27 @@
+//! How far a slow request has come, and the way out of it.
+
+use yew::prelude::*;
+
+use crate::state::Progress;
+use crate::text;
+
+/// Progress with a count, and a button to cancel.
+pub(crate) fn busy(progress: Option<&Progress>, oncancel: &Callback<()>) -> Html {
+    let words = progress.map_or_else(|| text::WORKING.to_owned(), text::progress);
+    let (value, max) = match progress {
+        Some(progress) if progress.total > 0.0 && progress.files_total > 0 => {
+            let files = f64::from(progress.files) + progress.done / progress.total;
+            (Some(files.to_string()), Some(progress.files_total.to_string()))
+        }
+        _ => (None, None),
+    };
+    html! {
+        <div class="busy panel">
+            <p class="busy-words">{ words }</p>
+            <progress {value} {max} aria-label={text::READING} />
+            <button type="button" id="cancel" onclick={oncancel.reform(|_: MouseEvent| ())}>
+                { text::CANCEL }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,120 @@
+//! One demand: what is asked, what was found, what follows from it and what to do.
+
+use cert_inspector::checks::{Level, Outcome};
+use cert_inspector::report::{Evidence, Finding, SourceReference, Text};
+use yew::prelude::*;
+
+use super::long_value::LongValue;
+use super::outcome::{outcome_class, outcome_icon, outcome_name};
+use super::remedy::remedy_view;
+use crate::shown::shown;
+use crate::text;
+
+/// A finding. What needs care is open; what does not can be opened. `repeated`: its commands stand above already.
+pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
+    let open = matches!(finding.outcome, Outcome::Fail | Outcome::Unknown | Outcome::Warn);
+    html! {
+        <details
+            key={finding.requirement.to_string()}
+            class={format!("finding {}", outcome_class(finding.outcome))}
+            data-finding={finding.requirement.clone()}
+            data-outcome={outcome_name(finding.outcome)}
+            {open}
+        >
+            <summary>
+                { outcome_icon(finding.outcome) }
+                <h4>{ finding.title.clone() }</h4>
+                <span class="finding-outcome">{ text::finding_outcome(finding.outcome) }</span>
+            </summary>
+            <div class="finding-body">
+                { comparison(finding) }
+                { lines("finding-reasons", None, &finding.reasons) }
+                if let Some(remedy) = &finding.remedy {
+                    { remedy_view(remedy, repeated) }
+                }
+                { paragraph(text::effect(finding.outcome), &finding.effect) }
+                { demand(finding) }
+                { lines("finding-remarks", Some(text::REMARKS), &finding.remarks) }
+                { evidence(&finding.evidence) }
+            </div>
+        </details>
+    }
+}
+
+fn comparison(finding: &Finding) -> Html {
+    html! {
+        <dl class="comparison">
+            <div><dt>{ text::REQUIRED }</dt><dd>{ finding.required.clone() }</dd></div>
+            <div class="comparison-found">
+                <dt>{ text::FOUND_VALUE }</dt>
+                <dd><LongValue value={finding.found.to_string()} /></dd>
+            </div>
+        </dl>
+    }
+}
+
+fn lines(class: &'static str, heading: Option<&'static str>, lines: &[Text]) -> Html {
+    html! {
+        if !lines.is_empty() {
+            <div {class}>
+                if let Some(heading) = heading { <h5>{ heading }</h5> }
+                <ul>
+                    { for lines.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
+                </ul>
+            </div>
+        }
+    }
+}
+
+fn paragraph(heading: &'static str, words: &Text) -> Html {
+    html! {
+        if !words.is_empty() {
+            <div><h5>{ heading }</h5><p>{ words.clone() }</p></div>
+        }
+    }
+}
+
+fn demand(finding: &Finding) -> Html {
+    html! {
+        <div>
+            <h5>
+                { text::DEMAND }
+                if finding.level == Level::Should { { " " }<span class="tag">{ text::RECOMMENDED }</span> }
+            </h5>
+            <p>{ finding.demand.clone() }</p>
+            <ul class="sources">{ for finding.sources.iter().map(source) }</ul>
+        </div>
+    }
+}
+
+fn source(source: &SourceReference) -> Html {
+    html! {
+        <li>
+            <cite>{ source.document.clone() }</cite>
+            if !source.section.is_empty() { { ", " }{ source.section.clone() } }
+        </li>
+    }
+}
+
+fn evidence(evidence: &[Evidence]) -> Html {
+    html! {
+        if !evidence.is_empty() {
+            <details class="evidence">
+                <summary>{ text::EVIDENCE }</summary>
+                <dl>
+                    { for evidence.iter().map(|evidence| html! {
+                        <div>
+                            <dt><code>{ evidence.field.clone() }</code></dt>
+                            <dd>
+                                <LongValue value={evidence.value.to_string()} />
+                                if let Some(offset) = evidence.offset {
+                                    { " " }<span class="quiet">{ text::bytes_at(offset) }</span>
+                                }
+                            </dd>
+                        </div>
+                    }) }
+                </dl>
+            </details>
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What was found in the files: a row for each object.
+
+use cert_inspector::model::Timestamp;
+use cert_inspector::report::{ObjectRow, Summary, Text};
+use yew::prelude::*;
+
+use super::outcome::{outcome_icon, outcome_name};
+use crate::shown::shown;
+use crate::state::Shared;
+use crate::text;
+
+/// So many rows are drawn at a time: enough for any bundle, and quick on a phone.
+const PAGE: usize = 200;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FoundProps {
+    pub(crate) summary: Shared<Summary>,
+    pub(crate) chosen: Option<u32>,
+    pub(crate) onchoose: Callback<u32>,
+    pub(crate) onclear: Callback<()>,
+}
+
+/// The list.
+#[component]
+pub(crate) fn Found(props: &FoundProps) -> Html {
+    let pages = use_state_eq(|| 1_usize);
+    let rows = &props.summary.objects;
+    let shown = PAGE.saturating_mul(*pages).min(rows.len());
+    let onmore = {
+        let pages = pages.clone();
+        Callback::from(move |_: MouseEvent| pages.set(pages.saturating_add(1)))
+    };
+    html! {
+        <section class="found panel" aria-labelledby="found-heading">
+            <header>
+                <h2 id="found-heading">{ text::FOUND }</h2>
+                <button
+                    type="button"
+                    id="clear"
+                    class="button-link"
+                    onclick={props.onclear.reform(|_: MouseEvent| ())}
+                >
+                    { text::CLEAR }
+                </button>
+            </header>
+            if rows.is_empty() {
+                <p>{ text::NOTHING_FOUND }</p>
+            } else {
+                <ul>{ for rows.iter().take(shown).map(|row| html! { <li>{ object(props, row) }</li> }) }</ul>
+            }
+            if shown < rows.len() {
+                <p class="quiet">{ text::rows_shown(shown, rows.len()) }</p>
+                <button type="button" onclick={onmore}>{ text::MORE_ROWS }</button>
+            }
+        </section>
+    }
+}
+
+fn object(props: &FoundProps, row: &ObjectRow) -> Html {
+    let id = row.id;
+    let chosen = props.chosen == Some(id);
+    html! {
+        <button
+            type="button"
+            class="object"
+            data-object={id.to_string()}
+            data-outcome={outcome_name(row.outcome)}
+            aria-current={chosen.then_some("true")}
+            onclick={props.onchoose.reform(move |_: MouseEvent| id)}
+        >
+            { outcome_icon(row.outcome) }
+            <span class="object-words">
+                <bdi class="object-title">{ shown(&row.title).into_owned() }</bdi>
+                <span class="object-outcome">{ text::demands(row) }</span>
+                if let Some(kind) = kind(row) {
+                    <span class="object-kind">{ kind }{ expiry(row, props.summary.settings.at) }</span>
+                }
+                <bdi class="object-place">{ place(&props.summary, row) }</bdi>
+            </span>
+        </button>
+    }
+}
+
+/// What the row is, unless its title says so already.
+pub(crate) fn kind(row: &ObjectRow) -> Option<Text> {
+    let kind = row.role.map_or_else(|| row.kind_name.clone(), |role| text::role(role).into());
+    (kind != row.title).then_some(kind)
+}
+
+fn expiry(row: &ObjectRow, at: Timestamp) -> Html {
+    row.not_after.map(|not_after| html! { <>{ " · " }{ text::expiry(not_after, at) }</> }).unwrap_or_default()
+}
+
+/// The file, and the place in it.
+pub(crate) fn place(summary: &Summary, row: &ObjectRow) -> String {
+    let index = usize::try_from(row.input).unwrap_or(usize::MAX);
+    let file = summary.inputs.get(index).map_or("", |input| input.name.as_str());
+    let file = shown(file);
+    if row.place.is_empty() { file.into_owned() } else { format!("{file}, {}", row.place) }
+}

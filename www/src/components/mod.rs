@@ -1,0 +1,40 @@
+//! What the page is drawn of. All of it takes properties, emits callbacks and holds no state but its own looks.
+//!
+//! What has such state, or should not be drawn anew without need, is a component (in capitals). The rest are plain
+//! functions: a component costs some four kilobytes of the page.
+
+mod alert_box;
+mod assessment;
+mod busy;
+mod copy_button;
+mod drop_overlay;
+mod facts;
+mod field_tree;
+mod finding;
+mod fingerprints;
+mod found;
+mod icon;
+mod intake_panel;
+mod long_value;
+mod masthead;
+mod outcome;
+mod paste_panel;
+mod pem;
+mod problems;
+mod remedy;
+mod result;
+mod sample_list;
+mod settings_panel;
+mod text_field;
+mod window_intake;
+
+pub(crate) use alert_box::alert_box;
+pub(crate) use busy::busy;
+pub(crate) use drop_overlay::drop_overlay;
+pub(crate) use found::Found;
+pub(crate) use intake_panel::{IntakePanel, intake_panel};
+pub(crate) use masthead::masthead;
+pub(crate) use problems::{not_checked, problems};
+pub(crate) use result::ResultView;
+pub(crate) use settings_panel::{SettingsPanel, settings_panel};
+pub(crate) use window_intake::use_window_intake;

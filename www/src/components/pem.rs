@@ -1,0 +1,19 @@
+//! The certificate as text.
+
+use yew::prelude::*;
+
+use super::copy_button::CopyButton;
+use crate::text;
+
+/// PEM, with a button to copy it.
+pub(crate) fn pem_view(pem: &str) -> Html {
+    let pem = AttrValue::from(pem.to_owned());
+    html! {
+        <details class="fold">
+            <summary><h3>{ text::PEM }</h3></summary>
+            <p class="quiet">{ text::PEM_NOTE }</p>
+            <CopyButton text={pem.clone()} what={text::PEM} />
+            <pre tabindex="0" role="group" aria-label={text::PEM}><code>{ pem }</code></pre>
+        </details>
+    }
+}

@@ -1,0 +1,78 @@
+//! One object: will it work, what is wrong, what to do; then everything else.
+
+use cert_inspector::model::Timestamp;
+use cert_inspector::report::{Advice, Detail, ObjectRow, Summary};
+use yew::prelude::*;
+
+use super::assessment::assessments;
+use super::facts::facts;
+use super::field_tree::FieldTree;
+use super::fingerprints::fingerprints;
+use super::found::{kind, place};
+use super::outcome::outcome_name;
+use super::pem::pem_view;
+use crate::shown::shown;
+use crate::state::Shared;
+use crate::text;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ResultViewProps {
+    pub(crate) detail: Shared<Detail>,
+    pub(crate) summary: Shared<Summary>,
+}
+
+/// The object that is shown.
+#[component]
+pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
+    let detail = &props.detail;
+    let row = &detail.row;
+    html! {
+        <article
+            class="result"
+            data-verdict={row.id.to_string()}
+            data-outcome={outcome_name(row.outcome)}
+            aria-labelledby="result-heading"
+        >
+            <header>
+                if let Some(kind) = kind(row) { <p class="eyebrow">{ kind }</p> }
+                <h2 id="result-heading" tabindex="-1"><bdi>{ shown(&row.title).into_owned() }</bdi></h2>
+                <p class="result-line">{ line(row, props.summary.settings.at) }</p>
+            </header>
+            if let Some(advice) = &detail.advice { { advice_view(advice) } }
+            { assessments(&detail.assessments) }
+            { facts(detail, props.summary.settings.at, &place(&props.summary, row)) }
+            if !detail.fields.is_empty() {
+                <details class="fold" id="fields">
+                    <summary><h3>{ text::DETAILS }</h3></summary>
+                    <p class="quiet">{ text::DETAILS_NOTE }</p>
+                    <FieldTree key={row.id} fields={detail.fields.clone()} />
+                </details>
+            }
+            { fingerprints(&detail.fingerprints) }
+            if let Some(pem) = &detail.pem { { pem_view(pem) } }
+        </article>
+    }
+}
+
+/// Who issued it and how long it lasts, in a line.
+fn line(row: &ObjectRow, at: Timestamp) -> Html {
+    html! {
+        <>
+            if !row.issuer.is_empty() { { text::issued_by(&row.issuer) } }
+            if let Some(not_after) = row.not_after {
+                if !row.issuer.is_empty() { { " · " } }
+                { text::expiry(not_after, at) }
+            }
+        </>
+    }
+}
+
+fn advice_view(advice: &Advice) -> Html {
+    html! {
+        <div class="advice">
+            <p class="lead">{ advice.what.clone() }</p>
+            <h3>{ text::NEXT_STEP }</h3>
+            <p>{ advice.next_step.clone() }</p>
+        </div>
+    }
+}

@@ -1,0 +1,23 @@
+//! The page of Certificate Inspector.
+//!
+//! It parses nothing: files go to the worker, and what comes back is drawn. The one reducer is in `state`, the worker's
+//! end in `bridge`, every sentence in `text`; components take properties and emit callbacks.
+
+mod app;
+mod bridge;
+mod browser;
+mod commands;
+mod components;
+mod intake;
+mod protocol;
+mod samples;
+mod shown;
+mod state;
+mod text;
+
+fn main() {
+    if let Some(mount) = browser::document().and_then(|document| document.get_element_by_id("app")) {
+        mount.set_inner_html("");
+        yew::Renderer::<app::App>::with_root(mount).render();
+    }
+}

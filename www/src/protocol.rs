@@ -1,0 +1,146 @@
+//! The messages between page and worker: structured-clone objects `{type, …}`.
+//!
+//! The worker's side is `static/worker.js`, which lists them.
+
+use cert_inspector::input::ProfileId;
+use cert_inspector::model::Timestamp;
+use cert_inspector::report::{Detail, ProblemOrigin, Summary};
+use js_sys::{Array, Object, Reflect};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+use crate::bridge::Entry;
+use crate::state::{Progress, Settings, Shared};
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Ask<F> {
+    /// Read more files and judge everything.
+    Add(Vec<F>),
+    /// Judge everything again.
+    Judge,
+    /// One object whole.
+    Detail(u32),
+    /// The whole report.
+    Report,
+    /// Forget everything.
+    Clear,
+}
+
+/// What a request depends on beside the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    pub(crate) at: Timestamp,
+    pub(crate) settings: Settings,
+}
+
+/// What the worker says.
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    Ready,
+    Progress { request: u32, progress: Progress },
+    Summary { request: u32, summary: Shared<Summary> },
+    Detail { request: u32, detail: Shared<Detail> },
+    Report { request: u32, report: JsValue },
+    Error { request: u32, error: WorkerError },
+    Crashed { message: String },
+}
+
+/// A request that the core refused.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct WorkerError {
+    pub(crate) kind: String,
+    pub(crate) message: String,
+    pub(crate) origin: Option<ProblemOrigin>,
+}
+
+/// The message that asks.
+pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsValue {
+    let kind = match ask {
+        Ask::Add(_) => "add",
+        Ask::Judge => "judge",
+        Ask::Detail(_) => "detail",
+        Ask::Report => "report",
+        Ask::Clear => "clear",
+    };
+    let mut properties =
+        vec![("type", kind.into()), ("request", request.into()), ("options", options_object(options))];
+    match ask {
+        Ask::Add(entries) => {
+            let files: Array = entries
+                .iter()
+                .map(|entry| {
+                    object([("name", entry.name.as_str().into()), ("file", entry.file.clone().into())])
+                })
+                .collect();
+            properties.push(("files", files.into()));
+        }
+        Ask::Detail(id) => properties.push(("id", (*id).into())),
+        Ask::Judge | Ask::Report | Ask::Clear => {}
+    }
+    object(properties)
+}
+
+fn options_object(options: &Options) -> JsValue {
+    let mut properties =
+        vec![("at", options.at.to_string().into()), ("profile", ProfileId::SenstarMobile.name().into())];
+    if let Some(role) = options.settings.role {
+        properties.push(("role", role.name().into()));
+    }
+    if let Some(host) = &options.settings.host {
+        properties.push(("host", host.as_str().into()));
+    }
+    object(properties)
+}
+
+fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+    let object = Object::new();
+    for (name, value) in properties {
+        // Setting a property of a fresh object cannot fail.
+        _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object.into()
+}
+
+impl Answer {
+    /// Reads a message of the worker.
+    ///
+    /// # Errors
+    /// Says what is missing or of the wrong shape.
+    pub(crate) fn read(message: &JsValue) -> Result<Self, String> {
+        let kind: String = property(message, "type")?;
+        if kind == "ready" {
+            return Ok(Self::Ready);
+        }
+        if kind == "crashed" {
+            return Ok(Self::Crashed { message: property(message, "message").unwrap_or_default() });
+        }
+        let request = property(message, "request")?;
+        Ok(match kind.as_str() {
+            "progress" => Self::Progress {
+                request,
+                progress: Progress {
+                    file: property(message, "file")?,
+                    files: property(message, "files")?,
+                    files_total: property(message, "filesTotal")?,
+                    done: property(message, "done")?,
+                    total: property(message, "total")?,
+                },
+            },
+            "summary" => Self::Summary { request, summary: Shared::new(property(message, "summary")?) },
+            "detail" => Self::Detail { request, detail: Shared::new(property(message, "detail")?) },
+            "report" => Self::Report { request, report: raw(message, "report") },
+            "error" => Self::Error { request, error: property(message, "error")? },
+            _ => return Err(format!("a message of type '{kind}'")),
+        })
+    }
+}
+
+fn raw(message: &JsValue, name: &str) -> JsValue {
+    Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn property<T: DeserializeOwned>(message: &JsValue, name: &str) -> Result<T, String> {
+    serde_wasm_bindgen::from_value(raw(message, name)).map_err(|error| format!("{name}: {error}"))
+}

@@ -1,0 +1,179 @@
+//! What the page knows, and the one pure function that changes it.
+//!
+//! Nothing here touches the browser or the worker, so all of it is tested natively.
+
+mod reduce;
+mod settings;
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use cert_inspector::model::Timestamp;
+use cert_inspector::report::{Detail, ObjectRow, Summary};
+
+pub(crate) use reduce::Action;
+pub(crate) use settings::{AsOf, Settings, read_instant};
+
+/// Everything the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct State {
+    pub(crate) phase: Phase,
+    /// The last answer; stays in view while the next one is made.
+    pub(crate) summary: Option<Shared<Summary>>,
+    /// How many answers there have been: tells one summary from the next.
+    pub(crate) answers: u32,
+    /// The object whose detail is wanted.
+    pub(crate) chosen: Option<u32>,
+    /// The detail that is shown. It may lag behind `chosen` for a moment.
+    pub(crate) detail: Option<Shared<Detail>>,
+    /// What the next request is made with. Always valid.
+    pub(crate) settings: Settings,
+    /// A setting that was typed and cannot be used, with the reason. `settings` still has the one before.
+    pub(crate) refused: Option<(SettingField, String)>,
+    pub(crate) alert: Option<Alert>,
+    /// Something is being dragged over the window.
+    pub(crate) dragging: bool,
+    /// The field for pasting is open.
+    pub(crate) pasting: bool,
+    /// The clock when the page was opened, for the time that is shown before anything was judged.
+    pub(crate) opened_at: Timestamp,
+    /// Set after the worker died over an object, so that the page does not walk into the same object again by itself.
+    wary: bool,
+}
+
+/// What the page is doing.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Phase {
+    /// Nothing was added yet.
+    Empty,
+    /// A request is under way. Shown only once it has taken long enough for a person to wonder.
+    Reading { shown: bool, progress: Option<Progress> },
+    /// The last answer stands.
+    Ready,
+    /// The worker cannot be started at all.
+    Failed(String),
+}
+
+/// How far reading has come.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Progress {
+    /// The file being read.
+    pub(crate) file: String,
+    /// How many were read before it.
+    pub(crate) files: u32,
+    pub(crate) files_total: u32,
+    /// Bytes done, of this file.
+    pub(crate) done: f64,
+    pub(crate) total: f64,
+}
+
+/// What the user must be told, in words that `text` makes.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Alert {
+    /// The worker was stopped. `files` were left out, `kept` were given to the next one.
+    Interrupted { cause: Cause, files: Vec<String>, kept: usize },
+    /// There was no text to paste.
+    NothingPasted,
+    /// Folders were dropped.
+    Folder(Vec<String>),
+    /// The core refused a request.
+    Refused { message: String, file: Option<String> },
+    /// An answer could not be understood: page and core are not of one version.
+    Fault(String),
+}
+
+/// Why the worker was stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// The user wanted it.
+    Cancelled,
+    /// It died, with its last words.
+    Crashed(String),
+    /// It did not say anything for too long.
+    Silent,
+}
+
+/// A setting that is typed, and can be typed wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SettingField {
+    At,
+    Host,
+}
+
+impl State {
+    pub(crate) fn new(opened_at: Timestamp) -> Self {
+        Self {
+            phase: Phase::Empty,
+            summary: None,
+            answers: 0,
+            chosen: None,
+            detail: None,
+            settings: Settings::default(),
+            refused: None,
+            alert: None,
+            dragging: false,
+            pasting: false,
+            opened_at,
+            wary: false,
+        }
+    }
+
+    /// The instant that everything shown was judged at.
+    pub(crate) fn judged_at(&self) -> Timestamp {
+        match (&self.summary, self.settings.at) {
+            (Some(summary), _) => summary.settings.at,
+            (None, AsOf::Fixed { at, .. }) => at,
+            (None, AsOf::Clock) => self.opened_at,
+        }
+    }
+
+    /// The chosen object's row.
+    pub(crate) fn chosen_row(&self) -> Option<&ObjectRow> {
+        let chosen = self.chosen?;
+        self.summary.as_ref()?.objects.iter().find(|row| row.id == chosen)
+    }
+
+    /// Whether there is anything to show beside the welcome.
+    pub(crate) fn has_results(&self) -> bool {
+        self.results().is_some()
+    }
+
+    /// The last answer, unless it is about nothing.
+    pub(crate) fn results(&self) -> Option<&Shared<Summary>> {
+        self.summary.as_ref().filter(|summary| !summary.inputs.is_empty() || !summary.problems.is_empty())
+    }
+
+    pub(crate) fn refusal_of(&self, field: SettingField) -> Option<&str> {
+        self.refused.as_ref().filter(|(refused, _)| *refused == field).map(|(_, message)| message.as_str())
+    }
+}
+
+/// Data that many components show and none changes. Equal only to itself, so that comparing is free.
+#[derive(Debug)]
+pub(crate) struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

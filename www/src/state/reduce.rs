@@ -1,0 +1,299 @@
+//! What can happen, and what it makes of the state. No side effects.
+
+use std::rc::Rc;
+
+use cert_inspector::report::{Detail, ObjectRow, Summary};
+use yew::Reducible;
+
+use super::{Alert, Phase, Progress, SettingField, Settings, Shared, State};
+
+/// Something that happened: the user did it, or the worker answered.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// A request was sent.
+    Began,
+    /// It takes long enough to say so.
+    Slow,
+    Progressed(Progress),
+    Summarised(Shared<Summary>),
+    Detailed(Shared<Detail>),
+    /// A request was answered that changes nothing here.
+    Done,
+    /// The core refused a request.
+    Refused(Alert),
+    /// The worker was stopped; another one runs, with what was kept.
+    Interrupted(Alert),
+    /// The worker cannot be started.
+    Unavailable(String),
+    /// The user chose an object.
+    Choose(u32),
+    /// The user changed the settings.
+    Set(Settings),
+    /// The user typed a setting that cannot be used.
+    SettingRefused(SettingField, String),
+    Warn(Alert),
+    Dismiss,
+    Dragging(bool),
+    Pasting(bool),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(reduce(&self, action))
+    }
+}
+
+/// The state after an action.
+pub(super) fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Began => {
+            if !matches!(next.phase, Phase::Reading { shown: true, .. }) {
+                next.phase = Phase::Reading { shown: false, progress: None };
+            }
+        }
+        Action::Slow => {
+            if let Phase::Reading { shown, .. } = &mut next.phase {
+                *shown = true;
+            }
+        }
+        Action::Progressed(new) => {
+            if let Phase::Reading { progress, .. } = &mut next.phase {
+                *progress = Some(new);
+            }
+        }
+        Action::Summarised(summary) => summarised(&mut next, summary),
+        Action::Detailed(detail) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(detail.row.id) {
+                next.detail = Some(detail);
+            }
+            rest(&mut next);
+        }
+        Action::Done => rest(&mut next),
+        Action::Refused(alert) => {
+            next.alert = Some(alert);
+            rest(&mut next);
+        }
+        Action::Interrupted(alert) => interrupted(&mut next, alert),
+        Action::Unavailable(why) => next.phase = Phase::Failed(why),
+        Action::Choose(id) => {
+            next.chosen = Some(id);
+            next.wary = false;
+        }
+        Action::Set(settings) => {
+            next.settings = settings;
+            next.refused = None;
+        }
+        Action::SettingRefused(field, message) => next.refused = Some((field, message)),
+        Action::Warn(alert) => next.alert = Some(alert),
+        Action::Dismiss => next.alert = None,
+        Action::Dragging(dragging) => next.dragging = dragging,
+        Action::Pasting(pasting) => next.pasting = pasting,
+    }
+    next
+}
+
+fn summarised(next: &mut State, summary: Shared<Summary>) {
+    let before = next.chosen_row().map(|row| (row.id, row.title.clone()));
+    let still_there =
+        |row: &&ObjectRow| before.as_ref().is_some_and(|(id, title)| row.id == *id && row.title == *title);
+    let kept = summary.objects.iter().find(still_there);
+    next.chosen = match kept {
+        Some(row) => Some(row.id),
+        None if next.wary => None,
+        None => worst(&summary.objects).map(|row| row.id),
+    };
+    if kept.is_none() {
+        next.detail = None;
+    }
+    next.summary = Some(summary);
+    next.answers = next.answers.wrapping_add(1);
+    rest(next);
+}
+
+/// The first of the objects that need most care: it is what the user wants to know about.
+fn worst(rows: &[ObjectRow]) -> Option<&ObjectRow> {
+    let worst = rows.iter().map(|row| row.outcome).max()?;
+    rows.iter().find(|row| row.outcome == worst)
+}
+
+fn interrupted(next: &mut State, alert: Alert) {
+    if let Alert::Interrupted { files, kept, .. } = &alert {
+        // No file was being read, so what was shown may be what kills the worker.
+        next.wary = files.is_empty();
+        if next.wary {
+            next.chosen = None;
+            next.detail = None;
+        }
+        if *kept == 0 {
+            next.chosen = None;
+            next.detail = None;
+            next.summary = None;
+        }
+    }
+    next.alert = Some(alert);
+    rest(next);
+}
+
+/// Nothing is under way any more.
+fn rest(next: &mut State) {
+    if !matches!(next.phase, Phase::Failed(_)) {
+        next.phase = if next.has_results() { Phase::Ready } else { Phase::Empty };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cert_inspector::checks::Outcome;
+    use cert_inspector::input::{ProfileId, Role};
+    use cert_inspector::model::{ObjectKind, Timestamp};
+    use cert_inspector::report::{InputReport, Settings as ReportSettings};
+
+    use super::*;
+    use crate::state::{AsOf, Cause};
+
+    fn fresh() -> State {
+        State::new(Timestamp::from_unix_seconds(0))
+    }
+
+    fn row(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
+        ObjectRow {
+            id,
+            input: 0,
+            place: "".into(),
+            kind: ObjectKind::Certificate,
+            kind_name: "Certificate".into(),
+            title: title.into(),
+            issuer: "".into(),
+            not_after: None,
+            role: Some(Role::Server),
+            outcome,
+            failed: 0,
+            demands: 6,
+        }
+    }
+
+    fn summary(objects: Vec<ObjectRow>) -> Action {
+        Action::Summarised(Shared::new(Summary {
+            settings: ReportSettings {
+                at: Timestamp::from_unix_seconds(5),
+                profile: ProfileId::SenstarMobile,
+                role: None,
+                host: None,
+            },
+            outcome: Outcome::Pass,
+            inputs: vec![InputReport {
+                name: "a".into(),
+                size: 1,
+                sha256: String::new(),
+                encoding: "PEM".into(),
+            }],
+            objects,
+            problems: vec![],
+            not_checked: vec![],
+        }))
+    }
+
+    fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(state.clone(), |state, action| reduce(&state, action))
+    }
+
+    fn interruption(files: &[&str], kept: usize) -> Action {
+        Action::Interrupted(Alert::Interrupted {
+            cause: Cause::Silent,
+            files: files.iter().map(ToString::to_string).collect(),
+            kept,
+        })
+    }
+
+    #[test]
+    fn the_object_that_needs_most_care_is_shown_first() {
+        let state = after(
+            &fresh(),
+            [
+                Action::Began,
+                summary(vec![
+                    row(0, "root", Outcome::Pass),
+                    row(1, "bad", Outcome::Fail),
+                    row(2, "worse", Outcome::Fail),
+                ]),
+            ],
+        );
+        assert_eq!(state.chosen, Some(1));
+        assert_eq!(state.phase, Phase::Ready);
+        assert_eq!(state.judged_at(), Timestamp::from_unix_seconds(5));
+    }
+
+    #[test]
+    fn the_choice_survives_a_new_judgement_but_not_the_loss_of_its_object() {
+        let both = || summary(vec![row(0, "a", Outcome::Fail), row(1, "b", Outcome::Pass)]);
+        let chosen = after(&fresh(), [both(), Action::Choose(1), both()]);
+        assert_eq!(chosen.chosen, Some(1));
+        let lost =
+            after(&chosen, [summary(vec![row(0, "a", Outcome::Fail), row(1, "other", Outcome::Pass)])]);
+        assert_eq!(lost.chosen, Some(0));
+        assert_eq!(lost.detail, None);
+    }
+
+    #[test]
+    fn results_stay_in_view_while_the_next_request_runs() {
+        let state = after(&fresh(), [summary(vec![row(0, "a", Outcome::Pass)]), Action::Began]);
+        assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
+        assert!(state.has_results());
+    }
+
+    #[test]
+    fn progress_is_shown_only_when_it_is_slow() {
+        let state = after(&fresh(), [Action::Slow, Action::Began]);
+        assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
+        let slow = after(&state, [Action::Slow, Action::Began]);
+        assert_eq!(slow.phase, Phase::Reading { shown: true, progress: None }, "one wait does not blink");
+        assert_eq!(after(&slow, [Action::Done]).phase, Phase::Empty);
+    }
+
+    #[test]
+    fn an_interruption_that_keeps_nothing_leaves_the_page_empty_and_says_why() {
+        let state = after(&fresh(), [Action::Began, interruption(&["evil.der"], 0)]);
+        assert_eq!(state.phase, Phase::Empty);
+        assert!(state.alert.is_some());
+    }
+
+    #[test]
+    fn after_a_death_over_an_object_none_is_chosen_by_itself() {
+        let objects = || summary(vec![row(0, "a", Outcome::Pass)]);
+        let state =
+            after(&fresh(), [objects(), Action::Began, interruption(&[], 1), Action::Began, objects()]);
+        assert_eq!(state.chosen, None);
+        assert_eq!(after(&state, [Action::Choose(0)]).chosen, Some(0));
+    }
+
+    #[test]
+    fn a_refused_setting_leaves_the_one_before_in_force() {
+        let host = Settings { host: Some("vms.example.org".into()), ..Settings::default() };
+        let state = after(
+            &fresh(),
+            [Action::Set(host.clone()), Action::SettingRefused(SettingField::Host, "no port".into())],
+        );
+        assert_eq!(state.settings, host);
+        assert_eq!(state.refusal_of(SettingField::Host), Some("no port"));
+        assert_eq!(state.refusal_of(SettingField::At), None);
+        assert_eq!(after(&state, [Action::Set(host)]).refused, None);
+    }
+
+    #[test]
+    fn before_anything_was_judged_the_time_shown_is_the_time_set() {
+        let at = Timestamp::from_unix_seconds(77);
+        let set = Settings { at: AsOf::Fixed { at, by_sample: false }, ..Settings::default() };
+        assert_eq!(after(&fresh(), [Action::Set(set)]).judged_at(), at);
+        assert_eq!(fresh().judged_at(), Timestamp::from_unix_seconds(0));
+    }
+
+    #[test]
+    fn a_page_without_a_worker_stays_failed() {
+        let state = after(&fresh(), [Action::Unavailable("no".into()), Action::Done]);
+        assert_eq!(state.phase, Phase::Failed("no".into()));
+    }
+}

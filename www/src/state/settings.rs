@@ -1,0 +1,65 @@
+//! What the user sets, and how it is read from what is typed.
+
+use cert_inspector::input::Role;
+use cert_inspector::model::Timestamp;
+
+/// What a judgement depends on beside the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Settings {
+    pub(crate) at: AsOf,
+    /// The address that users type in the app.
+    pub(crate) host: Option<String>,
+    /// Overrules the role that is found from the certificate.
+    pub(crate) role: Option<Role>,
+}
+
+/// The instant of judgement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum AsOf {
+    /// The clock of this computer, read anew for each request.
+    #[default]
+    Clock,
+    /// An instant that was set.
+    Fixed { at: Timestamp, by_sample: bool },
+}
+
+impl AsOf {
+    /// The instant itself, where the clock shows `now`.
+    pub(crate) const fn instant(self, now: Timestamp) -> Timestamp {
+        match self {
+            Self::Clock => now,
+            Self::Fixed { at, .. } => at,
+        }
+    }
+}
+
+/// Reads an instant as people type it: RFC 3339, or without seconds, or without a zone, which then is UTC.
+pub(crate) fn read_instant(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    let text = text.strip_suffix("UTC").unwrap_or(text).trim_end();
+    Timestamp::parse_rfc3339(text)
+        .or_else(|| Timestamp::parse_rfc3339(&format!("{text}Z")))
+        .or_else(|| Timestamp::parse_rfc3339(&format!("{}:00Z", text.strip_suffix('Z').unwrap_or(text))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_are_read_as_people_type_them() {
+        for (typed, instant) in [
+            ("2026-11-20 14:02", "2026-11-20T14:02:00Z"),
+            (" 2026-11-20 14:02 UTC ", "2026-11-20T14:02:00Z"),
+            ("2026-11-20T14:02Z", "2026-11-20T14:02:00Z"),
+            ("2026-11-20 14:02:09", "2026-11-20T14:02:09Z"),
+            ("2026-11-20T14:02:00+01:00", "2026-11-20T13:02:00Z"),
+            ("2026-11-20", "2026-11-20T00:00:00Z"),
+        ] {
+            assert_eq!(read_instant(typed).map(|at| at.to_string()).as_deref(), Some(instant), "{typed}");
+        }
+        for nonsense in ["", "now", "20.11.2026", "2026-02-30 10:00"] {
+            assert_eq!(read_instant(nonsense), None, "{nonsense}");
+        }
+    }
+}

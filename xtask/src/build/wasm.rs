@@ -1,0 +1,113 @@
+//! The two WebAssembly modules, each with the script that wasm-bindgen makes for it.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{Result, paths, process};
+
+/// What the page is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A module, and the script through which JavaScript calls it.
+pub(super) struct Module {
+    pub(super) module: Vec<u8>,
+    pub(super) script: String,
+}
+
+/// Sees to it that the compiler knows the target.
+///
+/// # Errors
+/// Says how to get it.
+pub fn ensure_target() -> Result {
+    if sysroot()?.join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    process::run(Command::new("rustup").current_dir(paths::root()).args(["target", "add", TARGET])).map_err(|error| {
+        format!("the compiler cannot build for {TARGET}: install it with 'rustup target add {TARGET}' ({error})").into()
+    })
+}
+
+/// The script that wasm-bindgen's command makes fits only the module that the very same version of its crate made.
+pub(super) fn check_versions() -> Result {
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
+    let version = |name: &str| {
+        let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
+        rest.split_once('"').map(|(version, _)| version.to_owned())
+    };
+    let (library, tool) = (version("wasm-bindgen"), version("wasm-bindgen-cli-support"));
+    if library.is_some() && library == tool {
+        return Ok(());
+    }
+    Err(format!(
+        "Cargo.lock has wasm-bindgen {library:?} but wasm-bindgen-cli-support {tool:?}: pin one version"
+    )
+    .into())
+}
+
+/// The core library with the functions that the worker calls.
+pub(super) fn build_core() -> Result<Module> {
+    // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
+    compile(
+        &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
+        &["--no-default-features", "--features", "js"],
+    )?;
+    bind("cert_inspector")
+}
+
+/// The Yew page.
+pub(super) fn build_page() -> Result<Module> {
+    compile(&["build", "--package", "www"], &[])?;
+    bind("www")
+}
+
+fn compile(what: &[&str], features: &[&str]) -> Result {
+    let mut command = process::cargo();
+    command.args(what).args(features).args(["--locked", "--profile", "wasm", "--target", TARGET]);
+    command.arg("--target-dir").arg(paths::target());
+    // Unlike RUSTFLAGS this keeps paths with spaces whole; either replaces the other.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
+    process::run(&mut command)
+}
+
+/// Panic messages name source files: the folders of this machine are taken out of them, for privacy and so that the
+/// same source gives the same bytes everywhere.
+fn flags() -> Result<Vec<String>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = [
+        (Some(paths::root().to_owned()), "/project"),
+        (Some(paths::target()), "/target"),
+        (home, "/cargo"),
+        (Some(sysroot()?), "/rust"),
+    ];
+    let flag = |(folder, name): (Option<PathBuf>, &str)| {
+        folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display()))
+    };
+    Ok(folders.into_iter().filter_map(flag).collect())
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let path = process::output(Command::new(rustc).current_dir(paths::root()).args(["--print", "sysroot"]))?;
+    Ok(Path::new(path.trim()).to_owned())
+}
+
+fn bind(name: &str) -> Result<Module> {
+    let file = paths::target().join(TARGET).join("wasm").join(format!("{name}.wasm"));
+    let mut output = Bindgen::new()
+        .input_path(file)
+        .no_modules(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // There is no file to load: the page hands the module over.
+        .omit_default_module_path(true)
+        .generate_output()?;
+    if !output.snippets().values().all(Vec::is_empty) || !output.local_modules().is_empty() {
+        return Err(format!("{name} brings JavaScript files of its own, which one file cannot hold").into());
+    }
+    Ok(Module { module: output.wasm_mut().emit_wasm(), script: output.js().to_owned() })
+}

@@ -1,0 +1,82 @@
+//! `test`: everything that CI checks. A step that fails does not stop the steps that do not need it.
+
+use crate::{Result, browser, build, documents, fixtures, paths, process};
+
+/// How a step ended, where it did not fail.
+enum Done {
+    Passed,
+    Skipped(String),
+}
+
+type Step = (&'static str, fn() -> Result<Done>);
+
+const STEPS: &[Step] = &[
+    ("format", || cargo(&["fmt", "--all", "--check"])),
+    ("lints, native", || {
+        let features = "cert-inspector/schema";
+        cargo(&["clippy", "--workspace", "--all-targets", "--features", features, "--", "-D", "warnings"])
+    }),
+    ("lints, core for WebAssembly", || {
+        lint_wasm(&["--package", "cert-inspector", "--lib", "--no-default-features", "--features", "js"])
+    }),
+    ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
+    ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests"])),
+    ("fixtures up to date", || fixtures::run(true).map(|()| Done::Passed)),
+    ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
+    ("page", || build::run().map(|()| Done::Passed)),
+    ("page in a browser", browser_tests),
+    ("dependencies", dependencies),
+];
+
+/// Runs every step, then prints how many passed. Whether none failed.
+#[must_use]
+pub fn run() -> bool {
+    let (mut passed, mut skipped, mut failed) = (0_usize, 0_usize, Vec::new());
+    for (name, step) in STEPS {
+        println!("\n== {name}");
+        match step() {
+            Ok(Done::Passed) => passed += 1,
+            Ok(Done::Skipped(reason)) => {
+                println!("skipped: {reason}");
+                skipped += 1;
+            }
+            Err(error) => {
+                println!("failed: {error}");
+                failed.push(*name);
+            }
+        }
+    }
+    if !failed.is_empty() {
+        println!("\nfailed: {}", failed.join("; "));
+    }
+    println!("\n{passed} passed, {} failed, {skipped} skipped", failed.len());
+    failed.is_empty()
+}
+
+fn cargo(arguments: &[&str]) -> Result<Done> {
+    process::run(process::cargo().args(arguments)).map(|()| Done::Passed)
+}
+
+fn lint_wasm(arguments: &[&str]) -> Result<Done> {
+    build::ensure_target()?;
+    let mut command = process::cargo();
+    command.args(["clippy", "--target", build::TARGET]).args(arguments).args(["--", "-D", "warnings"]);
+    process::run(&mut command).map(|()| Done::Passed)
+}
+
+fn browser_tests() -> Result<Done> {
+    if let Err(error) = browser::ensure() {
+        return if process::in_ci() { Err(error) } else { Ok(Done::Skipped(error.to_string())) };
+    }
+    if !paths::dist().join(paths::PAGE).is_file() {
+        return Err("there is no page to test: the build failed".into());
+    }
+    cargo(&["test", "--package", "browser-tests", "--", "--nocapture"])
+}
+
+fn dependencies() -> Result<Done> {
+    if process::find("cargo-deny").is_none() {
+        return Ok(Done::Skipped("cargo-deny is not installed (cargo install cargo-deny)".into()));
+    }
+    cargo(&["deny", "check"])
+}

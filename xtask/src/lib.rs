@@ -1,0 +1,16 @@
+//! Builds, serves and tests Certificate Inspector: what `cargo xtask <task>` does, one module a task.
+//!
+//! A library as well as a command, so that the browser tests serve the page with the very code of `cargo xtask serve`.
+
+pub mod bench;
+pub mod browser;
+pub mod build;
+pub mod checks;
+pub mod documents;
+pub mod fixtures;
+pub mod paths;
+pub mod process;
+pub mod server;
+
+/// What a task answers: nothing, or the sentence to print before a non-zero exit.
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -1,0 +1,47 @@
+//! `cargo xtask <task>`: reads the arguments and calls the task.
+
+use std::env;
+use std::process::ExitCode;
+
+use xtask::{Result, bench, build, checks, documents, fixtures, server};
+
+const HELP: &str = "\
+Usage: cargo xtask <task>
+
+  build              builds dist/cert-inspector.html, and fails above the size ceiling
+  serve [--port N]   builds, then serves dist/ on this machine only
+  test               everything that CI checks, each step announced
+  fixtures [--check] writes tests/fixtures, or only checks that they are up to date
+  docs [--check]     writes the generated documents, or only checks that they are up to date
+  bench              measures the native library and the page in Chromium
+  help               prints this text";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    run(&arguments).unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(arguments: &[&str]) -> Result<ExitCode> {
+    match arguments {
+        ["build"] => build::run(),
+        ["serve"] => server::run(None),
+        ["serve", "--port", port] => server::run(Some(port.parse()?)),
+        // Its last line is how many steps passed: nothing more is said.
+        ["test"] => return Ok(if checks::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        ["fixtures"] => fixtures::run(false),
+        ["fixtures", "--check"] => fixtures::run(true),
+        ["docs"] => documents::run(false),
+        ["docs", "--check"] => documents::run(true),
+        ["bench"] => bench::run(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("'{}' is not a task\n\n{HELP}", arguments.join(" ")).into()),
+    }
+    .map(|()| ExitCode::SUCCESS)
+}
