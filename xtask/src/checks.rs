@@ -20,7 +20,7 @@ const STEPS: &[Step] = &[
         lint_wasm(&["--package", "cert-inspector", "--lib", "--no-default-features", "--features", "js"])
     }),
     ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
-    ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests"])),
+    ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
     ("fixtures up to date", || fixtures::run(true).map(|()| Done::Passed)),
     ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
     ("page", || build::run().map(|()| Done::Passed)),
@@ -71,7 +71,7 @@ fn browser_tests() -> Result<Done> {
     if !paths::dist().join(paths::PAGE).is_file() {
         return Err("there is no page to test: the build failed".into());
     }
-    cargo(&["test", "--package", "browser-tests", "--", "--nocapture"])
+    cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--nocapture"])
 }
 
 fn dependencies() -> Result<Done> {
