@@ -23,6 +23,8 @@ pub(super) struct Ledger<F> {
     active: Option<(u32, Request<F>)>,
     waiting: VecDeque<Request<F>>,
     last_number: u32,
+    /// The options of the newest request: those that a new worker is asked under, also if the old one died idle.
+    newest_options: Option<Options>,
 }
 
 /// What a stopped worker leaves behind.
@@ -36,7 +38,13 @@ pub(super) struct Remains<F> {
 
 impl<F: Clone> Ledger<F> {
     pub(super) const fn new() -> Self {
-        Self { kept: Vec::new(), active: None, waiting: VecDeque::new(), last_number: 0 }
+        Self {
+            kept: Vec::new(),
+            active: None,
+            waiting: VecDeque::new(),
+            last_number: 0,
+            newest_options: None,
+        }
     }
 
     /// Takes a request in. It replaces those waiting that it makes pointless.
@@ -47,6 +55,7 @@ impl<F: Clone> Ledger<F> {
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
             Ask::Clear => self.waiting.clear(),
         }
+        self.newest_options = Some(request.options.clone());
         self.waiting.push_back(request);
     }
 
@@ -102,16 +111,11 @@ impl<F: Clone> Ledger<F> {
     /// be read, too; the others are put in line for the next worker.
     pub(super) fn interrupted(&mut self, all_waiting: bool) -> Remains<F> {
         let mut dropped = Vec::new();
-        let mut options = None;
-        if let Some((_, request)) = self.active.take() {
-            options = Some(request.options);
-            if let Ask::Add(files) = request.ask {
-                dropped = files;
-            }
+        if let Some((_, Request { ask: Ask::Add(files), .. })) = self.active.take() {
+            dropped = files;
         }
         let mut again = std::mem::take(&mut self.kept);
         for request in std::mem::take(&mut self.waiting) {
-            options = Some(request.options);
             match request.ask {
                 Ask::Add(files) if all_waiting => dropped.extend(files),
                 Ask::Add(files) => again.extend(files),
@@ -121,7 +125,7 @@ impl<F: Clone> Ledger<F> {
             }
         }
         let kept = again.len();
-        if let (Some(options), true) = (options, kept > 0) {
+        if let (Some(options), true) = (self.newest_options.clone(), kept > 0) {
             self.waiting.push_back(Request { ask: Ask::Add(again), options });
         }
         Remains { dropped, kept }
@@ -201,6 +205,17 @@ mod tests {
         let (_, ask, host) = sent(&mut ledger).unwrap();
         assert_eq!(ask, Ask::Add(vec!["good", "late"]));
         assert_eq!(host.as_deref(), Some("new"), "the newest settings are used");
+    }
+
+    #[test]
+    fn a_worker_that_dies_idle_is_replaced_by_one_with_its_files() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Add(vec!["good"]), "host");
+        let (number, ..) = sent(&mut ledger).unwrap();
+        ledger.answered(number);
+        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 1 });
+        let (_, ask, host) = sent(&mut ledger).unwrap();
+        assert_eq!((ask, host.as_deref()), (Ask::Add(vec!["good"]), Some("host")));
     }
 
     #[test]
