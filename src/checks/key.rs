@@ -65,6 +65,24 @@ pub fn rsa_2048_or_accepted_curve(subject: &Subject<'_>) -> Judgement {
     }
 }
 
+/// What to do about a key that the demand finds fault with, in a sentence that fits the kind of key.
+#[must_use]
+pub fn advice(subject: &Subject<'_>) -> &'static str {
+    let key = &subject.certificate.public_key;
+    match &key.algorithm {
+        PublicKeyAlgorithm::Ec { curve: Curve::P256 | Curve::P384 | Curve::P521, .. } => {
+            "If the phones connect, nothing needs to be done now. To meet the guide to the letter, have a certificate issued for an RSA key of 2048 bits or more."
+        }
+        PublicKeyAlgorithm::Rsa { .. } if key.bits.is_some_and(|bits| bits > RSA_MAX_USUAL_BITS) => {
+            "If the phones connect, nothing needs to be done now. For the next certificate, 2048 to 4096 bits are enough."
+        }
+        PublicKeyAlgorithm::Rsa { .. } => {
+            "A key cannot be mended: make a new RSA key of 2048 bits or more and have a new certificate issued for it."
+        }
+        _ => "Make an RSA key of 2048 bits or more and have a new certificate issued for it.",
+    }
+}
+
 fn rsa(judgement: Judgement, bits: u32, exponent: &Bytes) -> Judgement {
     let mut judgement = judgement;
     if bits < RSA_MIN_BITS {

@@ -94,7 +94,9 @@ fn write_finding(out: &mut impl Write, finding: &Finding, paint: Paint) -> io::R
     for source in &finding.sources {
         writeln!(out, "          source    {}: {}", source.document, source.section)?;
     }
-    writeln!(out, "          effect    {}", finding.effect)?;
+    if finding.outcome == Outcome::Fail {
+        writeln!(out, "          effect    {}", finding.effect)?;
+    }
     if let Some(remedy) = &finding.remedy {
         writeln!(out, "          remedy    {}", remedy.text)?;
     }

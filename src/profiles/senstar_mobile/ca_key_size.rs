@@ -14,12 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Ca],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,
-    remedy: |subject| {
-        recipe::authority(
-            subject,
-            "A key cannot grow: make a new certificate authority with an RSA key of 2048 bits or more, and issue the server certificate anew.",
-        )
-    },
+    remedy: |subject| recipe::authority(subject, key::advice(subject)),
     examples: &[
         example("ca/root", Outcome::Pass),
         example("ca/rsa-4096", Outcome::Pass),

@@ -14,12 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,
-    remedy: |subject| {
-        recipe::server(
-            subject,
-            "A key cannot grow: make a new RSA key of 2048 bits or more and have a new certificate issued for it.",
-        )
-    },
+    remedy: |subject| recipe::server(subject, key::advice(subject)),
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/rsa-3072", Outcome::Pass),
