@@ -11,6 +11,8 @@ pub(crate) fn all() -> Vec<Hostile> {
         ("64 MiB of PEM in one block", || one_block(64 << 20)),
         ("64 MiB of certificates", || certificates(64 << 20)),
         ("64 MiB of PEM begin lines", || b"-----BEGIN \n".repeat((64 << 20) / 12)),
+        ("64 MiB of false starts of base64", || b"MII!".repeat((64 << 20) / 4)),
+        ("64 MiB of base64 that is no certificate", || b"MIIA".repeat((64 << 20) / 4)),
         ("64 MiB of blocks without end", || b"-----BEGIN A-----\n".repeat((64 << 20) / 18)),
         ("a million tiny blocks", || b"-----BEGIN A-----\nMAMCAQE=\n-----END A-----\n".repeat(1_000_000)),
         ("a million tiny ASN.1 objects", || [0x30, 0x03, 0x02, 0x01, 0x01].repeat(1_000_000)),

@@ -84,10 +84,33 @@ pub fn read(bytes: &[u8], room: usize, progress: Progress<'_>) -> Reading {
     if let Some(der) = pasted::hexadecimal(&text) {
         return read_der(&der, Encoding::Hexadecimal, room);
     }
-    match pasted::base64(&text) {
-        Some(der) => read_der(&der, Encoding::Base64, room),
-        None => failed(FormatError::NoCertificateInText),
+    if let Some(bytes) = pasted::base64(&text) {
+        return if pasted::is_pem(&bytes) {
+            read_pem(&bytes, Encoding::Base64, room, progress)
+        } else {
+            read_der(&bytes, Encoding::Base64, room)
+        };
     }
+    read_embedded(&text, room, progress)
+}
+
+/// Reads certificates whose base64 stands inside other text.
+fn read_embedded(text: &[u8], room: usize, progress: Progress<'_>) -> Reading {
+    let mut reading = Reading { encoding: Encoding::Base64InText, found: Vec::new(), failures: Vec::new() };
+    for (at, bytes) in pasted::embedded(text, room) {
+        if pasted::is_pem(&bytes) {
+            let inner =
+                read_pem(&bytes, Encoding::Base64InText, room - reading.found.len().min(room), progress);
+            reading.found.extend(inner.found.into_iter().map(|found| Found { offset: to_u32(at), ..found }));
+            reading.failures.extend(inner.failures);
+        } else if let Ok((content @ Content::Certificate(_), _)) = decode_object(&bytes) {
+            reading.found.push(Found { block: None, offset: to_u32(at), content });
+        }
+    }
+    if reading.found.is_empty() && reading.failures.is_empty() {
+        return failed(FormatError::NoCertificateInText);
+    }
+    reading
 }
 
 fn failed(error: FormatError) -> Reading {

@@ -1,6 +1,9 @@
-//! Certificates pasted without their PEM lines: bare base64 and hexadecimal, as consoles and documents show them.
+//! Certificates without their PEM lines: bare base64 and hexadecimal, as consoles show them, and base64 inside XML, JSON
+//! or YAML.
 
-use super::pem::decode_base64;
+use memchr::memmem;
+
+use super::pem::{decode_base64, decode_digits};
 
 /// Fewest bytes worth trying: no certificate is shorter.
 const MIN_BYTES: usize = 64;
@@ -36,9 +39,61 @@ pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
     decode_base64(text).ok().filter(|bytes| is_plausible(bytes))
 }
 
-/// An ASN.1 SEQUENCE of a believable size: prose can be base64 by accident, but not that.
+/// Bytes in base64 that stand somewhere in other text, each with its offset; at most `room` of them.
+///
+/// A certificate's base64 begins with `MI`, as its outer SEQUENCE has a long length, and that of PEM with `LS0tLS1C`. Each
+/// byte of the text is looked at twice at most.
+pub(super) fn embedded(text: &[u8], room: usize) -> Vec<(usize, Vec<u8>)> {
+    let mut found = Vec::new();
+    for start in [&b"MII"[..], b"MIG", b"LS0tLS1C"] {
+        let mut done = 0;
+        for at in memmem::find_iter(text, start) {
+            // Within a run that was tried already, or in the middle of a longer word.
+            let inside = at < done
+                || at.checked_sub(1).and_then(|before| text.get(before)).is_some_and(|c| is_digit(*c));
+            if inside || found.len() >= room {
+                continue;
+            }
+            let (digits, end) = run(text, at);
+            done = end;
+            if let Some(bytes) = decode_digits(&digits).filter(|bytes| is_plausible(bytes)) {
+                found.push((at, bytes));
+            }
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found
+}
+
+const fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
+}
+
+/// The base64 digits from an offset on, white space left out, and where they end: at padding or at another character.
+///
+/// Words behind the last line are taken along. They do no harm: the object says itself how long it is.
+fn run(text: &[u8], at: usize) -> (Vec<u8>, usize) {
+    let mut digits = Vec::new();
+    let mut end = at;
+    for byte in text.get(at..).unwrap_or_default() {
+        match byte {
+            digit if is_digit(*digit) => digits.push(*digit),
+            b' ' | b'\t' | b'\r' | b'\n' => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    (digits, end)
+}
+
+/// PEM, or an ASN.1 SEQUENCE of a believable size: prose can be base64 by accident, but not that.
 fn is_plausible(bytes: &[u8]) -> bool {
-    bytes.len() >= MIN_BYTES && bytes.first() == Some(&0x30)
+    bytes.len() >= MIN_BYTES && (bytes.first() == Some(&0x30) || is_pem(bytes))
+}
+
+/// Whether decoded bytes are PEM themselves: base64 twice, as Kubernetes and others store certificates.
+pub(super) fn is_pem(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"-----BEGIN ")
 }
 
 #[cfg(test)]
@@ -58,6 +113,26 @@ mod tests {
         }
         assert_eq!(hexadecimal(b"30 82 0"), None);
         assert_eq!(hexadecimal(b"deadbeef"), None);
+    }
+
+    #[test]
+    fn base64_inside_other_text_is_found() {
+        // 30 82 01 00 and zeros: what the start of a certificate looks like.
+        let der = [&[0x30, 0x82, 0x01, 0x00][..], &[0; 0x100]].concat();
+        let base64 = "MIIBAAAA".to_owned() + &"A".repeat(339);
+        for text in [
+            format!("<X509Certificate>{base64}=</X509Certificate>"),
+            format!("  certificate: {base64}=\n  server: name"),
+            format!("{{\"certificate\": \"{base64}\"}}"),
+            format!("data:application/x-x509-ca-cert;base64,{base64}="),
+        ] {
+            let found = embedded(text.as_bytes(), 10);
+            let [(at, bytes)] = found.as_slice() else { panic!("{} found in {text}", found.len()) };
+            assert_eq!(*at, text.find("MII").unwrap());
+            assert_eq!(bytes.get(..der.len()), Some(der.as_slice()), "{text}");
+        }
+        assert!(embedded(b"xMII MIIx MIGhty LS0tLS1C", 10).is_empty());
+        assert_eq!(embedded(format!("{base64}!{base64}!").as_bytes(), 1).len(), 1);
     }
 
     #[test]

@@ -118,6 +118,12 @@ pub(super) fn decode_base64(body: &[u8]) -> Result<Vec<u8>, (FormatError, usize)
     engine.decode(&cleaned).map_err(|_| (FormatError::Base64Length, body_start + body.len()))
 }
 
+/// Decodes digits alone; those beyond a whole group of four are dropped.
+pub(super) fn decode_digits(digits: &[u8]) -> Option<Vec<u8>> {
+    let spare = if digits.len() % 4 == 1 { 1 } else { 0 };
+    STANDARD.decode(digits.get(..digits.len() - spare)?).ok()
+}
+
 /// Headers of RFC 1421 such as `Proc-Type: 4,ENCRYPTED` end with an empty line.
 fn without_headers(body: &[u8]) -> &[u8] {
     let first_line = body.trim_ascii_start().split(|byte| *byte == b'\n').next().unwrap_or_default();

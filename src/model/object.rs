@@ -107,6 +107,8 @@ pub enum ObjectKind {
 pub enum Encoding {
     /// Bare base64.
     Base64,
+    /// Base64 inside other text, such as XML, JSON or YAML.
+    Base64InText,
     /// DER.
     Der,
     /// Hexadecimal digits.

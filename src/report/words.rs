@@ -130,6 +130,7 @@ pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
 pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Base64 => "base64 without PEM lines",
+        Encoding::Base64InText => "base64 inside other text",
         Encoding::Der => "DER",
         Encoding::Hexadecimal => "hexadecimal",
         Encoding::None => "not read",
