@@ -4,7 +4,7 @@
 
 use super::dns_name::flaw;
 use super::{Command, Remedy, Subject, Text};
-use crate::model::{Certificate, GeneralName};
+use crate::model::{Certificate, GeneralName, deceives};
 
 /// Days that the commands give a server certificate: one less than the limit, so that no way of counting exceeds it.
 const SERVER_DAYS: u32 = 824;
@@ -104,8 +104,8 @@ fn names(subject: &Subject<'_>) -> String {
 /// Text without control characters, characters that reorder or hide text, and what shells of Windows expand.
 fn harmless(text: &str) -> String {
     let hides = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFFD}')
+        deceives(c)
+            || c == char::REPLACEMENT_CHARACTER
             || matches!(c, '%' | '!' | '^' | '`' | '$' | '"' | '<' | '>' | '|' | '&')
     };
     text.chars().filter(|c| !hides(*c)).take(64).collect::<String>().trim().to_owned()

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Role;
+use cert_inspector::model::visible;
 use cert_inspector::report::{Assessment, Finding, Group, ObjectReport, Report, RequirementInfo};
 
 /// Writes the report. Colour only where the caller says that a terminal shows it.
@@ -122,17 +123,6 @@ const fn outcome_word(outcome: Outcome) -> &'static str {
         Outcome::Unknown => "UNKNOWN",
         Outcome::Fail => "FAIL",
     }
-}
-
-/// Text from a certificate with control characters escaped: a certificate must not steer the terminal.
-fn visible(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| {
-            let escape = c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-            let (escaped, plain) = if escape { (Some(c.escape_default()), None) } else { (None, Some(c)) };
-            escaped.into_iter().flatten().chain(plain)
-        })
-        .collect()
 }
 
 #[derive(Clone, Copy)]

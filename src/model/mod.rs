@@ -8,6 +8,7 @@ mod name;
 mod object;
 mod oid;
 mod time;
+mod visible;
 
 pub use algorithm::{
     Curve, HashAlgorithm, Parameters, PssParameters, PublicKey, PublicKeyAlgorithm, SignatureAlgorithm,
@@ -20,3 +21,4 @@ pub use name::{Attribute, GeneralName, Name, StringType};
 pub use object::{Content, Encoding, Object, ObjectKind, Origin};
 pub use oid::Oid;
 pub use time::{DAY, HOUR, MINUTE, Period, Timestamp};
+pub use visible::{deceives, visible};

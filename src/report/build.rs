@@ -4,7 +4,7 @@ use super::words::kind_name;
 use super::{Assessment, Finding, Group, ObjectReport, ObjectRow, SourceReference, Text};
 use crate::checks::{Outcome, Requirement, Subject, role};
 use crate::input::{Options, Role};
-use crate::model::{Certificate, Content, Object, ObjectKind};
+use crate::model::{Certificate, Content, Object, ObjectKind, visible};
 use crate::profiles;
 
 /// Longest title of an object, in characters: beyond it a list is no list.
@@ -232,26 +232,6 @@ fn shown(text: &str) -> String {
     let visible = visible(text);
     match visible.char_indices().nth(MAX_TITLE) {
         Some((end, _)) => format!("{}…", visible.get(..end).unwrap_or_default()),
-        None => visible,
+        None => visible.into_owned(),
     }
-}
-
-/// Text with the characters that lie made visible: controls, reordering, zero width.
-pub(crate) fn visible(text: &str) -> String {
-    let lies = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    };
-    if !text.contains(lies) {
-        return text.to_owned();
-    }
-    let mut visible = String::with_capacity(text.len());
-    for c in text.chars() {
-        if lies(c) {
-            visible.extend(c.escape_default());
-        } else {
-            visible.push(c);
-        }
-    }
-    visible
 }

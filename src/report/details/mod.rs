@@ -6,11 +6,11 @@ mod general;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::build::{assessments, visible};
+use super::build::assessments;
 use super::words::deviation;
 use super::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Text};
 use crate::input::Options;
-use crate::model::{Certificate, Deviation, GeneralName, Name, Oid, Timestamp, hex_colons};
+use crate::model::{Certificate, Deviation, GeneralName, Name, Oid, Timestamp, hex_colons, visible};
 
 /// The detail of a certificate.
 pub(crate) fn certificate(row: ObjectRow, certificate: &Certificate, options: &Options) -> Detail {
@@ -62,7 +62,7 @@ fn pem(der: &[u8]) -> String {
 
 /// A line of words.
 fn text(label: impl Into<Text>, value: impl AsRef<str>) -> Field {
-    Field { label: label.into(), value: visible(value.as_ref()).into(), ..Field::default() }
+    Field { label: label.into(), value: visible(value.as_ref()).into_owned().into(), ..Field::default() }
 }
 
 /// A line of bytes.
