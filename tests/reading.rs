@@ -76,6 +76,51 @@ fn several_certificates_in_one_file_keep_their_order_and_place() {
 }
 
 #[test]
+fn nothing_is_lost_in_objects_that_stand_one_behind_the_other() {
+    let (key, good, crl) =
+        (fixture("other/pkcs8-key.der"), fixture("server/good.der"), fixture("other/crl.der"));
+    let kinds = |bytes: &[u8]| -> Vec<Option<ObjectKind>> {
+        let reading = read(bytes, usize::MAX, &mut |_, _| {});
+        assert_eq!(reading.failures, []);
+        let kind = |content: &Content| match content {
+            Content::Certificate(_) => None,
+            Content::Other(kind) => Some(*kind),
+        };
+        reading.found.iter().map(|found| kind(&found.content)).collect()
+    };
+    assert_eq!(kinds(&[key.as_slice(), &good].concat()), [Some(ObjectKind::PrivateKey), None]);
+    assert_eq!(
+        kinds(&[good.as_slice(), &crl, &good].concat()),
+        [None, Some(ObjectKind::RevocationList), None]
+    );
+    assert_eq!(kinds(&[key.as_slice(), b"\n"].concat()), [Some(ObjectKind::PrivateKey)]);
+
+    let cut = [good.as_slice(), &good[..good.len() - 100]].concat();
+    let reading = read(&cut, usize::MAX, &mut |_, _| {});
+    assert_eq!((reading.found.len(), reading.failures.len()), (1, 1), "a damaged second certificate is told");
+}
+
+#[test]
+fn what_stands_in_other_text_is_named_or_told_to_be_damaged() {
+    use base64::Engine;
+    let base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let good = fixture("server/good.der");
+    let text = format!(
+        "{{\"certificate\": \"{}\", \"key\": \"{}\", \"cut\": \"{}\"}}",
+        base64(&good),
+        base64(&fixture("other/pkcs8-key.der")),
+        base64(&good[..300]),
+    );
+    let reading = read(text.as_bytes(), usize::MAX, &mut |_, _| {});
+    assert!(matches!(reading.found[0].content, Content::Certificate(_)));
+    assert_eq!(reading.found[1].content, Content::Other(ObjectKind::PrivateKey));
+    assert_eq!(reading.found.len(), 2);
+    let [failure] = reading.failures.as_slice() else { panic!("{:?}", reading.failures) };
+    assert_eq!(failure.error.kind(), "certificateMalformed");
+    assert!(text[usize::try_from(failure.offset.unwrap()).unwrap()..].starts_with("MII"));
+}
+
+#[test]
 fn what_is_no_certificate_is_named() {
     use ObjectKind::*;
     for (file, kind) in [

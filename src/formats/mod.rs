@@ -103,8 +103,15 @@ fn read_embedded(text: &[u8], room: usize, progress: Progress<'_>) -> Reading {
                 read_pem(&bytes, Encoding::Base64InText, room - reading.found.len().min(room), progress);
             reading.found.extend(inner.found.into_iter().map(|found| Found { offset: to_u32(at), ..found }));
             reading.failures.extend(inner.failures);
-        } else if let Ok((content @ Content::Certificate(_), _)) = decode_object(&bytes) {
-            reading.found.push(Found { block: None, offset: to_u32(at), content });
+        } else {
+            match decode_object(&bytes) {
+                // Base64 that happens to be some ASN.1 is not what anybody dropped the file for.
+                Ok((Content::Other(ObjectKind::UnknownAsn1), _)) => {}
+                Ok((content, _)) => reading.found.push(Found { block: None, offset: to_u32(at), content }),
+                Err(error) => {
+                    reading.failures.push(Failure { block: None, offset: Some(to_u32(at)), error });
+                }
+            }
         }
     }
     if reading.found.is_empty() && reading.failures.is_empty() {
@@ -138,18 +145,17 @@ fn read_der(bytes: &[u8], encoding: Encoding, room: usize) -> Reading {
                 at += length.max(1);
             }
             Err(error) => {
-                // Behind a certificate, bytes that are no further object are a flaw of that certificate's file.
-                if let Some(Found { content: Content::Certificate(last), offset, .. }) =
-                    reading.found.last_mut()
-                {
-                    note_trailing_bytes(last, at - usize::try_from(*offset).unwrap_or(0));
-                } else {
-                    let within = fault_offset(&error);
-                    reading.failures.push(Failure {
-                        block: None,
-                        offset: within.map(|within| to_u32(at + within)),
-                        error,
-                    });
+                let starts_an_object = matches!(rest, [0x30, 0x80..=0xFF, ..]);
+                match reading.found.last_mut() {
+                    // Bytes that are no further object are a flaw of the certificate before them.
+                    Some(Found { content: Content::Certificate(last), offset, .. }) if !starts_an_object => {
+                        note_trailing_bytes(last, at - usize::try_from(*offset).unwrap_or(0));
+                    }
+                    Some(Found { content: Content::Other(_), .. }) if !starts_an_object => {}
+                    _ => {
+                        let offset = fault_offset(&error).map(|within| to_u32(at + within));
+                        reading.failures.push(Failure { block: None, offset, error });
+                    }
                 }
                 break;
             }
@@ -164,7 +170,13 @@ fn decode_object(bytes: &[u8]) -> Result<(Content, usize), FormatError> {
         Ok((certificate, length)) => Ok((Content::Certificate(Box::new(certificate)), length)),
         Err(error) => match recognise::by_structure(bytes) {
             None => Err(error.into()),
-            Some(kind) => Ok((Content::Other(kind), bytes.len())),
+            // What is not known may go on in any way: all of it is one object.
+            Some(ObjectKind::UnknownAsn1) => Ok((Content::Other(ObjectKind::UnknownAsn1), bytes.len())),
+            Some(kind) => {
+                let length =
+                    asn1::Reader::new(bytes).any("object").map_or(bytes.len(), |object| object.whole.len());
+                Ok((Content::Other(kind), length))
+            }
         },
     }
 }
