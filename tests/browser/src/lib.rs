@@ -9,7 +9,10 @@ mod page;
 
 pub use browser::Browser;
 pub use files::{Scratch, below_fixtures, fixture};
-pub use page::{Page, Place, page_file};
+pub use page::{ASK_WORKER, Page, Place, page_file};
 
 /// What a helper answers, and a test: the sentence that says what went wrong.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+/// The instant at which the fixtures are judged in all tests.
+pub const REFERENCE_INSTANT: &str = "2026-11-20T12:00:00Z";

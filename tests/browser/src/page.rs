@@ -38,6 +38,21 @@ const KEEP_WORKERS: &str = "
         constructor(...rest) { super(...rest); globalThis.workers.push(this); }
     };";
 
+/// For scripts that ask a worker of the page directly: `ask(message)` resolves with its answer. The first argument of the
+/// script is the instant at which the worker judges.
+pub const ASK_WORKER: &str = "
+    const worker = startInspectorWorker();
+    const options = { at: arguments[0] };
+    let last = 0;
+    const ask = (message) => new Promise((resolve, reject) => {
+        const request = ++last;
+        worker.onmessage = ({ data }) => {
+            if (data.type === 'crashed' || data.type === 'error') reject(JSON.stringify(data));
+            if (data.request === request && data.type !== 'progress') resolve(data);
+        };
+        worker.postMessage({ ...message, request, options });
+    });";
+
 impl<'a> Page<'a> {
     /// Opens the page and waits until it can be used.
     ///

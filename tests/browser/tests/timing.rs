@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{Browser, Page, Place, Result, Scratch, fixture};
-use serde_json::Value;
+use browser_tests::{ASK_WORKER, Browser, Page, Place, REFERENCE_INSTANT, Result, Scratch, fixture};
+use serde_json::{Value, json};
 
 /// How often each figure is measured; the median counts.
 const ROUNDS: usize = 9;
@@ -35,19 +35,8 @@ const FIRST_VERDICT: &str = "
         if (!globalThis.verdictAt && document.querySelector('[data-verdict]')) globalThis.verdictAt = performance.now();
     }).observe(document, { childList: true, subtree: true });";
 
-/// A worker of the page that is asked directly.
+/// What both measurements of the worker begin with.
 const WORKER: &str = "
-    const worker = startInspectorWorker();
-    const options = { at: '2026-11-20T12:00:00Z' };
-    let last = 0;
-    const ask = (message) => new Promise((resolve, reject) => {
-        const request = ++last;
-        worker.onmessage = ({ data }) => {
-            if (data.type === 'crashed' || data.type === 'error') reject(JSON.stringify(data));
-            if (data.request === request && data.type !== 'progress') resolve(data);
-        };
-        worker.postMessage({ ...message, request, options });
-    });
     const add = (file) => ask({ type: 'add', files: [{ name: file.name, file }] });
     const files = document.querySelector('#hand').files;
     await ask({ type: 'clear' });";
@@ -73,7 +62,7 @@ fn figures() -> Result {
     browser.choose("#hand", &[&certificate])?;
     let warm = browser.run_async(
         &format!(
-            "{WORKER}
+            "{ASK_WORKER}{WORKER}
             const times = [];
             for (let round = 0; round < 200; round++) {{
                 await ask({{ type: 'clear' }});
@@ -85,7 +74,7 @@ fn figures() -> Result {
             worker.terminate();
             return times;"
         ),
-        &[],
+        &[json!(REFERENCE_INSTANT)],
     )?;
     println!(
         "one certificate in a warm worker, from file to verdict and details: {:.2} ms",
@@ -99,7 +88,7 @@ fn figures() -> Result {
     browser.choose("#hand", &[&file])?;
     let rounds = browser.run_async(
         &format!(
-            "{WORKER}
+            "{ASK_WORKER}{WORKER}
             const times = [];
             for (let round = 0; round < 3; round++) {{
                 await ask({{ type: 'clear' }});
@@ -110,7 +99,7 @@ fn figures() -> Result {
             worker.terminate();
             return times;"
         ),
-        &[],
+        &[json!(REFERENCE_INSTANT)],
     )?;
     println!("{count} certificates in one PEM file of {:.1} MB, from file to list:", mega(bundle.len()));
     for round in rounds.as_array().into_iter().flatten() {

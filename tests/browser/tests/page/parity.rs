@@ -3,26 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use browser_tests::{Browser, Page, Place, Result, below_fixtures};
+use browser_tests::{ASK_WORKER, Browser, Page, Place, REFERENCE_INSTANT, Result, below_fixtures};
 use cert_inspector::{Input, Options, Timestamp, inspect};
 use serde_json::{Value, json};
 
-/// The reference instant of the fixtures.
-const AT: &str = "2026-11-20T12:00:00Z";
-
 /// Asks a worker of the page for the report over each file alone, then over all of them together.
 const REPORTS: &str = "
-    const worker = startInspectorWorker();
-    const options = { at: arguments[0] };
-    let last = 0;
-    const ask = (message) => new Promise((resolve, reject) => {
-        const request = ++last;
-        worker.onmessage = ({ data }) => {
-            if (data.type === 'crashed' || data.type === 'error') reject(JSON.stringify(data));
-            if (data.request === request && data.type !== 'progress') resolve(data);
-        };
-        worker.postMessage({ ...message, request, options });
-    });
     const report = async (files) => {
         await ask({ type: 'clear' });
         await ask({ type: 'add', files: files.map((file) => ({ name: file.name, file })) });
@@ -49,7 +35,9 @@ fn every_fixture_has_the_same_report_in_the_browser() -> Result {
     )?;
     let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     browser.choose("#hand", &paths)?;
-    let Value::Array(reports) = browser.run_async(REPORTS, &[json!(AT)])? else {
+    let Value::Array(reports) =
+        browser.run_async(&format!("{ASK_WORKER}{REPORTS}"), &[json!(REFERENCE_INSTANT)])?
+    else {
         return Err("the reports are not a list".into());
     };
     assert_eq!(reports.len(), files.len() + 1);
@@ -73,7 +61,7 @@ fn read(file: &Path) -> Result<Input> {
 }
 
 fn options() -> Result<Options> {
-    Ok(Options::at(Timestamp::parse_rfc3339(AT).ok_or("not an instant")?))
+    Ok(Options::at(Timestamp::parse_rfc3339(REFERENCE_INSTANT).ok_or("not an instant")?))
 }
 
 /// The place where two reports part.
