@@ -4,7 +4,9 @@ use std::fmt;
 use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
+use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
 
 /// A file, or text that was pasted.
@@ -14,6 +16,55 @@ pub struct Input {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// What to open it with.
+    pub unlocking: Unlocking,
+}
+
+impl Input {
+    /// A file without a password.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into(), unlocking: Unlocking::default() }
+    }
+}
+
+/// What to open containers and keys with.
+#[derive(Clone, Debug)]
+pub struct Unlocking {
+    /// Passwords, tried in order on everything that has one.
+    pub passwords: Vec<Password>,
+    /// Most rounds of key derivation for one password; see [`MAX_ROUNDS`].
+    pub max_rounds: u32,
+}
+
+impl Default for Unlocking {
+    fn default() -> Self {
+        Self { passwords: Vec::new(), max_rounds: MAX_ROUNDS }
+    }
+}
+
+/// A password. It is wiped from memory when it is dropped, and no output shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(Zeroizing<Vec<u8>>);
+
+impl Password {
+    /// The bytes as they were typed or read, usually UTF-8.
+    #[must_use]
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
 }
 
 /// Everything beside the files that an answer depends on. The core reads no clock and no network.

@@ -1,15 +1,17 @@
 //! The whole pipeline: files to objects, objects to judgements, judgements to the report.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
 use crate::checks::Outcome;
-use crate::formats::{self, FormatError, Progress};
-use crate::input::{Input, Options};
+use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress};
+use crate::input::{Input, Options, Unlocking};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS};
-use crate::model::{Content, Encoding, Object, Origin, hex_lower};
+use crate::model::{Encoding, LockReason, Object, Origin, hex_lower};
+use crate::report::build::Whole;
 use crate::report::{
-    self, Detail, InputReport, ObjectReport, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION,
-    Settings, Summary, Text,
+    self, Detail, InputReport, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
 };
 
 /// Inspects files: the same answer for the same files and options, everywhere.
@@ -17,7 +19,7 @@ use crate::report::{
 pub fn inspect(inputs: &[Input], options: &Options) -> Report {
     let mut inspection = Inspection::default();
     for input in inputs {
-        inspection.add(&input.name, &input.bytes, &mut |_, _| {});
+        inspection.add(&input.name, &input.bytes, &input.unlocking, &mut |_| {});
     }
     inspection.report(options)
 }
@@ -31,11 +33,18 @@ pub struct Inspection {
     omitted_problems: usize,
 }
 
+/// Where the objects of a reading belong.
+struct Place<'a> {
+    input: u32,
+    path: &'a [String],
+    container: Option<u32>,
+}
+
 impl Inspection {
-    /// Reads a file and keeps what it holds. `progress` hears of bytes done and bytes in all, now and then.
-    pub fn add(&mut self, name: &str, bytes: &[u8], progress: Progress<'_>) {
+    /// Reads a file and keeps what it holds. `progress` hears now and then how far it is.
+    pub fn add(&mut self, name: &str, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) {
         let room = MAX_OBJECTS.saturating_sub(self.objects.len());
-        let reading = formats::read(bytes, room, progress);
+        let reading = formats::read(bytes, &mut Context::new(unlocking, progress).with_room(room));
         let input = u32::try_from(self.inputs.len()).unwrap_or(u32::MAX);
         self.inputs.push(InputReport {
             name: name.to_owned(),
@@ -43,35 +52,120 @@ impl Inspection {
             sha256: hex_lower(&Sha256::digest(bytes)),
             encoding: report::words::encoding(reading.encoding).into(),
         });
-        self.objects.extend(reading.found.into_iter().map(|found| Object {
-            origin: Origin { input, block: found.block, offset: found.offset },
-            content: found.content,
-        }));
+        let mut objects = std::mem::take(&mut self.objects);
+        let place = Place { input, path: &[], container: None };
+        self.keep(&mut objects, 0, reading.found, &place);
+        self.objects = objects;
         for failure in reading.failures {
-            self.note(name, failure.block, failure.offset, &failure.error);
+            self.note(name, &[], failure);
         }
     }
 
+    /// Flattens what was found: containers before what they hold. `base` is the number that the first of `objects` has.
+    fn keep(&mut self, objects: &mut Vec<Object>, base: u32, found: Vec<Found>, place: &Place<'_>) {
+        for found in found {
+            let mut path = place.path.to_vec();
+            path.extend(Some(found.part).filter(|part| !part.is_empty()));
+            let Decoded { content, lock, inside, failures } = found.decoded;
+            let id = base.saturating_add(u32::try_from(objects.len()).unwrap_or(u32::MAX));
+            objects.push(Object {
+                origin: Origin {
+                    input: place.input,
+                    path: path.clone(),
+                    block: found.block,
+                    offset: found.offset,
+                },
+                container: place.container,
+                label: found.label,
+                content,
+                lock: lock.map(Box::new),
+            });
+            self.note_all(place.input, &path, failures);
+            self.keep(objects, base, inside, &Place { input: place.input, path: &path, container: Some(id) });
+        }
+    }
+
+    /// Opens an object that is shut, with passwords and rounds that the user gave for it; answers why it is still shut.
+    ///
+    /// What it holds takes the numbers behind it, and objects that stood there move on.
+    ///
+    /// # Errors
+    /// What keeps it from being opened with any password.
+    pub fn unlock(
+        &mut self,
+        id: u32,
+        unlocking: &Unlocking,
+        progress: Progress<'_>,
+    ) -> Result<Option<LockReason>, FormatError> {
+        let Some(index) = usize::try_from(id).ok().filter(|index| *index < self.objects.len()) else {
+            return Ok(None);
+        };
+        let Some(object) = self.objects.get_mut(index) else { return Ok(None) };
+        let Some(lock) = object.lock.as_deref() else { return Ok(None) };
+        let room = MAX_OBJECTS.saturating_sub(index);
+        let Decoded { content, lock, inside, failures } =
+            formats::unlock(lock, &mut Context::new(unlocking, progress).with_room(room))?;
+        object.content = content;
+        object.lock = lock.map(Box::new);
+        let reason = object.lock.as_ref().map(|lock| lock.reason);
+        let Origin { input, path, .. } = object.origin.clone();
+
+        let mut behind = self.objects.split_off(index + 1);
+        // What it held so far is replaced.
+        let held = behind.iter().take_while(|other| other.container >= Some(id)).count();
+        let behind = behind.split_off(held);
+        let mut opened = Vec::new();
+        self.keep(
+            &mut opened,
+            id.saturating_add(1),
+            inside,
+            &Place { input, path: &path, container: Some(id) },
+        );
+        let grown = i64::try_from(opened.len()).unwrap_or(0) - i64::try_from(held).unwrap_or(0);
+        self.objects.append(&mut opened);
+        self.objects.extend(behind.into_iter().map(|mut object| {
+            if let Some(container) = object.container.as_mut().filter(|container| **container > id) {
+                *container = u32::try_from(i64::from(*container) + grown).unwrap_or(u32::MAX);
+            }
+            object
+        }));
+        self.note_all(input, &path, failures);
+        Ok(reason)
+    }
+
     /// Notes a file that was not read, because of its size or because the system refused it.
-    pub fn refuse(&mut self, name: &str, size: u64, error: &FormatError) {
+    pub fn refuse(&mut self, name: &str, size: u64, error: FormatError) {
         self.inputs.push(InputReport {
             name: name.to_owned(),
             size,
             sha256: String::new(),
             encoding: report::words::encoding(Encoding::None).into(),
         });
-        self.note(name, None, None, error);
+        self.note(name, &[], Failure { path: Vec::new(), block: None, offset: None, error });
     }
 
-    fn note(&mut self, name: &str, block: Option<u32>, offset: Option<u32>, error: &FormatError) {
+    fn note_all(&mut self, input: u32, path: &[String], failures: Vec<Failure>) {
+        let input = usize::try_from(input).ok().and_then(|input| self.inputs.get(input));
+        let name = input.map(|input| input.name.clone()).unwrap_or_default();
+        for failure in failures {
+            self.note(&name, path, failure);
+        }
+    }
+
+    fn note(&mut self, name: &str, path: &[String], failure: Failure) {
         if self.problems.len() >= MAX_PROBLEMS {
             self.omitted_problems += 1;
             return;
         }
         self.problems.push(Problem {
-            kind: error.kind().into(),
-            message: error.to_string().into(),
-            origin: ProblemOrigin { file: name.to_owned(), block, offset },
+            kind: failure.error.kind().into(),
+            message: failure.error.to_string().into(),
+            origin: ProblemOrigin {
+                file: name.to_owned(),
+                path: [path, &failure.path].concat(),
+                block: failure.block,
+                offset: failure.offset,
+            },
         });
     }
 
@@ -90,17 +184,16 @@ impl Inspection {
     /// The whole report.
     #[must_use]
     pub fn report(&self, options: &Options) -> Report {
-        let objects: Vec<ObjectReport> =
-            self.numbered().map(|(id, object)| report::build::object(id, object, options)).collect();
-        let assessments = objects.iter().flat_map(|object| &object.assessments);
+        let whole = Whole::new(&self.objects, options);
+        let objects: Vec<_> = self.numbered().map(|(id, object)| whole.object(id, object)).collect();
         Report {
             schema_version: SCHEMA_VERSION,
             tool_version: env!("CARGO_PKG_VERSION").into(),
             settings: settings(options),
-            outcome: Outcome::worst(assessments.map(|assessment| assessment.outcome)),
+            outcome: Outcome::worst(objects.iter().map(|object| object.outcome)),
             objects,
             inputs: self.inputs.clone(),
-            problems: self.all_problems(),
+            problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
         }
     }
@@ -108,14 +201,14 @@ impl Inspection {
     /// Short rows of everything, for a list.
     #[must_use]
     pub fn summary(&self, options: &Options) -> Summary {
-        let objects: Vec<ObjectRow> =
-            self.numbered().map(|(id, object)| report::build::row(id, object, options)).collect();
+        let whole = Whole::new(&self.objects, options);
+        let objects: Vec<_> = self.numbered().map(|(id, object)| whole.row(id, object)).collect();
         Summary {
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
             inputs: self.inputs.clone(),
             objects,
-            problems: self.all_problems(),
+            problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
         }
     }
@@ -124,34 +217,24 @@ impl Inspection {
     #[must_use]
     pub fn detail(&self, id: u32, options: &Options) -> Option<Detail> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
-        let row = report::build::row(id, object, options);
-        Some(match &object.content {
-            Content::Certificate(certificate) => report::details::certificate(row, certificate, options),
-            Content::Other(kind) => Detail {
-                row,
-                assessments: Vec::new(),
-                advice: report::words::advice(*kind),
-                fields: Vec::new(),
-                fingerprints: Vec::new(),
-                pem: None,
-            },
-        })
+        Some(Whole::new(&self.objects, options).detail(id, object))
     }
 
     fn numbered(&self) -> impl Iterator<Item = (u32, &Object)> {
         (0_u32..).zip(&self.objects)
     }
 
-    fn all_problems(&self) -> Vec<Problem> {
-        let mut problems = self.problems.clone();
-        if self.omitted_problems > 0 {
-            problems.push(Problem {
-                kind: "moreProblems".into(),
-                message: format!("{} more problems are not listed.", self.omitted_problems).into(),
-                origin: ProblemOrigin { file: String::new(), block: None, offset: None },
-            });
+    fn all_problems(&self) -> Cow<'_, [Problem]> {
+        if self.omitted_problems == 0 {
+            return Cow::Borrowed(&self.problems);
         }
-        problems
+        let mut problems = self.problems.clone();
+        problems.push(Problem {
+            kind: "moreProblems".into(),
+            message: format!("{} more problems are not listed.", self.omitted_problems).into(),
+            origin: ProblemOrigin::default(),
+        });
+        Cow::Owned(problems)
     }
 }
 

@@ -32,3 +32,42 @@ pub const MAX_NESTING: usize = 64;
 ///
 /// The largest honest certificates have some thousands of names (content delivery networks have about 500).
 pub const MAX_ENTRIES: usize = 10_000;
+
+/// Most rounds of key derivation that are done for one password without asking, all derivations of a file together.
+///
+/// OpenSSL writes 2 048, Windows 2 000, Java 10 000, careful people 600 000 for each of two parts and the MAC. Two million
+/// take one to two seconds in a browser; beyond it the user is asked, and may go on.
+pub const MAX_ROUNDS: u32 = 2_000_000;
+
+/// Most rounds that are spent on trying whether a container opens without a password.
+///
+/// Nobody asked for that attempt, and a folder may hold hundreds of containers. It covers what tools write by default.
+pub const MAX_ROUNDS_UNASKED: u32 = 20_000;
+
+/// Most memory that scrypt may take, in bytes (RFC 7914: 128 * N * r).
+///
+/// OpenSSL's own ceiling is 32 MiB by default; four times that leaves room, and a phone's browser still has it.
+pub const MAX_SCRYPT_BYTES: u64 = 128 * 1024 * 1024;
+
+/// Most revoked certificates that are kept of one list; further ones are counted.
+///
+/// The largest public lists have about a million entries, those of companies some thousands. A quarter of a million take
+/// 32 MiB.
+pub const MAX_REVOKED: usize = 250_000;
+
+/// Most bytes that all entries of one archive may unpack to, nested archives included.
+///
+/// The same as for one file: what is not read from a disk is not read from an archive either. A bomb of 10 GB ends here
+/// after a tenth of a second.
+pub const MAX_UNPACKED_BYTES: usize = MAX_INPUT_BYTES;
+
+/// Most entries of one archive that are looked at.
+///
+/// As many as objects are kept: see [`MAX_OBJECTS`].
+pub const MAX_ARCHIVE_ENTRIES: usize = MAX_OBJECTS;
+
+/// How deep archives may stand in archives: a zip in a zip is opened, a third one in it is named.
+pub const MAX_ARCHIVE_DEPTH: u8 = 2;
+
+/// Most files of an archive that are listed by name as passed over; further ones are counted.
+pub const MAX_PASSED_OVER: usize = 100;

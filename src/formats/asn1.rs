@@ -202,6 +202,25 @@ impl<'a> Reader<'a> {
         Ok(element)
     }
 
+    /// The next element; one that is cut off with what is left of it.
+    pub(crate) fn clipped(&mut self) -> Option<Element<'a>> {
+        if let Ok(element) = self.any("element") {
+            return Some(element);
+        }
+        let header = Header::read(self.rest).ok()?;
+        let element = Element {
+            tag: header.tag,
+            content: self.rest.get(header.size..)?,
+            whole: self.rest,
+            at: self.at,
+            content_at: self.at + header.size,
+            length_is_der: header.length_is_der,
+        };
+        self.at += self.rest.len();
+        self.rest = &[];
+        Some(element)
+    }
+
     /// The next element, which must have a tag.
     pub(crate) fn expect(&mut self, tag: u8, field: &'static str) -> Result<Element<'a>, Asn1Error> {
         match self.peek() {

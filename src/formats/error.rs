@@ -3,12 +3,32 @@
 use std::fmt;
 
 use super::asn1::Asn1Error;
-use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
+use crate::limits::{
+    MAX_ARCHIVE_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS, MAX_SCRYPT_BYTES, MAX_UNPACKED_BYTES,
+};
 
 /// Why a file, or a part of one, could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FormatError {
+    /// An archive, or an entry of it, is damaged.
+    ArchiveDamaged {
+        /// What is wrong, in words without a full stop.
+        reason: String,
+    },
+    /// An entry of an archive is under a password; such entries are not opened.
+    ArchiveEncrypted,
+    /// An entry of an archive has a name that leads out of the folder it is unpacked into.
+    ArchiveEntryName,
+    /// An entry of an archive is compressed by a method that is not known here.
+    ArchiveMethod {
+        /// Number of the method (APPNOTE.TXT section 4.4.5).
+        method: u16,
+    },
+    /// An archive has more entries than are looked at.
+    ArchiveTooManyEntries,
+    /// An archive unpacks to more than is read.
+    ArchiveTooLarge,
     /// A PEM block holds a character that base64 does not have.
     Base64Character {
         /// The character.
@@ -18,8 +38,29 @@ pub enum FormatError {
     Base64Length,
     /// A certificate that does not decode.
     Certificate(Asn1Error),
+    /// Something decrypts under the right password, but what comes out is damaged.
+    DecryptedDamaged {
+        /// What it is, as the subject of a sentence.
+        what: &'static str,
+    },
     /// The file has no bytes.
     Empty,
+    /// Something that is protected in a way that cannot be undone here.
+    EncryptionUnsupported {
+        /// What is not supported, in words.
+        algorithm: String,
+    },
+    /// The key derivation asks for more memory than is given.
+    KeyDerivationMemory,
+    /// The MAC does not fit although the password is right.
+    MacDiffers,
+    /// Another object than a certificate that does not decode.
+    Malformed {
+        /// What it is, as the subject of a sentence.
+        what: &'static str,
+        /// What is wrong.
+        error: Asn1Error,
+    },
     /// The file is text, but none that holds a certificate.
     NoCertificateInText,
     /// A PEM block ends under another label than it began.
@@ -60,10 +101,21 @@ impl FormatError {
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
+            Self::ArchiveDamaged { .. } => "archiveDamaged",
+            Self::ArchiveEncrypted => "archiveEncrypted",
+            Self::ArchiveEntryName => "archiveEntryName",
+            Self::ArchiveMethod { .. } => "archiveMethod",
+            Self::ArchiveTooManyEntries => "archiveTooManyEntries",
+            Self::ArchiveTooLarge => "archiveTooLarge",
             Self::Base64Character { .. } => "base64Character",
             Self::Base64Length => "base64Length",
             Self::Certificate(_) => "certificateMalformed",
+            Self::DecryptedDamaged { .. } => "decryptedDamaged",
             Self::Empty => "empty",
+            Self::EncryptionUnsupported { .. } => "encryptionUnsupported",
+            Self::KeyDerivationMemory => "keyDerivationMemory",
+            Self::MacDiffers => "macDiffers",
+            Self::Malformed { .. } => "malformed",
             Self::NoCertificateInText => "noCertificateInText",
             Self::PemLabelsDiffer { .. } => "pemLabelsDiffer",
             Self::PemUnfinished { .. } => "pemUnfinished",
@@ -79,6 +131,28 @@ impl FormatError {
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::ArchiveDamaged { reason } => write!(
+                f,
+                "The archive is damaged: {reason}. Download or copy it again, or unpack it and drop the files."
+            ),
+            Self::ArchiveEncrypted => f.write_str(
+                "This file of the archive is under a password, and such files are not opened here. Unpack the archive with its password and drop the files.",
+            ),
+            Self::ArchiveEntryName => f.write_str(
+                "This file of the archive has a name that would write outside the folder it is unpacked into, as harmful archives have. It was not read. Ask whoever sent the archive.",
+            ),
+            Self::ArchiveMethod { method } => write!(
+                f,
+                "This file of the archive is compressed by a method that is not known here (number {method}). Unpack the archive and drop the files."
+            ),
+            Self::ArchiveTooManyEntries => write!(
+                f,
+                "The archive has more than {MAX_ARCHIVE_ENTRIES} files; what follows was not read. Unpack it and drop only the files that hold certificates."
+            ),
+            Self::ArchiveTooLarge => write!(
+                f,
+                "The archive unpacks to more than {MAX_UNPACKED_BYTES} bytes; what follows was not read. Unpack it and drop only the files that hold certificates."
+            ),
             Self::Base64Character { character } => write!(
                 f,
                 "The block holds the character '{}', which base64 does not have; it was damaged on the way. Copy it again from the original file.",
@@ -91,7 +165,26 @@ impl fmt::Display for FormatError {
                 f,
                 "The certificate is damaged: {error}. Export it again, or ask whoever issued it for an intact copy."
             ),
+            Self::DecryptedDamaged { what } => write!(
+                f,
+                "The password is right, but {what} is damaged: what was decrypted is not whole. Export or copy the file again from the original."
+            ),
             Self::Empty => f.write_str("The file is empty. Export or download it again."),
+            Self::EncryptionUnsupported { algorithm } => write!(
+                f,
+                "It is protected by {algorithm}, which cannot be opened here. The password may well be right. Export it again with AES-256, or with 3DES for old systems."
+            ),
+            Self::KeyDerivationMemory => write!(
+                f,
+                "Its key derivation asks for more than {MAX_SCRYPT_BYTES} bytes of memory, more than is given here. The password may well be right. Export it again with the settings that your tool proposes."
+            ),
+            Self::MacDiffers => f.write_str(
+                "The password is right, but the file was changed or damaged after it was made: its integrity check (MAC) does not fit. Programs will refuse it. Export it again from the original.",
+            ),
+            Self::Malformed { what, error } => write!(
+                f,
+                "{what} is damaged: {error}. Export it again, or ask whoever made it for an intact copy."
+            ),
             Self::NoCertificateInText => f.write_str(
                 "The file is text but holds no certificate. A PEM certificate starts with a line -----BEGIN CERTIFICATE-----.",
             ),

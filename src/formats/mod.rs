@@ -1,63 +1,43 @@
-//! Bytes to objects: finds what a file holds by its content, and decodes it.
+//! Bytes to objects: finds what a file holds by its content, decodes it, and opens containers.
 //!
-//! The only code that touches raw PEM and DER. It does not decide whether anything is good; see [`crate::checks`].
+//! The only code that touches raw PEM, DER and containers. It does not decide whether anything is good; see
+//! [`crate::checks`].
 
+mod archive;
 mod asn1;
 mod certificate;
+mod context;
 mod encoding;
+mod encryption;
 mod error;
+mod found;
+mod java_key_store;
+mod ocsp_response;
 mod pasted;
 mod pem;
+mod pkcs12;
+mod pkcs7;
+mod private_key;
+mod public_key;
 mod recognise;
+mod request;
+mod revocation_list;
+mod ssh_key;
 
 pub use asn1::{Asn1Cause, Asn1Error};
+pub use context::{Context, Progress, Step, Unit};
 pub use error::FormatError;
+pub use found::{Decoded, Failure, Found, Reading};
 
-use crate::limits::MAX_INPUT_BYTES;
-use crate::model::{Certificate, Content, Deviation, DeviationKind, Encoding, ObjectKind};
+use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
+use crate::model::{Content, Deviation, DeviationKind, Encoding, Label, Lock, LockedForm, ObjectKind};
 use certificate::to_u32;
-
-/// An object and its place in the file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// Number of the PEM block, from 1.
-    pub block: Option<u32>,
-    /// Byte offset of the object or its block.
-    pub offset: u32,
-    /// What it is.
-    pub content: Content,
-}
-
-/// A failure and its place in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// Number of the PEM block, from 1.
-    pub block: Option<u32>,
-    /// Byte offset of the fault: within the decoded object for a damaged certificate in a PEM block, else in the file.
-    pub offset: Option<u32>,
-    /// The cause.
-    pub error: FormatError,
-}
-
-/// What a file holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// How it was read.
-    pub encoding: Encoding,
-    /// What was found, in order.
-    pub found: Vec<Found>,
-    /// What could not be read, in order.
-    pub failures: Vec<Failure>,
-}
-
-/// Called now and then with how many bytes are done and how many there are.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// How many blocks are read between two calls of the progress function.
 const BLOCKS_PER_PROGRESS: u32 = 256;
 
-/// Reads a file; keeps at most `room` objects and, separately, at most `room` failures.
-pub fn read(bytes: &[u8], room: usize, progress: Progress<'_>) -> Reading {
+/// Reads a file and everything in it.
+pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
     if bytes.is_empty() {
         return failed(FormatError::Empty);
     }
@@ -68,49 +48,92 @@ pub fn read(bytes: &[u8], room: usize, progress: Progress<'_>) -> Reading {
     let is_text = encoding::is_text(&text);
     // A SEQUENCE with a long length, or a short one among bytes that are no text.
     if matches!(bytes, [0x30, 0x80..=0xFF, ..]) || (!is_text && bytes.first() == Some(&0x30)) {
-        return read_der(bytes, Encoding::Der, room);
+        return read_der(bytes, Encoding::Der, context);
+    }
+    if let Some(kind) = recognise::by_magic(bytes) {
+        return read_binary(kind, bytes, context);
     }
     if pem::has_block(&text) {
-        return read_pem(&text, if was_utf16 { Encoding::PemInUtf16 } else { Encoding::Pem }, room, progress);
+        return read_pem(&text, if was_utf16 { Encoding::PemInUtf16 } else { Encoding::Pem }, context);
     }
-    if let Some(kind) =
-        recognise::by_magic(bytes).or_else(|| is_text.then(|| recognise::by_text(&text)).flatten())
-    {
-        return recognised(kind);
+    if let Some(kind) = is_text.then(|| recognise::by_text(&text)).flatten() {
+        return match kind {
+            ObjectKind::SshPublicKey | ObjectKind::SshPrivateKey => {
+                whole(Encoding::Recognised, ssh_key::decode_text(kind, &text))
+            }
+            _ => whole(Encoding::Recognised, Ok(Decoded::leaf(Content::Other(kind)))),
+        };
     }
     if !is_text {
         return failed(FormatError::UnknownContent);
     }
     if let Some(der) = pasted::hexadecimal(&text) {
-        return read_der(&der, Encoding::Hexadecimal, room);
+        return read_der(&der, Encoding::Hexadecimal, context);
     }
     if let Some(bytes) = pasted::base64(&text) {
         return if pasted::is_pem(&bytes) {
-            read_pem(&bytes, Encoding::Base64, room, progress)
+            read_pem(&bytes, Encoding::Base64, context)
         } else {
-            read_der(&bytes, Encoding::Base64, room)
+            read_der(&bytes, Encoding::Base64, context)
         };
     }
-    read_embedded(&text, room, progress)
+    read_embedded(&text, context)
+}
+
+/// Opens an object that was shut, with the passwords and the rounds of the context.
+///
+/// The answer may be shut again, with another reason.
+///
+/// # Errors
+/// What keeps it from being opened with any password.
+pub fn unlock(lock: &Lock, context: &mut Context<'_>) -> Result<Decoded, FormatError> {
+    match lock.form {
+        LockedForm::JavaKeyStore => java_key_store::open(&lock.bytes, context),
+        LockedForm::Pkcs12 => pkcs12::open(&lock.bytes, context),
+        LockedForm::Pkcs8 => private_key::open_pkcs8(&lock.bytes, context),
+        LockedForm::TraditionalPem => private_key::open_traditional(&lock.bytes, context),
+    }
+}
+
+/// Reads a binary file that is known by its first bytes.
+fn read_binary(kind: ObjectKind, bytes: &[u8], context: &mut Context<'_>) -> Reading {
+    let (encoding, decoded) = match kind {
+        ObjectKind::JavaKeyStore => (Encoding::KeyStore, java_key_store::open(bytes, context)),
+        ObjectKind::Zip | ObjectKind::Tar | ObjectKind::Gzip => {
+            (Encoding::Archive, archive::open(kind, bytes, context))
+        }
+        ObjectKind::SshPrivateKey => (Encoding::Recognised, ssh_key::decode_private(bytes)),
+        _ => (Encoding::Recognised, Ok(Decoded::leaf(Content::Other(kind)))),
+    };
+    whole(encoding, decoded)
+}
+
+/// A file that is one object.
+fn whole(encoding: Encoding, decoded: Result<Decoded, FormatError>) -> Reading {
+    match decoded {
+        Ok(decoded) => Reading { encoding, found: vec![found(None, 0, decoded)], failures: Vec::new() },
+        Err(error) => failed(error),
+    }
+}
+
+fn found(block: Option<u32>, offset: usize, decoded: Decoded) -> Found {
+    Found { part: String::new(), block, offset: to_u32(offset), label: Label::default(), decoded }
 }
 
 /// Reads certificates whose base64 stands inside other text.
-fn read_embedded(text: &[u8], room: usize, progress: Progress<'_>) -> Reading {
+fn read_embedded(text: &[u8], context: &mut Context<'_>) -> Reading {
     let mut reading = Reading { encoding: Encoding::Base64InText, found: Vec::new(), failures: Vec::new() };
-    for (at, bytes) in pasted::embedded(text, room) {
+    for (at, bytes) in pasted::embedded(text, context.room) {
         if pasted::is_pem(&bytes) {
-            let inner =
-                read_pem(&bytes, Encoding::Base64InText, room - reading.found.len().min(room), progress);
+            let inner = read_pem(&bytes, Encoding::Base64InText, context);
             reading.found.extend(inner.found.into_iter().map(|found| Found { offset: to_u32(at), ..found }));
             reading.failures.extend(inner.failures);
         } else {
-            match decode_object(&bytes) {
+            match decode_object(&bytes, context) {
                 // Base64 that happens to be some ASN.1 is not what anybody dropped the file for.
-                Ok((Content::Other(ObjectKind::UnknownAsn1), _)) => {}
-                Ok((content, _)) => reading.found.push(Found { block: None, offset: to_u32(at), content }),
-                Err(error) => {
-                    reading.failures.push(Failure { block: None, offset: Some(to_u32(at)), error });
-                }
+                Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) => {}
+                Ok((decoded, _)) => keep(&mut reading, None, at, decoded, context),
+                Err(error) => reading.failures.push(Failure::at(at, error)),
             }
         }
     }
@@ -121,40 +144,41 @@ fn read_embedded(text: &[u8], room: usize, progress: Progress<'_>) -> Reading {
 }
 
 fn failed(error: FormatError) -> Reading {
-    let failure = Failure { block: None, offset: None, error };
+    let failure = Failure { path: Vec::new(), block: None, offset: None, error };
     Reading { encoding: Encoding::None, found: Vec::new(), failures: vec![failure] }
 }
 
-fn recognised(kind: ObjectKind) -> Reading {
-    let found = Found { block: None, offset: 0, content: Content::Other(kind) };
-    Reading { encoding: Encoding::Recognised, found: vec![found], failures: Vec::new() }
+/// Keeps an object, and takes it off the room.
+fn keep(reading: &mut Reading, block: Option<u32>, at: usize, decoded: Decoded, context: &mut Context<'_>) {
+    context.take(1);
+    reading.found.push(found(block, at, decoded));
 }
 
 /// Reads DER objects that stand one behind the other, as `cat a.der b.der` leaves them.
-fn read_der(bytes: &[u8], encoding: Encoding, room: usize) -> Reading {
+fn read_der(bytes: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Reading {
     let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        if reading.found.len() >= room {
-            reading.failures.push(too_many(None, at));
+        if context.is_full() {
+            reading.failures.push(Failure::at(at, FormatError::TooManyObjects));
             break;
         }
-        match decode_object(rest) {
-            Ok((content, length)) => {
-                reading.found.push(Found { block: None, offset: to_u32(at), content });
+        match decode_object(rest, context) {
+            Ok((decoded, length)) => {
+                keep(&mut reading, None, at, decoded, context);
                 at += length.max(1);
             }
             Err(error) => {
                 let starts_an_object = matches!(rest, [0x30, 0x80..=0xFF, ..]);
-                match reading.found.last_mut() {
-                    // Bytes that are no further object are a flaw of the certificate before them.
-                    Some(Found { content: Content::Certificate(last), offset, .. }) if !starts_an_object => {
-                        note_trailing_bytes(last, at - usize::try_from(*offset).unwrap_or(0));
+                let last = reading.found.last_mut().filter(|_| !starts_an_object);
+                match last.map(|last| (last.offset, &mut last.decoded.content)) {
+                    // Bytes that are no further object are a flaw of the object before them.
+                    Some((offset, content)) => {
+                        note_trailing_bytes(content, at - usize::try_from(offset).unwrap_or(0));
                     }
-                    Some(Found { content: Content::Other(_), .. }) if !starts_an_object => {}
-                    _ => {
+                    None => {
                         let offset = fault_offset(&error).map(|within| to_u32(at + within));
-                        reading.failures.push(Failure { block: None, offset, error });
+                        reading.failures.push(Failure { path: Vec::new(), block: None, offset, error });
                     }
                 }
                 break;
@@ -165,41 +189,56 @@ fn read_der(bytes: &[u8], encoding: Encoding, room: usize) -> Reading {
 }
 
 /// Decodes the object at the start of `bytes`, a certificate or something recognised, and says how long it is.
-fn decode_object(bytes: &[u8]) -> Result<(Content, usize), FormatError> {
+fn decode_object(bytes: &[u8], context: &mut Context<'_>) -> Result<(Decoded, usize), FormatError> {
     match certificate::decode(bytes) {
-        Ok((certificate, length)) => Ok((Content::Certificate(Box::new(certificate)), length)),
+        Ok((certificate, length)) => Ok((Decoded::leaf(Content::Certificate(Box::new(certificate))), length)),
         Err(error) => match recognise::by_structure(bytes) {
             None => Err(error.into()),
             // What is not known may go on in any way: all of it is one object.
-            Some(ObjectKind::UnknownAsn1) => Ok((Content::Other(ObjectKind::UnknownAsn1), bytes.len())),
+            Some(kind @ ObjectKind::UnknownAsn1) => Ok((Decoded::leaf(Content::Other(kind)), bytes.len())),
             Some(kind) => {
                 let length =
                     asn1::Reader::new(bytes).any("object").map_or(bytes.len(), |object| object.whole.len());
-                Ok((Content::Other(kind), length))
+                let object = bytes.get(..length).unwrap_or(bytes);
+                Ok((decode_kind(kind, object, context)?, length))
             }
         },
     }
 }
 
-fn read_pem(text: &[u8], encoding: Encoding, room: usize, progress: Progress<'_>) -> Reading {
+/// Decodes an object whose kind is known by its structure.
+fn decode_kind(kind: ObjectKind, der: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
+    match kind {
+        ObjectKind::CertificateRequest => request::decode(der),
+        ObjectKind::EncryptedPrivateKey => private_key::open_pkcs8(der, context),
+        ObjectKind::OcspResponse => ocsp_response::decode(der),
+        ObjectKind::Pkcs12 => pkcs12::open(der, context),
+        ObjectKind::Pkcs7 => pkcs7::open(der, context),
+        ObjectKind::PrivateKey => private_key::decode(der),
+        ObjectKind::PublicKey => public_key::decode(der),
+        ObjectKind::RevocationList => revocation_list::decode(der),
+        _ => Ok(Decoded::leaf(Content::Other(kind))),
+    }
+}
+
+fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Reading {
     let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
     let mut blocks = pem::Blocks::new(text);
     let mut number = 0_u32;
     while let Some(block) = blocks.next() {
         number += 1;
-        if reading.found.len() >= room || reading.failures.len() >= room {
-            reading.failures.push(too_many(Some(number), block.offset));
+        if context.is_full() || reading.failures.len() >= MAX_OBJECTS {
+            let failure = Failure::at(block.offset, FormatError::TooManyObjects);
+            reading.failures.push(Failure { block: Some(number), ..failure });
             break;
         }
         if number.is_multiple_of(BLOCKS_PER_PROGRESS) {
-            progress(blocks.position(), text.len());
+            context.bytes(blocks.position(), text.len());
         }
-        match read_block(&block) {
-            Ok(content) => {
-                reading.found.push(Found { block: Some(number), offset: to_u32(block.offset), content });
-            }
+        match read_block(&block, context) {
+            Ok(decoded) => keep(&mut reading, Some(number), block.offset, decoded, context),
             Err((error, offset)) => {
-                reading.failures.push(Failure { block: Some(number), offset: Some(to_u32(offset)), error });
+                reading.failures.push(Failure { block: Some(number), ..Failure::at(offset, error) });
             }
         }
     }
@@ -209,59 +248,72 @@ fn read_pem(text: &[u8], encoding: Encoding, room: usize, progress: Progress<'_>
     reading
 }
 
-fn too_many(block: Option<u32>, at: usize) -> Failure {
-    Failure { block, offset: Some(to_u32(at)), error: FormatError::TooManyObjects }
-}
-
 /// Reads one block; an error comes with the offset of its fault.
-fn read_block(block: &pem::Block<'_>) -> Result<Content, (FormatError, usize)> {
+fn read_block(block: &pem::Block<'_>, context: &mut Context<'_>) -> Result<Decoded, (FormatError, usize)> {
     let body = block.body.clone().map_err(|error| (error, block.offset))?;
-    let labelled = recognise::by_label(&block.label, body);
-    if let Some(
-        kind @ (ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey | ObjectKind::SshPrivateKey),
-    ) = labelled
-    {
-        // A secret is not decoded to be named.
-        return Ok(Content::Other(kind));
+    if pem::is_encrypted(body) {
+        return private_key::open_traditional(body, context).map_err(|error| (error, block.offset));
     }
+    let labelled = recognise::by_label(&block.label);
     let der = match (pem::decode_base64(body), labelled) {
         (Ok(der), _) => der,
-        // OpenPGP and others put more than base64 between their lines.
-        (Err(_), Some(kind)) => return Ok(Content::Other(kind)),
-        (Err((error, at)), None) => return Err((error, block.body_offset + at)),
+        // OpenPGP puts more than base64 between its lines.
+        (Err(_), Some(kind @ ObjectKind::OpenPgp)) => return Ok(Decoded::leaf(Content::Other(kind))),
+        (Err((error, at)), _) => return Err((error, block.body_offset + at)),
     };
-    match decode_object(&der) {
-        Ok((Content::Certificate(mut certificate), length)) => {
+    if labelled == Some(ObjectKind::SshPrivateKey) {
+        return ssh_key::decode_private(&der).map_err(|error| (error, block.offset));
+    }
+    match decode_object(&der, context) {
+        Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) if labelled.is_some() => {
+            // The content decides, not the label; but where the content is nothing known, the label may know better.
+            Ok(Decoded::leaf(Content::Other(labelled.unwrap_or(ObjectKind::UnknownAsn1))))
+        }
+        Ok((mut decoded, length)) => {
             // OpenSSL's TRUSTED CERTIFICATE has its own trust settings behind the certificate.
             if length < der.len() && block.label != "TRUSTED CERTIFICATE" {
-                note_trailing_bytes(&mut certificate, length);
+                note_trailing_bytes(&mut decoded.content, length);
             }
-            Ok(Content::Certificate(certificate))
+            Ok(decoded)
         }
-        // The content decides, not the label; but where the content is nothing known, the label may know better.
-        Ok((Content::Other(ObjectKind::UnknownAsn1), _)) | Err(_) if labelled.is_some() => {
-            Ok(Content::Other(labelled.unwrap_or(ObjectKind::UnknownAsn1)))
-        }
-        Ok((content, _)) => Ok(content),
-        Err(error) if block.label.ends_with("CERTIFICATE") => {
-            let within = fault_offset(&error).unwrap_or(0);
-            Err((error, within))
-        }
-        Err(_) => Err((FormatError::PemUnknownLabel { label: block.label.clone() }, block.offset)),
+        Err(error @ FormatError::Malformed { .. }) => Err((error.clone(), fault_offset(&error).unwrap_or(0))),
+        Err(FormatError::Certificate(error)) => match labelled {
+            Some(kind) if !is_decoded(kind) => Ok(Decoded::leaf(Content::Other(kind))),
+            Some(kind) => Err((error.of(kind.subject()), error.at)),
+            None if block.label.ends_with("CERTIFICATE") => Err((error.into(), error.at)),
+            None => Err((FormatError::PemUnknownLabel { label: block.label.clone() }, block.offset)),
+        },
+        Err(error) => Err((error, block.offset)),
     }
+}
+
+/// Whether objects of a kind are decoded, so that one that does not decode is damaged.
+const fn is_decoded(kind: ObjectKind) -> bool {
+    !matches!(
+        kind,
+        ObjectKind::AttributeCertificate
+            | ObjectKind::DhParameters
+            | ObjectKind::EcParameters
+            | ObjectKind::OpenPgp
+    )
 }
 
 fn fault_offset(error: &FormatError) -> Option<usize> {
     match error {
-        FormatError::Certificate(error) => Some(error.at),
+        FormatError::Certificate(error) | FormatError::Malformed { error, .. } => Some(error.at),
         _ => None,
     }
 }
 
-fn note_trailing_bytes(certificate: &mut Certificate, at: usize) {
-    certificate.deviations.push(Deviation {
-        kind: DeviationKind::TrailingBytes,
-        field: "Certificate",
-        offset: to_u32(at),
-    });
+/// Notes bytes behind an object as a deviation of it, where it keeps any.
+fn note_trailing_bytes(content: &mut Content, at: usize) {
+    let (deviations, field) = match content {
+        Content::Certificate(certificate) => (&mut certificate.deviations, "Certificate"),
+        Content::CertificateRequest(request) => (&mut request.deviations, "CertificationRequest"),
+        Content::Pkcs12(file) => (&mut file.deviations, "PFX"),
+        Content::Pkcs7(message) => (&mut message.deviations, "ContentInfo"),
+        Content::RevocationList(list) => (&mut list.deviations, "CertificateList"),
+        _ => return,
+    };
+    deviations.push(Deviation { kind: DeviationKind::TrailingBytes, field, offset: to_u32(at) });
 }

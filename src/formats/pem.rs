@@ -21,6 +21,9 @@ const END: &[u8] = b"-----END ";
 /// Longest label that is believed; the longest known one has 24 characters.
 const MAX_LABEL: usize = 64;
 
+/// How far headers are looked for in a block; those of OpenSSL have 80 characters.
+const MAX_HEADERS: usize = 512;
+
 /// A block and where it starts.
 pub(super) struct Block<'a> {
     /// Offset of its BEGIN line.
@@ -122,6 +125,12 @@ pub(super) fn decode_base64(body: &[u8]) -> Result<Vec<u8>, (FormatError, usize)
 pub(super) fn decode_digits(digits: &[u8]) -> Option<Vec<u8>> {
     let spare = if digits.len() % 4 == 1 { 1 } else { 0 };
     STANDARD.decode(digits.get(..digits.len() - spare)?).ok()
+}
+
+/// Whether a block is under a passphrase in the traditional way (RFC 1421 section 4.6.1.1).
+pub(super) fn is_encrypted(body: &[u8]) -> bool {
+    let head = body.get(..body.len().min(MAX_HEADERS)).unwrap_or(body);
+    memmem::find(head, b"Proc-Type:").is_some() && memmem::find(head, b"ENCRYPTED").is_some()
 }
 
 /// Headers of RFC 1421 such as `Proc-Type: 4,ENCRYPTED` end with an empty line.

@@ -59,15 +59,11 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
 }
 
 /// A kind by the label of a PEM block; `None` for labels of certificates and for unknown ones.
-pub(super) fn by_label(label: &str, body: &[u8]) -> Option<ObjectKind> {
+pub(super) fn by_label(label: &str) -> Option<ObjectKind> {
     Some(match label {
         "PRIVATE KEY" => ObjectKind::PrivateKey,
         "ENCRYPTED PRIVATE KEY" => ObjectKind::EncryptedPrivateKey,
-        "RSA PRIVATE KEY" | "EC PRIVATE KEY" | "DSA PRIVATE KEY" => {
-            // RFC 1421 section 4.6.1.1: the passphrase-protected traditional form.
-            let encrypted = memmem::find(body, b"ENCRYPTED").is_some();
-            if encrypted { ObjectKind::EncryptedPrivateKey } else { ObjectKind::PrivateKey }
-        }
+        "RSA PRIVATE KEY" | "EC PRIVATE KEY" | "DSA PRIVATE KEY" => ObjectKind::PrivateKey,
         "PUBLIC KEY" | "RSA PUBLIC KEY" => ObjectKind::PublicKey,
         "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => ObjectKind::CertificateRequest,
         "X509 CRL" => ObjectKind::RevocationList,
@@ -83,13 +79,25 @@ pub(super) fn by_label(label: &str, body: &[u8]) -> Option<ObjectKind> {
 }
 
 /// A kind by the shape of ASN.1 that is not a certificate; `None` for a damaged certificate and for what is no ASN.1.
+///
+/// An object that is cut off is recognised by what is left of it, so that the error can name it.
 pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
-    let outer = Reader::new(bytes).expect(tag::SEQUENCE, "object").ok()?;
+    let whole = Reader::new(bytes).expect(tag::SEQUENCE, "object");
+    let is_cut = whole.is_err();
+    let outer = match whole {
+        Ok(outer) => outer,
+        Err(_) if matches!(bytes, [tag::SEQUENCE, 0x80..=0xFF, ..]) => Reader::new(bytes).clipped()?,
+        Err(_) => return None,
+    };
+    by_parts(&outer).filter(|kind| !is_cut || *kind != ObjectKind::UnknownAsn1)
+}
+
+fn by_parts(outer: &Element<'_>) -> Option<ObjectKind> {
     let mut reader = outer.reader();
     let mut parts: Vec<Element<'_>> = Vec::new();
     // No structure below is told apart by more than its first ten elements.
     while !reader.is_empty() && parts.len() < 10 {
-        parts.push(reader.any("object").ok()?);
+        parts.push(reader.clipped()?);
     }
     let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
     let first = parts.first()?;
@@ -108,7 +116,8 @@ pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
         [INTEGER, INTEGER] => ObjectKind::DhParameters,
         [SEQUENCE, tag::OCTET_STRING] => ObjectKind::EncryptedPrivateKey,
         [SEQUENCE, tag::BIT_STRING] => ObjectKind::PublicKey,
-        [SEQUENCE, SEQUENCE, tag::BIT_STRING] => return by_signed_part(first),
+        // The signature may be cut off.
+        [SEQUENCE, SEQUENCE, tag::BIT_STRING] | [SEQUENCE] => return by_signed_part(first),
         _ if looks_like_signed_part(first) => return None,
         _ => ObjectKind::UnknownAsn1,
     })
@@ -126,7 +135,7 @@ fn looks_like_signed_part(element: &Element<'_>) -> bool {
 fn by_signed_part(signed: &Element<'_>) -> Option<ObjectKind> {
     let mut reader = signed.reader();
     let mut tags = Vec::new();
-    while let (false, Ok(part)) = (reader.is_empty() || tags.len() >= 8, reader.any("tbs")) {
+    while let (false, Some(part)) = (reader.is_empty() || tags.len() >= 8, reader.clipped()) {
         tags.push(part.tag);
     }
     Some(match tags.as_slice() {

@@ -162,6 +162,34 @@ pub struct PublicKey {
     pub spki: Span,
 }
 
+/// A public key that is no part of a certificate: on its own, of a request, or of a private key.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct BarePublicKey {
+    /// The key.
+    pub key: PublicKey,
+    /// SHA-256 of the SubjectPublicKeyInfo: equal exactly where the keys are.
+    pub spki_sha256: Bytes,
+    /// The SubjectPublicKeyInfo.
+    #[serde(skip)]
+    pub spki: Vec<u8>,
+}
+
+/// Whether a signature fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum SignatureCheck {
+    /// It does not fit the key and the signed bytes.
+    Invalid,
+    /// It was not verified: the algorithm is not known here, or key and algorithm do not fit each other.
+    #[default]
+    NotVerified,
+    /// It fits.
+    Valid,
+}
+
 /// The kinds of public key.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]

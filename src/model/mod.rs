@@ -1,24 +1,46 @@
 //! Facts, decoded once and owned. Nothing here judges, and nothing here knows how it was decoded.
 
 mod algorithm;
+mod archive;
 mod bytes;
 mod certificate;
+mod encryption;
 mod extension;
+mod key_store;
+mod lock;
 mod name;
 mod object;
+mod ocsp_response;
 mod oid;
+mod pkcs12;
+mod pkcs7;
+mod private_key;
+mod request;
+mod revocation_list;
+mod ssh_key;
 mod time;
 mod visible;
 
 pub use algorithm::{
-    Curve, HashAlgorithm, Parameters, PssParameters, PublicKey, PublicKeyAlgorithm, SignatureAlgorithm,
-    SignatureScheme,
+    BarePublicKey, Curve, HashAlgorithm, Parameters, PssParameters, PublicKey, PublicKeyAlgorithm,
+    SignatureAlgorithm, SignatureCheck, SignatureScheme,
 };
+pub use archive::{Archive, PassedOver};
 pub use bytes::{Bytes, Span, hex_colons, hex_lower};
 pub use certificate::{Certificate, Deviation, DeviationKind, Fingerprints, Validity, Version};
+pub use encryption::{Cipher, Encryption, KeyDerivation, Mac};
 pub use extension::*;
+pub use key_store::{KeyStore, KeyStoreIntegrity};
+pub use lock::{Lock, LockReason, LockedForm};
 pub use name::{Attribute, GeneralName, Name, StringType};
 pub use object::{Content, Encoding, Object, ObjectKind, Origin};
+pub use ocsp_response::{OcspAnswer, OcspResponse, OcspStatus};
 pub use oid::Oid;
+pub use pkcs7::{Pkcs7, Pkcs7Content};
+pub use pkcs12::{Label, Opened, PasswordForm, Pkcs12, Safe, SafeProtection};
+pub use private_key::{KeyFault, PrivateKey, PrivateKeyForm};
+pub use request::{CertificateRequest, RequestAttribute};
+pub use revocation_list::{RevocationList, RevocationReason, RevokedCertificate};
+pub use ssh_key::SshKey;
 pub use time::{DAY, HOUR, MINUTE, Period, Timestamp};
 pub use visible::{deceives, visible};

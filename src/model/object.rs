@@ -2,18 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Certificate;
+use super::{
+    Archive, BarePublicKey, Certificate, CertificateRequest, KeyStore, Label, Lock, OcspResponse, Pkcs7,
+    Pkcs12, PrivateKey, RevocationList, SshKey,
+};
 
 /// Where an object stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Origin {
     /// Index of the file among the inputs.
     pub input: u32,
-    /// Number of the PEM block in the file, from 1; `None` where the file has no blocks.
+    /// The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`; empty for what stands in the file itself.
+    pub path: Vec<String>,
+    /// Number of the PEM block in the innermost file, from 1; `None` where it has no blocks.
     pub block: Option<u32>,
-    /// Byte offset of the object, or of its PEM block, in the file.
+    /// Byte offset of the object, or of its PEM block, in the innermost file or decrypted part.
     pub offset: u32,
 }
 
@@ -22,17 +27,54 @@ pub struct Origin {
 pub struct Object {
     /// Where it stands.
     pub origin: Origin,
+    /// The container it was found in, by its number; containers stand before what they hold.
+    pub container: Option<u32>,
+    /// The names that the container gives it.
+    pub label: Label,
     /// What it is.
     pub content: Content,
+    /// What keeps it shut.
+    pub lock: Option<Box<Lock>>,
 }
 
 /// What an object is.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the types say it all")]
 pub enum Content {
-    /// A certificate, decoded.
+    Archive(ObjectKind, Box<Archive>),
     Certificate(Box<Certificate>),
+    CertificateRequest(Box<CertificateRequest>),
+    KeyStore(ObjectKind, Box<KeyStore>),
+    OcspResponse(Box<OcspResponse>),
+    Pkcs12(Box<Pkcs12>),
+    Pkcs7(Box<Pkcs7>),
+    PrivateKey(Box<PrivateKey>),
+    PublicKey(Box<BarePublicKey>),
+    RevocationList(Box<RevocationList>),
+    SshKey(Box<SshKey>),
     /// Something else that was recognised, and is not opened.
     Other(ObjectKind),
+}
+
+impl Content {
+    /// The kind of object.
+    #[must_use]
+    pub const fn kind(&self) -> ObjectKind {
+        match self {
+            Self::Archive(kind, _) | Self::KeyStore(kind, _) | Self::Other(kind) => *kind,
+            Self::Certificate(_) => ObjectKind::Certificate,
+            Self::CertificateRequest(_) => ObjectKind::CertificateRequest,
+            Self::OcspResponse(_) => ObjectKind::OcspResponse,
+            Self::Pkcs12(_) => ObjectKind::Pkcs12,
+            Self::Pkcs7(_) => ObjectKind::Pkcs7,
+            Self::PrivateKey(key) if key.encryption.is_some() => ObjectKind::EncryptedPrivateKey,
+            Self::PrivateKey(_) => ObjectKind::PrivateKey,
+            Self::PublicKey(_) => ObjectKind::PublicKey,
+            Self::RevocationList(_) => ObjectKind::RevocationList,
+            Self::SshKey(key) if key.private => ObjectKind::SshPrivateKey,
+            Self::SshKey(_) => ObjectKind::SshPublicKey,
+        }
+    }
 }
 
 /// A kind of object, as found from the content and never from the file's name.
@@ -62,6 +104,8 @@ pub enum ObjectKind {
     JceKeyStore,
     /// An OCSP response (RFC 6960).
     OcspResponse,
+    /// A symmetric key or another secret in a container.
+    Secret,
     /// An attribute certificate (RFC 5755).
     AttributeCertificate,
     /// Diffie-Hellman parameters.
@@ -102,9 +146,31 @@ pub enum ObjectKind {
     UnknownAsn1,
 }
 
+impl ObjectKind {
+    /// The kind as the subject of a sentence.
+    #[must_use]
+    pub const fn subject(self) -> &'static str {
+        match self {
+            Self::Certificate => "The certificate",
+            Self::PrivateKey | Self::EncryptedPrivateKey => "The private key",
+            Self::PublicKey => "The public key",
+            Self::CertificateRequest => "The certificate request",
+            Self::RevocationList => "The revocation list",
+            Self::Pkcs7 => "The PKCS#7 bundle",
+            Self::Pkcs12 => "The PKCS#12 file",
+            Self::JavaKeyStore | Self::JceKeyStore => "The Java key store",
+            Self::OcspResponse => "The OCSP response",
+            Self::SshPublicKey | Self::SshPrivateKey => "The SSH key",
+            _ => "The object",
+        }
+    }
+}
+
 /// How a file was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
+    /// An archive that was unpacked.
+    Archive,
     /// Bare base64.
     Base64,
     /// Base64 inside other text, such as XML, JSON or YAML.
@@ -113,6 +179,8 @@ pub enum Encoding {
     Der,
     /// Hexadecimal digits.
     Hexadecimal,
+    /// A Java key store.
+    KeyStore,
     /// Nothing was read.
     None,
     /// PEM blocks.

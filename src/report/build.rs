@@ -1,76 +1,168 @@
 //! Builds assessments from a certificate and the demands on it.
 
+use super::observations::observations;
+use super::related::{Index, Related};
+use super::titles::{short_title, title_of};
 use super::words::kind_name;
-use super::{Assessment, Finding, Group, ObjectReport, ObjectRow, SourceReference, Text};
+use super::{
+    Assessment, CompatibilityRow, Detail, Facts, Finding, Group, ObjectReport, ObjectRow, SourceReference,
+    Text, compatibility,
+};
 use crate::checks::{Outcome, Requirement, Subject, role};
 use crate::input::{Options, Role};
-use crate::model::{Certificate, Content, Object, ObjectKind, visible};
+use crate::model::{Certificate, Content, Object, Origin, visible};
 use crate::profiles;
 
-/// Longest title of an object, in characters: beyond it a list is no list.
-const MAX_TITLE: usize = 80;
+/// What the reports of all objects share.
+pub(crate) struct Whole<'a> {
+    /// Every object.
+    pub(crate) objects: &'a [Object],
+    /// Which belong together.
+    pub(crate) index: Index<'a>,
+    /// What was asked.
+    pub(crate) options: &'a Options,
+}
 
-/// The report of one object.
-pub(crate) fn object(id: u32, object: &Object, options: &Options) -> ObjectReport {
-    let (kind, certificate) = match &object.content {
-        Content::Certificate(certificate) => (ObjectKind::Certificate, Some(certificate)),
-        Content::Other(kind) => (*kind, None),
-    };
-    ObjectReport {
-        id,
-        origin: object.origin,
-        kind,
-        certificate: certificate.map(|certificate| (**certificate).clone()),
-        advice: super::words::advice(kind),
-        assessments: certificate.map(|certificate| assessments(certificate, options)).unwrap_or_default(),
+impl<'a> Whole<'a> {
+    /// Sorts the objects.
+    pub(crate) fn new(objects: &'a [Object], options: &'a Options) -> Self {
+        Self { objects, index: Index::new(objects), options }
+    }
+
+    fn related(&self, id: u32) -> Vec<Related> {
+        self.index.related(id, self.objects)
+    }
+
+    /// How many containers an object stands in; containers stand before what they hold.
+    fn depth(&self, object: &Object) -> u32 {
+        let outer = |id: u32| self.objects.get(usize::try_from(id).ok()?)?.container;
+        let outermost = std::iter::successors(object.container, |id| outer(*id).filter(|outer| outer < id));
+        u32::try_from(outermost.count()).unwrap_or(u32::MAX)
+    }
+
+    /// What an object's state and its observations come to, beside any judgement.
+    fn outcome(&self, object: &Object) -> Outcome {
+        let state = if object.lock.is_some() { Outcome::Unknown } else { Outcome::NotApplicable };
+        let observations = observations(object, self.options);
+        observations.iter().map(|observation| observation.outcome).fold(state, Ord::max)
+    }
+
+    /// The report of one object.
+    pub(crate) fn object(&self, id: u32, object: &Object) -> ObjectReport {
+        let certificate = match &object.content {
+            Content::Certificate(certificate) => Some(&**certificate),
+            _ => None,
+        };
+        let assessments =
+            certificate.map(|certificate| assessments(certificate, self.options)).unwrap_or_default();
+        ObjectReport {
+            id,
+            origin: object.origin.clone(),
+            container: object.container,
+            label: object.label.clone(),
+            kind: object.content.kind(),
+            lock: object.lock.as_ref().map(|lock| lock.reason),
+            certificate: certificate.cloned(),
+            facts: Facts::of(&object.content),
+            outcome: self
+                .outcome(object)
+                .max(Outcome::worst(assessments.iter().map(|assessment| assessment.outcome))),
+            observations: observations(object, self.options),
+            related: self.related(id),
+            compatibility: card(object),
+            advice: super::words::advice(object),
+            assessments,
+        }
+    }
+
+    /// One object whole, for a page.
+    pub(crate) fn detail(&self, id: u32, object: &Object) -> Detail {
+        let assessments = match &object.content {
+            Content::Certificate(certificate) => assessments(certificate, self.options),
+            _ => Vec::new(),
+        };
+        Detail {
+            row: self.row(id, object),
+            assessments,
+            observations: observations(object, self.options),
+            related: self.related(id),
+            compatibility: card(object),
+            advice: super::words::advice(object),
+            fields: super::details::fields(object),
+            fingerprints: super::details::fingerprints(&object.content),
+            pem: super::details::pem(&object.content),
+        }
+    }
+
+    /// The row of one object in a list.
+    pub(crate) fn row(&self, id: u32, object: &Object) -> ObjectRow {
+        let kind = object.content.kind();
+        let lock = object.lock.as_ref().map(|lock| lock.reason);
+        let mut row = ObjectRow {
+            id,
+            input: object.origin.input,
+            container: object.container,
+            depth: self.depth(object),
+            place: place(&object.origin),
+            kind,
+            kind_name: kind_name(kind).into(),
+            lock,
+            title: title_of(object).into(),
+            issuer: "".into(),
+            not_after: None,
+            role: None,
+            outcome: self.outcome(object),
+            failed: 0,
+            demands: 0,
+        };
+        match &object.content {
+            Content::Certificate(certificate) => judge(&mut row, certificate, self.options),
+            Content::RevocationList(list) => {
+                row.issuer = short_title(&list.issuer).into();
+                row.not_after = list.next_update;
+            }
+            _ => {}
+        }
+        row
     }
 }
 
-/// The row of one object in a list.
-pub(crate) fn row(id: u32, object: &Object, options: &Options) -> ObjectRow {
-    let origin = object.origin;
-    let place: Text = match (origin.block, origin.offset) {
-        (Some(block), _) => format!("block {block}").into(),
-        (None, 0) => "".into(),
-        (None, offset) => format!("at byte {offset}").into(),
+fn card(object: &Object) -> Vec<CompatibilityRow> {
+    match &object.content {
+        Content::Pkcs12(file) => compatibility::card(file),
+        _ => Vec::new(),
+    }
+}
+
+/// An object's place in its file, in words.
+fn place(origin: &Origin) -> Text {
+    let path = origin.path.iter().map(|part| visible(part).into_owned());
+    let within = match (origin.block, origin.offset) {
+        (Some(block), _) => Some(format!("block {block}")),
+        (None, 0) => None,
+        // A part of a container has its own name, which says more than an offset.
+        (None, _) if !origin.path.is_empty() => None,
+        (None, offset) => Some(format!("at byte {offset}")),
     };
-    let kind = match &object.content {
-        Content::Certificate(_) => ObjectKind::Certificate,
-        Content::Other(kind) => *kind,
-    };
-    let mut row = ObjectRow {
-        id,
-        input: origin.input,
-        place,
-        kind,
-        kind_name: kind_name(kind).into(),
-        title: kind_name(kind).into(),
-        issuer: "".into(),
-        not_after: None,
-        role: None,
-        outcome: Outcome::NotApplicable,
-        failed: 0,
-        demands: 0,
-    };
-    if let Content::Certificate(certificate) = &object.content {
-        row.title = title(certificate).into();
-        row.issuer = shown(&short_name(&certificate.issuer)).into();
-        row.not_after = Some(certificate.validity.not_after);
-        let roles = roles(certificate, options);
-        row.role = roles.first().map(|(role, _)| *role);
-        // The row shows the worst role; a list has no room for two.
-        for (role, _) in roles {
-            let outcomes = outcomes(&subject(certificate, role, options), options);
-            let outcome = Outcome::worst(outcomes.iter().copied());
-            if outcome > row.outcome || row.demands == 0 {
-                row.outcome = outcome;
-                row.role = Some(role);
-                row.failed = count(&outcomes, |outcome| outcome == Outcome::Fail);
-                row.demands = count(&outcomes, |outcome| outcome != Outcome::NotApplicable);
-            }
+    path.chain(within).collect::<Vec<_>>().join(" › ").into()
+}
+
+fn judge(row: &mut ObjectRow, certificate: &Certificate, options: &Options) {
+    row.issuer = short_title(&certificate.issuer).into();
+    row.not_after = Some(certificate.validity.not_after);
+    let roles = roles(certificate, options);
+    row.role = roles.first().map(|(role, _)| *role);
+    // The row shows the worst role; a list has no room for two.
+    for (role, _) in roles {
+        let outcomes = outcomes(&subject(certificate, role, options), options);
+        let outcome = Outcome::worst(outcomes.iter().copied());
+        if outcome > row.outcome || row.demands == 0 {
+            row.outcome = row.outcome.max(outcome);
+            row.role = Some(role);
+            row.failed = count(&outcomes, |outcome| outcome == Outcome::Fail);
+            row.demands = count(&outcomes, |outcome| outcome != Outcome::NotApplicable);
         }
     }
-    row
 }
 
 fn count(outcomes: &[Outcome], wanted: impl Fn(Outcome) -> bool) -> u32 {
@@ -205,33 +297,4 @@ pub(crate) fn sources(requirement: &Requirement) -> Vec<SourceReference> {
         section: source.section.into(),
     };
     requirement.sources.iter().map(reference).collect()
-}
-
-/// What people call a certificate: its common name, else its first name, else its subject.
-pub(crate) fn title(certificate: &Certificate) -> String {
-    let name = short_name(&certificate.subject);
-    if !name.is_empty() {
-        return shown(&name);
-    }
-    let first = certificate.subject_alt_names().and_then(|names| names.first()).map(ToString::to_string);
-    shown(&first.unwrap_or_else(|| "(no name)".to_owned()))
-}
-
-fn short_name(name: &crate::model::Name) -> String {
-    name.common_name().map_or_else(
-        || {
-            let last = name.attributes().next_back();
-            last.map(|attribute| attribute.text.clone()).unwrap_or_default()
-        },
-        str::to_owned,
-    )
-}
-
-/// A title: visible, and cut where a list would have no room for it.
-fn shown(text: &str) -> String {
-    let visible = visible(text);
-    match visible.char_indices().nth(MAX_TITLE) {
-        Some((end, _)) => format!("{}…", visible.get(..end).unwrap_or_default()),
-        None => visible.into_owned(),
-    }
 }

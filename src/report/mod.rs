@@ -3,20 +3,29 @@
 //! It knows outcomes and facts, and nothing of how anything was decoded.
 
 pub(crate) mod build;
+pub mod compatibility;
 pub(crate) mod details;
+mod facts;
 mod finding;
+mod observations;
 mod page;
+pub(crate) mod related;
+mod titles;
 pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::checks::{Command, Evidence, Remedy, Text};
+pub use compatibility::CompatibilityRow;
+pub use facts::Facts;
 pub use finding::{Assessment, Finding, Group, SourceReference};
+pub use observations::Observation;
 pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};
+pub use related::{Related, Relation};
 
 use crate::checks::{Level, Outcome};
 use crate::input::{ProfileId, Role};
-use crate::model::{Certificate, ObjectKind, Origin, Timestamp};
+use crate::model::{Certificate, Label, LockReason, ObjectKind, Origin, Timestamp};
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -84,10 +93,26 @@ pub struct ObjectReport {
     pub id: u32,
     /// Where it was found.
     pub origin: Origin,
+    /// The container it was found in, by its number.
+    pub container: Option<u32>,
+    /// The names that the container gives it.
+    pub label: Label,
     /// What it is.
     pub kind: ObjectKind,
+    /// Why it is shut; `None` if it is open or was never shut.
+    pub lock: Option<LockReason>,
     /// The decoded certificate.
     pub certificate: Option<Certificate>,
+    /// What is known of an object that is not a certificate.
+    pub facts: Option<Facts>,
+    /// The worst of its assessments and observations; unknown while it is shut.
+    pub outcome: Outcome,
+    /// What deserves attention beside any product's demands.
+    pub observations: Vec<Observation>,
+    /// The objects that it has to do with: its key, its certificate, its request, its double.
+    pub related: Vec<Related>,
+    /// Which systems open it, for a PKCS#12 file.
+    pub compatibility: Vec<CompatibilityRow>,
     /// What to do with an object that is not a certificate.
     pub advice: Option<Advice>,
     /// Its judgements.
@@ -119,15 +144,17 @@ pub struct Problem {
 }
 
 /// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct ProblemOrigin {
     /// The file, by its name as given.
     pub file: String,
+    /// The way into containers, outermost first.
+    pub path: Vec<String>,
     /// Number of the PEM block, from 1.
     pub block: Option<u32>,
-    /// Byte offset in the file, or in the decoded block where the problem lies inside it.
+    /// Byte offset in the innermost file, or in the decoded block or decrypted part where the problem lies inside it.
     pub offset: Option<u32>,
 }
 

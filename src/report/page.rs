@@ -4,10 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Advice, Assessment, InputReport, Problem, Settings, Text};
+use super::{
+    Advice, Assessment, CompatibilityRow, InputReport, Observation, Problem, Related, Settings, Text,
+};
 use crate::checks::Outcome;
 use crate::input::Role;
-use crate::model::{ObjectKind, Timestamp};
+use crate::model::{LockReason, ObjectKind, Timestamp};
 
 /// Everything a list needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,12 +39,18 @@ pub struct ObjectRow {
     pub id: u32,
     /// Index of its file in `inputs`.
     pub input: u32,
+    /// The container it was found in, by its number.
+    pub container: Option<u32>,
+    /// How many containers it stands in.
+    pub depth: u32,
     /// Its place in the file, in words; empty where it is the whole file.
     pub place: Text,
     /// What it is.
     pub kind: ObjectKind,
     /// What it is, in words.
     pub kind_name: Text,
+    /// Why it is shut; `None` if it is open or was never shut.
+    pub lock: Option<LockReason>,
     /// Its name, for people: common name, first DNS name, or the kind.
     pub title: Text,
     /// The issuer's name; empty where there is none.
@@ -51,7 +59,7 @@ pub struct ObjectRow {
     pub not_after: Option<Timestamp>,
     /// What it was judged as.
     pub role: Option<Role>,
-    /// The worst of its assessments.
+    /// The worst of its assessments and observations; unknown while it is shut.
     pub outcome: Outcome,
     /// How many of the guide's demands fail.
     pub failed: u32,
@@ -68,6 +76,12 @@ pub struct Detail {
     pub row: ObjectRow,
     /// Its judgements.
     pub assessments: Vec<Assessment>,
+    /// What deserves attention beside any product's demands.
+    pub observations: Vec<Observation>,
+    /// The objects that it has to do with.
+    pub related: Vec<Related>,
+    /// Which systems open it, for a PKCS#12 file.
+    pub compatibility: Vec<CompatibilityRow>,
     /// What to do with an object that is not a certificate.
     pub advice: Option<Advice>,
     /// Every field and extension, in words.

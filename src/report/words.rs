@@ -1,7 +1,7 @@
 //! Words for kinds of objects, ways of reading and deviations.
 
 use super::{Advice, Text};
-use crate::model::{DeviationKind, Encoding, ObjectKind};
+use crate::model::{DeviationKind, Encoding, Object, ObjectKind};
 
 /// What an object is called.
 #[must_use]
@@ -19,6 +19,7 @@ pub(crate) const fn kind_name(kind: ObjectKind) -> &'static str {
         Kind::JavaKeyStore => "Java key store",
         Kind::JceKeyStore => "Java key store (JCEKS)",
         Kind::OcspResponse => "OCSP response",
+        Kind::Secret => "Secret",
         Kind::AttributeCertificate => "Attribute certificate",
         Kind::DhParameters => "Diffie-Hellman parameters",
         Kind::EcParameters => "Curve parameters",
@@ -43,8 +44,9 @@ pub(crate) const fn kind_name(kind: ObjectKind) -> &'static str {
 
 /// What to do with an object that is not a certificate; `None` for a certificate.
 #[must_use]
-pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
+pub(crate) fn advice(object: &Object) -> Option<Advice> {
     use ObjectKind as Kind;
+    let kind = object.content.kind();
     let (what, next_step) = match kind {
         Kind::Certificate => return None,
         Kind::PrivateKey => (
@@ -81,6 +83,10 @@ pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
         Kind::OcspResponse => (
             "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
             "Drop the certificate itself.",
+        ),
+        Kind::Secret => (
+            "This is a symmetric key or another secret of the container. It was not decoded.",
+            "Leave it where it is; no certificate needs it.",
         ),
         Kind::AttributeCertificate => (
             "This is an attribute certificate: it grants rights but holds no key, so no server can use it.",
@@ -129,10 +135,12 @@ pub(crate) fn advice(kind: ObjectKind) -> Option<Advice> {
 #[must_use]
 pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
+        Encoding::Archive => "archive",
         Encoding::Base64 => "base64 without PEM lines",
         Encoding::Base64InText => "base64 inside other text",
         Encoding::Der => "DER",
         Encoding::Hexadecimal => "hexadecimal",
+        Encoding::KeyStore => "Java key store",
         Encoding::None => "not read",
         Encoding::Pem => "PEM",
         Encoding::PemInUtf16 => "PEM in UTF-16",

@@ -2,27 +2,25 @@
 
 use super::{code, general_names, group, identifier, name, named, text, time, warnings};
 use crate::model::{
-    Certificate, DistributionPoint, Extension, ExtensionValue, PolicyInformation, PolicyQualifier,
-    QcStatement,
+    Deviation, DistributionPoint, Extension, ExtensionValue, PolicyInformation, PolicyQualifier, QcStatement,
 };
 use crate::report::{Field, Text};
 
 /// All extensions under one heading.
-pub(super) fn field(certificate: &Certificate) -> Field {
+pub(super) fn field(extensions: &[Extension], deviations: &[Deviation]) -> Field {
     let mut heading =
-        group("Extensions", certificate.extensions.iter().map(|e| extension(certificate, e)).collect());
+        group("Extensions", extensions.iter().map(|found| extension(found, deviations)).collect());
     heading.note =
         "RFC 5280, 4.2. A device that does not understand a critical one must refuse the certificate.".into();
-    heading.value = match certificate.extensions.len() {
+    heading.value = match extensions.len() {
         0 => "none".into(),
         number => number.to_string().into(),
     };
-    heading.warnings =
-        warnings(&certificate.deviations, |found| matches!(found.field, "extensions" | "Extension"));
+    heading.warnings = warnings(deviations, |found| matches!(found.field, "extensions" | "Extension"));
     heading
 }
 
-fn extension(certificate: &Certificate, extension: &Extension) -> Field {
+fn extension(extension: &Extension, deviations: &[Deviation]) -> Field {
     let mut field = value(&extension.value);
     field.label = label(extension);
     field.critical = extension.critical;
@@ -31,7 +29,7 @@ fn extension(certificate: &Certificate, extension: &Extension) -> Field {
     let end = start.saturating_add(extension.span.length);
     // The critical flag stands just before the value, in the header of the extension.
     let header_start = start.saturating_sub(16);
-    field.warnings = warnings(&certificate.deviations, |found| {
+    field.warnings = warnings(deviations, |found| {
         (start..end).contains(&found.offset)
             || (found.field == "critical" && (header_start..start).contains(&found.offset))
     });

@@ -28,7 +28,10 @@ pub(super) fn fields(certificate: &Certificate) -> Vec<Field> {
         noted(name("Issuer", &certificate.issuer), "RFC 5280, 4.1.2.4. Who signed the certificate."),
         noted(validity(certificate), "RFC 5280, 4.1.2.5. Both ends belong to the period."),
         noted(name("Subject", &certificate.subject), "RFC 5280, 4.1.2.6. Whom the certificate is for."),
-        noted(public_key(certificate), "RFC 5280, 4.1.2.7. The key that the certificate speaks for."),
+        noted(
+            public_key(&certificate.public_key),
+            "RFC 5280, 4.1.2.7. The key that the certificate speaks for.",
+        ),
     ]);
     if let Some(identifier) = &certificate.issuer_unique_id {
         fields.push(noted(code("Issuer unique ID", &identifier.0), "RFC 5280, 4.1.2.8. Not used any more."));
@@ -82,7 +85,8 @@ fn version(certificate: &Certificate) -> Field {
     }
 }
 
-fn signature_algorithm(algorithm: &SignatureAlgorithm) -> Field {
+/// A signature algorithm with its parameters.
+pub(super) fn signature_algorithm(algorithm: &SignatureAlgorithm) -> Field {
     let mut children = vec![identifier("Identifier", &algorithm.oid)];
     if let Some(hash) = algorithm.hash.filter(|hash| *hash != HashAlgorithm::Unknown) {
         children.push(text("Hash", hash.name()));
@@ -115,8 +119,8 @@ fn validity(certificate: &Certificate) -> Field {
     )
 }
 
-fn public_key(certificate: &Certificate) -> Field {
-    let key: &PublicKey = &certificate.public_key;
+/// A public key by its numbers.
+pub(super) fn public_key(key: &PublicKey) -> Field {
     let mut children = vec![text("Algorithm", named(&key.oid))];
     if let Some(bits) = key.bits {
         children.push(text("Size", format!("{bits} bits")));

@@ -1,53 +1,98 @@
-//! Every field of a certificate in words: a neutral tree that any page can draw without knowing certificates.
+//! Every field of an object in words: a neutral tree that any page can draw without knowing certificates.
 
+mod archive;
 mod extensions;
 mod general;
+mod key_store;
+mod keys;
+mod ocsp_response;
+mod pkcs12;
+mod pkcs7;
+mod request;
+mod revocation_list;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::build::assessments;
 use super::words::deviation;
-use super::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Text};
-use crate::input::Options;
-use crate::model::{Certificate, Deviation, GeneralName, Name, Oid, Timestamp, hex_colons, visible};
+use super::{Field, FieldStyle, Fingerprint, Text};
+use crate::model::{
+    Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, visible,
+};
 
-/// The detail of a certificate.
-pub(crate) fn certificate(row: ObjectRow, certificate: &Certificate, options: &Options) -> Detail {
-    let mut fields = general::fields(certificate);
-    fields.push(extensions::field(certificate));
-    Detail {
-        row,
-        assessments: assessments(certificate, options),
-        advice: None,
-        fields,
-        fingerprints: fingerprints(certificate),
-        pem: Some(pem(&certificate.der)),
-    }
+/// Every field of an object in words.
+pub(super) fn fields(object: &Object) -> Vec<Field> {
+    let mut fields = match &object.content {
+        Content::Archive(_, archive) => archive::fields(archive),
+        Content::Certificate(certificate) => {
+            let mut fields = general::fields(certificate);
+            fields.push(extensions::field(&certificate.extensions, &certificate.deviations));
+            fields
+        }
+        Content::CertificateRequest(request) => request::fields(request),
+        Content::KeyStore(_, store) => key_store::fields(store),
+        Content::OcspResponse(response) => ocsp_response::fields(response),
+        Content::Pkcs12(file) => pkcs12::fields(file),
+        Content::Pkcs7(message) => pkcs7::fields(message),
+        Content::PrivateKey(key) => keys::private(key),
+        Content::PublicKey(key) => vec![general::public_key(&key.key)],
+        Content::RevocationList(list) => revocation_list::fields(list),
+        Content::SshKey(key) => keys::ssh(key),
+        Content::Other(_) => Vec::new(),
+    };
+    fields.extend(pkcs12::label(&object.label));
+    fields
 }
 
-fn fingerprints(certificate: &Certificate) -> Vec<Fingerprint> {
-    let fingerprints = &certificate.fingerprints;
-    [
-        ("SHA-256", &fingerprints.sha256),
-        ("SHA-1", &fingerprints.sha1),
-        ("Public key SHA-256", &fingerprints.spki_sha256),
-    ]
-    .into_iter()
-    .map(|(name, hash)| Fingerprint {
-        name: name.into(),
-        hex: hex_colons(&hash.0),
-        base64: STANDARD.encode(&hash.0),
+/// The hashes by which an object and its key are known.
+pub(super) fn fingerprints(content: &Content) -> Vec<Fingerprint> {
+    let hashes: Vec<(&'static str, &Bytes)> = match content {
+        Content::Certificate(certificate) => {
+            let fingerprints = &certificate.fingerprints;
+            vec![
+                ("SHA-256", &fingerprints.sha256),
+                ("SHA-1", &fingerprints.sha1),
+                (PUBLIC_KEY, &fingerprints.spki_sha256),
+            ]
+        }
+        Content::CertificateRequest(request) => {
+            vec![("SHA-256", &request.sha256), (PUBLIC_KEY, &request.public_key.spki_sha256)]
+        }
+        Content::PrivateKey(key) => {
+            key.public_key.iter().map(|public| (PUBLIC_KEY, &public.spki_sha256)).collect()
+        }
+        Content::PublicKey(key) => vec![(PUBLIC_KEY, &key.spki_sha256)],
+        Content::RevocationList(list) => vec![("SHA-256", &list.sha256)],
+        _ => Vec::new(),
+    };
+    hashes
+        .into_iter()
+        .map(|(name, hash)| Fingerprint {
+            name: name.into(),
+            hex: hex_colons(&hash.0),
+            base64: STANDARD.encode(&hash.0),
+        })
+        .collect()
+}
+
+const PUBLIC_KEY: &str = "Public key SHA-256";
+
+/// An object as PEM, for copying. Private keys are never shown.
+pub(super) fn pem(content: &Content) -> Option<String> {
+    Some(match content {
+        Content::Certificate(certificate) => pem_block("CERTIFICATE", &certificate.der),
+        Content::CertificateRequest(request) => pem_block("CERTIFICATE REQUEST", &request.der),
+        Content::PublicKey(key) => pem_block("PUBLIC KEY", &key.spki),
+        _ => return None,
     })
-    .collect()
 }
 
-/// The certificate as PEM (RFC 7468): 64 characters a line.
-fn pem(der: &[u8]) -> String {
+/// A PEM block (RFC 7468): 64 characters a line.
+fn pem_block(label: &str, der: &[u8]) -> String {
     const LINE: usize = 64;
     let base64 = STANDARD.encode(der);
     let mut text = String::with_capacity(base64.len() + base64.len() / LINE + LINE);
-    text.push_str("-----BEGIN CERTIFICATE-----\n");
+    text.push_str(&format!("-----BEGIN {label}-----\n"));
     let mut rest = base64.as_str();
     while let Some((line, behind)) =
         rest.split_at_checked(LINE.min(rest.len())).filter(|(line, _)| !line.is_empty())
@@ -56,7 +101,7 @@ fn pem(der: &[u8]) -> String {
         text.push('\n');
         rest = behind;
     }
-    text.push_str("-----END CERTIFICATE-----\n");
+    text.push_str(&format!("-----END {label}-----\n"));
     text
 }
 
@@ -143,9 +188,9 @@ mod tests {
 
     #[test]
     fn pem_has_lines_of_64_characters() {
-        let text = pem(&[0; 100]);
+        let text = pem_block("CERTIFICATE", &[0; 100]);
         let lines: Vec<usize> = text.lines().map(str::len).collect();
         assert_eq!(lines, [27, 64, 64, 8, 25]);
-        assert_eq!(pem(&[]).lines().count(), 2);
+        assert_eq!(pem_block("X", &[]).lines().count(), 2);
     }
 }

@@ -1,0 +1,80 @@
+//! What goes along while a file is read: what it may use up, what it may be opened with, and whom to tell how far it is.
+
+use crate::input::Unlocking;
+use crate::limits::{MAX_ARCHIVE_DEPTH, MAX_OBJECTS, MAX_UNPACKED_BYTES};
+
+/// How far something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is counted.
+    pub unit: Unit,
+    /// How many are done.
+    pub done: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// What progress is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes of a file.
+    Bytes,
+    /// Rounds of a key derivation.
+    Rounds,
+}
+
+/// Called now and then with how far the reading is.
+pub type Progress<'a> = &'a mut dyn FnMut(Step);
+
+/// What goes along while a file is read.
+pub struct Context<'a> {
+    /// What to open containers and keys with.
+    pub unlocking: &'a Unlocking,
+    /// How many objects may still be kept, and how many failures.
+    pub(crate) room: usize,
+    /// How many bytes may still be unpacked from archives.
+    pub(crate) unpack_room: usize,
+    /// How many archives may still stand in each other.
+    pub(crate) archive_room: u8,
+    progress: Progress<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// A context with all its room.
+    pub fn new(unlocking: &'a Unlocking, progress: Progress<'a>) -> Self {
+        Self {
+            unlocking,
+            room: MAX_OBJECTS,
+            unpack_room: MAX_UNPACKED_BYTES,
+            archive_room: MAX_ARCHIVE_DEPTH,
+            progress,
+        }
+    }
+
+    /// The same, with room for fewer objects.
+    #[must_use]
+    pub fn with_room(mut self, room: usize) -> Self {
+        self.room = room;
+        self
+    }
+
+    /// Takes objects off the room.
+    pub(crate) const fn take(&mut self, objects: usize) {
+        self.room = self.room.saturating_sub(objects);
+    }
+
+    /// Whether no further object is kept.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.room == 0
+    }
+
+    /// Tells how many bytes are read.
+    pub(crate) fn bytes(&mut self, done: usize, total: usize) {
+        (self.progress)(Step { unit: Unit::Bytes, done, total });
+    }
+
+    /// Tells how many rounds are done.
+    pub(crate) fn rounds(&mut self, done: usize, total: usize) {
+        (self.progress)(Step { unit: Unit::Rounds, done, total });
+    }
+}

@@ -1,0 +1,97 @@
+//! What reading yields: objects in their places, objects within objects, and what failed.
+
+use super::FormatError;
+use super::asn1::Asn1Error;
+use crate::model::{Content, Encoding, Label, Lock};
+
+/// An object and its place in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The part of the container that it is: `certs/a.pfx` in an archive, `bag 3` in a PKCS#12 file; empty for what stands
+    /// in the file itself.
+    pub part: String,
+    /// Number of the PEM block, from 1.
+    pub block: Option<u32>,
+    /// Byte offset of the object or its block.
+    pub offset: u32,
+    /// The names that its container gives it.
+    pub label: Label,
+    /// What it is, with what is in it.
+    pub decoded: Decoded,
+}
+
+/// What an object is, with what is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// What it is.
+    pub content: Content,
+    /// What keeps it shut.
+    pub lock: Option<Lock>,
+    /// What is in it.
+    pub inside: Vec<Found>,
+    /// What could not be read in it.
+    pub failures: Vec<Failure>,
+}
+
+/// A failure and its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The way into containers, outermost first, from the object that the failure is filed with.
+    pub path: Vec<String>,
+    /// Number of the PEM block, from 1.
+    pub block: Option<u32>,
+    /// Byte offset of the fault: within the decoded object for a damaged object in a PEM block, else in the innermost file.
+    pub offset: Option<u32>,
+    /// The cause.
+    pub error: FormatError,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// How it was read.
+    pub encoding: Encoding,
+    /// What was found, in order.
+    pub found: Vec<Found>,
+    /// What could not be read, in order.
+    pub failures: Vec<Failure>,
+}
+
+impl Decoded {
+    /// An object with nothing in it.
+    pub(crate) const fn leaf(content: Content) -> Self {
+        Self { content, lock: None, inside: Vec::new(), failures: Vec::new() }
+    }
+
+    /// An object that is shut.
+    pub(crate) fn locked(content: Content, lock: Lock) -> Self {
+        Self { lock: Some(lock), ..Self::leaf(content) }
+    }
+}
+
+impl Found {
+    /// Something in a container.
+    pub(crate) fn part(part: impl Into<String>, offset: u32, decoded: Decoded) -> Self {
+        Self { part: part.into(), block: None, offset, label: Label::default(), decoded }
+    }
+}
+
+impl Failure {
+    /// A failure in the object that it is filed with.
+    pub(crate) fn at(offset: usize, error: FormatError) -> Self {
+        Self { path: Vec::new(), block: None, offset: Some(super::to_u32(offset)), error }
+    }
+
+    /// The same, one container further out.
+    pub(crate) fn below(mut self, part: impl Into<String>) -> Self {
+        self.path.insert(0, part.into());
+        self
+    }
+}
+
+impl Asn1Error {
+    /// The error as that of an object with a name.
+    pub(crate) const fn of(self, what: &'static str) -> FormatError {
+        FormatError::Malformed { what, error: self }
+    }
+}

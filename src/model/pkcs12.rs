@@ -1,0 +1,89 @@
+//! A PKCS#12 file (RFC 7292): what its clear part tells, and what came out when it was opened.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Deviation, Encryption, Mac};
+
+/// A PKCS#12 file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Pkcs12 {
+    /// What proves that nobody changed it.
+    pub mac: Mac,
+    /// Its parts, in order.
+    pub safes: Vec<Safe>,
+    /// How it was opened; `None` while it is shut.
+    pub opened: Option<Opened>,
+    /// How its encoding strays from DER.
+    pub deviations: Vec<Deviation>,
+}
+
+/// A part of a PKCS#12 file: a SafeContents, in the clear or encrypted as a whole (RFC 7292 section 4.1).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Safe {
+    /// How the whole part is protected.
+    pub protection: SafeProtection,
+    /// How each of its key bags is encrypted: known before any password where the part itself is in the clear.
+    pub key_encryptions: Vec<Encryption>,
+    /// Bags in it; `None` while it is shut.
+    pub bags: Option<u32>,
+}
+
+/// How a part of a PKCS#12 file is protected.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "encryption")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum SafeProtection {
+    /// Not at all.
+    Clear,
+    /// By a password.
+    Password(Encryption),
+    /// For a recipient's key (EnvelopedData); it cannot be opened without that key.
+    PublicKey,
+}
+
+/// How a PKCS#12 file was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Opened {
+    /// The form of the password that fitted.
+    pub password: PasswordForm,
+    /// Whether the MAC fits; `None` where there is none.
+    pub mac_verified: Option<bool>,
+}
+
+/// The form of a password that fitted. Tools differ in how they write characters beyond ASCII and "no password".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum PasswordForm {
+    /// No password at all: zero bytes.
+    Absent,
+    /// The empty password: its terminating zero alone.
+    Empty,
+    /// A typed password, written as its standard demands.
+    Standard,
+    /// A typed password whose UTF-8 bytes were each taken as a character, as OpenSSL did before 1.1.0.
+    BytesAsCharacters,
+    /// A typed password in Latin-1, as tools with an old locale write it.
+    Latin1,
+    /// Nothing was protected; no password was used.
+    NotUsed,
+}
+
+/// The names that a container gives to an object (RFC 2985 section 5.5).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Label {
+    /// `friendlyName` of PKCS#12, the alias of a Java key store, the comment of an SSH key.
+    pub friendly_name: Option<String>,
+    /// `localKeyID`, by which a key and its certificate are tied together.
+    pub local_key_id: Option<super::Bytes>,
+    /// Further attributes by name, such as Microsoft's CSP name.
+    pub others: Vec<(String, String)>,
+}

@@ -1,0 +1,64 @@
+//! What people call an object.
+
+use super::words::kind_name;
+use crate::model::{Certificate, Content, Name, Object, visible};
+
+/// Longest title of an object, in characters: beyond it a list is no list.
+const MAX_TITLE: usize = 80;
+
+/// The title of an object: what it is or whom it names, and else what its container calls it.
+pub(super) fn title_of(object: &Object) -> String {
+    let title = title(&object.content);
+    match &object.label.friendly_name {
+        Some(name) if title == kind_name(object.content.kind()) => shown(name),
+        _ => title,
+    }
+}
+
+/// The title of an object by what it is.
+pub(super) fn title(content: &Content) -> String {
+    let name = match content {
+        Content::Certificate(certificate) => return certificate_title(certificate),
+        Content::CertificateRequest(request) => short_name(&request.subject),
+        Content::RevocationList(list) => short_name(&list.issuer),
+        Content::PrivateKey(key) => key.description.clone().unwrap_or_default(),
+        Content::PublicKey(key) => key.key.to_string(),
+        Content::SshKey(key) => key.comment.clone().unwrap_or_else(|| key.algorithm.clone()),
+        _ => String::new(),
+    };
+    if name.is_empty() { kind_name(content.kind()).to_owned() } else { shown(&name) }
+}
+
+/// Common name, else first name, else subject.
+fn certificate_title(certificate: &Certificate) -> String {
+    let name = short_name(&certificate.subject);
+    if !name.is_empty() {
+        return shown(&name);
+    }
+    let first = certificate.subject_alt_names().and_then(|names| names.first()).map(ToString::to_string);
+    shown(&first.unwrap_or_else(|| "(no name)".to_owned()))
+}
+
+/// A name as short as a list needs it.
+pub(super) fn short_title(name: &Name) -> String {
+    shown(&short_name(name))
+}
+
+fn short_name(name: &Name) -> String {
+    name.common_name().map_or_else(
+        || {
+            let last = name.attributes().next_back();
+            last.map(|attribute| attribute.text.clone()).unwrap_or_default()
+        },
+        str::to_owned,
+    )
+}
+
+/// A title: visible, and cut where a list would have no room for it.
+fn shown(text: &str) -> String {
+    let visible = visible(text);
+    match visible.char_indices().nth(MAX_TITLE) {
+        Some((end, _)) => format!("{}…", visible.get(..end).unwrap_or_default()),
+        None => visible.into_owned(),
+    }
+}
