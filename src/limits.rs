@@ -49,6 +49,11 @@ pub const MAX_ROUNDS_UNASKED: u32 = 20_000;
 /// OpenSSL's own ceiling is 32 MiB by default; four times that leaves room, and a phone's browser still has it.
 pub const MAX_SCRYPT_BYTES: u64 = 128 * 1024 * 1024;
 
+/// Longest key that a key derivation may ask for, in bytes.
+///
+/// The longest that anything takes: a block of HMAC-SHA-512, and the 128 bytes of RC2 (RFC 2268).
+pub const MAX_DERIVED_KEY_BYTES: usize = 128;
+
 /// Most revoked certificates that are kept of one list; further ones are counted.
 ///
 /// The largest public lists have about a million entries, those of companies some thousands. A quarter of a million take

@@ -8,12 +8,14 @@ mod edwards;
 mod elliptic;
 mod lattice;
 mod number;
+mod protected;
 mod rsa;
 
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use super::public_key::{bare, element, subject_public_key_info};
-use super::{Context, Decoded, FormatError};
+use super::{Decoded, FormatError};
 use crate::model::{BarePublicKey, Content, KeyFault, ObjectKind, Oid, PrivateKey, PrivateKeyForm};
+pub(super) use protected::{open_pkcs8, open_traditional};
 
 const SUBJECT: &str = ObjectKind::PrivateKey.subject();
 
@@ -21,16 +23,6 @@ const SUBJECT: &str = ObjectKind::PrivateKey.subject();
 pub(super) fn decode(der: &[u8]) -> Result<Decoded, FormatError> {
     let key = read(der).map_err(|error| error.of(SUBJECT))?;
     Ok(Decoded::leaf(Content::PrivateKey(Box::new(key))))
-}
-
-/// Opens `EncryptedPrivateKeyInfo`.
-pub(super) fn open_pkcs8(_der: &[u8], _context: &mut Context<'_>) -> Result<Decoded, FormatError> {
-    Ok(Decoded::leaf(Content::Other(ObjectKind::EncryptedPrivateKey)))
-}
-
-/// Opens the body of a PEM block with `Proc-Type: 4,ENCRYPTED`.
-pub(super) fn open_traditional(_body: &[u8], _context: &mut Context<'_>) -> Result<Decoded, FormatError> {
-    Ok(Decoded::leaf(Content::Other(ObjectKind::EncryptedPrivateKey)))
 }
 
 /// What the numbers of a key tell.
