@@ -76,3 +76,23 @@ pub const MAX_ARCHIVE_DEPTH: u8 = 2;
 
 /// Most files of an archive that are listed by name as passed over; further ones are counted.
 pub const MAX_PASSED_OVER: usize = 100;
+
+/// Longest modulus whose numbers are checked against each other, in bytes.
+///
+/// OpenSSL refuses to use RSA keys of more than 16 384 bits. The check takes some milliseconds at that length.
+pub const MAX_RSA_BYTES: usize = 16_384 / 8;
+
+/// Most prime factors of an RSA key that are checked.
+///
+/// OpenSSL makes keys of at most five primes; RFC 8017 sets no limit.
+pub const MAX_RSA_PRIMES: usize = 5;
+
+/// Longest prime of a DSA key whose public half is computed, in bytes.
+///
+/// FIPS 186-4 ends at 3072 bits, OpenSSL at 10 000. At 8192 bits the power takes less than half a second in a browser.
+pub const MAX_DSA_BYTES: usize = 8_192 / 8;
+
+/// Longest secret number of a DSA key whose public half is computed, in bytes.
+///
+/// FIPS 186-4 ends at 256 bits; twice that is room enough.
+pub const MAX_DSA_SECRET_BYTES: usize = 64;

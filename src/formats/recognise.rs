@@ -39,6 +39,7 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
         (b"ssh-", ObjectKind::SshPublicKey),
         (b"ecdsa-sha2-", ObjectKind::SshPublicKey),
         (b"sk-ssh-", ObjectKind::SshPublicKey),
+        (b"sk-ecdsa-", ObjectKind::SshPublicKey),
         (b"---- BEGIN SSH2 PUBLIC KEY", ObjectKind::SshPublicKey),
         (b"PuTTY-User-Key-File-", ObjectKind::SshPrivateKey),
         (b"Windows Registry Editor", ObjectKind::WindowsRegistry),
@@ -48,7 +49,7 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
     ];
     let text = text.trim_ascii_start();
     let start = STARTS.iter().find(|(start, _)| text.starts_with(start)).map(|(_, kind)| *kind);
-    start.or_else(|| {
+    start.or_else(|| super::ssh_key::has_public_line(text).then_some(ObjectKind::SshPublicKey)).or_else(|| {
         let head: Vec<u8> = text.iter().take(512).map(u8::to_ascii_lowercase).collect();
         if memmem::find(&head, b"<plist").is_some() {
             return Some(ObjectKind::AppleProfile);
