@@ -81,7 +81,8 @@ const fn malformed(error: Asn1Error) -> FormatError {
 
 /// Whether one of the passwords yields the hash at the end: SHA-1 over password, whitener and store.
 fn integrity(bytes: &[u8], context: &Context<'_>) -> KeyStoreIntegrity {
-    let Some((body, expected)) = bytes.len().checked_sub(HASH_LENGTH).and_then(|at| bytes.split_at_checked(at))
+    let Some((body, expected)) =
+        bytes.len().checked_sub(HASH_LENGTH).and_then(|at| bytes.split_at_checked(at))
     else {
         return KeyStoreIntegrity::NotChecked;
     };
@@ -154,7 +155,9 @@ impl Entries {
                     self.trusted_certificates += 1;
                     self.certificate(&part, &label, reader, context)?;
                 }
-                3 if self.is_jceks => return Err(Stop { at, error: FormatError::KeyStoreSecretKey { alias } }),
+                3 if self.is_jceks => {
+                    return Err(Stop { at, error: FormatError::KeyStoreSecretKey { alias } });
+                }
                 _ => return Err(Asn1Error { cause: Asn1Cause::Content, field: "entry", at }.into()),
             }
         }
@@ -170,13 +173,14 @@ impl Entries {
         context: &mut Context<'_>,
     ) -> Result<(), Stop> {
         // Version 1 knows X.509 only and does not say so.
-        let is_x509 = self.version == 1 || matches!(reader.text("certificate type")?.as_str(), "X.509" | "X509");
+        let is_x509 =
+            self.version == 1 || matches!(reader.text("certificate type")?.as_str(), "X.509" | "X509");
         let at = reader.at + 4;
         let der = reader.block("certificate")?;
         let decoded = if is_x509 {
-            certificate::decode(der).map_err(FormatError::from).map(|(certificate, _)| {
-                Decoded::leaf(Content::Certificate(Box::new(certificate)))
-            })
+            certificate::decode(der)
+                .map_err(FormatError::from)
+                .map(|(certificate, _)| Decoded::leaf(Content::Certificate(Box::new(certificate))))
         } else {
             Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1)))
         };
@@ -239,7 +243,8 @@ impl<'a> Reader<'a> {
 
     /// Milliseconds since 1970.
     fn date(&mut self, field: &'static str) -> Result<Timestamp, Asn1Error> {
-        let milliseconds = self.take(8, field)?.iter().fold(0_i64, |number, byte| number << 8 | i64::from(*byte));
+        let milliseconds =
+            self.take(8, field)?.iter().fold(0_i64, |number, byte| number << 8 | i64::from(*byte));
         Ok(Timestamp::from_unix_seconds(milliseconds.div_euclid(1000)))
     }
 }

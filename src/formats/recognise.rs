@@ -49,14 +49,16 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
     ];
     let text = text.trim_ascii_start();
     let start = STARTS.iter().find(|(start, _)| text.starts_with(start)).map(|(_, kind)| *kind);
-    start.or_else(|| super::ssh_key::has_public_line(text).then_some(ObjectKind::SshPublicKey)).or_else(|| {
-        let head: Vec<u8> = text.iter().take(512).map(u8::to_ascii_lowercase).collect();
-        if memmem::find(&head, b"<plist").is_some() {
-            return Some(ObjectKind::AppleProfile);
-        }
-        let is_html = head.starts_with(b"<!doctype html") || memmem::find(&head, b"<html").is_some();
-        is_html.then_some(ObjectKind::Html)
-    })
+    start.or_else(|| super::ssh_key::has_public_line(text).then_some(ObjectKind::SshPublicKey)).or_else(
+        || {
+            let head: Vec<u8> = text.iter().take(512).map(u8::to_ascii_lowercase).collect();
+            if memmem::find(&head, b"<plist").is_some() {
+                return Some(ObjectKind::AppleProfile);
+            }
+            let is_html = head.starts_with(b"<!doctype html") || memmem::find(&head, b"<html").is_some();
+            is_html.then_some(ObjectKind::Html)
+        },
+    )
 }
 
 /// A kind by the label of a PEM block; `None` for labels of certificates and for unknown ones.

@@ -387,23 +387,3 @@ fn the_start_of_a_sequence_betrays_the_right_password() {
         assert_eq!(starts_well(plain), well, "{plain:?}");
     }
 }
-
-/// `cargo test --release --lib --features … -- --ignored time_of_rounds`: not a test, a measurement.
-#[test]
-#[ignore = "a measurement"]
-fn time_of_rounds() {
-    use HashAlgorithm::{Sha1, Sha256, Sha512};
-    for hash in [Sha1, Sha256, Sha512] {
-        for facts in
-            [KeyDerivation::Pbkdf2 { hash, rounds: 600_000 }, KeyDerivation::Pkcs12 { hash, rounds: 600_000 }]
-        {
-            let start = std::time::Instant::now();
-            derive(facts.clone(), b"12345678", b"password", Purpose::Key, 20).unwrap();
-            eprintln!("{facts}: {:?}", start.elapsed());
-        }
-    }
-    let facts = KeyDerivation::Scrypt { cost: 16384, block_size: 8, parallelization: 1 };
-    let start = std::time::Instant::now();
-    derive(facts.clone(), b"12345678", b"password", Purpose::Key, 20).unwrap();
-    eprintln!("{facts}: {:?}", start.elapsed());
-}

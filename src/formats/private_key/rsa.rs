@@ -21,10 +21,7 @@ pub(super) fn pkcs1(key: &Element<'_>, algorithm: &[u8]) -> Result<Facts, Asn1Er
     fields.expect(tag::INTEGER, "version")?;
     let modulus = unsigned(&mut fields, "modulus")?;
     let exponent = unsigned(&mut fields, "publicExponent")?;
-    let secret = Secret {
-        exponent: unsigned(&mut fields, "privateExponent")?,
-        primes: primes(&mut fields)?,
-    };
+    let secret = Secret { exponent: unsigned(&mut fields, "privateExponent")?, primes: primes(&mut fields)? };
     let public = element(tag::SEQUENCE, &[&integer(modulus), &integer(exponent)]);
     let facts = Facts::new(algorithm, Some(&public))?;
     if modulus.len() > MAX_RSA_BYTES {
