@@ -380,3 +380,31 @@ fn what_else_the_makers_put_in_is_named() {
     }
     assert!(named > 20, "only {named} things were looked for");
 }
+
+/// Every damaged or hostile container with what comes of it: what was found, what is shut, and what was told.
+#[test]
+fn damaged_and_hostile_containers_are_answered_as_reviewed() {
+    let mut text = String::new();
+    for path in support::fixtures("containers") {
+        let mut input = support::input(&path);
+        input.unlocking.passwords.push(Password::new("changeit".into()));
+        let report = inspect(&[input], &reference_options());
+        text.push_str(&format!("{}\n", path.file_name().expect("a name").to_string_lossy()));
+        for object in report.objects.iter().take(12) {
+            let lock = object.lock.map_or_else(String::new, |lock| format!(", {lock:?}"));
+            let way = object.origin.path.join(" › ");
+            text.push_str(&format!("  {way} {:?}{lock}\n", object.kind));
+        }
+        if report.objects.len() > 12 {
+            text.push_str(&format!("  and {} more\n", report.objects.len() - 12));
+        }
+        for problem in report.problems.iter().take(8) {
+            let way = problem.origin.path.join(" › ");
+            let at = problem.origin.offset.map_or_else(String::new, |offset| format!(" at {offset}"));
+            text.push_str(&format!("  {way}!{}{at}\n", problem.kind));
+            assert!(problem.message.contains(". "), "{}: {}", path.display(), problem.message);
+        }
+        assert!(!report.objects.is_empty() || !report.problems.is_empty(), "{}", path.display());
+    }
+    support::assert_snapshot("containers.txt", &text);
+}

@@ -64,7 +64,7 @@ fn a_key_leads_to_its_certificate() -> Result {
 fn a_long_derivation_can_be_cancelled_and_what_was_read_stays() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;
-    page.choose(&[&fixture("server/good.der"), &fixture("containers/rounds-2147483647.p12")])?;
+    page.choose(&[&fixture("server/good.der"), &fixture("containers/pfx-rounds-2147483647.p12")])?;
     page.outcomes(2)?;
     browser.run("document.querySelector('[data-object=\"1\"]').click();", &[])?;
     browser.wait_for("document.querySelector('#unlock-reason') !== null")?;
