@@ -20,8 +20,7 @@ pub(super) fn traditional(mut fields: Reader<'_>) -> Result<Facts, Asn1Error> {
     let y = unsigned(&mut fields, "y")?;
     let x = unsigned(&mut fields, "x")?;
     let parameters = element(tag::SEQUENCE, &[&integer(p), &integer(q), &integer(g)]);
-    let algorithm =
-        element(tag::SEQUENCE, &[&element(tag::OBJECT_IDENTIFIER, &[oid::DSA]), &parameters]);
+    let algorithm = element(tag::SEQUENCE, &[&element(tag::OBJECT_IDENTIFIER, &[oid::DSA]), &parameters]);
     facts(&algorithm, power(g, x, p).as_deref(), Some(y))
 }
 

@@ -35,8 +35,11 @@ pub(super) fn ed448(
     stored: Option<&[u8]>,
 ) -> Result<Facts, Asn1Error> {
     let secret = secret::<57>(inner)?;
-    let signing_key = ed448_goldilocks::SigningKey::try_from(secret.as_slice())
-        .map_err(|_| Asn1Error { cause: Asn1Cause::Content, field: "privateKey", at: 0 })?;
+    let signing_key = ed448_goldilocks::SigningKey::try_from(secret.as_slice()).map_err(|_| Asn1Error {
+        cause: Asn1Cause::Content,
+        field: "privateKey",
+        at: 0,
+    })?;
     facts(algorithm, signing_key.verifying_key().as_bytes(), stored)
 }
 

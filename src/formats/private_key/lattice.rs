@@ -51,8 +51,7 @@ fn facts<P: MlDsaParams>(
     shape: Shape,
 ) -> Result<Facts, Asn1Error> {
     let choice = inner.any("privateKey")?;
-    let content_error =
-        |field| Asn1Error { cause: Asn1Cause::Content, field, at: choice.content_at };
+    let content_error = |field| Asn1Error { cause: Asn1Cause::Content, field, at: choice.content_at };
     let (seed, expanded) = match choice.tag {
         SEED => (Some(choice.content), None),
         tag::OCTET_STRING => (None, Some(choice.content)),
@@ -70,8 +69,7 @@ fn facts<P: MlDsaParams>(
     let from_expanded = expanded
         .map(|bytes| expanded_key::<P>(bytes, &shape).ok_or_else(|| content_error("expandedKey")))
         .transpose()?;
-    let contradict =
-        matches!((&from_seed, &from_expanded), (Some(seed), Some(expanded)) if seed != expanded);
+    let contradict = matches!((&from_seed, &from_expanded), (Some(seed), Some(expanded)) if seed != expanded);
     let key = from_seed.or(from_expanded).ok_or_else(|| content_error("privateKey"))?;
     let derived = key.verifying_key().encode();
     let facts = Facts::new(&algorithm.der, Some(&derived))?.with_stored(stored, Some(&derived));
@@ -90,7 +88,8 @@ fn expanded_key<P: MlDsaParams>(bytes: &[u8], shape: &Shape) -> Option<ExpandedS
     let vectors = bytes.get(SECRET_VECTORS_AT..)?.get(..shape.polynomials * 256 / 8 * shape.bits)?;
     // The library takes the numbers as they come and panics where they are too large, so they are looked at first.
     let are_small = vectors.chunks(shape.bits).all(|chunk| {
-        let packed = Zeroizing::new(chunk.iter().rev().fold(0_u32, |packed, byte| packed << 8 | u32::from(*byte)));
+        let packed =
+            Zeroizing::new(chunk.iter().rev().fold(0_u32, |packed, byte| packed << 8 | u32::from(*byte)));
         let mask = (1_u32 << shape.bits) - 1;
         (0..8).all(|index| *packed >> (index * shape.bits) & mask <= u32::from(shape.largest))
     });
