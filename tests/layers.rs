@@ -17,11 +17,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("model", &["model"]),
     ("input", &["model"]),
-    ("formats", &["formats", "limits", "model"]),
+    ("formats", &["formats", "input", "limits", "model"]),
+    ("path", &["limits", "model", "path"]),
     ("checks", &["checks", "input", "model"]),
     ("profiles", &["checks", "input", "model", "profiles"]),
     ("report", &["checks", "input", "model", "profiles", "report"]),
-    ("inspect", &["checks", "formats", "input", "limits", "model", "report"]),
+    ("inspect", &["checks", "formats", "input", "limits", "model", "path", "report"]),
     ("js", &["formats", "input", "inspect", "limits", "model", "report"]),
 ];
 

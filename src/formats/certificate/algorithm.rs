@@ -90,8 +90,14 @@ fn pss(parameters: &Parameters) -> Option<PssParameters> {
     let Parameters::Present(der) = parameters else {
         return Some(defaults);
     };
+    const MGF1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.8");
+    const TRAILER_BC: u32 = 1;
     let encoded = EncodedPssParameters::from_der(&der.0).ok()?;
+    if encoded.trailer.is_some_and(|trailer| trailer != TRAILER_BC) {
+        return None;
+    }
     let mask_hash = match encoded.mask {
+        Some(mask) if mask.algorithm != MGF1 => HashAlgorithm::Unknown,
         Some(mask) => match mask.parameters {
             Some(hash) => hash_by_oid(hash.decode_as::<EncodedAlgorithm<'_>>().ok()?.algorithm),
             None => HashAlgorithm::Unknown,
