@@ -112,6 +112,11 @@ fn pss(parameters: &Parameters) -> Option<PssParameters> {
     })
 }
 
+/// The hash that an identifier stands for.
+pub(crate) fn hash(oid: &Oid) -> HashAlgorithm {
+    HASHES.iter().find(|(known, _)| oid == known).map_or(HashAlgorithm::Unknown, |(_, hash)| *hash)
+}
+
 fn hash_by_oid(oid: ObjectIdentifier) -> HashAlgorithm {
     HASHES.iter().find(|(known, _)| *known == oid).map_or(HashAlgorithm::Unknown, |(_, hash)| *hash)
 }

@@ -6,12 +6,7 @@ use crate::model::{Curve, SignatureCheck};
 /// Verifies a signature over a hash. `None` for other curves than these, and for bytes that are no point of the curve.
 ///
 /// A signature that is no SEQUENCE of two numbers in range fits nothing.
-pub(super) fn verify(
-    curve: &Curve,
-    point: &[u8],
-    digest: &[u8],
-    signature: &[u8],
-) -> Option<SignatureCheck> {
+pub(super) fn verify(curve: &Curve, point: &[u8], digest: &[u8], signature: &[u8]) -> Option<SignatureCheck> {
     macro_rules! on {
         ($curve:ident) => {{
             use $curve::ecdsa::signature::hazmat::PrehashVerifier;

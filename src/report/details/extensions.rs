@@ -2,7 +2,8 @@
 
 use super::{code, general_names, group, identifier, integer, name, named, text, time, warnings};
 use crate::model::{
-    Deviation, DistributionPoint, Extension, ExtensionValue, IssuingDistributionPoint, PolicyInformation, PolicyQualifier, QcStatement,
+    Deviation, DistributionPoint, Extension, ExtensionValue, IssuingDistributionPoint, PolicyInformation,
+    PolicyQualifier, QcStatement,
 };
 use crate::report::{Field, Text};
 
@@ -131,7 +132,9 @@ fn value(value: &ExtensionValue) -> Field {
         ExtensionValue::CrlDistributionPoints(points) | ExtensionValue::FreshestCrl(points) => {
             children(points.iter().map(distribution_point).collect())
         }
-        ExtensionValue::CrlNumber(number) | ExtensionValue::DeltaCrlIndicator(number) => plain(integer(&number.0)),
+        ExtensionValue::CrlNumber(number) | ExtensionValue::DeltaCrlIndicator(number) => {
+            plain(integer(&number.0))
+        }
         ExtensionValue::CtPoison => plain("This is a precertificate. It must not be used."),
         ExtensionValue::ExtendedKeyUsage(purposes) => {
             children(purposes.iter().map(|purpose| identifier("Purpose", purpose)).collect())
