@@ -54,6 +54,11 @@ pub const MAX_SCRYPT_BYTES: u64 = 128 * 1024 * 1024;
 /// The longest that anything takes: a block of HMAC-SHA-512, and the 128 bytes of RC2 (RFC 2268).
 pub const MAX_DERIVED_KEY_BYTES: usize = 128;
 
+/// How deep bags of bags may stand in each other in a PKCS#12 file.
+///
+/// RFC 7292 allows any depth, and no tool writes even one.
+pub const MAX_SAFE_DEPTH: u8 = 8;
+
 /// Most revoked certificates that are kept of one list; further ones are counted.
 ///
 /// The largest public lists have about a million entries, those of companies some thousands. A quarter of a million take
