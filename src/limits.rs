@@ -61,6 +61,28 @@ pub const MAX_DERIVED_KEY_BYTES: usize = 128;
 /// 32 MiB.
 pub const MAX_REVOKED: usize = 250_000;
 
+/// Longest RSA modulus that a signature is verified under, in bits.
+///
+/// OpenSSL, Go and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
+pub const MAX_RSA_BITS: u32 = 16_384;
+
+/// Longest public exponent of RSA that a signature is verified under, in bits.
+///
+/// Everybody uses 65 537; OpenSSL refuses more than 64 bits under a long modulus. An exponent as long as the modulus would
+/// take seconds.
+pub const MAX_RSA_EXPONENT_BITS: u32 = 64;
+
+/// Most signatures of requests that are verified in one inspection; the rest are not verified.
+///
+/// The slowest takes some ten milliseconds in a browser. People have one request, rarely dozens; a file of twenty thousand must
+/// not become minutes.
+pub const MAX_REQUEST_SIGNATURES: usize = 200;
+
+/// Most bytes of names of issuers that are kept of the entries of one indirect revocation list; the entries behind are counted.
+///
+/// Names take some ten times their bytes in memory. Indirect lists are rare and name dozens of issuers.
+pub const MAX_ENTRY_ISSUER_BYTES: usize = 1024 * 1024;
+
 /// Most bytes that all entries of one archive may unpack to, nested archives included.
 ///
 /// The same as for one file: what is not read from a disk is not read from an archive either. A bomb of 10 GB ends here

@@ -248,3 +248,172 @@ impl<'a> Reader<'a> {
         Ok(Timestamp::from_unix_seconds(milliseconds.div_euclid(1000)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Password, Unlocking};
+    use crate::model::Content::{Certificate, PrivateKey};
+
+    /// The key protector of the JDK, the other way round.
+    fn protect(key: &[u8], password: &str) -> Vec<u8> {
+        let password: Vec<u8> = password.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let salt = [7; 20];
+        let mut block = salt.to_vec();
+        let mut data = salt.to_vec();
+        for chunk in key.chunks(20) {
+            block = Sha1::digest([&password[..], &block].concat()).to_vec();
+            data.extend(chunk.iter().zip(&block).map(|(byte, mask)| byte ^ mask));
+        }
+        data.extend(Sha1::digest([&password, key].concat()));
+        let oid = [0x2B, 6, 1, 4, 1, 0x2A, 2, 0x11, 1, 1];
+        let algorithm = [&[0x30, 14, 6, 10][..], &oid, &[5, 0]].concat();
+        super::super::public_key::element(
+            0x30,
+            &[&algorithm, &super::super::public_key::element(4, &[&data])],
+        )
+    }
+
+    fn block(bytes: &[u8]) -> Vec<u8> {
+        [&u32::try_from(bytes.len()).unwrap().to_be_bytes()[..], bytes].concat()
+    }
+
+    fn text(text: &str) -> Vec<u8> {
+        [&u16::try_from(text.len()).unwrap().to_be_bytes()[..], text.as_bytes()].concat()
+    }
+
+    fn certificate_der() -> Vec<u8> {
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/server/ed25519.der")).unwrap()
+    }
+
+    /// Ed25519, PKCS#8.
+    fn key_der() -> Vec<u8> {
+        [&[0x30, 0x2E, 2, 1, 0, 0x30, 5, 6, 3, 0x2B, 0x65, 0x70, 4, 0x22, 4, 0x20][..], &[9; 32]].concat()
+    }
+
+    /// A key with two certificates under "key", and a trusted certificate.
+    fn body(version: u32) -> Vec<u8> {
+        let date = 1_700_000_000_000_u64.to_be_bytes();
+        let kind = if version == 2 { text("X.509") } else { Vec::new() };
+        let certificate = [kind, block(&certificate_der())].concat();
+        let mut store = [&[0xFE, 0xED, 0xFE, 0xED][..], &version.to_be_bytes(), &[0, 0, 0, 2]].concat();
+        store.extend([&[0, 0, 0, 1][..], &text("mine"), &date, &block(&protect(&key_der(), "key"))].concat());
+        store.extend([&[0, 0, 0, 2][..], &certificate, &certificate].concat());
+        store.extend([&[0, 0, 0, 2][..], &text("trüst"), &date, &certificate].concat());
+        store
+    }
+
+    fn sealed(body: &[u8], password: &str) -> Vec<u8> {
+        let password: Vec<u8> = password.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        [body, Sha1::digest([&password, WHITENER, body].concat()).as_slice()].concat()
+    }
+
+    fn opened(bytes: &[u8], passwords: &[&str]) -> Result<Decoded, FormatError> {
+        let passwords =
+            passwords.iter().map(|password| Password::new(password.as_bytes().to_vec())).collect();
+        let unlocking = Unlocking { passwords, ..Unlocking::default() };
+        open(bytes, &mut Context::new(&unlocking, &mut |_| ()))
+    }
+
+    fn store(decoded: &Decoded) -> &KeyStore {
+        match &decoded.content {
+            Content::KeyStore(_, store) => store,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn certificates_are_open_and_each_password_opens_what_it_is_for() {
+        use KeyStoreIntegrity::{Differs, NotChecked, Verified};
+        use LockReason::{PasswordNeeded, WrongPassword};
+        for version in [1, 2] {
+            let bytes = sealed(&body(version), "störe");
+            for (passwords, integrity, store_lock, key_lock) in [
+                (&[][..], NotChecked, Some(PasswordNeeded), Some(PasswordNeeded)),
+                (&["wrong"], Differs, Some(WrongPassword), Some(WrongPassword)),
+                (&["störe"], Verified, None, Some(WrongPassword)),
+                (&["key"], Differs, Some(WrongPassword), None),
+                (&["wrong", "key", "störe"], Verified, None, None),
+            ] {
+                let decoded = opened(&bytes, passwords).unwrap();
+                let expected = KeyStore { version, keys: 1, trusted_certificates: 1, integrity };
+                assert_eq!(*store(&decoded), expected, "{passwords:?}");
+                assert_eq!(decoded.lock.as_ref().map(|lock| lock.reason), store_lock);
+                assert_eq!(decoded.failures, []);
+                let parts: Vec<&str> = decoded.inside.iter().map(|found| found.part.as_str()).collect();
+                let entry = "entry mine › certificate";
+                assert_eq!(
+                    parts,
+                    ["entry mine", &format!("{entry} 1"), &format!("{entry} 2"), "entry trüst"]
+                );
+                let [key, certificates @ ..] = decoded.inside.as_slice() else { panic!() };
+                assert_eq!(key.decoded.lock.as_ref().map(|lock| lock.reason), key_lock);
+                assert_eq!(key.label.others, [("Created".to_owned(), "2023-11-14T22:13:20Z".to_owned())]);
+                let PrivateKey(facts) = &key.decoded.content else { panic!() };
+                assert_eq!(facts.description.as_deref(), key_lock.is_none().then_some("Ed25519"));
+                for found in certificates {
+                    assert!(matches!(found.decoded.content, Certificate(_)));
+                    let at = usize::try_from(found.offset).unwrap();
+                    assert!(bytes[at..].starts_with(&certificate_der()));
+                }
+                assert_eq!(certificates[2].label.friendly_name.as_deref(), Some("trüst"));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_leaves_what_stands_before_it() {
+        let bytes = sealed(&body(2), "store");
+        for length in 12..bytes.len() {
+            let decoded = opened(&bytes[..length], &["store", "key"]).unwrap();
+            assert_eq!(decoded.failures.len(), 1, "{length} bytes: {:?}", decoded.failures);
+            assert_ne!(store(&decoded).integrity, KeyStoreIntegrity::Verified);
+        }
+        for length in 0..12 {
+            assert!(opened(&bytes[..length], &[]).is_err());
+        }
+        let longer = [&bytes[..], b"more"].concat();
+        let decoded = opened(&longer, &["store"]).unwrap();
+        assert_eq!((decoded.inside.len(), decoded.failures.len()), (4, 1));
+    }
+
+    #[test]
+    fn a_damaged_certificate_does_not_hide_the_others() {
+        let mut bytes = sealed(&body(2), "store");
+        let certificate = certificate_der();
+        let at = bytes.windows(certificate.len()).position(|window| window == certificate).unwrap();
+        bytes[at + 4] = 0x31;
+        let decoded = opened(&bytes, &[]).unwrap();
+        assert_eq!(decoded.inside.len(), 3);
+        assert_eq!(decoded.failures[0].path, ["entry mine › certificate 1"]);
+    }
+
+    #[test]
+    fn false_counts_and_lengths_end_soon() {
+        let head = [0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2];
+        let entry = [&[0, 0, 0, 2][..], &text("a"), &[0; 8], &text("X.509")].concat();
+        for tail in [
+            vec![0xFF; 4],
+            [&[0xFF; 4][..], &entry, &[0xFF; 4]].concat(),
+            [&[0, 0, 0, 1][..], &[0, 0, 0, 9]].concat(),
+            [&[0, 0, 0, 1][..], &[0, 0, 0, 1, 0xFF, 0xFF]].concat(),
+        ] {
+            let decoded = opened(&[&head[..], &tail].concat(), &["x"]).unwrap();
+            assert_eq!((decoded.inside.len(), decoded.failures.len()), (0, 1));
+        }
+        assert!(opened(&[0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 3, 0, 0, 0, 0], &[]).is_err());
+    }
+
+    #[test]
+    fn a_secret_key_of_jceks_ends_the_reading_with_its_name() {
+        let mut body = body(2);
+        body[..4].fill(0xCE);
+        body[11] = 3;
+        body.extend([&[0, 0, 0, 3][..], &text("sécret"), &[0; 8], &[0xAC, 0xED, 0, 5]].concat());
+        let decoded = opened(&sealed(&body, "store"), &["store"]).unwrap();
+        assert_eq!(decoded.content.kind(), ObjectKind::JceKeyStore);
+        assert_eq!((decoded.inside.len(), decoded.lock.is_none()), (4, true));
+        let [failure] = decoded.failures.as_slice() else { panic!() };
+        assert_eq!(failure.error, FormatError::KeyStoreSecretKey { alias: "sécret".into() });
+    }
+}

@@ -64,3 +64,57 @@ pub(super) fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     parts.iter().for_each(|part| element.extend_from_slice(part));
     element
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PublicKeyAlgorithm, hex_lower};
+
+    fn fixture(name: &str) -> Vec<u8> {
+        std::fs::read(format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
+    fn key(der: &[u8]) -> BarePublicKey {
+        match decode(der).unwrap().content {
+            Content::PublicKey(key) => *key,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn both_forms_of_a_key_have_the_hash_of_its_certificate() {
+        let spki = fixture("other/public-key.der");
+        let mut fields = Reader::new(&spki).any("key").unwrap().reader();
+        fields.any("algorithm").unwrap();
+        let pkcs1 = fields.any("bits").unwrap().bit_string("bits").unwrap().1;
+        let certificate = super::super::certificate::decode(&fixture("server/good.der")).unwrap().0;
+        for der in [&spki[..], pkcs1] {
+            let key = key(der);
+            assert_eq!(key.spki_sha256, certificate.fingerprints.spki_sha256);
+            assert_eq!((key.key.to_string().as_str(), &key.spki), ("RSA 2048", &spki));
+            assert_eq!(key.key.spki.of(&key.spki), spki);
+        }
+    }
+
+    #[test]
+    fn keys_that_do_not_fit_their_algorithm_are_malformed_and_damaged_outlines_are_errors() {
+        let ed25519 = [0x30, 5, 6, 3, 0x2B, 0x65, 0x70];
+        let short = key(&subject_public_key_info(&ed25519, &[7; 31]));
+        assert_eq!(short.key.algorithm, PublicKeyAlgorithm::Malformed);
+        let whole = subject_public_key_info(&ed25519, &[7; 32]);
+        assert_eq!(hex_lower(&whole), format!("302a300506032b6570032100{}", "07".repeat(32)));
+        for length in 0..whole.len() {
+            assert!(decode(&whole[..length]).is_err());
+        }
+        assert!(decode(&[0x30, 3, 2, 1, 5]).is_err());
+    }
+
+    #[test]
+    fn lengths_are_written_as_der_demands() {
+        for (length, header) in
+            [(0x7F, &[4_u8, 0x7F][..]), (0x80, &[4, 0x81, 0x80]), (0x1234, &[4, 0x82, 0x12, 0x34])]
+        {
+            assert!(element(4, &[&vec![0; length]]).starts_with(header));
+        }
+    }
+}

@@ -268,3 +268,141 @@ impl<'a> Fields<'a> {
         Ok(String::from_utf8_lossy(self.string(field)?).into_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BLOB: &str = "AAAAC3NzaC1lZDI1NTE5AAAAIC6ivsEjNmHhHnuZilxVx2AsmmzOAqWFn67gJ8UyKYr9";
+
+    fn key(decoded: Result<Decoded, FormatError>) -> SshKey {
+        match decoded.unwrap().content {
+            Content::SshKey(key) => *key,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn line(comment: Option<&str>) -> SshKey {
+        SshKey {
+            private: false,
+            form: SshKeyForm::Line,
+            algorithm: "ssh-ed25519".into(),
+            bits: Some(256),
+            cipher: None,
+            derivation: None,
+            comment: comment.map(str::to_owned),
+        }
+    }
+
+    fn string(bytes: &[u8]) -> Vec<u8> {
+        [&u32::try_from(bytes.len()).unwrap().to_be_bytes()[..], bytes].concat()
+    }
+
+    #[test]
+    fn the_first_key_of_a_list_is_found_behind_comments_and_options() {
+        for (text, comment) in [
+            (format!("ssh-ed25519 {BLOB}"), None),
+            (format!("ssh-ed25519 {BLOB} me@host and more\r\n"), Some("me@host and more")),
+            (format!("# a list\n\nssh-ed25519 broken\nssh-ed25519\t{BLOB} me"), Some("me")),
+            (format!("no-pty,command=\"echo ssh-rsa here\" ssh-ed25519 {BLOB} me"), Some("me")),
+        ] {
+            assert!(has_public_line(text.as_bytes()), "{text}");
+            let found = key(decode_text(ObjectKind::SshPublicKey, text.as_bytes()));
+            assert_eq!(found, line(comment), "{text}");
+        }
+        for text in [
+            format!("ssh-rsa {BLOB}"),
+            "ssh-ed25519".into(),
+            "about ssh- keys".into(),
+            "ssh-rsa AAAA".into(),
+            String::new(),
+        ] {
+            assert!(!has_public_line(text.as_bytes()), "{text}");
+            assert!(decode_text(ObjectKind::SshPublicKey, text.as_bytes()).is_err());
+        }
+    }
+
+    #[test]
+    fn sizes_are_told_for_every_type() {
+        for (fields, bits) in [
+            (&[&b"ssh-rsa"[..], &[1, 0, 1], &[0, 0x80, 0, 0]][..], Some(24)),
+            (&[b"ssh-rsa-cert-v01@openssh.com", b"nonce", &[3], &[1, 0]], Some(9)),
+            (&[b"ssh-dss", &[0x40, 0]], Some(15)),
+            (&[b"ecdsa-sha2-nistp521", b"nistp521"], Some(521)),
+            (&[b"sk-ecdsa-sha2-nistp256@openssh.com", b"nistp256"], Some(256)),
+            (&[b"sk-ssh-ed25519@openssh.com", b"x"], Some(256)),
+            (&[b"ssh-rsa", &[3]], None),
+            (&[b"ssh-new", b"what"], None),
+        ] {
+            let blob: Vec<u8> = fields.iter().flat_map(|field| string(field)).collect();
+            let name = std::str::from_utf8(fields[0]).unwrap();
+            assert_eq!(public_blob(&blob), (name, bits));
+        }
+        assert_eq!(public_blob(&[0xFF; 9]), ("", None));
+    }
+
+    #[test]
+    fn blocks_and_putty_files_tell_type_protection_and_comment() {
+        let block = format!(
+            "---- BEGIN SSH2 PUBLIC KEY ----\nSubject: me\nComment: \"a long \\\ncomment\"\n{BLOB}\n---- END SSH2 PUBLIC KEY ----\n"
+        );
+        let expected = SshKey { form: SshKeyForm::Ssh2, ..line(Some("a long comment")) };
+        assert_eq!(key(decode_text(ObjectKind::SshPublicKey, block.as_bytes())), expected);
+        let putty = |encryption: &str| {
+            let (first, second) = BLOB.split_at(40);
+            format!(
+                "PuTTY-User-Key-File-3: ssh-ed25519\r\nEncryption: {encryption}\r\nComment: me: here\r\nPublic-Lines: 2\r\n{first}\r\n{second}\r\nKey-Derivation: Argon2id\r\nPrivate-Lines: 1\r\nAAAA\r\nComment: none of this\r\n"
+            )
+        };
+        for (encryption, cipher) in [("none", None), ("aes256-cbc", Some("aes256-cbc".to_owned()))] {
+            let expected = SshKey {
+                private: true,
+                form: SshKeyForm::Putty,
+                cipher,
+                derivation: Some("Argon2id".into()),
+                ..line(Some("me: here"))
+            };
+            assert_eq!(key(decode_text(ObjectKind::SshPrivateKey, putty(encryption).as_bytes())), expected);
+        }
+        for hostile in
+            ["PuTTY-User-Key-File-", "PuTTY-User-Key-File-2: x\nPublic-Lines: 99999999999999999999"]
+        {
+            _ = decode_text(ObjectKind::SshPrivateKey, hostile.as_bytes());
+        }
+    }
+
+    #[test]
+    fn the_private_format_tells_its_cipher_and_in_the_clear_its_comment() {
+        let public = [string(b"ssh-ed25519"), string(&[1; 32])].concat();
+        let secret =
+            [&[0, 0, 0, 9, 0, 0, 0, 9][..], &public, &string(&[2; 64]), &string(b"me@host"), &[1, 2, 3]]
+                .concat();
+        let options = [string(b"salt"), vec![0, 0, 0, 16]].concat();
+        let file = |cipher: &str, derivation: &str, options: &[u8]| {
+            [
+                b"openssh-key-v1\0",
+                &string(cipher.as_bytes())[..],
+                &string(derivation.as_bytes()),
+                &string(options),
+                &[0, 0, 0, 1],
+                &string(&public),
+                &string(&secret),
+            ]
+            .concat()
+        };
+        let clear = file("none", "none", &[]);
+        let expected = SshKey { private: true, form: SshKeyForm::Openssh, ..line(Some("me@host")) };
+        assert_eq!(key(decode_private(&clear)), expected);
+        let shut = SshKey {
+            private: true,
+            form: SshKeyForm::Openssh,
+            cipher: Some("aes256-ctr".into()),
+            derivation: Some("bcrypt, 16 rounds".into()),
+            ..line(None)
+        };
+        assert_eq!(key(decode_private(&file("aes256-ctr", "bcrypt", &options))), shut);
+        for length in 0..clear.len() {
+            assert!(decode_private(&clear[..length]).is_err(), "{length} bytes");
+        }
+    }
+}

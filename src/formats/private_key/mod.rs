@@ -10,6 +10,8 @@ mod lattice;
 mod number;
 mod protected;
 mod rsa;
+#[cfg(test)]
+mod tests;
 
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use super::public_key::{bare, element, subject_public_key_info};

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crypto_bigint::BoxedUint;
+use crypto_bigint::{BoxedUint, ConcatenatingMul};
 use zeroize::Zeroizing;
 
 use super::super::asn1::{Asn1Error, Element, Reader, tag};
@@ -100,7 +100,7 @@ impl Secret<'_> {
             let factor_divisor = divisor(&factor)?;
             let reduced = number(prime.exponent);
             // e * d = 1 modulo p - 1, and the exponent of the prime is d modulo p - 1.
-            let one = Zeroizing::new(reduced.mul(&*public_exponent));
+            let one = Zeroizing::new(reduced.concatenating_mul(&*public_exponent));
             let exponents_fit = bool::from(Zeroizing::new(one.rem_vartime(&order)).is_one())
                 && *Zeroizing::new(exponent.rem_vartime(&order))
                     == *Zeroizing::new(reduced.rem_vartime(&order));
@@ -109,13 +109,13 @@ impl Secret<'_> {
                 _ => product.clone(),
             };
             let coefficient_fits = prime.coefficient.is_none_or(|coefficient| {
-                let one = Zeroizing::new(number(coefficient).mul(&*base));
+                let one = Zeroizing::new(number(coefficient).concatenating_mul(&*base));
                 bool::from(Zeroizing::new(one.rem_vartime(&factor_divisor)).is_one())
             });
             if !(exponents_fit && coefficient_fits) {
                 return Some(false);
             }
-            product = Zeroizing::new(product.mul(&*factor));
+            product = Zeroizing::new(product.concatenating_mul(&*factor));
         }
         Some(product.cmp_vartime(&*number(modulus)) == Ordering::Equal)
     }

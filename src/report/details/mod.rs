@@ -11,6 +11,8 @@ mod pkcs7;
 mod request;
 mod revocation_list;
 
+pub(super) use keys::fault;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -117,6 +119,17 @@ fn code(label: impl Into<Text>, bytes: &[u8]) -> Field {
         value: hex_colons(bytes).into(),
         style: FieldStyle::Code,
         ..Field::default()
+    }
+}
+
+/// A number that is not negative in decimal where it fits, else in hexadecimal.
+fn integer(bytes: &[u8]) -> String {
+    const FITS: usize = 16;
+    match bytes.first() {
+        Some(first) if first & 0x80 == 0 && bytes.len() <= FITS => {
+            bytes.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte)).to_string()
+        }
+        _ => hex_colons(bytes),
     }
 }
 
