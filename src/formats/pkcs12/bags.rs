@@ -45,6 +45,10 @@ pub(super) struct Contents {
     pub(super) bags: u32,
     /// How its key bags are encrypted.
     pub(super) key_encryptions: Vec<Encryption>,
+    /// Keys without an encryption of their own.
+    pub(super) bare_keys: u32,
+    /// Certificates that could be read.
+    pub(super) certificates: u32,
 }
 
 /// A bag.
@@ -169,6 +173,8 @@ impl Bags {
             match decoded {
                 Ok((label, decoded)) => {
                     context.take(1);
+                    let is_certificate = matches!(decoded.content, Content::Certificate(_));
+                    contents.certificates = contents.certificates.saturating_add(u32::from(is_certificate));
                     self.found.push(Found { label, ..Found::part(name, to_u32(at), decoded) });
                 }
                 Err(error) => self.failures.push(Failure::at(at, error).below(name)),
@@ -187,6 +193,7 @@ impl Bags {
     ) -> Result<Decoded, FormatError> {
         const BAG: &str = "The bag";
         if bag.oid == KEY_BAG {
+            contents.bare_keys = contents.bare_keys.saturating_add(1);
             return private_key::decode(bag.value.whole);
         }
         if bag.oid == SHROUDED_KEY_BAG {

@@ -22,7 +22,7 @@ use super::{Asn1Error, Context, Decoded, Failure, FormatError};
 use crate::model::{
     Content, Lock, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe, SafeProtection,
 };
-use bags::Bags;
+use bags::{Bags, Contents};
 use integrity::Integrity;
 use keyring::{Answer, Keyring};
 use outline::{Outline, Part, parts};
@@ -132,12 +132,9 @@ fn safe(
             (SafeProtection::Password(scheme.encryption.clone()), contents)
         }
     };
-    match contents {
-        Some(contents) => {
-            Safe { protection, key_encryptions: contents.key_encryptions, bags: Some(contents.bags) }
-        }
-        None => Safe { protection, key_encryptions: Vec::new(), bags: None },
-    }
+    let bags = contents.as_ref().map(|contents| contents.bags);
+    let Contents { key_encryptions, bare_keys, certificates, .. } = contents.unwrap_or_default();
+    Safe { protection, key_encryptions, bare_keys, certificates, bags }
 }
 
 /// How the file was opened, from what is known of its MAC.
