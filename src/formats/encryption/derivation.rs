@@ -8,6 +8,9 @@ use super::{FormatError, Meter, PasswordEncoding};
 use crate::limits::MAX_SCRYPT_BYTES;
 use crate::model::{HashAlgorithm, KeyDerivation};
 
+/// Bytes of a salt that are hashed in the time of a round. Salts of people have 8 to 64.
+const SALT_BYTES_PER_ROUND: usize = 128;
+
 /// A key derivation with its salt.
 #[derive(Clone, Debug)]
 pub(in crate::formats) struct Derivation {
@@ -58,12 +61,13 @@ impl Derivation {
     /// What deriving so many bytes costs, in rounds.
     ///
     /// The rounds are those that the file names. A round that fills two pieces of a key, or the PKCS#12 derivation's key and
-    /// vector, takes about as long as one round of PBKDF2 with SHA-256, so only what goes beyond counts further.
+    /// vector, takes about as long as one round of PBKDF2 with SHA-256, so only what goes beyond counts further. A salt of
+    /// kilobytes is hashed too, and counts by its blocks.
     ///
     /// # Errors
     /// It is not known here, or takes too much memory.
     pub(in crate::formats) fn cost(&self, length: usize) -> Result<u32, FormatError> {
-        Ok(match self.facts {
+        let rounds = match self.facts {
             KeyDerivation::OpensslBytesToKey | KeyDerivation::Sha1Once => 1,
             KeyDerivation::Other { .. } => return Err(self.unsupported()),
             KeyDerivation::Pbkdf1 { hash, rounds } => {
@@ -77,7 +81,8 @@ impl Derivation {
             KeyDerivation::Scrypt { cost, block_size, parallelization } => {
                 scrypt_cost(cost, block_size, parallelization)?
             }
-        })
+        };
+        Ok(rounds.saturating_add(u32::try_from(self.salt.len() / SALT_BYTES_PER_ROUND).unwrap_or(u32::MAX)))
     }
 
     /// Derives bytes from a password in the form of [`Self::encoding`].

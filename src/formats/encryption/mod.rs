@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use super::asn1::{Asn1Cause, Asn1Error, tag};
 use super::{Context, FormatError};
 use crate::limits::MAX_ROUNDS_UNASKED;
-use crate::model::{LockReason, PasswordForm};
+use crate::model::{Cipher, LockReason, PasswordForm};
 
 pub(super) use derivation::{Derivation, Purpose};
 pub(super) use hash::{hmac, sizes};
@@ -134,6 +134,14 @@ pub(super) fn decrypt_with(
 ) -> Result<Attempt, FormatError> {
     let (key, vector) = scheme.key(&candidate.encoded(scheme.encoding()), meter)?;
     let cipher = &scheme.encryption.cipher;
+    // All that is decrypted here is a SEQUENCE. A wrong password shows in the first bytes, long before all is decrypted.
+    let head = ciphertext.get(..HEAD_BYTES).filter(|_| *cipher != Cipher::JavaKeyProtector);
+    if let Some(head) = head.and_then(|head| cipher::decrypt(cipher, &key, &vector, head))
+        && !matches!(head.as_slice(), [tag::SEQUENCE, 0x80, ..])
+        && sequence_rest(&head, ciphertext.len()).is_none()
+    {
+        return Ok(Attempt::Wrong);
+    }
     let Some(mut plain) = cipher::decrypt(cipher, &key, &vector, ciphertext) else {
         return Ok(Attempt::Wrong);
     };
@@ -211,12 +219,25 @@ pub(super) fn check_length(scheme: &Scheme, ciphertext: &[u8]) -> Result<(), For
 /// in it, that is as long as the bytes less padding. A wrong password yields that once in many millions.
 pub(super) fn starts_well(plain: &[u8]) -> bool {
     const LONGEST_PADDING: usize = 16;
-    let (header, inner, length) = match plain {
-        [tag::SEQUENCE, 0x82, high, low, inner, ..] => (4, *inner, u16::from_be_bytes([*high, *low])),
-        [tag::SEQUENCE, 0x81, length, inner, ..] => (3, *inner, u16::from(*length)),
-        [tag::SEQUENCE, length @ 0..=0x7F, inner, ..] => (2, *inner, u16::from(*length)),
+    let inner_fits =
+        |(inner, rest)| matches!(inner, Some(tag::SEQUENCE | tag::INTEGER)) && rest <= LONGEST_PADDING;
+    sequence_rest(plain, plain.len()).is_some_and(inner_fits)
+}
+
+/// Bytes from which the length of a SEQUENCE and what stands first in it are seen, in whole blocks.
+const HEAD_BYTES: usize = 16;
+
+/// What stands first in a SEQUENCE, and how many of `total` bytes are behind it; `None` if it does not fit in.
+fn sequence_rest(head: &[u8], total: usize) -> Option<(Option<u8>, usize)> {
+    let (header, octets, inner) = match head {
+        [tag::SEQUENCE, 0x84, octets @ .., _] if octets.len() > 4 => (6, octets.get(..4), head.get(6)),
+        [tag::SEQUENCE, 0x83, octets @ .., _] if octets.len() > 3 => (5, octets.get(..3), head.get(5)),
+        [tag::SEQUENCE, 0x82, octets @ .., _] if octets.len() > 2 => (4, octets.get(..2), head.get(4)),
+        [tag::SEQUENCE, 0x81, octets @ .., _] if octets.len() > 1 => (3, octets.get(..1), head.get(3)),
+        [tag::SEQUENCE, 0..=0x7F, ..] => (2, head.get(1..2), head.get(2)),
         _ => return false,
     };
-    let padding = plain.len().checked_sub(header + usize::from(length));
-    matches!(inner, tag::SEQUENCE | tag::INTEGER) && padding.is_some_and(|padding| padding <= LONGEST_PADDING)
+    let length =
+        octets.unwrap_or_default().iter().fold(0, |length, octet| (length << 8) | usize::from(*octet));
+    Some((inner.copied(), total.checked_sub(length.saturating_add(header))?))
 }

@@ -382,6 +382,10 @@ fn the_start_of_a_sequence_betrays_the_right_password() {
         (b"\x30\x06\x30\x01\x00\x03\x03\x03", true),
         (b"\x30\x07\x30\x01\x00\x03\x03\x03", false),
         (b"\x30\x80\x30\x01\x00\x03\x03\x03", false),
+        (b"\x30\x81\x03\x02\x01\x00\x03\x03\x03", true),
+        (b"\x30\x84\0\0\0\x03\x02\x01\x00\x03\x03\x03", true),
+        (b"\x30\x84\xFF\xFF\xFF\xFF\x02\x01\x00", false),
+        (b"\x30\x82\x01", false),
         (b"", false),
     ] {
         assert_eq!(starts_well(plain), well, "{plain:?}");
