@@ -235,7 +235,7 @@ fn sequence_rest(head: &[u8], total: usize) -> Option<(Option<u8>, usize)> {
         [tag::SEQUENCE, 0x82, octets @ .., _] if octets.len() > 2 => (4, octets.get(..2), head.get(4)),
         [tag::SEQUENCE, 0x81, octets @ .., _] if octets.len() > 1 => (3, octets.get(..1), head.get(3)),
         [tag::SEQUENCE, 0..=0x7F, ..] => (2, head.get(1..2), head.get(2)),
-        _ => return false,
+        _ => return None,
     };
     let length =
         octets.unwrap_or_default().iter().fold(0, |length, octet| (length << 8) | usize::from(*octet));
