@@ -61,7 +61,7 @@ pub const MAX_REVOKED: usize = 250_000;
 /// after a tenth of a second.
 pub const MAX_UNPACKED_BYTES: usize = MAX_INPUT_BYTES;
 
-/// Most entries of one archive that are looked at.
+/// Most entries that are looked at in an archive and the archives in it together, and most files of a folder.
 ///
 /// As many as objects are kept: see [`MAX_OBJECTS`].
 pub const MAX_ARCHIVE_ENTRIES: usize = MAX_OBJECTS;
@@ -71,3 +71,9 @@ pub const MAX_ARCHIVE_DEPTH: u8 = 2;
 
 /// Most files of an archive that are listed by name as passed over; further ones are counted.
 pub const MAX_PASSED_OVER: usize = 100;
+
+/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
+///
+/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
+/// twenty thousand of them must fit.
+pub const MAX_ENTRY_NAME: usize = 1024;
