@@ -8,6 +8,8 @@ mod inflate;
 mod name;
 mod rescue;
 mod tar;
+#[cfg(test)]
+mod tests;
 mod zip;
 
 use std::borrow::Cow;
