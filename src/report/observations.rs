@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Text;
 use crate::checks::Outcome;
 use crate::input::Options;
-use crate::model::Object;
+use crate::model::{Content, Object};
 
 /// Something that deserves attention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub struct Observation {
 }
 
 /// The observations on an object.
-pub(super) fn observations(_object: &Object, _options: &Options) -> Vec<Observation> {
-    Vec::new()
+pub(super) fn observations(object: &Object, _options: &Options) -> Vec<Observation> {
+    match &object.content {
+        Content::Archive(_, archive) => super::details::archive::observation(archive).into_iter().collect(),
+        _ => Vec::new(),
+    }
 }
