@@ -93,7 +93,7 @@ pub const MAX_ENTRY_ISSUER_BYTES: usize = 1024 * 1024;
 /// after a tenth of a second.
 pub const MAX_UNPACKED_BYTES: usize = MAX_INPUT_BYTES;
 
-/// Most entries of one archive that are looked at.
+/// Most entries that are looked at in an archive and the archives in it together, and most files of a folder.
 ///
 /// As many as objects are kept: see [`MAX_OBJECTS`].
 pub const MAX_ARCHIVE_ENTRIES: usize = MAX_OBJECTS;
@@ -123,3 +123,8 @@ pub const MAX_DSA_BYTES: usize = 8_192 / 8;
 ///
 /// FIPS 186-4 ends at 256 bits; twice that is room enough.
 pub const MAX_DSA_SECRET_BYTES: usize = 64;
+/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
+///
+/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
+/// twenty thousand of them must fit.
+pub const MAX_ENTRY_NAME: usize = 1024;
