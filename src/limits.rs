@@ -35,9 +35,9 @@ pub const MAX_ENTRIES: usize = 10_000;
 
 /// Most rounds of key derivation that are done for one password without asking, all derivations of a file together.
 ///
-/// OpenSSL writes 2 048, Windows 2 000, Java 10 000, careful people 600 000 for each of two parts and the MAC. Two million
-/// take one to two seconds in a browser; beyond it the user is asked, and may go on.
-pub const MAX_ROUNDS: u32 = 2_000_000;
+/// OpenSSL writes 2 048, Windows 2 000, Java 10 000, GnuTLS and careful people 600 000 for each of up to four parts and the
+/// MAC. Five million, where Java ends, take some seconds in a browser; beyond it the user is asked, and may go on.
+pub const MAX_ROUNDS: u32 = 5_000_000;
 
 /// Most rounds that are spent on trying whether a container opens without a password.
 ///
