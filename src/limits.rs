@@ -35,8 +35,9 @@ pub const MAX_ENTRIES: usize = 10_000;
 
 /// Most rounds of key derivation that are done for one password without asking, all derivations of a file together.
 ///
-/// OpenSSL writes 2 048, Windows 2 000, Java 10 000, GnuTLS and careful people 600 000 for each of up to four parts and the
-/// MAC. Five million, where Java ends, take some seconds in a browser; beyond it the user is asked, and may go on.
+/// OpenSSL writes 2 048, Windows 2 000, Java 10 000, GnuTLS and NSS 600 000 for each certificate, each key and the MAC: with
+/// a chain of three certificates and a key that is three million. A million takes about a second in a browser; beyond five,
+/// where Java ends, too, the user is asked, and may go on.
 pub const MAX_ROUNDS: u32 = 5_000_000;
 
 /// Most rounds that are spent on trying whether a container opens without a password.
@@ -53,11 +54,6 @@ pub const MAX_SCRYPT_BYTES: u64 = 128 * 1024 * 1024;
 ///
 /// The longest that anything takes: a block of HMAC-SHA-512, and the 128 bytes of RC2 (RFC 2268).
 pub const MAX_DERIVED_KEY_BYTES: usize = 128;
-
-/// How deep bags of bags may stand in each other in a PKCS#12 file.
-///
-/// RFC 7292 allows any depth, and no tool writes even one.
-pub const MAX_SAFE_DEPTH: u8 = 8;
 
 /// Most revoked certificates that are kept of one list; further ones are counted.
 ///

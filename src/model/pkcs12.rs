@@ -28,6 +28,10 @@ pub struct Safe {
     pub protection: SafeProtection,
     /// How each of its key bags is encrypted: known before any password where the part itself is in the clear.
     pub key_encryptions: Vec<Encryption>,
+    /// Keys in it that have no encryption of their own.
+    pub bare_keys: u32,
+    /// Certificates in it, as far as they could be read.
+    pub certificates: u32,
     /// Bags in it; `None` while it is shut.
     pub bags: Option<u32>,
 }

@@ -24,6 +24,9 @@ pub(super) use scheme::{
     Scheme, derivation, hash as hash_by_oid, hmac as hmac_by_oid, identifier, rounds, scheme, traditional,
 };
 
+/// Bytes that are wiped when they are dropped.
+type Secret = Zeroizing<Vec<u8>>;
+
 /// Why nothing was decrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum DecryptError {
@@ -36,9 +39,9 @@ pub(super) enum DecryptError {
 /// What came out of one attempt.
 pub(super) enum Attempt {
     /// Something whole, which may be nonsense all the same: any padding fits one wrong password in 256.
-    Plain(Zeroizing<Vec<u8>>),
+    Plain(Secret),
     /// Nonsense at its end, but a start that only the right password yields.
-    Damaged(Zeroizing<Vec<u8>>),
+    Damaged(Secret),
     /// Nonsense.
     Wrong,
 }
@@ -99,11 +102,7 @@ impl Scheme {
     }
 
     /// Key and initialisation vector from a password.
-    fn key(
-        &self,
-        password: &[u8],
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<(Zeroizing<Vec<u8>>, Zeroizing<Vec<u8>>), FormatError> {
+    fn key(&self, password: &[u8], meter: &mut Meter<'_, '_>) -> Result<(Secret, Secret), FormatError> {
         let block = cipher::block_length(&self.encryption.cipher);
         let mut key = self.derivation.derive(password, Purpose::Key, self.key_length, meter)?;
         let vector = match &self.iv {
@@ -169,7 +168,7 @@ pub(super) fn decrypt<T>(
     }
     let total = u64::from(cost).saturating_mul(u64::try_from(candidates.len()).unwrap_or(u64::MAX));
     let mut meter = Meter::new(context, total);
-    let mut tried: Vec<Zeroizing<Vec<u8>>> = Vec::new();
+    let mut tried: Vec<Secret> = Vec::new();
     let mut damaged = false;
     for candidate in candidates {
         let encoded = candidate.encoded(scheme.encoding());

@@ -12,7 +12,7 @@ use crate::formats::{
     Context, Decoded, Failure, FormatError, Found, certificate, note_trailing_bytes, private_key,
     revocation_list, to_u32,
 };
-use crate::limits::MAX_SAFE_DEPTH;
+use crate::limits::MAX_NESTING;
 use crate::model::{
     Content, Encryption, Label, Lock, LockReason, LockedForm, ObjectKind, Oid, PrivateKey, PrivateKeyForm,
 };
@@ -45,6 +45,10 @@ pub(super) struct Contents {
     pub(super) bags: u32,
     /// How its key bags are encrypted.
     pub(super) key_encryptions: Vec<Encryption>,
+    /// Keys without an encryption of their own.
+    pub(super) bare_keys: u32,
+    /// Certificates that could be read.
+    pub(super) certificates: u32,
 }
 
 /// A bag.
@@ -88,7 +92,7 @@ pub(super) fn rounds(content: &[u8]) -> u32 {
             if bag.oid == SHROUDED_KEY_BAG {
                 let rounds = shrouded(&bag.value).ok().and_then(|(scheme, _)| scheme.rounds().ok());
                 sum = sum.saturating_add(rounds.unwrap_or(0));
-            } else if bag.oid == SAFE_CONTENTS_BAG && open.len() < usize::from(MAX_SAFE_DEPTH) {
+            } else if bag.oid == SAFE_CONTENTS_BAG {
                 open.push(Ok(bag.value));
             }
         }
@@ -113,7 +117,7 @@ impl Bags {
     ) -> Contents {
         let mut contents = Contents::default();
         match Reader::new(content).expect(tag::SEQUENCE, "SafeContents") {
-            Ok(element) => self.list(&element, base, MAX_SAFE_DEPTH, &mut contents, keyring, context),
+            Ok(element) => self.list(&element, base, MAX_NESTING, &mut contents, keyring, context),
             Err(error) => self.fail(base, error),
         }
         contents
@@ -123,7 +127,7 @@ impl Bags {
         &mut self,
         list: &Element<'_>,
         base: usize,
-        depth: u8,
+        depth: usize,
         contents: &mut Contents,
         keyring: &mut Keyring,
         context: &mut Context<'_>,
@@ -169,6 +173,8 @@ impl Bags {
             match decoded {
                 Ok((label, decoded)) => {
                     context.take(1);
+                    let is_certificate = matches!(decoded.content, Content::Certificate(_));
+                    contents.certificates = contents.certificates.saturating_add(u32::from(is_certificate));
                     self.found.push(Found { label, ..Found::part(name, to_u32(at), decoded) });
                 }
                 Err(error) => self.failures.push(Failure::at(at, error).below(name)),
@@ -187,6 +193,7 @@ impl Bags {
     ) -> Result<Decoded, FormatError> {
         const BAG: &str = "The bag";
         if bag.oid == KEY_BAG {
+            contents.bare_keys = contents.bare_keys.saturating_add(1);
             return private_key::decode(bag.value.whole);
         }
         if bag.oid == SHROUDED_KEY_BAG {
@@ -284,6 +291,10 @@ fn with_encryption(mut decoded: Decoded, encryption: Encryption) -> Decoded {
     decoded
 }
 
+/// The name of a type. Java keeps secret keys as encrypted private keys in bags of secrets.
 fn named(oid: &Oid) -> String {
+    if *oid == SHROUDED_KEY_BAG {
+        return "encrypted key".to_owned();
+    }
     oid.name().map_or_else(|| oid.to_string(), |name| format!("{name} ({oid})"))
 }

@@ -5,8 +5,8 @@
 //! that only starts well), an algorithm that is not known here, and a MAC that is missing.
 //!
 //! Bags are counted through the whole file from 1 and stand there as `bag 1`, `bag 2` and so on; those of a part that is
-//! shut are not counted. Bags in a bag of bags are counted as if they stood beside it. Encrypted parts that do not open
-//! stand in failures as `part 1`, counted like `Pkcs12::safes`. Offsets count from the start of the file, and in what was
+//! shut are not counted. Bags in a bag of bags are counted as if they stood beside it. Parts that cannot be opened stand in
+//! failures as `part 1` and so on. Offsets count from the start of the file, and in what was
 //! decrypted from its start.
 
 mod attributes;
@@ -22,7 +22,7 @@ use super::{Asn1Error, Context, Decoded, Failure, FormatError};
 use crate::model::{
     Content, Lock, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe, SafeProtection,
 };
-use bags::Bags;
+use bags::{Bags, Contents};
 use integrity::Integrity;
 use keyring::{Answer, Keyring};
 use outline::{Outline, Part, parts};
@@ -64,12 +64,13 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
     }
     let opened = opened(&keyring, verified);
     if opened.as_ref().is_some_and(|opened| opened.mac_verified == Some(false)) {
-        bags.failures.push(Failure::at(base, FormatError::MacDiffers));
+        let error = FormatError::MacDiffers;
+        bags.failures.push(Failure { path: Vec::new(), block: None, offset: None, error });
     }
     let shut_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
     let lock = |reason| Lock { reason, form: LockedForm::Pkcs12, bytes: bytes.to_vec() };
     Ok(Decoded {
-        content: Content::Pkcs12(Box::new(Pkcs12 { mac, safes, opened, deviations: Vec::new() })),
+        content: Content::Pkcs12(Box::new(Pkcs12 { mac, safes, opened, deviations: outline.deviations })),
         lock: bags.shut.or(shut_for_the_mac).map(lock),
         inside: bags.found,
         failures: bags.failures,
@@ -131,12 +132,9 @@ fn safe(
             (SafeProtection::Password(scheme.encryption.clone()), contents)
         }
     };
-    match contents {
-        Some(contents) => {
-            Safe { protection, key_encryptions: contents.key_encryptions, bags: Some(contents.bags) }
-        }
-        None => Safe { protection, key_encryptions: Vec::new(), bags: None },
-    }
+    let bags = contents.as_ref().map(|contents| contents.bags);
+    let Contents { key_encryptions, bare_keys, certificates, .. } = contents.unwrap_or_default();
+    Safe { protection, key_encryptions, bare_keys, certificates, bags }
 }
 
 /// How the file was opened, from what is known of its MAC.

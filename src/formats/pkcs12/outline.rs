@@ -6,7 +6,8 @@ use super::integrity::Integrity;
 use super::octets::Octets;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::encryption::{Scheme, identifier, scheme};
-use crate::model::Oid;
+use crate::formats::to_u32;
+use crate::model::{Deviation, DeviationKind, Oid};
 
 const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
@@ -19,6 +20,8 @@ pub(super) struct Outline<'a> {
     pub(super) integrity: Result<Integrity, Asn1Error>,
     /// AuthenticatedSafe, in its encoding.
     pub(super) content: Octets<'a>,
+    /// How it strays from the standard. BER is none of it: RFC 7292 section 4 allows it.
+    pub(super) deviations: Vec<Deviation>,
 }
 
 /// A ContentInfo of the AuthenticatedSafe.
@@ -43,7 +46,12 @@ impl<'a> Outline<'a> {
     /// What leaves no content to read.
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, Asn1Error> {
         let mut fields = Reader::new(bytes).expect(tag::SEQUENCE, "PFX")?.reader();
-        fields.expect(tag::INTEGER, "version")?;
+        let mut deviations = Vec::new();
+        let mut deviates = |kind, field, at| deviations.push(Deviation { kind, field, offset: to_u32(at) });
+        let version = fields.expect(tag::INTEGER, "version")?;
+        if version.content != [3] {
+            deviates(DeviationKind::VersionUnknown, "version", version.at);
+        }
         let auth_safe = fields.expect(tag::SEQUENCE, "authSafe")?;
         let (oid, content) = content_info(&auth_safe)?;
         let content = content.ok_or(Asn1Error {
@@ -61,8 +69,11 @@ impl<'a> Outline<'a> {
             false => fields.expect(tag::SEQUENCE, "macData").and_then(|mac| Integrity::read(&mac)),
             true => Ok(Integrity::Absent),
         };
+        if mac.is_ok() && !fields.is_empty() {
+            deviates(DeviationKind::TrailingBytes, "PFX", fields.offset());
+        }
         let integrity = if is_signed { Ok(Integrity::Signature) } else { mac };
-        Ok(Self { integrity, content })
+        Ok(Self { integrity, content, deviations })
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
 }
 
 /// Whether a protection holds up nobody: a cipher that can be broken by trying every key, or a single round of a hash.
-fn is_weak(encryption: &Encryption) -> bool {
+pub(super) fn is_weak(encryption: &Encryption) -> bool {
     matches!(encryption.cipher, Cipher::Des | Cipher::Rc2Bits40 | Cipher::Rc2Bits64 | Cipher::Rc4Bits40)
         || matches!(encryption.derivation, KeyDerivation::OpensslBytesToKey | KeyDerivation::Sha1Once)
 }

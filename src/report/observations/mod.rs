@@ -3,6 +3,7 @@
 mod archive;
 mod keys;
 mod messages;
+mod pkcs12;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,7 @@ pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observatio
         }
         Content::OcspResponse(response) => messages::ocsp_response(response, options.at),
         Content::Pkcs7(message) => messages::pkcs7(message),
+        Content::Pkcs12(file) => pkcs12::pkcs12(file),
         Content::PrivateKey(key) => keys::private_key(key),
         Content::PublicKey(key) => keys::weak_key(&key.key),
         Content::RevocationList(list) => messages::revocation_list(list, options.at),
