@@ -29,7 +29,7 @@ pub mod model;
 pub mod profiles;
 pub mod report;
 
-pub use input::{Input, Options, ProfileId, Role, ServerName};
+pub use input::{Input, Options, Password, ProfileId, Role, ServerName, Unlocking};
 pub use inspect::{Inspection, inspect};
 pub use model::Timestamp;
 pub use report::Report;

@@ -49,6 +49,11 @@ pub const MAX_ROUNDS_UNASKED: u32 = 20_000;
 /// OpenSSL's own ceiling is 32 MiB by default; four times that leaves room, and a phone's browser still has it.
 pub const MAX_SCRYPT_BYTES: u64 = 128 * 1024 * 1024;
 
+/// Longest key that a key derivation may ask for, in bytes.
+///
+/// The longest that anything takes: a block of HMAC-SHA-512, and the 128 bytes of RC2 (RFC 2268).
+pub const MAX_DERIVED_KEY_BYTES: usize = 128;
+
 /// Most revoked certificates that are kept of one list; further ones are counted.
 ///
 /// The largest public lists have about a million entries, those of companies some thousands. A quarter of a million take
@@ -77,3 +82,23 @@ pub const MAX_PASSED_OVER: usize = 100;
 /// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
 /// twenty thousand of them must fit.
 pub const MAX_ENTRY_NAME: usize = 1024;
+
+/// Longest modulus whose numbers are checked against each other, in bytes.
+///
+/// OpenSSL refuses to use RSA keys of more than 16 384 bits. The check takes some milliseconds at that length.
+pub const MAX_RSA_BYTES: usize = 16_384 / 8;
+
+/// Most prime factors of an RSA key that are checked.
+///
+/// OpenSSL makes keys of at most five primes; RFC 8017 sets no limit.
+pub const MAX_RSA_PRIMES: usize = 5;
+
+/// Longest prime of a DSA key whose public half is computed, in bytes.
+///
+/// FIPS 186-4 ends at 3072 bits, OpenSSL at 10 000. At 8192 bits the power takes less than half a second in a browser.
+pub const MAX_DSA_BYTES: usize = 8_192 / 8;
+
+/// Longest secret number of a DSA key whose public half is computed, in bytes.
+///
+/// FIPS 186-4 ends at 256 bits; twice that is room enough.
+pub const MAX_DSA_SECRET_BYTES: usize = 64;

@@ -10,6 +10,7 @@ pub mod key;
 pub mod recipe;
 pub mod role;
 pub mod validity;
+pub mod weak_key;
 
 mod judgement;
 mod outcome;

@@ -52,6 +52,11 @@ pub enum FormatError {
     },
     /// The key derivation asks for more memory than is given.
     KeyDerivationMemory,
+    /// An entry of a JCEKS key store is a serialised Java object, whose end only Java can tell.
+    KeyStoreSecretKey {
+        /// Name of the entry.
+        alias: String,
+    },
     /// The MAC does not fit although the password is right.
     MacDiffers,
     /// Another object than a certificate that does not decode.
@@ -114,6 +119,7 @@ impl FormatError {
             Self::Empty => "empty",
             Self::EncryptionUnsupported { .. } => "encryptionUnsupported",
             Self::KeyDerivationMemory => "keyDerivationMemory",
+            Self::KeyStoreSecretKey { .. } => "keyStoreSecretKey",
             Self::MacDiffers => "macDiffers",
             Self::Malformed { .. } => "malformed",
             Self::NoCertificateInText => "noCertificateInText",
@@ -177,6 +183,11 @@ impl fmt::Display for FormatError {
             Self::KeyDerivationMemory => write!(
                 f,
                 "Its key derivation asks for more than {MAX_SCRYPT_BYTES} bytes of memory, more than is given here. The password may well be right. Export it again with the settings that your tool proposes."
+            ),
+            Self::KeyStoreSecretKey { alias } => write!(
+                f,
+                "The entry '{}' is a secret key that only Java can read; the entries behind it were not read. Turn the store into PKCS#12: keytool -importkeystore -srckeystore FILE -srcstoretype JCEKS -destkeystore NEW.p12 -deststoretype PKCS12",
+                alias.escape_default()
             ),
             Self::MacDiffers => f.write_str(
                 "The password is right, but the file was changed or damaged after it was made: its integrity check (MAC) does not fit. Programs will refuse it. Export it again from the original.",

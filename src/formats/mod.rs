@@ -102,7 +102,9 @@ pub fn unlock(lock: &Lock, context: &mut Context<'_>) -> Result<Decoded, FormatE
 /// Reads a binary file that is known by its first bytes.
 fn read_binary(kind: ObjectKind, bytes: &[u8], context: &mut Context<'_>) -> Reading {
     let (encoding, decoded) = match kind {
-        ObjectKind::JavaKeyStore => (Encoding::KeyStore, java_key_store::open(bytes, context)),
+        ObjectKind::JavaKeyStore | ObjectKind::JceKeyStore => {
+            (Encoding::KeyStore, java_key_store::open(bytes, context))
+        }
         ObjectKind::Zip | ObjectKind::Tar | ObjectKind::Gzip => {
             (Encoding::Archive, archive::open(kind, bytes, context))
         }

@@ -39,6 +39,7 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
         (b"ssh-", ObjectKind::SshPublicKey),
         (b"ecdsa-sha2-", ObjectKind::SshPublicKey),
         (b"sk-ssh-", ObjectKind::SshPublicKey),
+        (b"sk-ecdsa-", ObjectKind::SshPublicKey),
         (b"---- BEGIN SSH2 PUBLIC KEY", ObjectKind::SshPublicKey),
         (b"PuTTY-User-Key-File-", ObjectKind::SshPrivateKey),
         (b"Windows Registry Editor", ObjectKind::WindowsRegistry),
@@ -48,14 +49,16 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
     ];
     let text = text.trim_ascii_start();
     let start = STARTS.iter().find(|(start, _)| text.starts_with(start)).map(|(_, kind)| *kind);
-    start.or_else(|| {
-        let head: Vec<u8> = text.iter().take(512).map(u8::to_ascii_lowercase).collect();
-        if memmem::find(&head, b"<plist").is_some() {
-            return Some(ObjectKind::AppleProfile);
-        }
-        let is_html = head.starts_with(b"<!doctype html") || memmem::find(&head, b"<html").is_some();
-        is_html.then_some(ObjectKind::Html)
-    })
+    start.or_else(|| super::ssh_key::has_public_line(text).then_some(ObjectKind::SshPublicKey)).or_else(
+        || {
+            let head: Vec<u8> = text.iter().take(512).map(u8::to_ascii_lowercase).collect();
+            if memmem::find(&head, b"<plist").is_some() {
+                return Some(ObjectKind::AppleProfile);
+            }
+            let is_html = head.starts_with(b"<!doctype html") || memmem::find(&head, b"<html").is_some();
+            is_html.then_some(ObjectKind::Html)
+        },
+    )
 }
 
 /// A kind by the label of a PEM block; `None` for labels of certificates and for unknown ones.
@@ -114,7 +117,8 @@ fn by_parts(outer: &Element<'_>) -> Option<ObjectKind> {
             ObjectKind::PublicKey
         }
         [INTEGER, INTEGER] => ObjectKind::DhParameters,
-        [SEQUENCE, tag::OCTET_STRING] => ObjectKind::EncryptedPrivateKey,
+        // BER may write the encrypted bytes in parts.
+        [SEQUENCE, tag::OCTET_STRING | 0x24] => ObjectKind::EncryptedPrivateKey,
         [SEQUENCE, tag::BIT_STRING] => ObjectKind::PublicKey,
         // The signature may be cut off.
         [SEQUENCE, SEQUENCE, tag::BIT_STRING] | [SEQUENCE] => return by_signed_part(first),

@@ -131,7 +131,12 @@ impl fmt::Display for Cipher {
             Self::Rc4Bits128 => "RC4 with 128 bits",
             Self::TripleDesTwoKeys => "3DES with two keys",
             Self::TripleDes => "3DES",
-            Self::Other(oid) => return write!(f, "a cipher that is not known here ({oid})"),
+            Self::Other(oid) => {
+                return match oid.name() {
+                    Some(name) => f.write_str(name),
+                    None => write!(f, "a cipher that is not known here ({oid})"),
+                };
+            }
         })
     }
 }
@@ -140,7 +145,10 @@ impl fmt::Display for KeyDerivation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OpensslBytesToKey => f.write_str("MD5, 1 round"),
-            Self::Other { oid } => write!(f, "a key derivation that is not known here ({oid})"),
+            Self::Other { oid } => match oid.name() {
+                Some(name) => f.write_str(name),
+                None => write!(f, "a key derivation that is not known here ({oid})"),
+            },
             Self::Pbkdf1 { hash, rounds } => write!(f, "PBKDF1 with {}, {rounds} rounds", hash.name()),
             Self::Pbkdf2 { hash, rounds } => write!(f, "PBKDF2 with HMAC-{}, {rounds} rounds", hash.name()),
             Self::Pkcs12 { hash, rounds } => write!(f, "PKCS#12 KDF with {}, {rounds} rounds", hash.name()),

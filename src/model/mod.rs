@@ -41,6 +41,6 @@ pub use pkcs12::{Label, Opened, PasswordForm, Pkcs12, Safe, SafeProtection};
 pub use private_key::{KeyFault, PrivateKey, PrivateKeyForm};
 pub use request::{CertificateRequest, RequestAttribute};
 pub use revocation_list::{RevocationList, RevocationReason, RevokedCertificate};
-pub use ssh_key::SshKey;
+pub use ssh_key::{SshKey, SshKeyForm};
 pub use time::{DAY, HOUR, MINUTE, Period, Timestamp};
 pub use visible::{deceives, visible};

@@ -162,6 +162,8 @@ extra_names! {
     "1.2.840.113549.1.1.15" => "sha512-224WithRSAEncryption",
     "1.2.840.113549.1.1.16" => "sha512-256WithRSAEncryption",
     "1.2.840.113549.1.1.3" => "md4WithRSAEncryption",
+    "1.2.840.10045.3.1.1" => "P-192",
+    "1.3.6.1.4.1.42.2.19.1" => "PBEWithMD5AndTripleDES",
     "1.2.840.113533.7.65.0" => "Entrust version information",
 }
 

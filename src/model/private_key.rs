@@ -34,6 +34,8 @@ pub enum PrivateKeyForm {
     Pkcs8,
     /// `ECPrivateKey` (RFC 5915).
     Sec1,
+    /// One of the three that OpenSSL wrote before PKCS#8, in PEM; which one cannot be told while it is shut.
+    Traditional,
 }
 
 impl PrivateKeyForm {
@@ -45,6 +47,7 @@ impl PrivateKeyForm {
             Self::Pkcs1 => "PKCS#1",
             Self::Pkcs8 => "PKCS#8",
             Self::Sec1 => "SEC 1",
+            Self::Traditional => "traditional PEM",
         }
     }
 }

@@ -11,7 +11,7 @@ mod general_name;
 mod issuer_specific;
 mod name;
 mod policies;
-mod public_key;
+pub(super) mod public_key;
 mod text;
 mod time;
 

@@ -2,5 +2,6 @@
 
 requirements! {
     ca_key_usage,
+    known_weak_key,
     server_not_ca,
 }

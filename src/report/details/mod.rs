@@ -11,6 +11,8 @@ mod pkcs7;
 mod request;
 mod revocation_list;
 
+pub(super) use keys::fault;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 

@@ -1,0 +1,198 @@
+//! Key derivations: from a password to the bytes of a key.
+
+use md5::{Digest, Md5};
+use zeroize::Zeroizing;
+
+use super::hash::{again_and_again, pbkdf2, sizes};
+use super::{FormatError, Meter, PasswordEncoding};
+use crate::limits::MAX_SCRYPT_BYTES;
+use crate::model::{HashAlgorithm, KeyDerivation};
+
+/// A key derivation with its salt.
+#[derive(Clone, Debug)]
+pub(in crate::formats) struct Derivation {
+    /// What may be told of it.
+    pub(in crate::formats) facts: KeyDerivation,
+    /// Its salt.
+    pub(super) salt: Vec<u8>,
+    /// The length of the key in bytes, where the derivation says it.
+    pub(in crate::formats) key_length: Option<usize>,
+}
+
+/// What the bytes are for; the PKCS#12 derivation yields other bytes for each (RFC 7292 appendix B.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::formats) enum Purpose {
+    /// A key for a cipher.
+    Key,
+    /// An initialisation vector.
+    Vector,
+    /// A key for a MAC.
+    Mac,
+}
+
+impl Purpose {
+    const fn identifier(self) -> u8 {
+        match self {
+            Self::Key => 1,
+            Self::Vector => 2,
+            Self::Mac => 3,
+        }
+    }
+}
+
+impl Derivation {
+    /// The PKCS#12 derivation (RFC 7292 appendix B).
+    pub(in crate::formats) const fn pkcs12(hash: HashAlgorithm, rounds: u32, salt: Vec<u8>) -> Self {
+        Self { facts: KeyDerivation::Pkcs12 { hash, rounds }, salt, key_length: None }
+    }
+
+    /// What it takes a password as.
+    pub(in crate::formats) const fn encoding(&self) -> PasswordEncoding {
+        match self.facts {
+            KeyDerivation::Pkcs12 { .. } => PasswordEncoding::Bmp,
+            KeyDerivation::Sha1Once => PasswordEncoding::Utf16,
+            _ => PasswordEncoding::Bytes,
+        }
+    }
+
+    /// What deriving so many bytes costs, in rounds of a hash.
+    ///
+    /// # Errors
+    /// It is not known here, or takes too much memory.
+    pub(in crate::formats) fn cost(&self, length: usize) -> Result<u32, FormatError> {
+        Ok(match self.facts {
+            KeyDerivation::OpensslBytesToKey | KeyDerivation::Sha1Once => 1,
+            KeyDerivation::Other { .. } => return Err(self.unsupported()),
+            KeyDerivation::Pbkdf1 { hash, rounds } => {
+                sizes(hash).map(|_| rounds).ok_or_else(|| self.unsupported())?
+            }
+            KeyDerivation::Pbkdf2 { hash, rounds } | KeyDerivation::Pkcs12 { hash, rounds } => {
+                let (_, output) = sizes(hash).ok_or_else(|| self.unsupported())?;
+                let parts = u32::try_from(length.div_ceil(output)).unwrap_or(u32::MAX);
+                rounds.saturating_mul(parts)
+            }
+            KeyDerivation::Scrypt { cost, block_size, parallelization } => {
+                scrypt_cost(cost, block_size, parallelization)?
+            }
+        })
+    }
+
+    /// Derives bytes from a password in the form of [`Self::encoding`].
+    ///
+    /// # Errors
+    /// It is not known here, or takes too much memory.
+    pub(in crate::formats) fn derive(
+        &self,
+        password: &[u8],
+        purpose: Purpose,
+        length: usize,
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<Zeroizing<Vec<u8>>, FormatError> {
+        let mut key = Zeroizing::new(vec![0; length]);
+        match self.facts {
+            KeyDerivation::OpensslBytesToKey => return Ok(bytes_to_key(password, &self.salt, length)),
+            KeyDerivation::Pbkdf1 { hash, rounds } => {
+                let start = Zeroizing::new([password, &self.salt].concat());
+                return again_and_again(hash, &start, rounds, meter);
+            }
+            KeyDerivation::Pbkdf2 { hash, rounds } => {
+                pbkdf2(hash, password, &self.salt, rounds, &mut key, meter)?;
+            }
+            KeyDerivation::Pkcs12 { hash, rounds } => {
+                return pkcs12(hash, rounds, &self.salt, password, purpose, length, meter);
+            }
+            KeyDerivation::Scrypt { cost, block_size, parallelization } => {
+                let rounds = scrypt_cost(cost, block_size, parallelization)?;
+                let log = u8::try_from(cost.trailing_zeros()).unwrap_or(u8::MAX);
+                scrypt::Params::new(log, block_size, parallelization)
+                    .ok()
+                    .and_then(|params| scrypt::scrypt(password, &self.salt, &params, &mut key).ok())
+                    .ok_or_else(|| self.unsupported())?;
+                meter.add(rounds);
+            }
+            // The protector's stream takes the password itself.
+            KeyDerivation::Sha1Once => return Ok(Zeroizing::new(password.to_vec())),
+            KeyDerivation::Other { .. } => return Err(self.unsupported()),
+        }
+        Ok(key)
+    }
+
+    fn unsupported(&self) -> FormatError {
+        FormatError::EncryptionUnsupported { algorithm: self.facts.to_string() }
+    }
+}
+
+/// What scrypt costs in rounds of PBKDF2: each of its steps mixes 2r blocks twice over, and four blocks take as long as a round.
+fn scrypt_cost(cost: u32, block_size: u32, parallelization: u32) -> Result<u32, FormatError> {
+    let [cost, block_size, parallelization] = [cost, block_size, parallelization].map(u64::from);
+    let lanes = cost.saturating_add(parallelization);
+    let memory = lanes.checked_mul(block_size).and_then(|blocks| blocks.checked_mul(128));
+    if memory.is_none_or(|memory| memory > MAX_SCRYPT_BYTES) {
+        return Err(FormatError::KeyDerivationMemory);
+    }
+    let rounds = cost.saturating_mul(block_size).saturating_mul(parallelization) / 2;
+    Ok(u32::try_from(rounds).unwrap_or(u32::MAX))
+}
+
+/// The PKCS#12 derivation (RFC 7292 appendix B.2), with the letters of the standard.
+fn pkcs12(
+    hash: HashAlgorithm,
+    rounds: u32,
+    salt: &[u8],
+    password: &[u8],
+    purpose: Purpose,
+    length: usize,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Zeroizing<Vec<u8>>, FormatError> {
+    let Some((v, _)) = sizes(hash) else {
+        let facts = KeyDerivation::Pkcs12 { hash, rounds };
+        return Err(FormatError::EncryptionUnsupported { algorithm: facts.to_string() });
+    };
+    let fill = |bytes: &[u8]| -> Vec<u8> {
+        bytes.iter().copied().cycle().take(bytes.len().div_ceil(v) * v).collect()
+    };
+    // D || S || P in one piece; S || P is the I of the standard.
+    let mut input = Zeroizing::new(vec![purpose.identifier(); v]);
+    let (s, p) = (fill(salt), Zeroizing::new(fill(password)));
+    input.reserve_exact(s.len() + p.len());
+    input.extend_from_slice(&s);
+    input.extend_from_slice(&p);
+    let mut key = Zeroizing::new(Vec::with_capacity(length + v));
+    loop {
+        let a = again_and_again(hash, &input, rounds, meter)?;
+        key.extend_from_slice(&a);
+        if key.len() >= length {
+            key.truncate(length);
+            return Ok(key);
+        }
+        for block in input.chunks_exact_mut(v).skip(1) {
+            add_with_one(block, &a);
+        }
+    }
+}
+
+/// I = (I + B + 1) mod 2^v, where B is `a` again and again.
+fn add_with_one(block: &mut [u8], a: &[u8]) {
+    let mut b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(block.len()).collect());
+    b.reverse();
+    let mut carry = 1_u16;
+    for (cell, b) in block.iter_mut().rev().zip(b.iter()) {
+        let sum = u16::from(*cell) + u16::from(*b) + carry;
+        let [high, low] = sum.to_be_bytes();
+        *cell = low;
+        carry = u16::from(high);
+    }
+}
+
+/// OpenSSL's `EVP_BytesToKey` with MD5 and one round, for traditional PEM.
+fn bytes_to_key(password: &[u8], salt: &[u8], length: usize) -> Zeroizing<Vec<u8>> {
+    let mut key = Zeroizing::new(Vec::with_capacity(length + 16));
+    let mut last = Vec::new();
+    while key.len() < length {
+        let hash = Md5::new().chain_update(&last).chain_update(password).chain_update(salt).finalize();
+        key.extend_from_slice(&hash);
+        last = hash.to_vec();
+    }
+    key.truncate(length);
+    key
+}

@@ -1,0 +1,220 @@
+//! Password-based encryption: what an AlgorithmIdentifier says of it, and decrypting with the passwords at hand.
+//!
+//! Keys, passwords and plaintexts are wiped when they are dropped.
+
+mod cipher;
+mod derivation;
+mod hash;
+mod password;
+mod scheme;
+#[cfg(test)]
+mod tests;
+
+use zeroize::Zeroizing;
+
+use super::asn1::{Asn1Cause, Asn1Error, tag};
+use super::{Context, FormatError};
+use crate::limits::MAX_ROUNDS_UNASKED;
+use crate::model::{LockReason, PasswordForm};
+
+pub(super) use derivation::{Derivation, Purpose};
+pub(super) use hash::{hmac, sizes};
+pub(super) use password::{Candidate, PasswordEncoding, candidates};
+pub(super) use scheme::{
+    Scheme, derivation, hash as hash_by_oid, hmac as hmac_by_oid, identifier, rounds, scheme, traditional,
+};
+
+/// Why nothing was decrypted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum DecryptError {
+    /// It may open later: another password, or more rounds.
+    Locked(LockReason),
+    /// It cannot be opened here.
+    Failed(FormatError),
+}
+
+/// What came out of one attempt.
+pub(super) enum Attempt {
+    /// Something whole, which may be nonsense all the same: any padding fits one wrong password in 256.
+    Plain(Zeroizing<Vec<u8>>),
+    /// Nonsense at its end, but a start that only the right password yields.
+    Damaged,
+    /// Nonsense.
+    Wrong,
+}
+
+/// Counts rounds of key derivation, and tells how far they are.
+pub(super) struct Meter<'m, 'c> {
+    context: &'m mut Context<'c>,
+    done: usize,
+    total: usize,
+}
+
+impl<'m, 'c> Meter<'m, 'c> {
+    /// A meter for so many rounds.
+    pub(super) fn new(context: &'m mut Context<'c>, total: u64) -> Self {
+        Self { context, done: 0, total: usize::try_from(total).unwrap_or(usize::MAX) }
+    }
+
+    fn add(&mut self, rounds: u32) {
+        self.done = self.done.saturating_add(usize::try_from(rounds).unwrap_or(usize::MAX)).min(self.total);
+        // Single rounds are not worth a call.
+        if rounds > 1 {
+            self.context.rounds(self.done, self.total);
+        }
+    }
+}
+
+impl Scheme {
+    /// What one attempt costs, in rounds of a hash.
+    ///
+    /// # Errors
+    /// It is not known here, or takes too much memory.
+    pub(super) fn rounds(&self) -> Result<u32, FormatError> {
+        let cipher = &self.encryption.cipher;
+        let fits = self.derivation.key_length.is_none_or(|length| length == self.key_length);
+        if cipher::key_length(cipher).is_none() || !fits {
+            return Err(self.unsupported());
+        }
+        let key = self.derivation.cost(self.key_length)?;
+        let vector = match self.iv {
+            None if self.derivation.encoding() == PasswordEncoding::Bmp => {
+                self.derivation.cost(cipher::block_length(cipher))?
+            }
+            _ => 0,
+        };
+        Ok(key.saturating_add(vector))
+    }
+
+    /// What it takes a password as.
+    pub(super) const fn encoding(&self) -> PasswordEncoding {
+        self.derivation.encoding()
+    }
+
+    fn unsupported(&self) -> FormatError {
+        FormatError::EncryptionUnsupported { algorithm: self.encryption.cipher.to_string() }
+    }
+
+    /// Key and initialisation vector from a password.
+    fn key(
+        &self,
+        password: &[u8],
+        meter: &mut Meter<'_, '_>,
+    ) -> Result<(Zeroizing<Vec<u8>>, Zeroizing<Vec<u8>>), FormatError> {
+        let block = cipher::block_length(&self.encryption.cipher);
+        let mut key = self.derivation.derive(password, Purpose::Key, self.key_length, meter)?;
+        let vector = match &self.iv {
+            Some(iv) => Zeroizing::new(iv.clone()),
+            None if self.encoding() == PasswordEncoding::Bmp => {
+                self.derivation.derive(password, Purpose::Vector, block, meter)?
+            }
+            // PBES1 (RFC 8018 section 6.1): the key stands before the vector. Java takes the password itself.
+            None if self.key_length > 0 => {
+                let vector = key.iter().copied().skip(self.key_length).take(block).collect();
+                key.truncate(self.key_length);
+                Zeroizing::new(vector)
+            }
+            None => Zeroizing::default(),
+        };
+        Ok((key, vector))
+    }
+}
+
+/// Decrypts with one password in one form.
+///
+/// # Errors
+/// The scheme cannot be undone here, or bytes of this length cannot come from it.
+pub(super) fn decrypt_with(
+    scheme: &Scheme,
+    ciphertext: &[u8],
+    candidate: &Candidate,
+    meter: &mut Meter<'_, '_>,
+) -> Result<Attempt, FormatError> {
+    let (key, vector) = scheme.key(&candidate.encoded(scheme.encoding()), meter)?;
+    let cipher = &scheme.encryption.cipher;
+    let Some(mut plain) = cipher::decrypt(cipher, &key, &vector, ciphertext) else {
+        return Ok(Attempt::Wrong);
+    };
+    Ok(match cipher::without_padding(cipher, &plain) {
+        Some(length) => {
+            plain.truncate(length);
+            Attempt::Plain(plain)
+        }
+        None if starts_well(&plain) => Attempt::Damaged,
+        None => Attempt::Wrong,
+    })
+}
+
+/// Decrypts with each of the passwords of the context in each of its forms until `accept` finds the result plausible.
+///
+/// Without a password only the absent and the empty one are tried, and only within [`MAX_ROUNDS_UNASKED`].
+pub(super) fn decrypt<T>(
+    scheme: &Scheme,
+    ciphertext: &[u8],
+    context: &mut Context<'_>,
+    mut accept: impl FnMut(&[u8]) -> Option<T>,
+) -> Result<(T, PasswordForm), DecryptError> {
+    let cost = scheme.rounds().map_err(DecryptError::Failed)?;
+    check_length(scheme, ciphertext).map_err(DecryptError::Failed)?;
+    let mut candidates = candidates(context.unlocking);
+    if cost > MAX_ROUNDS_UNASKED {
+        candidates.retain(|candidate| !candidate.is_unasked());
+    }
+    let asked = candidates.iter().any(|candidate| !candidate.is_unasked());
+    if asked && cost > context.unlocking.max_rounds {
+        return Err(DecryptError::Locked(LockReason::TooManyRounds { rounds: cost }));
+    }
+    let total = u64::from(cost).saturating_mul(u64::try_from(candidates.len()).unwrap_or(u64::MAX));
+    let mut meter = Meter::new(context, total);
+    let mut tried: Vec<Zeroizing<Vec<u8>>> = Vec::new();
+    let mut damaged = false;
+    for candidate in candidates {
+        let encoded = candidate.encoded(scheme.encoding());
+        if tried.contains(&encoded) {
+            continue;
+        }
+        tried.push(encoded);
+        match decrypt_with(scheme, ciphertext, &candidate, &mut meter).map_err(DecryptError::Failed)? {
+            Attempt::Plain(plain) => match accept(&plain) {
+                Some(accepted) => return Ok((accepted, candidate.form)),
+                None => damaged |= starts_well(&plain),
+            },
+            Attempt::Damaged => damaged = true,
+            Attempt::Wrong => {}
+        }
+    }
+    Err(if damaged {
+        DecryptError::Failed(FormatError::DecryptedDamaged { what: "the private key" })
+    } else if asked {
+        DecryptError::Locked(LockReason::WrongPassword)
+    } else {
+        DecryptError::Locked(LockReason::PasswordNeeded)
+    })
+}
+
+/// Whether so many bytes can come from the cipher.
+///
+/// # Errors
+/// They cannot.
+pub(super) fn check_length(scheme: &Scheme, ciphertext: &[u8]) -> Result<(), FormatError> {
+    let block = cipher::block_length(&scheme.encryption.cipher).max(1);
+    if !ciphertext.is_empty() && ciphertext.len().is_multiple_of(block) {
+        return Ok(());
+    }
+    let error = Asn1Error { cause: Asn1Cause::Content, field: "encryptedData", at: 0 };
+    Err(error.of("The encrypted part"))
+}
+
+/// Whether bytes start as only the right password lets them: a SEQUENCE, here always with a SEQUENCE or an INTEGER first
+/// in it, that is as long as the bytes less padding. A wrong password yields that once in many millions.
+pub(super) fn starts_well(plain: &[u8]) -> bool {
+    const LONGEST_PADDING: usize = 16;
+    let (header, inner, length) = match plain {
+        [tag::SEQUENCE, 0x82, high, low, inner, ..] => (4, *inner, u16::from_be_bytes([*high, *low])),
+        [tag::SEQUENCE, 0x81, length, inner, ..] => (3, *inner, u16::from(*length)),
+        [tag::SEQUENCE, length @ 0..=0x7F, inner, ..] => (2, *inner, u16::from(*length)),
+        _ => return false,
+    };
+    let padding = plain.len().checked_sub(header + usize::from(length));
+    matches!(inner, tag::SEQUENCE | tag::INTEGER) && padding.is_some_and(|padding| padding <= LONGEST_PADDING)
+}
