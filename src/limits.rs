@@ -100,6 +100,12 @@ pub const MAX_ARCHIVE_DEPTH: u8 = 2;
 /// Most files of an archive that are listed by name as passed over; further ones are counted.
 pub const MAX_PASSED_OVER: usize = 100;
 
+/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
+///
+/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
+/// twenty thousand of them must fit.
+pub const MAX_ENTRY_NAME: usize = 1024;
+
 /// Longest modulus whose numbers are checked against each other, in bytes.
 ///
 /// OpenSSL refuses to use RSA keys of more than 16 384 bits. The check takes some milliseconds at that length.
@@ -119,8 +125,3 @@ pub const MAX_DSA_BYTES: usize = 8_192 / 8;
 ///
 /// FIPS 186-4 ends at 256 bits; twice that is room enough.
 pub const MAX_DSA_SECRET_BYTES: usize = 64;
-/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
-///
-/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
-/// twenty thousand of them must fit.
-pub const MAX_ENTRY_NAME: usize = 1024;
