@@ -44,7 +44,7 @@ impl Default for Unlocking {
 }
 
 /// A password. It is wiped from memory when it is dropped, and no output shows it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Password(Zeroizing<Vec<u8>>);
 
 impl Password {

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::formats::FormatError;
-use crate::input::{Input, Options, ProfileId, Role, ServerName};
+use crate::formats::{FormatError, Step, Unit};
+use crate::input::{Input, Options, Password, ProfileId, Role, ServerName, Unlocking};
 use crate::inspect::{Inspection, inspect};
-use crate::limits::MAX_INPUT_BYTES;
+use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
 use crate::model::Timestamp;
 use crate::report::{ProblemOrigin, RequirementInfo};
 
@@ -19,8 +19,11 @@ const TYPES: &str = include_str!("../docs/report.d.ts");
 /// The types that only JavaScript sees.
 #[wasm_bindgen(typescript_custom_section)]
 const JS_TYPES: &str = r#"
-/** A file by its bytes. */
-export interface InputFile { name: string; bytes: Uint8Array }
+/**
+ * A file by its bytes. `passwords` are tried in order on everything in it that is shut; `maxRounds` is the most rounds of
+ * key derivation for one password, 2,000,000 where it is absent.
+ */
+export interface InputFile { name: string; bytes: Uint8Array; passwords?: string[]; maxRounds?: number }
 /** What an answer depends on beside the files. `at` is RFC 3339; where it is absent, the clock of the machine. */
 export interface InspectOptions { at?: string; profile?: ProfileId; role?: Role; host?: string }
 /** What is thrown. */
@@ -47,8 +50,10 @@ extern "C" {
     /// An array of `RequirementInfo`.
     #[wasm_bindgen(typescript_type = "RequirementInfo[]")]
     pub type Requirements;
-    /// Called with bytes done and bytes in all.
-    #[wasm_bindgen(typescript_type = "((done: number, total: number) => void) | undefined")]
+    /// Called with how much is done, how much there is, and in what it is counted.
+    #[wasm_bindgen(
+        typescript_type = "((done: number, total: number, unit: 'bytes' | 'rounds') => void) | undefined"
+    )]
     pub type ProgressFunction;
 }
 
@@ -60,13 +65,14 @@ pub fn inspect_files(files: &InputFiles, options: &InspectOptions) -> Result<Rep
     for file in Array::from(files).iter() {
         let name = Reflect::get(&file, &"name".into())?.as_string();
         let bytes = Reflect::get(&file, &"bytes".into())?.dyn_into::<Uint8Array>();
+        let unlocking = read_unlocking(&file)?;
         let (Some(name), Ok(bytes)) = (name, bytes) else {
             return Err(failure(
                 "badFile",
                 "each file must be an object with a name and bytes (a Uint8Array)",
             ));
         };
-        inputs.push(Input { name, bytes: bytes.to_vec() });
+        inputs.push(Input { name, bytes: bytes.to_vec(), unlocking });
     }
     Ok(to_js(&inspect(&inputs, &options))?.unchecked_into())
 }
@@ -91,6 +97,13 @@ pub fn max_input_bytes() -> u32 {
     u32::try_from(MAX_INPUT_BYTES).unwrap_or(u32::MAX)
 }
 
+/// The most rounds of key derivation that are done for one password unless the user wants more.
+#[wasm_bindgen(js_name = maxRounds)]
+#[must_use]
+pub fn max_rounds() -> u32 {
+    MAX_ROUNDS
+}
+
 /// Files that are read once and judged again and again: what the page's worker holds.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -107,25 +120,38 @@ impl Session {
 
     /// Reads a file and returns how many objects the session holds now.
     pub fn add(&mut self, name: &str, bytes: &[u8], progress: &ProgressFunction) -> usize {
-        let function = progress.dyn_ref::<Function>();
-        self.0.add(name, bytes, &mut |done, total| {
-            if let Some(function) = function {
-                // A callback that throws must not stop the reading; it only loses its own news.
-                let _ = function.call2(&JsValue::NULL, &done.into(), &total.into());
-            }
-        });
+        self.0.add(name, bytes, &Unlocking::default(), &mut |step| tell(progress, step));
         self.0.len()
+    }
+
+    /// Opens an object that is shut, with a password in UTF-8 and at most so many rounds of key derivation; the largest
+    /// number allows any.
+    ///
+    /// Whether it is open now stands in the next summary. The password is wiped from the module's memory, and what the
+    /// caller has of it is the caller's to wipe.
+    pub fn unlock(
+        &mut self,
+        id: u32,
+        password: Vec<u8>,
+        max_rounds: u32,
+        progress: &ProgressFunction,
+    ) -> Result<(), JsValue> {
+        let unlocking = Unlocking { passwords: vec![Password::new(password)], max_rounds };
+        match self.0.unlock(id, &unlocking, &mut |step| tell(progress, step)) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(failure(error.kind(), &error.to_string())),
+        }
     }
 
     /// Notes a file that is too large to be read.
     pub fn refuse(&mut self, name: &str, size: f64) {
         let size = whole(size);
-        self.0.refuse(name, size, &FormatError::TooLarge { size });
+        self.0.refuse(name, size, FormatError::TooLarge { size });
     }
 
     /// Notes a file that the browser could not read.
     pub fn unreadable(&mut self, name: &str, message: &str) {
-        self.0.refuse(name, 0, &FormatError::Unreadable { reason: message.to_owned() });
+        self.0.refuse(name, 0, FormatError::Unreadable { reason: message.to_owned() });
     }
 
     /// Forgets every file.
@@ -150,6 +176,36 @@ impl Session {
     pub fn report(&self, options: &InspectOptions) -> Result<ReportObject, JsValue> {
         Ok(to_js(&self.0.report(&read_options(options)?))?.unchecked_into())
     }
+}
+
+/// Passes progress on.
+fn tell(progress: &ProgressFunction, step: Step) {
+    if let Some(function) = progress.dyn_ref::<Function>() {
+        let unit = match step.unit {
+            Unit::Bytes => "bytes",
+            Unit::Rounds => "rounds",
+        };
+        // A callback that throws must not stop the reading; it only loses its own news.
+        let _ = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit.into());
+    }
+}
+
+/// The passwords and the rounds of a file.
+fn read_unlocking(file: &JsValue) -> Result<Unlocking, JsValue> {
+    let mut unlocking = Unlocking::default();
+    let passwords = Reflect::get(file, &"passwords".into())?;
+    if passwords.is_truthy() {
+        for password in Array::from(&passwords).iter() {
+            let Some(text) = password.as_string() else {
+                return Err(failure("badPassword", "the passwords of a file must be strings"));
+            };
+            unlocking.passwords.push(Password::new(text.into_bytes()));
+        }
+    }
+    if let Some(rounds) = Reflect::get(file, &"maxRounds".into())?.as_f64() {
+        unlocking.max_rounds = u32::try_from(whole(rounds)).unwrap_or(u32::MAX);
+    }
+    Ok(unlocking)
 }
 
 /// A file size as JavaScript counts it, which is a whole number below 2^53.

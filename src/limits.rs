@@ -54,11 +54,38 @@ pub const MAX_SCRYPT_BYTES: u64 = 128 * 1024 * 1024;
 /// The longest that anything takes: a block of HMAC-SHA-512, and the 128 bytes of RC2 (RFC 2268).
 pub const MAX_DERIVED_KEY_BYTES: usize = 128;
 
+/// How deep bags of bags may stand in each other in a PKCS#12 file.
+///
+/// RFC 7292 allows any depth, and no tool writes even one.
+pub const MAX_SAFE_DEPTH: u8 = 8;
+
 /// Most revoked certificates that are kept of one list; further ones are counted.
 ///
 /// The largest public lists have about a million entries, those of companies some thousands. A quarter of a million take
 /// 32 MiB.
 pub const MAX_REVOKED: usize = 250_000;
+
+/// Longest RSA modulus that a signature is verified under, in bits.
+///
+/// OpenSSL, Go and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
+pub const MAX_RSA_BITS: u32 = 16_384;
+
+/// Longest public exponent of RSA that a signature is verified under, in bits.
+///
+/// Everybody uses 65 537; OpenSSL refuses more than 64 bits under a long modulus. An exponent as long as the modulus would
+/// take seconds.
+pub const MAX_RSA_EXPONENT_BITS: u32 = 64;
+
+/// Most signatures of requests that are verified in one inspection; the rest are not verified.
+///
+/// The slowest takes some ten milliseconds in a browser. People have one request, rarely dozens; a file of twenty thousand must
+/// not become minutes.
+pub const MAX_REQUEST_SIGNATURES: usize = 200;
+
+/// Most bytes of names of issuers that are kept of the entries of one indirect revocation list; the entries behind are counted.
+///
+/// Names take some ten times their bytes in memory. Indirect lists are rare and name dozens of issuers.
+pub const MAX_ENTRY_ISSUER_BYTES: usize = 1024 * 1024;
 
 /// Most bytes that all entries of one archive may unpack to, nested archives included.
 ///
@@ -66,7 +93,7 @@ pub const MAX_REVOKED: usize = 250_000;
 /// after a tenth of a second.
 pub const MAX_UNPACKED_BYTES: usize = MAX_INPUT_BYTES;
 
-/// Most entries of one archive that are looked at.
+/// Most entries that are looked at in an archive and the archives in it together, and most files of a folder.
 ///
 /// As many as objects are kept: see [`MAX_OBJECTS`].
 pub const MAX_ARCHIVE_ENTRIES: usize = MAX_OBJECTS;
@@ -96,3 +123,8 @@ pub const MAX_DSA_BYTES: usize = 8_192 / 8;
 ///
 /// FIPS 186-4 ends at 256 bits; twice that is room enough.
 pub const MAX_DSA_SECRET_BYTES: usize = 64;
+/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
+///
+/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
+/// twenty thousand of them must fit.
+pub const MAX_ENTRY_NAME: usize = 1024;

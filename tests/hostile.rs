@@ -20,7 +20,7 @@ mod hostile_inputs;
 
 fn report(bytes: &[u8]) -> Report {
     let mut inspection = Inspection::default();
-    inspection.add("hostile", bytes, &mut |_, _| {});
+    support::add(&mut inspection, "hostile", bytes);
     inspection.report(&reference_options())
 }
 

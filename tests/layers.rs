@@ -16,12 +16,13 @@ use support::{root, walk};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("model", &["model"]),
-    ("input", &["model"]),
-    ("formats", &["formats", "limits", "model"]),
+    ("input", &["limits", "model"]),
+    ("formats", &["formats", "input", "limits", "model"]),
+    ("path", &["limits", "model", "path"]),
     ("checks", &["checks", "input", "model"]),
     ("profiles", &["checks", "input", "model", "profiles"]),
     ("report", &["checks", "input", "model", "profiles", "report"]),
-    ("inspect", &["checks", "formats", "input", "limits", "model", "report"]),
+    ("inspect", &["checks", "formats", "input", "limits", "model", "path", "report"]),
     ("js", &["formats", "input", "inspect", "limits", "model", "report"]),
 ];
 

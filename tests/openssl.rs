@@ -13,9 +13,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use cert_inspector::formats::read;
 use cert_inspector::model::{Certificate, Content, GeneralName, PublicKeyAlgorithm, hex_colons};
-use support::{fixtures, shared, walk};
+use support::{fixtures, read, shared, walk};
 
 /// Certificates that OpenSSL reads and we refuse, with the reason. Named by the last part of their path.
 const REFUSED: &[(&str, &str)] = &[
@@ -89,8 +88,8 @@ fn compare_all(inputs: &[(String, Vec<u8>)]) -> (usize, Vec<String>) {
     let mut compared = 0;
     let mut differences = Vec::new();
     for (name, bytes) in inputs {
-        let reading = read(bytes, usize::MAX, &mut |_, _| {});
-        match reading.found.first().map(|found| &found.content) {
+        let reading = read(bytes, usize::MAX);
+        match reading.found.first().map(|found| &found.decoded.content) {
             Some(Content::Certificate(certificate)) => {
                 let Some(theirs) = openssl(&certificate.der) else { continue };
                 compared += 1;
@@ -104,7 +103,7 @@ fn compare_all(inputs: &[(String, Vec<u8>)]) -> (usize, Vec<String>) {
                     }
                 }
             }
-            Some(Content::Other(_)) => {}
+            Some(_) => {}
             None => {
                 let is_known = REFUSED.iter().any(|(file, _)| name.ends_with(file));
                 if !is_known && openssl_reads(bytes) {

@@ -8,7 +8,7 @@
 
 mod support;
 
-use cert_inspector::{Input, Inspection, inspect};
+use cert_inspector::{Inspection, inspect};
 use proptest::prelude::*;
 use support::{fixtures, reference_options};
 
@@ -16,7 +16,7 @@ use support::{fixtures, reference_options};
 fn inspect_thoroughly(bytes: &[u8]) {
     let options = reference_options();
     let mut inspection = Inspection::default();
-    inspection.add("input", bytes, &mut |_, _| {});
+    support::add(&mut inspection, "input", bytes);
     let summary = inspection.summary(&options);
     let report = inspection.report(&options);
     assert_eq!(summary.objects.len(), report.objects.len());
@@ -68,7 +68,7 @@ fn every_fixture_is_answered_and_the_answer_is_repeatable() {
     for path in fixtures("") {
         let input = support::input(&path);
         inspect_thoroughly(&input.bytes);
-        let inputs = [Input { name: input.name.clone(), bytes: input.bytes.clone() }];
+        let inputs = [input];
         assert_eq!(inspect(&inputs, &options), inspect(&inputs, &options));
     }
 }

@@ -18,7 +18,7 @@ fn every_mozilla_root_is_judged_as_an_authority() {
     let options = reference_options();
     let (mut passed, mut other) = (0, 0);
     for der in webpki_root_certs::TLS_SERVER_ROOT_CERTS {
-        let report = inspect(&[Input { name: "root.der".into(), bytes: der.to_vec() }], &options);
+        let report = inspect(&[Input::new("root.der", der.as_ref())], &options);
         assert!(report.problems.is_empty(), "{:?}", report.problems);
         let [object] = report.objects.as_slice() else { panic!("{} objects", report.objects.len()) };
         let [assessment] = object.assessments.as_slice() else { panic!("one role") };

@@ -8,16 +8,16 @@
 
 mod support;
 
-use cert_inspector::formats::{FormatError, Reading, read};
+use cert_inspector::formats::{FormatError, Reading};
 use cert_inspector::model::{Certificate, Content, DeviationKind, ObjectKind};
-use support::{certificates, fixtures, input, root};
+use support::{certificates, fixtures, input, read, root};
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(root().join("tests/fixtures").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 fn reading(name: &str) -> Reading {
-    read(&fixture(name), usize::MAX, &mut |_, _| {})
+    read(&fixture(name), usize::MAX)
 }
 
 fn only(name: &str) -> Certificate {
@@ -79,24 +79,20 @@ fn several_certificates_in_one_file_keep_their_order_and_place() {
 fn nothing_is_lost_in_objects_that_stand_one_behind_the_other() {
     let (key, good, crl) =
         (fixture("other/pkcs8-key.der"), fixture("server/good.der"), fixture("other/crl.der"));
-    let kinds = |bytes: &[u8]| -> Vec<Option<ObjectKind>> {
-        let reading = read(bytes, usize::MAX, &mut |_, _| {});
+    let kinds = |bytes: &[u8]| -> Vec<ObjectKind> {
+        let reading = read(bytes, usize::MAX);
         assert_eq!(reading.failures, []);
-        let kind = |content: &Content| match content {
-            Content::Certificate(_) => None,
-            Content::Other(kind) => Some(*kind),
-        };
-        reading.found.iter().map(|found| kind(&found.content)).collect()
+        reading.found.iter().map(|found| found.decoded.content.kind()).collect()
     };
-    assert_eq!(kinds(&[key.as_slice(), &good].concat()), [Some(ObjectKind::PrivateKey), None]);
+    assert_eq!(kinds(&[key.as_slice(), &good].concat()), [ObjectKind::PrivateKey, ObjectKind::Certificate]);
     assert_eq!(
         kinds(&[good.as_slice(), &crl, &good].concat()),
-        [None, Some(ObjectKind::RevocationList), None]
+        [ObjectKind::Certificate, ObjectKind::RevocationList, ObjectKind::Certificate]
     );
-    assert_eq!(kinds(&[key.as_slice(), b"\n"].concat()), [Some(ObjectKind::PrivateKey)]);
+    assert_eq!(kinds(&[key.as_slice(), b"\n"].concat()), [ObjectKind::PrivateKey]);
 
     let cut = [good.as_slice(), &good[..good.len() - 100]].concat();
-    let reading = read(&cut, usize::MAX, &mut |_, _| {});
+    let reading = read(&cut, usize::MAX);
     assert_eq!((reading.found.len(), reading.failures.len()), (1, 1), "a damaged second certificate is told");
 }
 
@@ -111,9 +107,9 @@ fn what_stands_in_other_text_is_named_or_told_to_be_damaged() {
         base64(&fixture("other/pkcs8-key.der")),
         base64(&good[..300]),
     );
-    let reading = read(text.as_bytes(), usize::MAX, &mut |_, _| {});
-    assert!(matches!(reading.found[0].content, Content::Certificate(_)));
-    assert_eq!(reading.found[1].content, Content::Other(ObjectKind::PrivateKey));
+    let reading = read(text.as_bytes(), usize::MAX);
+    assert!(matches!(reading.found[0].decoded.content, Content::Certificate(_)));
+    assert_eq!(reading.found[1].decoded.content.kind(), ObjectKind::PrivateKey);
     assert_eq!(reading.found.len(), 2);
     let [failure] = reading.failures.as_slice() else { panic!("{:?}", reading.failures) };
     assert_eq!(failure.error.kind(), "certificateMalformed");
@@ -179,7 +175,7 @@ fn what_is_no_certificate_is_named() {
     ] {
         let reading = reading(&format!("other/{file}"));
         assert!(reading.failures.is_empty(), "{file}: {:?}", reading.failures);
-        assert_eq!(reading.found[0].content, Content::Other(kind), "{file}");
+        assert_eq!(reading.found[0].decoded.content.kind(), kind, "{file}");
     }
 }
 
@@ -249,7 +245,7 @@ fn what_strays_from_the_standard_is_read_and_noted() {
 
 #[test]
 fn a_limit_on_objects_is_an_error_and_not_a_cut() {
-    let reading = read(&fixture("encodings/bundle.pem"), 2, &mut |_, _| {});
+    let reading = read(&fixture("encodings/bundle.pem"), 2);
     assert_eq!(reading.found.len(), 2);
     assert_eq!(reading.failures[0].error, FormatError::TooManyObjects);
 }
@@ -269,7 +265,7 @@ fn every_detail_is_drawn_without_loss() {
     ];
     for file in files {
         let input = input(&root().join(format!("tests/fixtures/details/{file}.der")));
-        inspection.add(&input.name, &input.bytes, &mut |_, _| {});
+        support::add(&mut inspection, &input.name, &input.bytes);
     }
     let options = support::reference_options();
     let mut text = String::new();

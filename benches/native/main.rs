@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use cert_inspector::{Input, Inspection, Options, Timestamp, inspect};
+use cert_inspector::{Input, Inspection, Options, Timestamp, Unlocking, inspect};
 
 mod hostile_inputs;
 
@@ -21,13 +21,13 @@ fn throughput(options: &Options) {
     let (pem, count) = bundle();
     let time = best_of(9, || {
         let mut inspection = Inspection::default();
-        inspection.add("bundle.pem", &pem, &mut |_, _| {});
+        inspection.add("bundle.pem", &pem, &Unlocking::default(), &mut |_| {});
         inspection.len()
     });
     let rate = f64::from(count) / time.as_secs_f64();
     println!("decode, fields, fingerprints: {count} certificates in {time:?}: {rate:.0} a second");
     let mut inspection = Inspection::default();
-    inspection.add("bundle.pem", &pem, &mut |_, _| {});
+    inspection.add("bundle.pem", &pem, &Unlocking::default(), &mut |_| {});
     let time = best_of(5, || inspection.summary(options).objects.len());
     println!("judge all for a list: {time:?}");
     let time = best_of(5, || serde_json::to_vec(&inspection.report(options)).map_or(0, |json| json.len()));
@@ -37,7 +37,7 @@ fn throughput(options: &Options) {
 fn one_certificate(options: &Options) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/server/good.der");
     let Ok(bytes) = std::fs::read(path) else { return };
-    let inputs = [Input { name: "good.der".into(), bytes }];
+    let inputs = [Input::new("good.der", bytes)];
     let time = best_of(200, || inspect(&inputs, options).objects.len());
     println!("one certificate, bytes to report: {time:?}");
 }
@@ -47,7 +47,7 @@ fn hostile(options: &Options) {
         let bytes = make();
         let start = Instant::now();
         let mut inspection = Inspection::default();
-        inspection.add(name, &bytes, &mut |_, _| {});
+        inspection.add(name, &bytes, &Unlocking::default(), &mut |_| {});
         let problems = inspection.report(options).problems.len();
         println!("{name}: {:?}, {} objects, {problems} problems", start.elapsed(), inspection.len());
     }
@@ -75,7 +75,7 @@ fn bundle() -> (Vec<u8>, u32) {
     for file in files {
         let mut inspection = Inspection::default();
         let bytes = std::fs::read(file).unwrap_or_default();
-        inspection.add("corpus", &bytes, &mut |_, _| {});
+        inspection.add("corpus", &bytes, &Unlocking::default(), &mut |_| {});
         let report = inspection.report(&Options::at(Timestamp::from_unix_seconds(0)));
         for certificate in report.objects.iter().filter_map(|object| object.certificate.as_ref()) {
             push(&mut pem, &certificate.der);

@@ -52,8 +52,10 @@ pub enum SafeProtection {
 pub struct Opened {
     /// The form of the password that fitted.
     pub password: PasswordForm,
-    /// Whether the MAC fits; `None` where there is none.
+    /// Whether the MAC fits; `None` where there is none that can be computed here.
     pub mac_verified: Option<bool>,
+    /// Whether its parts, or its MAC and its parts, are under different passwords.
+    pub passwords_differ: bool,
 }
 
 /// The form of a password that fitted. Tools differ in how they write characters beyond ASCII and "no password".

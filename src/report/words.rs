@@ -1,7 +1,7 @@
 //! Words for kinds of objects, ways of reading and deviations.
 
 use super::{Advice, Text};
-use crate::model::{DeviationKind, Encoding, Object, ObjectKind};
+use crate::model::{Content, DeviationKind, Encoding, Object, ObjectKind};
 
 /// What an object is called.
 #[must_use]
@@ -49,6 +49,8 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
     let kind = object.content.kind();
     let (what, next_step) = match kind {
         Kind::Certificate => return None,
+        // An archive that was opened speaks by what is in it.
+        _ if matches!(object.content, Content::Archive(..)) => return None,
         Kind::PrivateKey => (
             "This is a private key, not a certificate. It was not decoded, and it stays on this computer.",
             "Drop the certificate that belongs to it, usually a .crt, .cer or .pem file. Give the key to nobody, and never install it on a phone.",
@@ -65,12 +67,13 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is a certificate request: the question to a certificate authority, not its answer.",
             "Send it to the certificate authority and drop the certificate that comes back.",
         ),
-        Kind::RevocationList => {
-            ("This is a list of revoked certificates, not a certificate.", "Drop the certificate itself.")
-        }
+        Kind::RevocationList => (
+            "This is a list of revoked certificates, not a certificate.",
+            "To see whether a certificate is on it, compare its issuer and serial number.",
+        ),
         Kind::Pkcs7 => (
-            "This is a PKCS#7 bundle (.p7b or .p7c). It holds certificates, but this version does not open it.",
-            "Take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
+            "This is a PKCS#7 message, the form of .p7b and .p7c files. The certificates in it are listed below it.",
+            "Servers and phones rarely take this form. To take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
         ),
         Kind::Pkcs12 => (
             "This is a PKCS#12 file (.pfx or .p12): a certificate with its private key under a password. This version does not open it.",
@@ -112,9 +115,13 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is a configuration profile for Apple devices. It can hold certificates, but this version does not open it.",
             "Drop the certificate authority's own file, usually a .cer or .crt file.",
         ),
-        Kind::Archive | Kind::Zip | Kind::Tar | Kind::Gzip => {
-            ("This is an archive. This version does not open it.", "Unpack it and drop the files.")
+        Kind::Archive => {
+            ("This is an archive of a kind that is not opened here.", "Unpack it and drop the files.")
         }
+        Kind::Zip | Kind::Tar | Kind::Gzip => (
+            "This archive stands too deep in other archives to be opened.",
+            "Unpack the outer archives and drop this one.",
+        ),
         Kind::Pdf | Kind::Image | Kind::Html | Kind::OfficeDocument => (
             "This is a document, not a certificate.",
             "Drop the certificate file itself: .pem, .crt, .cer or .der.",

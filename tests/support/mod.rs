@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use cert_inspector::formats::{self, Context, Reading};
 use cert_inspector::model::Content;
-use cert_inspector::{Input, Options, ServerName, Timestamp};
+use cert_inspector::{Input, Inspection, Options, ServerName, Timestamp, Unlocking};
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -55,16 +56,27 @@ pub(crate) fn name(path: &Path) -> String {
 /// A file as an input.
 pub(crate) fn input(path: &Path) -> Input {
     let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    Input { name: path.file_name().expect("a name").to_string_lossy().into_owned(), bytes }
+    Input::new(path.file_name().expect("a name").to_string_lossy(), bytes)
+}
+
+/// What a file holds, read without a password and with room for so many objects.
+pub(crate) fn read(bytes: &[u8], room: usize) -> Reading {
+    let unlocking = Unlocking::default();
+    formats::read(bytes, &mut Context::new(&unlocking, &mut |_| {}).with_room(room))
+}
+
+/// Adds a file without a password.
+pub(crate) fn add(inspection: &mut Inspection, name: &str, bytes: &[u8]) {
+    inspection.add(name, bytes, &Unlocking::default(), &mut |_| {});
 }
 
 /// The certificates of a file, decoded.
 pub(crate) fn certificates(bytes: &[u8]) -> Vec<cert_inspector::model::Certificate> {
-    let reading = cert_inspector::formats::read(bytes, usize::MAX, &mut |_, _| {});
-    let certificates = reading.found.into_iter().filter_map(|found| match found.content {
-        Content::Certificate(certificate) => Some(*certificate),
-        Content::Other(_) => None,
-    });
+    let certificates =
+        read(bytes, usize::MAX).found.into_iter().filter_map(|found| match found.decoded.content {
+            Content::Certificate(certificate) => Some(*certificate),
+            _ => None,
+        });
     certificates.collect()
 }
 

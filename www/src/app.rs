@@ -95,7 +95,14 @@ fn results(state: &State, commands: &Commands) -> Html {
             { time_notice(state, commands) }
             if let Some(summary) = state.results() {
                 if let Some(detail) = &state.detail {
-                    <ResultView key={detail.row.id} detail={detail.clone()} summary={summary.clone()} />
+                    <ResultView
+                        key={detail.row.id}
+                        detail={detail.clone()}
+                        summary={summary.clone()}
+                        answer={state.answers}
+                        onchoose={commands.choose.clone()}
+                        onopen={commands.open.clone()}
+                    />
                 } else if state.chosen.is_none() && !summary.objects.is_empty() {
                     <p class="lead">{ text::CHOOSE_OBJECT }</p>
                 }

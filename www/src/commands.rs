@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::FileSystemEntry;
 use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
 
 use crate::bridge::{Bridge, Entry, Event};
+use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, WorkerError};
 use crate::samples::{SAMPLE_TIME, Sample};
@@ -32,6 +35,8 @@ pub(crate) struct Commands {
     pub(crate) set_clock: Callback<()>,
     /// Show an object.
     pub(crate) choose: Callback<u32>,
+    /// Open an object that is shut.
+    pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
     pub(crate) fetch: Callback<(u32, Timestamp)>,
     /// Save the report, as of the instant at which the page was judged.
@@ -73,6 +78,7 @@ impl Commands {
             refuse_setting: desk.callback(Desk::refuse_setting),
             set_clock: desk.callback(Desk::set_clock),
             choose: desk.callback(Desk::choose),
+            open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
             export: desk.callback(Desk::export),
             clear: desk.callback(Desk::clear),
@@ -85,6 +91,7 @@ impl Commands {
 }
 
 /// Where commands are carried out, with the settings in force.
+#[derive(Clone)]
 struct Desk {
     dispatch: UseReducerDispatcher<State>,
     bridge: Bridge,
@@ -178,17 +185,32 @@ impl Desk {
 
     fn take(&self, intake: Intake) {
         let Intake { mut files, folders, text } = intake;
+        if !folders.is_empty() {
+            self.take_folders(folders, files);
+            return;
+        }
         if let Some(text) = text {
             self.pasted.set(self.pasted.get().saturating_add(1));
             files.extend(intake::from_text(&text::pasted_name(self.pasted.get()), &text));
         }
-        if files.is_empty() && folders.is_empty() {
+        if files.is_empty() {
             self.tell(Action::Warn(Alert::NothingPasted));
         }
         self.add(files);
-        if !folders.is_empty() {
-            self.tell(Action::Warn(Alert::Folder(folders)));
-        }
+    }
+
+    /// Reads dropped folders, however deep, together with the files that were dropped beside them.
+    fn take_folders(&self, folders: Vec<FileSystemEntry>, mut files: Vec<Entry>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            match intake::from_folders(&folders).await {
+                Ok(found) => {
+                    files.extend(found);
+                    desk.add(files);
+                }
+                Err(why) => desk.tell(Action::Warn(Alert::Folder(why))),
+            }
+        });
     }
 
     fn take_text(&self, text: String) {
@@ -225,6 +247,12 @@ impl Desk {
     fn choose(&self, id: u32) {
         self.tell(Action::Choose(id));
         _ = browser::reveal_if_narrow(RESULTS);
+    }
+
+    fn open(&self, Key { id, password, any_rounds }: Key) {
+        self.tell(Action::Dismiss);
+        self.tell(Action::Unlocking(id));
+        self.ask(Ask::Unlock { id, password, any_rounds }, &self.settings);
     }
 
     fn fetch(&self, (id, at): (u32, Timestamp)) {

@@ -1,8 +1,10 @@
 //! The ways in: picker, drop and paste all end as files for the bridge. Nothing is read here.
 
-use js_sys::Array;
-use wasm_bindgen::JsValue;
-use web_sys::{DataTransfer, File, FileList, FilePropertyBag};
+use cert_inspector::limits::MAX_ARCHIVE_ENTRIES;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DataTransfer, File, FileList, FilePropertyBag, FileSystemEntry};
 
 use crate::bridge::Entry;
 
@@ -10,13 +12,13 @@ use crate::bridge::Entry;
 #[derive(Default)]
 pub(crate) struct Intake {
     pub(crate) files: Vec<Entry>,
-    /// Folders, by name; they cannot be read yet.
-    pub(crate) folders: Vec<String>,
+    /// Folders, which take time to read.
+    pub(crate) folders: Vec<FileSystemEntry>,
     /// Text, where there are no files.
     pub(crate) text: Option<String>,
 }
 
-/// The files of a picker.
+/// The files of a picker; with their paths where a folder was picked.
 pub(crate) fn from_list(list: Option<FileList>) -> Vec<Entry> {
     let Some(list) = list else {
         return Vec::new();
@@ -34,7 +36,7 @@ pub(crate) fn from_transfer(transfer: &DataTransfer) -> Intake {
         };
         let folder = item.webkit_get_as_entry().ok().flatten().filter(|entry| entry.is_directory());
         if let Some(folder) = folder {
-            intake.folders.push(folder.name());
+            intake.folders.push(folder);
         } else if let Ok(Some(file)) = item.get_as_file() {
             intake.files.push(entry(file));
         }
@@ -43,6 +45,32 @@ pub(crate) fn from_transfer(transfer: &DataTransfer) -> Intake {
         intake.text = transfer.get_data("text/plain").ok().filter(|text| !text.trim().is_empty());
     }
     intake
+}
+
+/// Every file in folders, by path. At most as many as an archive may have.
+///
+/// # Errors
+/// What the browser says when it will not read a folder.
+pub(crate) async fn from_folders(folders: &[FileSystemEntry]) -> Result<Vec<Entry>, String> {
+    let words = |error: JsValue| {
+        error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.message()))
+    };
+    let entries: Array = folders.iter().collect();
+    let most = u32::try_from(MAX_ARCHIVE_ENTRIES).unwrap_or(u32::MAX);
+    // The start script of the page walks: the browser's interface for it is all callbacks.
+    let promise = Reflect::get(&js_sys::global(), &"readDroppedFolders".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|read| read.call2(&JsValue::UNDEFINED, &entries, &most.into()))
+        .and_then(JsCast::dyn_into::<js_sys::Promise>)
+        .map_err(words)?;
+    let found = JsFuture::from(promise).await.map_err(words)?;
+    Ok(Array::from(&found).iter().filter_map(|pair| folder_entry(&pair)).collect())
+}
+
+fn folder_entry(pair: &JsValue) -> Option<Entry> {
+    let name = Reflect::get(pair, &"path".into()).ok()?.as_string()?;
+    let file = Reflect::get(pair, &"file".into()).ok()?.dyn_into().ok()?;
+    Some(Entry { name, file, from_folder: true })
 }
 
 /// Makes a file of text.
@@ -54,5 +82,10 @@ pub(crate) fn from_text(name: &str, text: &str) -> Option<Entry> {
 }
 
 fn entry(file: File) -> Entry {
-    Entry { name: file.name(), file }
+    // Filled in by the browser where a folder was picked, else empty.
+    let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+    match path.filter(|path| !path.is_empty()) {
+        Some(path) => Entry { name: path, file, from_folder: true },
+        None => Entry { name: file.name(), file, from_folder: false },
+    }
 }

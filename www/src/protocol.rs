@@ -2,10 +2,10 @@
 //!
 //! The worker's side is `static/worker.js`, which lists them.
 
-use cert_inspector::input::ProfileId;
+use cert_inspector::input::{Password, ProfileId};
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Detail, ProblemOrigin, Summary};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -20,6 +20,13 @@ pub(crate) enum Ask<F> {
     Add(Vec<F>),
     /// Judge everything again.
     Judge,
+    /// Open an object that is shut.
+    Unlock {
+        id: u32,
+        password: Password,
+        /// Whether the user said that it may take as long as it takes.
+        any_rounds: bool,
+    },
     /// One object whole.
     Detail(u32),
     /// The whole report.
@@ -60,6 +67,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
     let kind = match ask {
         Ask::Add(_) => "add",
         Ask::Judge => "judge",
+        Ask::Unlock { .. } => "unlock",
         Ask::Detail(_) => "detail",
         Ask::Report => "report",
         Ask::Clear => "clear",
@@ -71,10 +79,19 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
             let files: Array = entries
                 .iter()
                 .map(|entry| {
-                    object([("name", entry.name.as_str().into()), ("file", entry.file.clone().into())])
+                    object([
+                        ("name", entry.name.as_str().into()),
+                        ("file", entry.file.clone().into()),
+                        ("fromFolder", entry.from_folder.into()),
+                    ])
                 })
                 .collect();
             properties.push(("files", files.into()));
+        }
+        Ask::Unlock { id, password, any_rounds } => {
+            properties.push(("id", (*id).into()));
+            properties.push(("password", Uint8Array::from(password.bytes()).into()));
+            properties.push(("anyRounds", (*any_rounds).into()));
         }
         Ask::Detail(id) => properties.push(("id", (*id).into())),
         Ask::Judge | Ask::Report | Ask::Clear => {}
@@ -126,6 +143,7 @@ impl Answer {
                     files_total: property(message, "filesTotal")?,
                     done: property(message, "done")?,
                     total: property(message, "total")?,
+                    unit: property(message, "unit")?,
                 },
             },
             "summary" => Self::Summary { request, summary: Shared::new(property(message, "summary")?) },

@@ -7,11 +7,11 @@ use std::fmt::Write;
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Role;
-use cert_inspector::model::{Period, Timestamp};
-use cert_inspector::report::{ObjectRow, ProblemOrigin, Summary};
+use cert_inspector::model::{LockReason, Period, Timestamp};
+use cert_inspector::report::{ObjectRow, ProblemOrigin, Relation, Summary};
 
 use crate::shown::shown;
-use crate::state::{Alert, Cause, Progress};
+use crate::state::{Alert, Cause, Progress, Unit};
 
 pub(crate) const TITLE: &str = "Certificate Inspector";
 pub(crate) const TRUST: &str = "Nothing leaves this page";
@@ -19,12 +19,13 @@ pub(crate) const TRUST_LONG: &str = "Files are read here, in this browser tab. T
 
 pub(crate) const WELCOME: &str = "Will this certificate work with the Senstar mobile app?";
 pub(crate) const WELCOME_LEAD: &str = "Drop certificate files anywhere on this page. Each one is compared with what the Senstar Symphony Mobile Application’s security guide demands, and where it falls short you read why, and what to do.";
-pub(crate) const WELCOME_KINDS: &str = "Server and CA certificates, as PEM, DER, base64 or hexadecimal. What a file is, is found from its content, not from its name.";
+pub(crate) const WELCOME_KINDS: &str = "Certificates, keys, requests and revocation lists; PFX, P12 and P7B files, Java key stores, zip files and whole folders. What a file is, is found from its content, not from its name.";
 
 pub(crate) const ADD: &str = "Add certificates";
 pub(crate) const DROP_HINT: &str = "or drop them anywhere on this page";
 pub(crate) const DROP_NOW: &str = "Drop to read";
 pub(crate) const CHOOSE_FILES: &str = "Choose files";
+pub(crate) const CHOOSE_FOLDER: &str = "Choose a folder";
 pub(crate) const PASTE: &str = "Paste";
 pub(crate) const PASTE_LABEL: &str = "Paste a certificate here";
 pub(crate) const PASTE_HINT: &str =
@@ -44,7 +45,7 @@ pub(crate) const SAMPLE_CA: &str = "A certificate authority";
 
 pub(crate) const FOUND: &str = "What was found";
 pub(crate) const MORE_ROWS: &str = "Show more";
-pub(crate) const CHOOSE_OBJECT: &str = "Choose a certificate to see how it does.";
+pub(crate) const CHOOSE_OBJECT: &str = "Choose an object to see how it does.";
 pub(crate) const RESULTS: &str = "Result";
 pub(crate) const READING: &str = "Reading…";
 pub(crate) const WORKING: &str = "Still working…";
@@ -85,16 +86,28 @@ pub(crate) const SAME_COMMANDS: &str = "The same commands as above";
 pub(crate) const RECOMMENDED: &str = "recommended";
 pub(crate) const NEXT_STEP: &str = "What to do";
 
+pub(crate) const UNLOCK: &str = "It is shut";
+pub(crate) const PASSWORD: &str = "Password";
+pub(crate) const SHOW_PASSWORD: &str = "Show what I type";
+pub(crate) const PASSWORD_HINT: &str = "It is used here, in this tab, and forgotten at once. Leave the field empty if the file was made without a password.";
+pub(crate) const OBSERVATIONS: &str = "Worth attention";
+pub(crate) const RELATED: &str = "What belongs to it";
+pub(crate) const RELATED_NOTE: &str = "By the public key itself, not by names.";
+pub(crate) const COMPATIBILITY: &str = "Which systems open this file?";
+pub(crate) const COMPATIBILITY_NOTE: &str = "Told from the part of the file that is not encrypted, before any password. Where a vendor does not say, neither do we.";
+pub(crate) const SYSTEM: &str = "System";
+pub(crate) const OPENS: &str = "Opens it?";
+pub(crate) const WHY: &str = "Why";
+
 pub(crate) const DETAILS: &str = "Every field";
-pub(crate) const DETAILS_NOTE: &str =
-    "What the certificate says, field by field, with what each field means.";
+pub(crate) const DETAILS_NOTE: &str = "What it says, field by field, with what each field means.";
 pub(crate) const CRITICAL: &str = "critical";
 pub(crate) const FINGERPRINTS: &str = "Fingerprints";
 pub(crate) const FINGERPRINTS_NOTE: &str =
     "Compare them with what the server or the phone shows: the same fingerprint is the same certificate.";
 pub(crate) const BASE64: &str = "base64";
 pub(crate) const PEM: &str = "PEM";
-pub(crate) const PEM_NOTE: &str = "The certificate as text, for configuration files and other tools.";
+pub(crate) const PEM_NOTE: &str = "The same as text, for configuration files and other tools.";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const COPIED: &str = "Copied";
 pub(crate) const COPY_REFUSED: &str = "The browser refused: select the text and copy it yourself";
@@ -154,12 +167,73 @@ pub(crate) const fn role(role: Role) -> &'static str {
 /// How an object does, in a few words that can stand within a sentence.
 pub(crate) fn demands(row: &ObjectRow) -> String {
     match (row.failed, row.demands, row.outcome) {
+        _ if row.lock.is_some() => lock_short(row.lock).to_owned(),
+        (0, 0, Outcome::Fail) => "has a fault".to_owned(),
+        (0, 0, Outcome::Unknown) => "cannot be told".to_owned(),
+        (0, 0, Outcome::Warn) => "deserves attention".to_owned(),
+        (0, 0, Outcome::Pass) => "nothing wrong found".to_owned(),
         (0, _, Outcome::NotApplicable) => "not judged".to_owned(),
         (0, _, Outcome::Unknown) => "not everything can be told".to_owned(),
         (0, _, Outcome::Warn) => "no demand fails, but there are warnings".to_owned(),
         (0, all, _) => format!("all {all} demands are met"),
         (1, all, _) => format!("1 of {all} demands fails"),
         (failed, all, _) => format!("{failed} of {all} demands fail"),
+    }
+}
+
+/// Why an object is shut, in a few words.
+const fn lock_short(reason: Option<LockReason>) -> &'static str {
+    match reason {
+        Some(LockReason::WrongPassword) => "the password does not fit",
+        Some(LockReason::TooManyRounds { .. }) => "takes long to open",
+        Some(LockReason::PasswordNeeded) | None => "needs a password",
+    }
+}
+
+/// So many rounds of key derivation a browser does in a second, roughly.
+const ROUNDS_PER_SECOND: u32 = 1_000_000;
+
+/// Why an object is shut, and what that means.
+pub(crate) fn lock(reason: LockReason) -> String {
+    match reason {
+        LockReason::PasswordNeeded => {
+            "It is under a password. What is inside is not judged until it is opened.".to_owned()
+        }
+        LockReason::WrongPassword => "This password does not fit. It is not a matter of old or new encryption: this file’s encryption is one that is opened here. Mind upper and lower case, the keyboard’s language, and spaces at the ends.".to_owned(),
+        LockReason::TooManyRounds { rounds } => format!(
+            "Whoever made it asked for {rounds} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
+            rounds / ROUNDS_PER_SECOND + 1
+        ),
+    }
+}
+
+/// The button that opens.
+pub(crate) const fn unlock(reason: LockReason) -> &'static str {
+    match reason {
+        LockReason::TooManyRounds { .. } => "Open it anyway",
+        LockReason::PasswordNeeded | LockReason::WrongPassword => "Open",
+    }
+}
+
+/// What another object is to the one that is shown.
+pub(crate) const fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Certificate => "Certificate for this key",
+        Relation::Duplicate => "The same certificate once more",
+        Relation::PrivateKey => "Its private key",
+        Relation::PublicKey => "Its public key",
+        Relation::Request => "Request for this key",
+    }
+}
+
+/// Whether a system opens a file.
+pub(crate) const fn opens(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "Opens",
+        Outcome::Warn => "Depends",
+        Outcome::Fail => "Does not open",
+        Outcome::Unknown => "Not known",
+        Outcome::NotApplicable => "Does not apply",
     }
 }
 
@@ -194,6 +268,9 @@ fn count(number: usize, one: &str, many: &str) -> String {
 
 /// "12 of 340 files", with the file being read.
 pub(crate) fn progress(progress: &Progress) -> String {
+    if progress.unit == Unit::Rounds {
+        return "Deriving the key from the password…".to_owned();
+    }
     let file = shown(&progress.file);
     if progress.files_total > 1 {
         format!("Reading file {} of {}: {file}", progress.files.saturating_add(1), progress.files_total)
@@ -252,6 +329,9 @@ pub(crate) fn issued_by(issuer: &str) -> String {
 /// Where a problem is: the file, and the place in it as far as it is known.
 pub(crate) fn place(origin: &ProblemOrigin) -> String {
     let mut text = shown(&origin.file).into_owned();
+    for part in &origin.path {
+        _ = write!(text, " › {}", shown(part));
+    }
     if let Some(block) = origin.block {
         _ = write!(text, ", block {block}");
     }
@@ -291,9 +371,8 @@ pub(crate) fn alert(alert: &Alert) -> String {
         Alert::NothingPasted => {
             "There is no text on the clipboard. Copy the certificate first, from -----BEGIN to END-----, and paste again.".into()
         }
-        Alert::Folder(names) => format!(
-            "{} is a folder. Folders cannot be read yet: open it and drop the files in it.",
-            list(names)
+        Alert::Folder(why) => format!(
+            "The browser will not read this folder ({why}). Open the folder and drop the files in it, or choose it with the button."
         ),
         Alert::Refused { message, file } => match file {
             Some(file) => format!("{}: {message}", shown(file)),
@@ -310,7 +389,9 @@ fn interrupted(cause: &Cause, files: &[String], kept: usize) -> String {
     let (was, it) = if files.len() == 1 { ("was", "It was") } else { ("were", "They were") };
     let mut text = match (cause, files.is_empty()) {
         (Cause::Cancelled, false) => format!("Cancelled. {named} {was} not read."),
-        (Cause::Cancelled, true) => "Cancelled.".to_owned(),
+        (Cause::Cancelled, true) => {
+            "Cancelled. What had been opened with a password is shut again.".to_owned()
+        }
         (Cause::Silent, false) => format!("Reading {named} took too long and was stopped. {it} left out."),
         (Cause::Silent, true) => "The inspector stopped answering and was started again.".to_owned(),
         (Cause::Crashed(why), false) => {
@@ -323,7 +404,7 @@ fn interrupted(cause: &Cause, files: &[String], kept: usize) -> String {
     }
     match (files.is_empty(), kept) {
         (_, 0) => {}
-        (true, _) => text.push_str(" All files were read again."),
+        (true, _) => text.push_str(" All files were read again; passwords must be typed again."),
         (false, 1) => text.push_str(" The other file was read again."),
         (false, _) => _ = write!(text, " The other {kept} files were read again."),
     }

@@ -73,6 +73,26 @@
     if (event.error instanceof WebAssembly.RuntimeError) fail(STOPPED, event.error);
   });
 
+  // Every file below dropped folders, as {path, file}, in the order of their paths; at most `most` of them.
+  globalThis.readDroppedFolders = async (folders, most) => {
+    const found = [];
+    const waiting = [...folders];
+    while (waiting.length > 0 && found.length < most) {
+      const entry = waiting.shift();
+      if (entry.isFile) {
+        const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+        found.push({ path: entry.fullPath.replace(/^\//, ""), file });
+        continue;
+      }
+      const reader = entry.createReader();
+      // A reader gives its entries in portions; an empty one is the last.
+      for (let portion; portion?.length !== 0; waiting.push(...portion)) {
+        portion = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+      }
+    }
+    return found.sort((one, other) => (one.path < other.path ? -1 : 1));
+  };
+
   coreModule.catch((error) => fail(DAMAGED, error));
   pageModule.then(
     (module) => {

@@ -3,8 +3,10 @@
 //
 // page to worker            worker to page
 // init    module            ready
-// add     request, files:   progress... then summary
-//         [{name, file}], options
+// add     request, files: [{name,   progress... then summary
+//         file, fromFolder}], options
+// unlock  request, id, password,    progress... then summary
+//         anyRounds, options
 // judge   request, options  summary
 // clear   request, options  summary
 // detail  request, id, options      detail
@@ -16,6 +18,9 @@
 
 /** So often a person can see progress move; more messages would only slow the work down. */
 const PROGRESS_INTERVAL = 50;
+
+/** The largest number of rounds that the core takes: the user said that it may take as long as it takes. */
+const ANY_ROUNDS = 0xFFFFFFFF;
 
 let session;
 let initialised;
@@ -47,6 +52,15 @@ const ANSWERS = {
     await addFiles(request, files);
     return { type: "summary", summary: session.summary(options) };
   },
+  unlock({ request, id, password, anyRounds, options }) {
+    const progress = teller({ request, file: "", files: 0, filesTotal: 1 });
+    try {
+      session.unlock(id, password, anyRounds ? ANY_ROUNDS : wasm_bindgen.maxRounds(), progress);
+    } finally {
+      password.fill(0);
+    }
+    return { type: "summary", summary: session.summary(options) };
+  },
   judge: ({ options }) => ({ type: "summary", summary: session.summary(options) }),
   clear({ options }) {
     session.clear();
@@ -76,17 +90,23 @@ function crash(request, error) {
   close();
 }
 
+let lastTold = -Infinity;
+
+/** A function that passes progress on, not more often than a person can see. */
+function teller(about) {
+  return (done, total, unit) => {
+    const now = performance.now();
+    if (now - lastTold < PROGRESS_INTERVAL) return;
+    lastTold = now;
+    postMessage({ type: "progress", ...about, done, total, unit });
+  };
+}
+
 /** Reads one file after the other, so that only one is in memory twice. */
 async function addFiles(request, files) {
-  let last = -Infinity;
-  for (const [index, { name, file }] of files.entries()) {
-    const progress = (done, total) => {
-      const now = performance.now();
-      if (now - last < PROGRESS_INTERVAL) return;
-      last = now;
-      postMessage({ type: "progress", request, file: name, files: index, filesTotal: files.length, done, total });
-    };
-    progress(0, file.size);
+  for (const [index, { name, file, fromFolder }] of files.entries()) {
+    const progress = teller({ request, file: name, files: index, filesTotal: files.length });
+    progress(0, file.size, "bytes");
     if (file.size > wasm_bindgen.maxInputBytes()) {
       session.refuse(name, file.size);
       continue;
@@ -99,6 +119,6 @@ async function addFiles(request, files) {
       session.unreadable(name, String(error?.message ?? error));
       continue;
     }
-    session.add(name, bytes, progress);
+    session.add(name, bytes, fromFolder === true, progress);
   }
 }

@@ -12,6 +12,7 @@ Usage: cargo xtask <task>
   serve [--port N]   builds, then serves dist/ on this machine only
   test               everything that CI checks, each step announced
   fixtures [--check] writes tests/fixtures, or only checks that they are up to date
+  fixtures --foreign makes those of other programs' files that are missing, then writes the rest
   docs [--check]     writes the generated documents, or only checks that they are up to date
   bench              measures the native library and the page in Chromium
   help               prints this text";
@@ -34,6 +35,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["test"] => return Ok(if checks::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         ["fixtures"] => fixtures::run(false),
         ["fixtures", "--check"] => fixtures::run(true),
+        ["fixtures", "--foreign"] => fixtures::run_foreign(),
         ["docs"] => documents::run(false),
         ["docs", "--check"] => documents::run(true),
         ["bench"] => bench::run(),

@@ -38,7 +38,7 @@ pub(super) enum Attempt {
     /// Something whole, which may be nonsense all the same: any padding fits one wrong password in 256.
     Plain(Zeroizing<Vec<u8>>),
     /// Nonsense at its end, but a start that only the right password yields.
-    Damaged,
+    Damaged(Zeroizing<Vec<u8>>),
     /// Nonsense.
     Wrong,
 }
@@ -53,7 +53,17 @@ pub(super) struct Meter<'m, 'c> {
 impl<'m, 'c> Meter<'m, 'c> {
     /// A meter for so many rounds.
     pub(super) fn new(context: &'m mut Context<'c>, total: u64) -> Self {
-        Self { context, done: 0, total: usize::try_from(total).unwrap_or(usize::MAX) }
+        Self::resume(context, 0, total)
+    }
+
+    /// A meter that goes on where another one stood.
+    pub(super) fn resume(context: &'m mut Context<'c>, done: usize, total: u64) -> Self {
+        Self { context, done, total: usize::try_from(total).unwrap_or(usize::MAX) }
+    }
+
+    /// Rounds done so far.
+    pub(super) const fn done(&self) -> usize {
+        self.done
     }
 
     fn add(&mut self, rounds: u32) {
@@ -66,7 +76,7 @@ impl<'m, 'c> Meter<'m, 'c> {
 }
 
 impl Scheme {
-    /// What one attempt costs, in rounds of a hash.
+    /// What one attempt costs, in rounds.
     ///
     /// # Errors
     /// It is not known here, or takes too much memory.
@@ -76,14 +86,7 @@ impl Scheme {
         if cipher::key_length(cipher).is_none() || !fits {
             return Err(self.unsupported());
         }
-        let key = self.derivation.cost(self.key_length)?;
-        let vector = match self.iv {
-            None if self.derivation.encoding() == PasswordEncoding::Bmp => {
-                self.derivation.cost(cipher::block_length(cipher))?
-            }
-            _ => 0,
-        };
-        Ok(key.saturating_add(vector))
+        self.derivation.cost(self.key_length)
     }
 
     /// What it takes a password as.
@@ -140,7 +143,7 @@ pub(super) fn decrypt_with(
             plain.truncate(length);
             Attempt::Plain(plain)
         }
-        None if starts_well(&plain) => Attempt::Damaged,
+        None if starts_well(&plain) => Attempt::Damaged(plain),
         None => Attempt::Wrong,
     })
 }
@@ -179,7 +182,7 @@ pub(super) fn decrypt<T>(
                 Some(accepted) => return Ok((accepted, candidate.form)),
                 None => damaged |= starts_well(&plain),
             },
-            Attempt::Damaged => damaged = true,
+            Attempt::Damaged(_) => damaged = true,
             Attempt::Wrong => {}
         }
     }

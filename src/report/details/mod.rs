@@ -1,6 +1,6 @@
 //! Every field of an object in words: a neutral tree that any page can draw without knowing certificates.
 
-mod archive;
+pub(super) mod archive;
 mod extensions;
 mod general;
 mod key_store;
@@ -119,6 +119,17 @@ fn code(label: impl Into<Text>, bytes: &[u8]) -> Field {
         value: hex_colons(bytes).into(),
         style: FieldStyle::Code,
         ..Field::default()
+    }
+}
+
+/// A number that is not negative in decimal where it fits, else in hexadecimal.
+fn integer(bytes: &[u8]) -> String {
+    const FITS: usize = 16;
+    match bytes.first() {
+        Some(first) if first & 0x80 == 0 && bytes.len() <= FITS => {
+            bytes.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte)).to_string()
+        }
+        _ => hex_colons(bytes),
     }
 }
 

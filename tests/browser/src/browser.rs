@@ -133,10 +133,18 @@ impl Browser {
     /// # Errors
     /// Fails when there is no such input.
     pub fn choose(&self, selector: &str, files: &[&Path]) -> Result {
+        let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        self.type_into(selector, &files.join("\n"))
+    }
+
+    /// Types into an element, as a person does.
+    ///
+    /// # Errors
+    /// Fails when there is no such element, or nobody could type into it.
+    pub fn type_into(&self, selector: &str, text: &str) -> Result {
         let element = self.post("/element", &json!({ "using": "css selector", "value": selector }))?;
         let element = element.get(ELEMENT).and_then(Value::as_str).ok_or("the driver gave no element")?;
-        let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
-        self.post(&format!("/element/{element}/value"), &json!({ "text": files.join("\n") })).map(drop)
+        self.post(&format!("/element/{element}/value"), &json!({ "text": text })).map(drop)
     }
 
     /// Goes into a frame of the page: whatever follows happens there.

@@ -81,6 +81,8 @@ fn figures() -> Result {
         median(&numbers(&warm))
     );
 
+    containers(&browser)?;
+
     let scratch = Scratch::new("timing")?;
     let (bundle, count) = bundle()?;
     let file = scratch.write("bundle.pem", bundle.as_bytes())?;
@@ -113,6 +115,34 @@ fn figures() -> Result {
     browser.choose("#file-input", &[&file])?;
     browser.wait_for("document.querySelectorAll('[data-object]').length > 0")?;
     println!("  shown in the page after {} ms, the driver's part included", start.elapsed().as_millis());
+    Ok(())
+}
+
+/// Opening PKCS#12 files with their passwords: from the password to the new list.
+fn containers(browser: &Browser) -> Result {
+    for (file, rounds) in [("openssl-default.p12", 20), ("openssl-rounds-600000.p12", 3)] {
+        browser.run("document.querySelector('#hand').value = '';", &[])?;
+        browser.choose("#hand", &[&fixture(&format!("foreign/{file}"))])?;
+        let times = browser.run_async(
+            &format!(
+                "{ASK_WORKER}{WORKER}
+                const times = [];
+                for (let round = 0; round < {rounds}; round++) {{
+                    await ask({{ type: 'clear' }});
+                    await add(files[0]);
+                    const password = new TextEncoder().encode('changeit');
+                    const start = performance.now();
+                    const {{ summary }} = await ask({{ type: 'unlock', id: 0, password, anyRounds: false }});
+                    times.push(performance.now() - start);
+                    if (summary.objects.length !== 5) throw new Error('it did not open');
+                }}
+                worker.terminate();
+                return times;"
+            ),
+            &[json!(REFERENCE_INSTANT)],
+        )?;
+        println!("{file} in a warm worker, from password to list: {:.0} ms", median(&numbers(&times)));
+    }
     Ok(())
 }
 

@@ -5,6 +5,8 @@
 
 use std::collections::VecDeque;
 
+use cert_inspector::Password;
+
 use crate::protocol::{Ask, Options};
 
 /// A request with what it depends on.
@@ -50,7 +52,7 @@ impl<F: Clone> Ledger<F> {
     /// Takes a request in. It replaces those waiting that it makes pointless.
     pub(super) fn push(&mut self, request: Request<F>) {
         match &request.ask {
-            Ask::Add(_) | Ask::Report => {}
+            Ask::Add(_) | Ask::Unlock { .. } | Ask::Report => {}
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
             Ask::Clear => self.waiting.clear(),
@@ -59,8 +61,8 @@ impl<F: Clone> Ledger<F> {
         self.waiting.push_back(request);
     }
 
-    /// The next request to send, with its number, if none is under way.
-    pub(super) fn start(&mut self) -> Option<(u32, &Request<F>)> {
+    /// The next request to send, with its number, if none is under way. A password in it is not kept here.
+    pub(super) fn start(&mut self) -> Option<(u32, Request<F>)> {
         if self.active.is_some() {
             return None;
         }
@@ -69,8 +71,12 @@ impl<F: Clone> Ledger<F> {
             self.kept.clear();
         }
         self.last_number = self.last_number.wrapping_add(1);
-        let (number, request) = self.active.insert((self.last_number, request));
-        Some((*number, request))
+        let mut kept = request.clone();
+        if let Ask::Unlock { password, .. } = &mut kept.ask {
+            *password = Password::default();
+        }
+        self.active = Some((self.last_number, kept));
+        Some((self.last_number, request))
     }
 
     /// The number of the request under way.
@@ -94,7 +100,7 @@ impl<F: Clone> Ledger<F> {
                 self.kept.extend(files);
                 !self.changes_wait()
             }
-            Ask::Judge | Ask::Clear => !self.changes_wait(),
+            Ask::Judge | Ask::Unlock { .. } | Ask::Clear => !self.changes_wait(),
             Ask::Detail(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
             }
@@ -104,7 +110,9 @@ impl<F: Clone> Ledger<F> {
 
     /// Whether a request waits whose summary will replace any that comes before.
     fn changes_wait(&self) -> bool {
-        self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Add(_) | Ask::Judge | Ask::Clear))
+        self.waiting
+            .iter()
+            .any(|waiting| matches!(waiting.ask, Ask::Add(_) | Ask::Judge | Ask::Unlock { .. } | Ask::Clear))
     }
 
     /// Notes that the worker is gone. The files it was reading are dropped, and with `all_waiting` those that wait to
@@ -121,7 +129,7 @@ impl<F: Clone> Ledger<F> {
                 Ask::Add(files) => again.extend(files),
                 // What was dropped for good stays dropped.
                 Ask::Clear => again.clear(),
-                Ask::Judge | Ask::Detail(_) | Ask::Report => {}
+                Ask::Judge | Ask::Unlock { .. } | Ask::Detail(_) | Ask::Report => {}
             }
         }
         let kept = again.len();
@@ -152,7 +160,7 @@ mod tests {
 
     fn sent(ledger: &mut Ledger<&'static str>) -> Option<(u32, Ask<&'static str>, Option<String>)> {
         let (number, request) = ledger.start()?;
-        Some((number, request.ask.clone(), request.options.settings.host.clone()))
+        Some((number, request.ask, request.options.settings.host))
     }
 
     #[test]
@@ -181,6 +189,22 @@ mod tests {
         assert!(ledger.answered(third));
         assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(2));
         assert!(sent(&mut ledger).is_none());
+    }
+
+    #[test]
+    fn a_password_is_sent_and_not_kept() {
+        let mut ledger = Ledger::new();
+        let ask = |password: &str| Ask::Unlock {
+            id: 3,
+            password: Password::new(password.as_bytes().to_vec()),
+            any_rounds: false,
+        };
+        push(&mut ledger, ask("changeit"), "");
+        assert_eq!(sent(&mut ledger).unwrap().1, ask("changeit"));
+        assert_eq!(ledger.active.as_ref().map(|(_, request)| &request.ask), Some(&ask("")));
+        ledger.kept.push("a.pfx");
+        assert_eq!(ledger.interrupted(true), Remains { dropped: vec![], kept: 1 });
+        assert_eq!(sent(&mut ledger).unwrap().1, Ask::Add(vec!["a.pfx"]), "the file is shut again");
     }
 
     #[test]

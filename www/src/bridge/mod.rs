@@ -35,6 +35,8 @@ const STARTING_TICKS: u32 = 30;
 pub(crate) struct Entry {
     pub(crate) name: String,
     pub(crate) file: File,
+    /// It came with its folder: nobody chose it by itself, and it may have nothing to do with certificates.
+    pub(crate) from_folder: bool,
 }
 
 /// The bridge. Clones are the same bridge.

@@ -2,13 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::state::Progress;
+use crate::state::{Progress, Unit};
 use crate::text;
 
 /// Progress with a count, and a button to cancel.
 pub(crate) fn busy(progress: Option<&Progress>, oncancel: &Callback<()>) -> Html {
     let words = progress.map_or_else(|| text::WORKING.to_owned(), text::progress);
     let (value, max) = match progress {
+        Some(progress) if progress.unit == Unit::Rounds && progress.total > 0.0 => {
+            (Some(progress.done.to_string()), Some(progress.total.to_string()))
+        }
         Some(progress) if progress.total > 0.0 && progress.files_total > 0 => {
             let files = f64::from(progress.files) + progress.done / progress.total;
             (Some(files.to_string()), Some(progress.files_total.to_string()))

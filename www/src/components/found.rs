@@ -46,7 +46,7 @@ pub(crate) fn Found(props: &FoundProps) -> Html {
             if rows.is_empty() {
                 <p>{ text::NOTHING_FOUND }</p>
             } else {
-                <ul>{ for rows.iter().take(shown).map(|row| html! { <li>{ object(props, row) }</li> }) }</ul>
+                <ul>{ for rows.iter().take(shown).map(|row| html! { <li class={depth(row)}>{ object(props, row) }</li> }) }</ul>
             }
             if shown < rows.len() {
                 <p class="quiet">{ text::rows_shown(shown, rows.len()) }</p>
@@ -78,6 +78,16 @@ fn object(props: &FoundProps, row: &ObjectRow) -> Html {
                 <bdi class="object-place">{ place(&props.summary, row) }</bdi>
             </span>
         </button>
+    }
+}
+
+/// How far a row is set in: by the containers that it stands in, as far as a narrow list has room for it.
+const fn depth(row: &ObjectRow) -> Option<&'static str> {
+    match row.depth {
+        0 => None,
+        1 => Some("depth-1"),
+        2 => Some("depth-2"),
+        _ => Some("depth-3"),
     }
 }
 

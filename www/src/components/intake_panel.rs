@@ -73,10 +73,16 @@ fn picker(props: &IntakePanel) -> Html {
         })
     };
     html! {
-        <span class="picker">
-            <input type="file" id="file-input" class="visually-hidden" multiple=true {onchange} />
-            <label for="file-input" class="button button-primary">{ text::CHOOSE_FILES }</label>
-        </span>
+        <>
+            <span class="picker">
+                <input type="file" id="file-input" class="visually-hidden" multiple=true onchange={onchange.clone()} />
+                <label for="file-input" class="button button-primary">{ text::CHOOSE_FILES }</label>
+            </span>
+            <span class="picker picker-folder">
+                <input type="file" id="folder-input" class="visually-hidden" webkitdirectory=true {onchange} />
+                <label for="folder-input" class="button">{ text::CHOOSE_FOLDER }</label>
+            </span>
+        </>
     }
 }
 

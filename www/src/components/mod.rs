@@ -5,6 +5,7 @@
 
 mod alert_box;
 mod assessment;
+mod beside;
 mod busy;
 mod copy_button;
 mod drop_overlay;
@@ -18,6 +19,7 @@ mod intake_panel;
 mod long_value;
 mod masthead;
 mod outcome;
+mod password_form;
 mod paste_panel;
 mod pem;
 mod problems;
@@ -34,6 +36,7 @@ pub(crate) use drop_overlay::drop_overlay;
 pub(crate) use found::Found;
 pub(crate) use intake_panel::{IntakePanel, intake_panel};
 pub(crate) use masthead::masthead;
+pub(crate) use password_form::Key;
 pub(crate) use problems::{not_checked, problems};
 pub(crate) use result::ResultView;
 pub(crate) use settings_panel::{SettingsPanel, settings_panel};

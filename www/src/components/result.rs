@@ -5,11 +5,13 @@ use cert_inspector::report::{Advice, Detail, ObjectRow, Summary};
 use yew::prelude::*;
 
 use super::assessment::assessments;
+use super::beside::{compatibility, observations, related};
 use super::facts::facts;
 use super::field_tree::FieldTree;
 use super::fingerprints::fingerprints;
 use super::found::{kind, place};
 use super::outcome::outcome_name;
+use super::password_form::{Key, PasswordForm};
 use super::pem::pem_view;
 use crate::shown::shown;
 use crate::state::Shared;
@@ -19,6 +21,10 @@ use crate::text;
 pub(crate) struct ResultViewProps {
     pub(crate) detail: Shared<Detail>,
     pub(crate) summary: Shared<Summary>,
+    /// Tells one answer of the worker from the next.
+    pub(crate) answer: u32,
+    pub(crate) onchoose: Callback<u32>,
+    pub(crate) onopen: Callback<Key>,
 }
 
 /// The object that is shown.
@@ -38,8 +44,15 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
                 <h2 id="result-heading" tabindex="-1"><bdi>{ shown(&row.title).into_owned() }</bdi></h2>
                 <p class="result-line">{ line(row, props.summary.settings.at) }</p>
             </header>
-            if let Some(advice) = &detail.advice { { advice_view(advice) } }
+            if let Some(reason) = row.lock {
+                <PasswordForm id={row.id} {reason} answer={props.answer} onopen={props.onopen.clone()} />
+            } else if let Some(advice) = &detail.advice {
+                { advice_view(advice) }
+            }
             { assessments(&detail.assessments) }
+            { observations(&detail.observations) }
+            { related(&detail.related, &props.onchoose) }
+            { compatibility(&detail.compatibility) }
             { facts(detail, props.summary.settings.at, &place(&props.summary, row)) }
             if !detail.fields.is_empty() {
                 <details class="fold" id="fields">

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
+use serde::Deserialize;
 
 pub(crate) use reduce::Action;
 pub(crate) use settings::{AsOf, Settings, read_instant};
@@ -24,6 +25,8 @@ pub(crate) struct State {
     pub(crate) answers: u32,
     /// The object whose detail is wanted.
     pub(crate) chosen: Option<u32>,
+    /// The object that is being opened: it stays the chosen one, whatever it turns out to be.
+    pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
     /// What the next request is made with. Always valid.
@@ -62,9 +65,18 @@ pub(crate) struct Progress {
     /// How many were read before it.
     pub(crate) files: u32,
     pub(crate) files_total: u32,
-    /// Bytes done, of this file.
+    /// How much is done, of this file or of its key derivation.
     pub(crate) done: f64,
     pub(crate) total: f64,
+    pub(crate) unit: Unit,
+}
+
+/// What progress is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Unit {
+    Bytes,
+    Rounds,
 }
 
 /// What the user must be told, in words that `text` makes.
@@ -74,8 +86,8 @@ pub(crate) enum Alert {
     Interrupted { cause: Cause, files: Vec<String>, kept: usize },
     /// There was no text to paste.
     NothingPasted,
-    /// Folders were dropped.
-    Folder(Vec<String>),
+    /// A folder that was dropped could not be read.
+    Folder(String),
     /// The core refused a request.
     Refused { message: String, file: Option<String> },
     /// An answer could not be understood: page and core are not of one version.
@@ -107,6 +119,7 @@ impl State {
             summary: None,
             answers: 0,
             chosen: None,
+            unlocking: None,
             detail: None,
             settings: Settings::default(),
             refused: None,

@@ -25,6 +25,8 @@ pub(crate) enum Action {
     Interrupted(Alert),
     /// The worker cannot be started.
     Unavailable(String),
+    /// The user typed a password for an object.
+    Unlocking(u32),
     /// The user chose an object.
     Choose(u32),
     /// The user changed the settings.
@@ -74,6 +76,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         }
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
+            next.unlocking = None;
             next.alert = Some(alert);
             rest(&mut next);
         }
@@ -83,6 +86,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             next.chosen = Some(id);
             next.wary = false;
         }
+        Action::Unlocking(id) => next.unlocking = Some(id),
         Action::Set(settings) => {
             next.settings = settings;
             next.refused = None;
@@ -98,8 +102,12 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
 
 fn summarised(next: &mut State, summary: Shared<Summary>) {
     let before = next.chosen_row().map(|row| (row.id, row.title.clone()));
-    let still_there =
-        |row: &&ObjectRow| before.as_ref().is_some_and(|(id, title)| row.id == *id && row.title == *title);
+    let opened = next.unlocking.take();
+    let still_there = |row: &&ObjectRow| {
+        before
+            .as_ref()
+            .is_some_and(|(id, title)| row.id == *id && (row.title == *title || opened == Some(row.id)))
+    };
     let kept = summary.objects.iter().find(still_there);
     next.chosen = match kept {
         Some(row) => Some(row.id),
@@ -121,6 +129,7 @@ fn worst(rows: &[ObjectRow]) -> Option<&ObjectRow> {
 }
 
 fn interrupted(next: &mut State, alert: Alert) {
+    next.unlocking = None;
     if let Alert::Interrupted { files, kept, .. } = &alert {
         // No file was being read, so what was shown may be what kills the worker.
         next.wary = files.is_empty();
@@ -163,9 +172,12 @@ mod tests {
         ObjectRow {
             id,
             input: 0,
+            container: None,
+            depth: 0,
             place: "".into(),
             kind: ObjectKind::Certificate,
             kind_name: "Certificate".into(),
+            lock: None,
             title: title.into(),
             issuer: "".into(),
             not_after: None,
@@ -236,6 +248,17 @@ mod tests {
             after(&chosen, [summary(vec![row(0, "a", Outcome::Fail), row(1, "other", Outcome::Pass)])]);
         assert_eq!(lost.chosen, Some(0));
         assert_eq!(lost.detail, None);
+    }
+
+    #[test]
+    fn what_was_opened_stays_chosen_under_its_new_title() {
+        let shut =
+            || summary(vec![row(0, "a", Outcome::Fail), row(1, "Encrypted private key", Outcome::Unknown)]);
+        let open = || summary(vec![row(0, "a", Outcome::Fail), row(1, "RSA 2048", Outcome::Pass)]);
+        let state = after(&fresh(), [shut(), Action::Choose(1), Action::Unlocking(1), open()]);
+        assert_eq!((state.chosen, state.unlocking), (Some(1), None));
+        let unasked = after(&fresh(), [shut(), Action::Choose(1), open()]);
+        assert_eq!(unasked.chosen, Some(0));
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn every_fixture_has_the_same_report_in_the_browser() -> Result {
 
 fn read(file: &Path) -> Result<Input> {
     let name = file.file_name().ok_or("a file without a name")?.to_string_lossy().into_owned();
-    Ok(Input { name, bytes: fs::read(file)? })
+    Ok(Input::new(name, fs::read(file)?))
 }
 
 fn options() -> Result<Options> {
