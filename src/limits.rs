@@ -118,8 +118,8 @@ pub const MAX_RSA_PRIMES: usize = 5;
 
 /// Longest prime of a DSA key whose public half is computed, in bytes.
 ///
-/// FIPS 186-4 ends at 3072 bits, OpenSSL at 10 000. At 8192 bits the power takes less than half a second in a browser.
-pub const MAX_DSA_BYTES: usize = 8_192 / 8;
+/// FIPS 186-4 ends at 3072 bits, and some people made 4096. The power takes some milliseconds at that length.
+pub const MAX_DSA_BYTES: usize = 4_096 / 8;
 
 /// Longest secret number of a DSA key whose public half is computed, in bytes.
 ///
