@@ -63,20 +63,20 @@ pub const MAX_REVOKED: usize = 250_000;
 
 /// Longest RSA modulus that a signature is verified under, in bits.
 ///
-/// OpenSSL, Go and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
+/// OpenSSL and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
 pub const MAX_RSA_BITS: u32 = 16_384;
 
 /// Longest public exponent of RSA that a signature is verified under, in bits.
 ///
-/// Everybody uses 65 537; OpenSSL refuses more than 64 bits under a long modulus. An exponent as long as the modulus would
-/// take seconds.
-pub const MAX_RSA_EXPONENT_BITS: u32 = 64;
+/// Everybody uses 65 537; Windows and Go take at most 32 bits, ring 33. An exponent as long as the modulus would take
+/// seconds.
+pub const MAX_RSA_EXPONENT_BITS: u32 = 33;
 
 /// Most signatures of requests that are verified in one inspection; the rest are not verified.
 ///
-/// The slowest takes some ten milliseconds in a browser. People have one request, rarely dozens; a file of twenty thousand must
-/// not become minutes.
-pub const MAX_REQUEST_SIGNATURES: usize = 200;
+/// The slowest takes ten milliseconds, and some times that in a browser. People have one request, rarely dozens; a file of
+/// twenty thousand must not become minutes.
+pub const MAX_REQUEST_SIGNATURES: usize = 100;
 
 /// Most bytes of names of issuers that are kept of the entries of one indirect revocation list; the entries behind are counted.
 ///
