@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 
 use crate::checks::Outcome;
-use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress};
+use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress, Reading};
 use crate::input::{Input, Options, Unlocking};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
 use crate::model::{CertificateRequest, Content, Encoding, LockReason, Object, Origin, hex_lower};
@@ -45,14 +45,40 @@ struct Place<'a> {
 impl Inspection {
     /// Reads a file and keeps what it holds. `progress` hears now and then how far it is.
     pub fn add(&mut self, name: &str, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) {
+        let reading = self.read(bytes, unlocking, progress);
+        self.keep_reading(name, bytes, reading, false);
+    }
+
+    /// Reads a file that nobody named: one of all files in a folder. Where it holds nothing for a certificate inspector,
+    /// that is no problem; it is passed over, and its [`InputReport`] says so.
+    pub fn add_from_folder(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        unlocking: &Unlocking,
+        progress: Progress<'_>,
+    ) {
+        let mut reading = self.read(bytes, unlocking, progress);
+        let passed_over = reading.holds_nothing().is_some();
+        if passed_over {
+            reading = Reading { encoding: reading.encoding, found: Vec::new(), failures: Vec::new() };
+        }
+        self.keep_reading(name, bytes, reading, passed_over);
+    }
+
+    fn read(&self, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> Reading {
         let room = MAX_OBJECTS.saturating_sub(self.objects.len());
-        let reading = formats::read(bytes, &mut Context::new(unlocking, progress).with_room(room));
+        formats::read(bytes, &mut Context::new(unlocking, progress).with_room(room))
+    }
+
+    fn keep_reading(&mut self, name: &str, bytes: &[u8], reading: Reading, passed_over: bool) {
         let input = u32::try_from(self.inputs.len()).unwrap_or(u32::MAX);
         self.inputs.push(InputReport {
             name: name.to_owned(),
             size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             sha256: hex_lower(&Sha256::digest(bytes)),
             encoding: report::words::encoding(reading.encoding).into(),
+            passed_over,
         });
         let mut objects = std::mem::take(&mut self.objects);
         let place = Place { input, path: &[], container: None };
@@ -159,6 +185,7 @@ impl Inspection {
             size,
             sha256: String::new(),
             encoding: report::words::encoding(Encoding::None).into(),
+            passed_over: false,
         });
         self.note(name, &[], Failure { path: Vec::new(), block: None, offset: None, error });
     }

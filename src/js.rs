@@ -21,7 +21,7 @@ const TYPES: &str = include_str!("../docs/report.d.ts");
 const JS_TYPES: &str = r#"
 /**
  * A file by its bytes. `passwords` are tried in order on everything in it that is shut; `maxRounds` is the most rounds of
- * key derivation for one password, 2,000,000 where it is absent.
+ * key derivation for one password, 5,000,000 where it is absent.
  */
 export interface InputFile { name: string; bytes: Uint8Array; passwords?: string[]; maxRounds?: number }
 /** What an answer depends on beside the files. `at` is RFC 3339; where it is absent, the clock of the machine. */
@@ -118,9 +118,11 @@ impl Session {
         Self::default()
     }
 
-    /// Reads a file and returns how many objects the session holds now.
-    pub fn add(&mut self, name: &str, bytes: &[u8], progress: &ProgressFunction) -> usize {
-        self.0.add(name, bytes, &Unlocking::default(), &mut |step| tell(progress, step));
+    /// Reads a file and returns how many objects the session holds now. A file that came with its folder, and that nobody
+    /// chose by itself, is passed over if it holds nothing for a certificate inspector.
+    pub fn add(&mut self, name: &str, bytes: &[u8], from_folder: bool, progress: &ProgressFunction) -> usize {
+        let add = if from_folder { Inspection::add_from_folder } else { Inspection::add };
+        add(&mut self.0, name, bytes, &Unlocking::default(), &mut |step| tell(progress, step));
         self.0.len()
     }
 

@@ -36,9 +36,9 @@ pub const MAX_ENTRIES: usize = 10_000;
 /// Most rounds of key derivation that are done for one password without asking, all derivations of a file together.
 ///
 /// OpenSSL writes 2 048, Windows 2 000, Java 10 000, GnuTLS and NSS 600 000 for each certificate, each key and the MAC: with
-/// a chain of three certificates and a key that is three million. A million takes about a second in a browser; beyond four
-/// the user is asked, and may go on.
-pub const MAX_ROUNDS: u32 = 4_000_000;
+/// a chain of three certificates and a key that is three million. A million takes about a second in a browser; beyond five,
+/// where Java ends, too, the user is asked, and may go on.
+pub const MAX_ROUNDS: u32 = 5_000_000;
 
 /// Most rounds that are spent on trying whether a container opens without a password.
 ///
@@ -63,20 +63,20 @@ pub const MAX_REVOKED: usize = 250_000;
 
 /// Longest RSA modulus that a signature is verified under, in bits.
 ///
-/// OpenSSL, Go and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
+/// OpenSSL and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
 pub const MAX_RSA_BITS: u32 = 16_384;
 
 /// Longest public exponent of RSA that a signature is verified under, in bits.
 ///
-/// Everybody uses 65 537; OpenSSL refuses more than 64 bits under a long modulus. An exponent as long as the modulus would
-/// take seconds.
-pub const MAX_RSA_EXPONENT_BITS: u32 = 64;
+/// Everybody uses 65 537; Windows and Go take at most 32 bits, ring 33. An exponent as long as the modulus would take
+/// seconds.
+pub const MAX_RSA_EXPONENT_BITS: u32 = 33;
 
 /// Most signatures of requests that are verified in one inspection; the rest are not verified.
 ///
-/// The slowest takes some ten milliseconds in a browser. People have one request, rarely dozens; a file of twenty thousand must
-/// not become minutes.
-pub const MAX_REQUEST_SIGNATURES: usize = 200;
+/// The slowest takes ten milliseconds, and some times that in a browser. People have one request, rarely dozens; a file of
+/// twenty thousand must not become minutes.
+pub const MAX_REQUEST_SIGNATURES: usize = 100;
 
 /// Most bytes of names of issuers that are kept of the entries of one indirect revocation list; the entries behind are counted.
 ///
@@ -89,7 +89,7 @@ pub const MAX_ENTRY_ISSUER_BYTES: usize = 1024 * 1024;
 /// after a tenth of a second.
 pub const MAX_UNPACKED_BYTES: usize = MAX_INPUT_BYTES;
 
-/// Most entries of one archive that are looked at.
+/// Most entries that are looked at in an archive and the archives in it together, and most files of a folder.
 ///
 /// As many as objects are kept: see [`MAX_OBJECTS`].
 pub const MAX_ARCHIVE_ENTRIES: usize = MAX_OBJECTS;
@@ -99,6 +99,12 @@ pub const MAX_ARCHIVE_DEPTH: u8 = 2;
 
 /// Most files of an archive that are listed by name as passed over; further ones are counted.
 pub const MAX_PASSED_OVER: usize = 100;
+
+/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
+///
+/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
+/// twenty thousand of them must fit.
+pub const MAX_ENTRY_NAME: usize = 1024;
 
 /// Longest modulus whose numbers are checked against each other, in bytes.
 ///
@@ -112,8 +118,8 @@ pub const MAX_RSA_PRIMES: usize = 5;
 
 /// Longest prime of a DSA key whose public half is computed, in bytes.
 ///
-/// FIPS 186-4 ends at 3072 bits, OpenSSL at 10 000. At 8192 bits the power takes less than half a second in a browser.
-pub const MAX_DSA_BYTES: usize = 8_192 / 8;
+/// FIPS 186-4 ends at 3072 bits, and some people made 4096. The power takes some milliseconds at that length.
+pub const MAX_DSA_BYTES: usize = 4_096 / 8;
 
 /// Longest secret number of a DSA key whose public half is computed, in bytes.
 ///

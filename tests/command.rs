@@ -9,6 +9,7 @@
 mod support;
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use support::root;
@@ -45,9 +46,21 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--host", "https://x", "server/good.der"], 2),
         (&["inspect", "--profile", "unknown", "server/good.der"], 2),
         (&["inspect", "--at", AT, "no-such-file.der"], 3),
-        (&["inspect", "--at", AT, "server"], 3),
+        (&["inspect", "--at", AT, "server"], 1),
         (&["inspect", "--at", AT, "server/good.der", "other/empty.bin"], 3),
+        (&["inspect", "--at", AT, "containers/zip-stored.zip"], 0),
+        (&["inspect", "--at", AT, "containers/zip-encrypted.zip"], 3),
+        (&["inspect", "--at", AT, "other/archive.7z"], 3),
+        (&["inspect", "--at", AT, "foreign/openssl-enveloped.der"], 3),
         (&["inspect", "--at", AT, "other/pkcs12.der"], 3),
+        (&["inspect", "--at", AT, "--password", "wrong", "other/pkcs12.der"], 3),
+        (&["inspect", "--at", AT, "--password", "changeit", "other/pkcs12.der"], 0),
+        (&["inspect", "--at", AT, "--password", "changeit", "--max-rounds", "100", "other/pkcs12.der"], 3),
+        (&["inspect", "--at", AT, "foreign/openssl-pkcs8.pem"], 3),
+        (&["inspect", "--at", AT, "--password", "changeit", "foreign/openssl-pkcs8.pem"], 0),
+        (&["inspect", "--password-file", "no-such-file", "server/good.der"], 2),
+        (&["inspect", "--password-env", "NO_SUCH_VARIABLE", "server/good.der"], 2),
+        (&["inspect", "--max-rounds", "many", "server/good.der"], 2),
         (&["requirements"], 0),
         (&["--help"], 0),
         (&["--version"], 0),
@@ -61,7 +74,7 @@ fn json_is_the_report_of_the_library() {
     let output = run(&["inspect", "--json", "--at", AT, "server/good.der"]);
     let bytes = std::fs::read(root().join("tests/fixtures/server/good.der")).expect("a fixture");
     let options = cert_inspector::Options::at(support::reference_instant());
-    let input = cert_inspector::Input { name: "server/good.der".into(), bytes };
+    let input = cert_inspector::Input::new("server/good.der", bytes);
     let report = serde_json::to_string(&cert_inspector::inspect(&[input], &options)).expect("JSON");
     assert_eq!(text(&output), format!("{report}\n"));
 }
@@ -93,6 +106,177 @@ fn text_says_what_fails_and_why_without_colour_or_control_characters() {
         assert!(output.contains(expected), "{expected} is missing in\n{output}");
     }
     assert!(!output.contains('\u{1b}'), "no escape reaches the terminal");
+}
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).expect("an old folder is removed");
+    }
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn copy(fixture: &str, to: &Path) {
+    std::fs::create_dir_all(to.parent().expect("a parent")).expect("a folder");
+    std::fs::copy(root().join("tests/fixtures").join(fixture), to).expect("a copy");
+}
+
+fn json(command: &mut Command) -> serde_json::Value {
+    serde_json::from_slice(&command.output().expect("the command starts").stdout).expect("JSON")
+}
+
+#[test]
+fn a_folder_is_read_with_all_folders_in_it_sorted_and_without_links() {
+    let top = folder("tree");
+    copy("server/good.der", &top.join("b/.hidden.crt"));
+    copy("ca/root.der", &top.join("a.crt"));
+    copy("containers/zip-stored.zip", &top.join("c.zip"));
+    copy("other/empty.bin", &top.join("b/empty"));
+    copy("other/notes.txt", &top.join("b/notes.txt"));
+    copy("other/image.png", &top.join("z.png"));
+    copy("containers/zip-nothing-known.zip", &top.join("letter.docx"));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&top, top.join("b/circle")).expect("a link");
+        std::os::unix::fs::symlink(top.join("a.crt"), top.join("link.crt")).expect("a link");
+    }
+    let output = command(&["inspect", "--at", AT, "tree"])
+        .current_dir(top.parent().expect("a parent"))
+        .output()
+        .expect("the command starts");
+    assert_eq!(output.status.code(), Some(0));
+    let text = text(&output);
+    let headings: Vec<&str> = text.lines().filter(|line| line.starts_with("tree/")).collect();
+    let mut expected = vec![
+        "tree/a.crt",
+        "tree/b/.hidden.crt",
+        "tree/c.zip",
+        "tree/c.zip › leaf.cer",
+        "tree/c.zip › leaf.key, block 1",
+    ];
+    if cfg!(unix) {
+        expected.push("tree/link.crt");
+    }
+    assert_eq!(headings, expected);
+    assert!(text.contains("\n4 files in folders were passed over"), "{text}");
+
+    let report = json(command(&["inspect", "--json", "tree"]).current_dir(top.parent().expect("a parent")));
+    let inputs = report["inputs"].as_array().expect("a list");
+    let passed_over = inputs.iter().filter(|input| input["passedOver"] == true);
+    let names: Vec<&str> = passed_over.map(|input| input["name"].as_str().expect("a name")).collect();
+    assert_eq!(names, ["tree/b/empty", "tree/b/notes.txt", "tree/letter.docx", "tree/z.png"]);
+}
+
+#[test]
+fn what_cannot_be_read_in_a_folder_and_an_empty_folder_are_problems() {
+    let top = folder("broken");
+    let output = run(&["inspect", top.to_str().expect("a plain path")]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(text(&output).contains("the folder holds no files"));
+    copy("encodings/damaged.pem", &top.join("damaged.pem"));
+    assert_eq!(run(&["inspect", top.to_str().expect("a plain path")]).status.code(), Some(3));
+}
+
+/// The numbers of the objects that are shut, by the name of their file.
+fn shut(report: &serde_json::Value) -> Vec<&str> {
+    let objects = report["objects"].as_array().expect("a list");
+    let inputs = &report["inputs"];
+    let shut = objects.iter().filter(|object| !object["lock"].is_null());
+    shut.map(|object| {
+        let input = usize::try_from(object["origin"]["input"].as_u64().expect("a number")).expect("a number");
+        inputs[input]["name"].as_str().expect("a name")
+    })
+    .collect()
+}
+
+#[test]
+fn passwords_come_from_arguments_files_and_the_environment_and_are_never_shown() {
+    let top = folder("passwords");
+    std::fs::write(top.join("secret.txt"), "changeit\r\nnot this line\r\n").expect("a file");
+    let file = top.join("secret.txt");
+    let file = file.to_str().expect("a plain path");
+    let inputs = ["foreign/openssl-pkcs8.pem", "foreign/openssl-rsa-aes-256.pem", "other/pkcs12.der"];
+    let run = |options: &[&str]| {
+        let mut command = command(&["inspect", "--at", AT]);
+        command.args(options).args(inputs).env("TEST_PASSWORD", "changeit");
+        command.output().expect("the command starts")
+    };
+    for options in [
+        &["--password", "changeit"][..],
+        &["--password", "wrong", "--password", "changeit"],
+        &["--password-file", file],
+        &["--password-env", "TEST_PASSWORD"],
+        &["--password", "wrong", "--password-env", "TEST_PASSWORD"],
+    ] {
+        let output = run(options);
+        assert_eq!(output.status.code(), Some(0), "{options:?}\n{}", text(&output));
+        let all = [output.stdout, output.stderr].concat();
+        assert!(!String::from_utf8_lossy(&all).contains("changeit"), "{options:?}");
+    }
+    let output = run(&["--password", "wrong-one"]);
+    assert_eq!(output.status.code(), Some(3));
+    let all = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    assert!(!all.contains("wrong-one"), "{all}");
+    assert!(
+        all.contains("shut         none of the passwords fits; give another one by --password-file"),
+        "{all}"
+    );
+    assert!(text(&run(&[])).contains("shut         needs a password; give --password-file"));
+}
+
+#[test]
+fn a_password_with_a_file_is_for_that_file_alone() {
+    let top = folder("files");
+    copy("foreign/openssl-pkcs8.pem", &top.join("a.pem"));
+    copy("foreign/openssl-pkcs8.pem", &top.join("in/a.pem"));
+    copy("foreign/openssl-pkcs8.pem", &top.join("in/b.pem"));
+    copy("foreign/openssl-pkcs8.pem", &top.join("in/deep/a.pem"));
+    std::fs::write(top.join("secret=1.txt"), "changeit").expect("a file");
+    for (options, still_shut) in [
+        (&["--password", "a.pem=changeit"][..], &["in/b.pem"][..]),
+        (&["--password", "in/b.pem=changeit"], &["a.pem", "in/a.pem", "in/deep/a.pem"]),
+        (&["--password", "in=changeit"], &["a.pem"]),
+        (&["--password", "in/=changeit"], &["a.pem"]),
+        (&["--password", "deep/a.pem=changeit"], &["a.pem", "in/a.pem", "in/b.pem"]),
+        (&["--password", "a.pem=wrong", "--password", "changeit"], &[]),
+        (&["--password-file", "in/b.pem=secret=1.txt"], &["a.pem", "in/a.pem", "in/deep/a.pem"]),
+        (&["--password-file", "secret=1.txt"], &[]),
+        (&["--password-env", "in/b.pem=TEST_PASSWORD"], &["a.pem", "in/a.pem", "in/deep/a.pem"]),
+        // No file of that name: all of it is a password.
+        (&["--password", "c.pem=changeit"], &["a.pem", "in/a.pem", "in/b.pem", "in/deep/a.pem"]),
+    ] {
+        let mut command = command(&["inspect", "--json", "a.pem", "in"]);
+        command.args(options).current_dir(&top).env("TEST_PASSWORD", "changeit");
+        assert_eq!(shut(&json(&mut command)), still_shut, "{options:?}");
+    }
+}
+
+#[test]
+fn more_rounds_are_done_when_they_are_allowed() {
+    let output =
+        run(&["inspect", "--password", "changeit", "--max-rounds", "1000", "foreign/openssl-pkcs8.pem"]);
+    assert_eq!(output.status.code(), Some(3));
+    let text = text(&output);
+    assert!(
+        text.contains("asks for 2048 rounds of key derivation; allow them by --max-rounds 2048"),
+        "{text}"
+    );
+}
+
+#[test]
+fn objects_in_containers_are_headed_by_the_way_to_them() {
+    let output = text(&run(&["inspect", "--at", AT, "--password", "changeit", "containers/zip-folders.zip"]));
+    for expected in [
+        "containers/zip-folders.zip\n  kind         Zip archive\n  files        5, 3 read, 2 passed over\n",
+        "\ncontainers/zip-folders.zip › certs/a.pfx\n  kind         PKCS#12 file\n",
+        "\ncontainers/zip-folders.zip › chain/full chain.pem, block 2\n  subject ",
+        "\n  also in      containers/zip-folders.zip › chain/full chain.pem, block 3\n",
+        "\n  Which systems open it:\n",
+    ] {
+        assert!(output.contains(expected), "{expected} is missing in\n{output}");
+    }
 }
 
 #[test]

@@ -1,14 +1,16 @@
 //! The arguments of the command.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
+use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::{ProfileId, Role, ServerName, Timestamp};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
 ///
-/// Nothing leaves this computer. Exit code: 0 no demand fails, 1 a demand fails, 2 wrong usage, 3 some input could not be
-/// read or opened.
+/// Nothing leaves this computer. Exit code: 0 no demand fails, 1 a demand fails or something is broken, 2 wrong usage, 3
+/// some input could not be read, is shut or was not opened.
 #[derive(Parser)]
 #[command(name = "cert-inspector", version)]
 pub(super) struct Arguments {
@@ -18,8 +20,15 @@ pub(super) struct Arguments {
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Judge the certificates in files
-    Inspect(InspectArguments),
+    /// Judge the certificates in files and folders, and open what holds them
+    ///
+    /// PKCS#12, PKCS#7, Java key stores, keys and archives are opened. Folders are read with all folders in them, sorted by
+    /// name; links to folders are not followed, and files that hold nothing of use are counted and passed over.
+    ///
+    /// Passwords are tried on everything that is shut: first those of --password, then of --password-file, then of
+    /// --password-env, each in the order given. FILE=VALUE is for one file or folder only, where FILE is written as on this
+    /// command line, or is the end of the path of a file in a folder; any other value is for all files.
+    Inspect(Box<InspectArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON
@@ -45,7 +54,20 @@ pub(super) struct InspectArguments {
     /// The address that users type in the app: a name or an IP address
     #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
     pub(super) host: Option<ServerName>,
-    /// Files to inspect; - is standard input
+    /// A password. Others on this computer can see it in the list of processes, and the shell keeps it in its history:
+    /// --password-file and --password-env are better
+    #[arg(long, value_name = "[FILE=]PASSWORD")]
+    pub(super) password: Vec<OsString>,
+    /// A file whose first line is a password
+    #[arg(long, value_name = "[FILE=]PATH")]
+    pub(super) password_file: Vec<OsString>,
+    /// A variable of the environment whose value is a password
+    #[arg(long, value_name = "[FILE=]NAME")]
+    pub(super) password_env: Vec<OsString>,
+    /// The most rounds of key derivation that are done for one password
+    #[arg(long, value_name = "N", default_value_t = MAX_ROUNDS)]
+    pub(super) max_rounds: u32,
+    /// Files and folders to inspect; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
 }

@@ -1,29 +1,29 @@
 //! Arguments in, output and exit code out. Everything it shows comes from the report.
 
 mod arguments;
+mod files;
+mod passwords;
 mod text;
 
-use std::io::{self, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use arguments::{Arguments, Command, InspectArguments};
 use cert_inspector::checks::Outcome;
-use cert_inspector::formats::FormatError;
-use cert_inspector::limits::MAX_INPUT_BYTES;
-use cert_inspector::model::ObjectKind;
-use cert_inspector::report::{Report, RequirementInfo};
+use cert_inspector::model::{ObjectKind, Pkcs7Content};
+use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo};
 use cert_inspector::{Inspection, Options, Timestamp};
 use clap::Parser;
+use passwords::Passwords;
 
-/// No demand of the chosen profile fails, and everything was read.
+/// No demand of the chosen profile fails, and everything was read and opened.
 const EXIT_PASS: u8 = 0;
-/// A demand of the chosen profile fails.
+/// A demand of the chosen profile fails, or something is broken, such as a key.
 const EXIT_FAIL: u8 = 1;
 /// The command was called in a wrong way.
 const EXIT_USAGE: u8 = 2;
-/// Some input could not be read, or is a container that is not opened. A failing demand counts more.
+/// Some input could not be read, is shut, or is a container that is not opened. A failing demand counts more.
 const EXIT_UNREAD: u8 = 3;
 
 pub(crate) fn run() -> ExitCode {
@@ -37,47 +37,88 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Inspect(arguments) => inspect(&arguments),
-        Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS),
+        Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),
+        Err(Failure::Usage(message)) => {
+            let _ = writeln!(io::stderr(), "cert-inspector: {message}");
+            ExitCode::from(EXIT_USAGE)
+        }
         // A closed pipe, as `| head` leaves it, is the reader's wish and no error.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(EXIT_PASS),
-        Err(error) => {
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(EXIT_PASS),
+        Err(Failure::Output(error)) => {
             let _ = writeln!(io::stderr(), "cert-inspector: the output could not be written: {error}");
             ExitCode::from(EXIT_UNREAD)
         }
     }
 }
 
-fn inspect(arguments: &InspectArguments) -> io::Result<u8> {
+/// Why the command ends without an answer.
+enum Failure {
+    /// The output could not be written.
+    Output(io::Error),
+    /// What was asked cannot be done, in a sentence.
+    Usage(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
     let options = Options {
         at: arguments.at.unwrap_or_else(now),
         profile: arguments.profile.into(),
         role: arguments.role.map(Into::into),
         host: arguments.host.clone(),
     };
+    let files = files::list(&arguments.files);
+    let passwords = Passwords::gather(arguments, &files).map_err(Failure::Usage)?;
     let mut inspection = Inspection::default();
-    for path in &arguments.files {
-        add(&mut inspection, path);
+    for file in files {
+        let unlocking = passwords.of(&file, arguments.max_rounds);
+        match file.read() {
+            Ok(bytes) if file.folder.is_some() => {
+                inspection.add_from_folder(&file.name(), &bytes, &unlocking, &mut |_| {});
+            }
+            Ok(bytes) => inspection.add(&file.name(), &bytes, &unlocking, &mut |_| {}),
+            Err((size, error)) => inspection.refuse(&file.name(), size, error),
+        }
     }
     let report = inspection.report(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {
-        serde_json::to_writer(&mut out, &report)?;
+        serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        text::write(&mut out, &report, colour)?;
+        text::write(&mut out, &report, &inspection.summary(&options), colour)?;
     }
     out.flush()?;
     Ok(exit_code(&report))
 }
 
 fn exit_code(report: &Report) -> u8 {
-    // Recognised but not opened: what is inside was not judged, and a script must learn that.
-    let unopened = |kind: ObjectKind| {
-        matches!(
+    let is_shut = report.objects.iter().any(|object| object.lock.is_some() || is_unopened(object));
+    if report.outcome == Outcome::Fail {
+        EXIT_FAIL
+    } else if is_shut || !report.problems.is_empty() {
+        EXIT_UNREAD
+    } else {
+        EXIT_PASS
+    }
+}
+
+/// Whether an object is a container that was recognised but not opened: what is inside was not judged, and a script must
+/// learn that.
+fn is_unopened(object: &ObjectReport) -> bool {
+    match (&object.facts, object.kind) {
+        (Some(Facts::Pkcs7(message)), _) => message.content == Pkcs7Content::Encrypted,
+        (Some(_), kind) => kind == ObjectKind::JceKeyStore,
+        (None, kind) => matches!(
             kind,
             ObjectKind::Pkcs7
                 | ObjectKind::Pkcs12
@@ -90,44 +131,8 @@ fn exit_code(report: &Report) -> u8 {
                 | ObjectKind::Zip
                 | ObjectKind::Tar
                 | ObjectKind::Gzip
-        )
-    };
-    if report.outcome == Outcome::Fail {
-        EXIT_FAIL
-    } else if !report.problems.is_empty() || report.objects.iter().any(|object| unopened(object.kind)) {
-        EXIT_UNREAD
-    } else {
-        EXIT_PASS
+        ),
     }
-}
-
-/// Reads a file, or standard input for `-`, without reading more than the limit.
-fn add(inspection: &mut Inspection, path: &Path) {
-    let is_standard_input = path == Path::new("-");
-    let name =
-        if is_standard_input { "standard input".to_owned() } else { path.to_string_lossy().into_owned() };
-    let limit = u64::try_from(MAX_INPUT_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
-    let outcome = if is_standard_input {
-        io::stdin().take(limit).read_to_end(&mut bytes)
-    } else {
-        open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
-    match outcome {
-        Ok(_) if bytes.len() > MAX_INPUT_BYTES => {
-            let size = std::fs::metadata(path).map_or(limit, |metadata| metadata.len());
-            inspection.refuse(&name, size, &FormatError::TooLarge { size });
-        }
-        Ok(_) => inspection.add(&name, &bytes, &mut |_, _| {}),
-        Err(error) => inspection.refuse(&name, 0, &FormatError::Unreadable { reason: error.to_string() }),
-    }
-}
-
-fn open(path: &Path) -> io::Result<std::fs::File> {
-    if path.is_dir() {
-        return Err(io::Error::other("it is a folder; name the files in it"));
-    }
-    std::fs::File::open(PathBuf::from(path))
 }
 
 /// The clock of this machine; at its first second if it stands before 1970.

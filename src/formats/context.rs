@@ -1,7 +1,7 @@
 //! What goes along while a file is read: what it may use up, what it may be opened with, and whom to tell how far it is.
 
 use crate::input::Unlocking;
-use crate::limits::{MAX_ARCHIVE_DEPTH, MAX_OBJECTS, MAX_UNPACKED_BYTES};
+use crate::limits::{MAX_ARCHIVE_DEPTH, MAX_ARCHIVE_ENTRIES, MAX_OBJECTS, MAX_UNPACKED_BYTES};
 
 /// How far something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub(crate) room: usize,
     /// How many bytes may still be unpacked from archives.
     pub(crate) unpack_room: usize,
+    /// How many entries of archives may still be looked at.
+    pub(crate) entry_room: usize,
     /// How many archives may still stand in each other.
     pub(crate) archive_room: u8,
     progress: Progress<'a>,
@@ -46,6 +48,7 @@ impl<'a> Context<'a> {
             unlocking,
             room: MAX_OBJECTS,
             unpack_room: MAX_UNPACKED_BYTES,
+            entry_room: MAX_ARCHIVE_ENTRIES,
             archive_room: MAX_ARCHIVE_DEPTH,
             progress,
         }

@@ -90,6 +90,8 @@ pub enum FormatError {
         /// Its size in bytes.
         size: u64,
     },
+    /// A folder has more files than are read.
+    TooManyFiles,
     /// There are more objects than are kept.
     TooManyObjects,
     /// The file could not be read at all.
@@ -127,6 +129,7 @@ impl FormatError {
             Self::PemUnfinished { .. } => "pemUnfinished",
             Self::PemUnknownLabel { .. } => "pemUnknownLabel",
             Self::TooLarge { .. } => "tooLarge",
+            Self::TooManyFiles => "tooManyFiles",
             Self::TooManyObjects => "tooManyObjects",
             Self::Unreadable { .. } => "unreadable",
             Self::UnknownContent => "unknownContent",
@@ -218,6 +221,10 @@ impl fmt::Display for FormatError {
             Self::TooLarge { size } => write!(
                 f,
                 "The file has {size} bytes; at most {MAX_INPUT_BYTES} are read. Split it, or drop only the files that hold certificates."
+            ),
+            Self::TooManyFiles => write!(
+                f,
+                "The folder has more than {MAX_ARCHIVE_ENTRIES} files; what follows was not read. Inspect the folders in it one by one."
             ),
             Self::TooManyObjects => write!(
                 f,

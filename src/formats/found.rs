@@ -2,7 +2,7 @@
 
 use super::FormatError;
 use super::asn1::Asn1Error;
-use crate::model::{Content, Encoding, Label, Lock};
+use crate::model::{Content, Encoding, Label, Lock, ObjectKind, PassedOverReason};
 
 /// An object and its place in the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,43 @@ pub struct Reading {
     pub failures: Vec<Failure>,
 }
 
+impl Reading {
+    /// Why a file holds nothing for a certificate inspector; `None` if it holds something, or something that failed.
+    ///
+    /// Where many files come at once, in an archive or a folder, such a file is no problem: it is passed over.
+    #[must_use]
+    pub fn holds_nothing(&self) -> Option<PassedOverReason> {
+        match (self.found.as_slice(), self.failures.as_slice()) {
+            ([], [failure]) => match failure.error {
+                FormatError::Empty => Some(PassedOverReason::Empty),
+                FormatError::NoCertificateInText => Some(PassedOverReason::NoCertificateInText),
+                FormatError::UnknownContent => Some(PassedOverReason::UnknownContent),
+                _ => None,
+            },
+            ([found], []) => found.decoded.holds_nothing(),
+            _ => None,
+        }
+    }
+}
+
 impl Decoded {
+    fn holds_nothing(&self) -> Option<PassedOverReason> {
+        match self.content {
+            Content::Archive(..) if self.inside.is_empty() && self.failures.is_empty() => {
+                Some(PassedOverReason::ArchiveOfNothing)
+            }
+            Content::Other(kind) => Some(match kind {
+                ObjectKind::Executable => PassedOverReason::Executable,
+                ObjectKind::Html => PassedOverReason::Html,
+                ObjectKind::Image => PassedOverReason::Image,
+                ObjectKind::OfficeDocument => PassedOverReason::OfficeDocument,
+                ObjectKind::Pdf => PassedOverReason::Pdf,
+                _ => return None,
+            }),
+            _ => None,
+        }
+    }
+
     /// An object with nothing in it.
     pub(crate) const fn leaf(content: Content) -> Self {
         Self { content, lock: None, inside: Vec::new(), failures: Vec::new() }

@@ -46,6 +46,10 @@ pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
     }
     let (text, was_utf16) = encoding::decode(bytes);
     let is_text = encoding::is_text(&text);
+    // The name of a tar archive's first file may start as DER does.
+    if archive::is_tar(bytes) {
+        return read_binary(ObjectKind::Tar, bytes, context);
+    }
     // A SEQUENCE with a long length, or a short one among bytes that are no text.
     if matches!(bytes, [0x30, 0x80..=0xFF, ..]) || (!is_text && bytes.first() == Some(&0x30)) {
         return read_der(bytes, Encoding::Der, context);
@@ -59,9 +63,9 @@ pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
     if let Some(kind) = is_text.then(|| recognise::by_text(&text)).flatten() {
         return match kind {
             ObjectKind::SshPublicKey | ObjectKind::SshPrivateKey => {
-                whole(Encoding::Recognised, ssh_key::decode_text(kind, &text))
+                whole(Encoding::Recognised, ssh_key::decode_text(kind, &text), context)
             }
-            _ => whole(Encoding::Recognised, Ok(Decoded::leaf(Content::Other(kind)))),
+            _ => whole(Encoding::Recognised, Ok(Decoded::leaf(Content::Other(kind))), context),
         };
     }
     if !is_text {
@@ -107,15 +111,17 @@ fn read_binary(kind: ObjectKind, bytes: &[u8], context: &mut Context<'_>) -> Rea
         ObjectKind::SshPrivateKey => (Encoding::Recognised, ssh_key::decode_private(bytes)),
         _ => (Encoding::Recognised, Ok(Decoded::leaf(Content::Other(kind)))),
     };
-    whole(encoding, decoded)
+    whole(encoding, decoded, context)
 }
 
 /// A file that is one object.
-fn whole(encoding: Encoding, decoded: Result<Decoded, FormatError>) -> Reading {
+fn whole(encoding: Encoding, decoded: Result<Decoded, FormatError>, context: &mut Context<'_>) -> Reading {
+    let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
     match decoded {
-        Ok(decoded) => Reading { encoding, found: vec![found(None, 0, decoded)], failures: Vec::new() },
-        Err(error) => failed(error),
+        Ok(decoded) => keep(&mut reading, None, 0, decoded, context),
+        Err(error) => return failed(error),
     }
+    reading
 }
 
 fn found(block: Option<u32>, offset: usize, decoded: Decoded) -> Found {

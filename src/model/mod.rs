@@ -25,7 +25,7 @@ pub use algorithm::{
     BarePublicKey, Curve, HashAlgorithm, Parameters, PssParameters, PublicKey, PublicKeyAlgorithm,
     SignatureAlgorithm, SignatureCheck, SignatureScheme,
 };
-pub use archive::{Archive, PassedOver};
+pub use archive::{Archive, PassedOver, PassedOverReason};
 pub use bytes::{Bytes, Span, hex_colons, hex_lower};
 pub use certificate::{Certificate, Deviation, DeviationKind, Fingerprints, Validity, Version};
 pub use encryption::{Cipher, Encryption, KeyDerivation, Mac};

@@ -82,6 +82,9 @@ pub struct InputReport {
     pub sha256: String,
     /// How it was read: "PEM", "DER", "base64" and the like.
     pub encoding: Text,
+    /// Whether it came from a folder and holds nothing for a certificate inspector; then it has neither objects nor
+    /// problems.
+    pub passed_over: bool,
 }
 
 /// One object found in a file.

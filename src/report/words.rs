@@ -1,7 +1,7 @@
 //! Words for kinds of objects, ways of reading and deviations.
 
 use super::{Advice, Text};
-use crate::model::{DeviationKind, Encoding, Object, ObjectKind};
+use crate::model::{Content, DeviationKind, Encoding, Object, ObjectKind};
 
 /// What an object is called.
 #[must_use]
@@ -49,6 +49,8 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
     let kind = object.content.kind();
     let (what, next_step) = match kind {
         Kind::Certificate => return None,
+        // An archive that was opened speaks by what is in it.
+        _ if matches!(object.content, Content::Archive(..)) => return None,
         Kind::PrivateKey => (
             "This is a private key, not a certificate. It was not decoded, and it stays on this computer.",
             "Drop the certificate that belongs to it, usually a .crt, .cer or .pem file. Give the key to nobody, and never install it on a phone.",
@@ -113,9 +115,13 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is a configuration profile for Apple devices. It can hold certificates, but this version does not open it.",
             "Drop the certificate authority's own file, usually a .cer or .crt file.",
         ),
-        Kind::Archive | Kind::Zip | Kind::Tar | Kind::Gzip => {
-            ("This is an archive. This version does not open it.", "Unpack it and drop the files.")
+        Kind::Archive => {
+            ("This is an archive of a kind that is not opened here.", "Unpack it and drop the files.")
         }
+        Kind::Zip | Kind::Tar | Kind::Gzip => (
+            "This archive stands too deep in other archives to be opened.",
+            "Unpack the outer archives and drop this one.",
+        ),
         Kind::Pdf | Kind::Image | Kind::Html | Kind::OfficeDocument => (
             "This is a document, not a certificate.",
             "Drop the certificate file itself: .pem, .crt, .cer or .der.",

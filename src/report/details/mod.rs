@@ -1,6 +1,6 @@
 //! Every field of an object in words: a neutral tree that any page can draw without knowing certificates.
 
-mod archive;
+pub(super) mod archive;
 mod extensions;
 mod general;
 mod key_store;

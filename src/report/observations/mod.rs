@@ -1,5 +1,6 @@
 //! What deserves attention in an object beside any product's demands.
 
+mod archive;
 mod keys;
 mod messages;
 mod pkcs12;
@@ -25,6 +26,7 @@ pub struct Observation {
 /// The observations on an object.
 pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observation> {
     match &object.content {
+        Content::Archive(_, archive) => archive::archive(archive).into_iter().collect(),
         Content::CertificateRequest(request) => {
             let mut found = messages::request(request);
             found.extend(keys::weak_key(&request.public_key.key));

@@ -202,6 +202,8 @@ mod tests {
                 size: 1,
                 sha256: String::new(),
                 encoding: "PEM".into(),
+                passed_over: false,
+                passed_over: false,
             }],
             objects,
             problems: vec![],

@@ -1,0 +1,264 @@
+//! The report as text for people.
+
+mod facts;
+
+use std::io::{self, Write};
+
+use cert_inspector::checks::Outcome;
+use cert_inspector::input::Role;
+use cert_inspector::model::{LockReason, Origin, visible};
+use cert_inspector::report::{
+    Assessment, CompatibilityRow, Finding, Group, ObjectReport, ObjectRow, Observation, Problem, Relation,
+    Report, RequirementInfo, Summary,
+};
+
+/// How wide the names of lines are.
+const LABEL: usize = 12;
+
+/// Writes the report, with the names of objects from the summary of the same inspection. Colour only where the caller says
+/// that a terminal shows it.
+pub(super) fn write(
+    out: &mut impl Write,
+    report: &Report,
+    summary: &Summary,
+    colour: bool,
+) -> io::Result<()> {
+    let paint = Paint(colour);
+    for (object, row) in report.objects.iter().zip(&summary.objects) {
+        write_object(out, report, summary, object, row, paint)?;
+    }
+    for problem in &report.problems {
+        write_problem(out, problem, paint)?;
+    }
+    let passed_over = report.inputs.iter().filter(|input| input.passed_over).count();
+    if passed_over > 0 {
+        let files = if passed_over == 1 {
+            "1 file in folders was"
+        } else {
+            &format!("{passed_over} files in folders were")
+        };
+        writeln!(out, "{files} passed over: no certificate, key, request or list is in there.\n")?;
+    }
+    writeln!(out, "Judged as of {}. Not checked:", report.settings.at)?;
+    for item in &report.not_checked {
+        writeln!(out, "  - {item}")?;
+    }
+    Ok(())
+}
+
+fn write_problem(out: &mut impl Write, problem: &Problem, paint: Paint) -> io::Result<()> {
+    let origin = &problem.origin;
+    write!(out, "{} {}", paint.word(Outcome::Fail, "NOT READ"), visible(&origin.file))?;
+    write_place(out, &origin.path, origin.block, origin.offset)?;
+    writeln!(out, "\n  {}\n", visible(&problem.message))
+}
+
+/// The way into containers, and the place in the innermost file.
+fn write_place(
+    out: &mut impl Write,
+    path: &[String],
+    block: Option<u32>,
+    offset: Option<u32>,
+) -> io::Result<()> {
+    for part in path {
+        write!(out, " › {}", visible(part))?;
+    }
+    if let Some(block) = block {
+        write!(out, ", block {block}")?;
+    }
+    match offset {
+        Some(offset) => write!(out, ", byte {offset}"),
+        None => Ok(()),
+    }
+}
+
+fn file<'a>(report: &'a Report, origin: &Origin) -> &'a str {
+    let input = usize::try_from(origin.input).ok().and_then(|index| report.inputs.get(index));
+    input.map(|input| input.name.as_str()).unwrap_or_default()
+}
+
+fn write_object(
+    out: &mut impl Write,
+    report: &Report,
+    summary: &Summary,
+    object: &ObjectReport,
+    row: &ObjectRow,
+    paint: Paint,
+) -> io::Result<()> {
+    let origin = &object.origin;
+    write!(out, "{}", visible(file(report, origin)))?;
+    // Where there is a block or a part of a container, the offset says no more.
+    let offset =
+        (origin.block.is_none() && origin.path.is_empty() && origin.offset > 0).then_some(origin.offset);
+    write_place(out, &origin.path, origin.block, offset)?;
+    writeln!(out)?;
+    if object.certificate.is_none() {
+        line(out, "kind", &row.kind_name)?;
+    }
+    if let Some(name) = &object.label.friendly_name {
+        line(out, "name", name)?;
+    }
+    if let Some(lock) = object.lock {
+        line(out, "shut", &shut(lock))?;
+    }
+    for (label, value) in facts::lines(object) {
+        line(out, label, &value)?;
+    }
+    for related in &object.related {
+        let other = usize::try_from(related.id)
+            .ok()
+            .and_then(|id| report.objects.get(id).zip(summary.objects.get(id)));
+        if let Some((other, row)) = other {
+            let mut place = Vec::new();
+            write!(place, "{}", file(report, &other.origin))?;
+            write_place(&mut place, &other.origin.path, other.origin.block, None)?;
+            let place = String::from_utf8_lossy(&place);
+            match related.relation {
+                Relation::Duplicate => line(out, "also in", &place)?,
+                relation => {
+                    line(
+                        out,
+                        "belongs to",
+                        &format!("{} '{}' in {place}", relation_word(relation), row.title),
+                    )?;
+                }
+            }
+        }
+    }
+    if let Some(advice) = &object.advice {
+        writeln!(out, "  {}\n  {}", advice.what, advice.next_step)?;
+    }
+    for observation in &object.observations {
+        write_observation(out, observation, paint)?;
+    }
+    write_compatibility(out, &object.compatibility, paint)?;
+    for assessment in &object.assessments {
+        write_assessment(out, assessment, paint)?;
+    }
+    writeln!(out)
+}
+
+fn line(out: &mut impl Write, label: &str, value: &str) -> io::Result<()> {
+    writeln!(out, "  {label:<LABEL$} {}", visible(value))
+}
+
+/// Why an object is shut, and what to do.
+fn shut(lock: LockReason) -> String {
+    match lock {
+        LockReason::PasswordNeeded => "needs a password; give --password-file".to_owned(),
+        LockReason::TooManyRounds { rounds } => {
+            format!("asks for {rounds} rounds of key derivation; allow them by --max-rounds {rounds}")
+        }
+        LockReason::WrongPassword => {
+            "none of the passwords fits; give another one by --password-file".to_owned()
+        }
+    }
+}
+
+const fn relation_word(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Certificate | Relation::Duplicate => "certificate",
+        Relation::PrivateKey => "private key",
+        Relation::PublicKey => "public key",
+        Relation::Request => "request",
+    }
+}
+
+fn write_observation(out: &mut impl Write, observation: &Observation, paint: Paint) -> io::Result<()> {
+    // What concerns no demand and is not bad is a remark.
+    let word = match observation.outcome {
+        Outcome::NotApplicable => "NOTE",
+        outcome => outcome_word(outcome),
+    };
+    let word = paint.word(observation.outcome, &format!("{word:<7}"));
+    writeln!(out, "  {word} {}", visible(&observation.text))
+}
+
+/// Which systems open a file, one line each.
+fn write_compatibility(out: &mut impl Write, rows: &[CompatibilityRow], paint: Paint) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let width = rows.iter().map(|row| row.system.chars().count()).max().unwrap_or(0);
+    writeln!(out, "\n  Which systems open it:")?;
+    for row in rows {
+        let word = paint.word(row.outcome, &format!("{:<7}", outcome_word(row.outcome)));
+        writeln!(out, "  {word} {:<width$}  {}", row.system, visible(&row.reason))?;
+    }
+    Ok(())
+}
+
+fn write_assessment(out: &mut impl Write, assessment: &Assessment, paint: Paint) -> io::Result<()> {
+    let role = match assessment.role {
+        Role::Ca => "certificate authority",
+        Role::Server => "server",
+        Role::Client => "client",
+    };
+    writeln!(out, "\n  As {role}: {}", paint.word(assessment.outcome, &assessment.headline))?;
+    for finding in &assessment.findings {
+        write_finding(out, finding, paint)?;
+    }
+    Ok(())
+}
+
+fn write_finding(out: &mut impl Write, finding: &Finding, paint: Paint) -> io::Result<()> {
+    let group = if finding.group == Group::Platform { " (platform)" } else { "" };
+    let word = format!("{:<7}", outcome_word(finding.outcome));
+    writeln!(out, "  {} {}{group}", paint.word(finding.outcome, &word), finding.title)?;
+    if matches!(finding.outcome, Outcome::Pass | Outcome::NotApplicable) {
+        return Ok(());
+    }
+    writeln!(out, "          required  {}", finding.required)?;
+    writeln!(out, "          found     {}", visible(&finding.found))?;
+    for line in finding.reasons.iter().chain(&finding.remarks) {
+        writeln!(out, "          {}", visible(line))?;
+    }
+    for source in &finding.sources {
+        writeln!(out, "          source    {}: {}", source.document, source.section)?;
+    }
+    if finding.outcome == Outcome::Fail {
+        writeln!(out, "          effect    {}", finding.effect)?;
+    }
+    if let Some(remedy) = &finding.remedy {
+        writeln!(out, "          remedy    {}", remedy.text)?;
+    }
+    Ok(())
+}
+
+/// Writes the list of demands.
+pub(super) fn write_requirements(out: &mut impl Write, requirements: &[RequirementInfo]) -> io::Result<()> {
+    for requirement in requirements {
+        writeln!(out, "{}\n  {}", requirement.id, requirement.demand)?;
+        for source in &requirement.sources {
+            writeln!(out, "  source: {}: {}", source.document, source.section)?;
+        }
+    }
+    Ok(())
+}
+
+const fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::NotApplicable => "N/A",
+        Outcome::Pass => "PASS",
+        Outcome::Warn => "WARN",
+        Outcome::Unknown => "UNKNOWN",
+        Outcome::Fail => "FAIL",
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Paint(bool);
+
+impl Paint {
+    /// A word in the colour of an outcome; the word itself always says it too.
+    fn word(self, outcome: Outcome, word: &str) -> String {
+        let code = match outcome {
+            Outcome::Pass => "32",
+            Outcome::Warn => "33",
+            Outcome::Fail => "31",
+            Outcome::Unknown => "35",
+            Outcome::NotApplicable => "2",
+        };
+        if self.0 { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
+    }
+}
