@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 use crate::checks::Outcome;
 use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress, Reading};
 use crate::input::{Input, Options, Unlocking};
-use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS};
-use crate::model::{Encoding, LockReason, Object, Origin, hex_lower};
+use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
+use crate::model::{CertificateRequest, Content, Encoding, LockReason, Object, Origin, hex_lower};
+use crate::path::signature;
 use crate::report::build::Whole;
 use crate::report::{
     self, Detail, InputReport, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
@@ -31,6 +32,7 @@ pub struct Inspection {
     objects: Vec<Object>,
     problems: Vec<Problem>,
     omitted_problems: usize,
+    request_signatures: usize,
 }
 
 /// Where the objects of a reading belong.
@@ -92,7 +94,10 @@ impl Inspection {
         for found in found {
             let mut path = place.path.to_vec();
             path.extend(Some(found.part).filter(|part| !part.is_empty()));
-            let Decoded { content, lock, inside, failures } = found.decoded;
+            let Decoded { mut content, lock, inside, failures } = found.decoded;
+            if let Content::CertificateRequest(request) = &mut content {
+                self.verify(request);
+            }
             let id = base.saturating_add(u32::try_from(objects.len()).unwrap_or(u32::MAX));
             objects.push(Object {
                 origin: Origin {
@@ -109,6 +114,20 @@ impl Inspection {
             self.note_all(place.input, &path, failures);
             self.keep(objects, base, inside, &Place { input: place.input, path: &path, container: Some(id) });
         }
+    }
+
+    /// Whether whoever made a request holds its key (RFC 2986 section 3).
+    fn verify(&mut self, request: &mut CertificateRequest) {
+        if self.request_signatures >= MAX_REQUEST_SIGNATURES {
+            return;
+        }
+        self.request_signatures += 1;
+        request.self_signature = signature::verify(
+            &request.public_key.key,
+            &request.signature_algorithm,
+            request.signed.of(&request.der),
+            request.signature.of(&request.der),
+        );
     }
 
     /// Opens an object that is shut, with passwords and rounds that the user gave for it; answers why it is still shut.

@@ -21,7 +21,7 @@ const TYPES: &str = include_str!("../docs/report.d.ts");
 const JS_TYPES: &str = r#"
 /**
  * A file by its bytes. `passwords` are tried in order on everything in it that is shut; `maxRounds` is the most rounds of
- * key derivation for one password, 2,000,000 where it is absent.
+ * key derivation for one password, 5,000,000 where it is absent.
  */
 export interface InputFile { name: string; bytes: Uint8Array; passwords?: string[]; maxRounds?: number }
 /** What an answer depends on beside the files. `at` is RFC 3339; where it is absent, the clock of the machine. */

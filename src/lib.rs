@@ -1,7 +1,7 @@
 //! The core of Certificate Inspector: files in, a report out.
 //!
 //! ```text
-//! bytes -> formats -> model -> checks x profiles -> report -> command, JavaScript, page
+//! bytes -> formats -> model -> path -> checks x profiles -> report -> command, JavaScript, page
 //! ```
 //!
 //! [`inspect`] is a pure function. The clock, the address typed in the app and every other setting come in through
@@ -14,6 +14,7 @@
 //! | [`limits`] | every limit with its reason | |
 //! | [`formats`] | finds and decodes what files hold | whether it is good |
 //! | [`model`] | the decoded facts | how they were decoded, who asks for what |
+//! | [`path`] | what binds objects to each other: signatures | how they were decoded, who asks for what |
 //! | [`checks`] | predicates and the shape of a requirement | products, bytes |
 //! | [`profiles`] | the demands of each product, one file each | bytes, pages |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
@@ -26,6 +27,7 @@ mod inspect;
 pub mod js;
 pub mod limits;
 pub mod model;
+pub mod path;
 pub mod profiles;
 pub mod report;
 

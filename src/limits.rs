@@ -35,9 +35,10 @@ pub const MAX_ENTRIES: usize = 10_000;
 
 /// Most rounds of key derivation that are done for one password without asking, all derivations of a file together.
 ///
-/// OpenSSL writes 2 048, Windows 2 000, Java 10 000, careful people 600 000 for each of two parts and the MAC. Two million
-/// take one to two seconds in a browser; beyond it the user is asked, and may go on.
-pub const MAX_ROUNDS: u32 = 2_000_000;
+/// OpenSSL writes 2 048, Windows 2 000, Java 10 000, GnuTLS and NSS 600 000 for each certificate, each key and the MAC: with
+/// a chain of three certificates and a key that is three million. A million takes about a second in a browser; beyond five,
+/// where Java ends, too, the user is asked, and may go on.
+pub const MAX_ROUNDS: u32 = 5_000_000;
 
 /// Most rounds that are spent on trying whether a container opens without a password.
 ///
@@ -60,6 +61,28 @@ pub const MAX_DERIVED_KEY_BYTES: usize = 128;
 /// 32 MiB.
 pub const MAX_REVOKED: usize = 250_000;
 
+/// Longest RSA modulus that a signature is verified under, in bits.
+///
+/// OpenSSL, Go and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
+pub const MAX_RSA_BITS: u32 = 16_384;
+
+/// Longest public exponent of RSA that a signature is verified under, in bits.
+///
+/// Everybody uses 65 537; OpenSSL refuses more than 64 bits under a long modulus. An exponent as long as the modulus would
+/// take seconds.
+pub const MAX_RSA_EXPONENT_BITS: u32 = 64;
+
+/// Most signatures of requests that are verified in one inspection; the rest are not verified.
+///
+/// The slowest takes some ten milliseconds in a browser. People have one request, rarely dozens; a file of twenty thousand must
+/// not become minutes.
+pub const MAX_REQUEST_SIGNATURES: usize = 200;
+
+/// Most bytes of names of issuers that are kept of the entries of one indirect revocation list; the entries behind are counted.
+///
+/// Names take some ten times their bytes in memory. Indirect lists are rare and name dozens of issuers.
+pub const MAX_ENTRY_ISSUER_BYTES: usize = 1024 * 1024;
+
 /// Most bytes that all entries of one archive may unpack to, nested archives included.
 ///
 /// The same as for one file: what is not read from a disk is not read from an archive either. A bomb of 10 GB ends here
@@ -76,12 +99,6 @@ pub const MAX_ARCHIVE_DEPTH: u8 = 2;
 
 /// Most files of an archive that are listed by name as passed over; further ones are counted.
 pub const MAX_PASSED_OVER: usize = 100;
-
-/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
-///
-/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
-/// twenty thousand of them must fit.
-pub const MAX_ENTRY_NAME: usize = 1024;
 
 /// Longest modulus whose numbers are checked against each other, in bytes.
 ///
@@ -102,3 +119,8 @@ pub const MAX_DSA_BYTES: usize = 8_192 / 8;
 ///
 /// FIPS 186-4 ends at 256 bits; twice that is room enough.
 pub const MAX_DSA_SECRET_BYTES: usize = 64;
+/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
+///
+/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
+/// twenty thousand of them must fit.
+pub const MAX_ENTRY_NAME: usize = 1024;

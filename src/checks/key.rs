@@ -56,8 +56,8 @@ pub fn rsa_2048_or_accepted_curve(subject: &Subject<'_>) -> Judgement {
             judgement.because(Outcome::Fail, "This key can agree on secrets but cannot sign, so it cannot serve TLS.")
         }
         PublicKeyAlgorithm::Dsa
-        | PublicKeyAlgorithm::Ed25519
-        | PublicKeyAlgorithm::Ed448
+        | PublicKeyAlgorithm::Ed25519 { .. }
+        | PublicKeyAlgorithm::Ed448 { .. }
         | PublicKeyAlgorithm::MlDsa { .. } => judgement.because(
             Outcome::Fail,
             "The guide asks for RSA, and iOS takes only RSA and elliptic-curve keys of known size.",

@@ -61,6 +61,8 @@ pub enum Asn1Cause {
     LengthTooLarge,
     /// A primitive element without end, or a reserved length octet.
     LengthInvalid,
+    /// An element that is larger than what is read of its kind; see [`crate::limits`].
+    TooLarge,
     /// A tag number of more than 28 bits.
     TagTooLarge,
     /// Elements nested deeper than [`MAX_NESTING`].
@@ -92,6 +94,7 @@ impl fmt::Display for Asn1Error {
                 write!(f, "{field} was expected but an element with tag 0x{found:02X} stands there")
             }
             Asn1Cause::LengthTooLarge => write!(f, "{field} has a length of more than four gibibytes"),
+            Asn1Cause::TooLarge => write!(f, "{field} is larger than anything of its kind that is read here"),
             Asn1Cause::LengthInvalid => write!(f, "{field} has a length that is not valid"),
             Asn1Cause::TagTooLarge => write!(f, "{field} has a tag number that is too large"),
             Asn1Cause::TooDeep => write!(f, "{field} is nested more than {MAX_NESTING} levels deep"),
@@ -227,6 +230,21 @@ impl<'a> Reader<'a> {
             Some(found) if found == tag => self.any(field),
             Some(found) => Err(Asn1Error { cause: Asn1Cause::UnexpectedTag { found }, field, at: self.at }),
             None => Err(Asn1Error { cause: Asn1Cause::Missing, field, at: self.at }),
+        }
+    }
+
+    /// The next element, which must have a tag; one that is cut off with what is left of it, and with the error.
+    pub(crate) fn expect_clipped(
+        &mut self,
+        tag: u8,
+        field: &'static str,
+    ) -> Result<(Element<'a>, Option<Asn1Error>), Asn1Error> {
+        match self.expect(tag, field) {
+            Ok(element) => Ok((element, None)),
+            Err(error) if self.peek() == Some(tag) => {
+                self.clipped().map(|element| (element, Some(error))).ok_or(error)
+            }
+            Err(error) => Err(error),
         }
     }
 

@@ -57,7 +57,7 @@ pub enum FormatError {
         /// Name of the entry.
         alias: String,
     },
-    /// The MAC does not fit although the password is right.
+    /// The MAC does not fit although the password opens the content.
     MacDiffers,
     /// Another object than a certificate that does not decode.
     Malformed {
@@ -193,7 +193,7 @@ impl fmt::Display for FormatError {
                 alias.escape_default()
             ),
             Self::MacDiffers => f.write_str(
-                "The password is right, but the file was changed or damaged after it was made: its integrity check (MAC) does not fit. Programs will refuse it. Export it again from the original.",
+                "The password opens the file, but its integrity check (MAC) does not fit: the file was changed or damaged after it was made, or the check was made with another password. Programs will refuse it. Export it again from the original.",
             ),
             Self::Malformed { what, error } => write!(
                 f,

@@ -219,7 +219,7 @@ fn decode_kind(kind: ObjectKind, der: &[u8], context: &mut Context<'_>) -> Resul
     match kind {
         ObjectKind::CertificateRequest => request::decode(der),
         ObjectKind::EncryptedPrivateKey => private_key::open_pkcs8(der, context),
-        ObjectKind::OcspResponse => ocsp_response::decode(der),
+        ObjectKind::OcspResponse => ocsp_response::decode(der, context),
         ObjectKind::Pkcs12 => pkcs12::open(der, context),
         ObjectKind::Pkcs7 => pkcs7::open(der, context),
         ObjectKind::PrivateKey => private_key::decode(der),
@@ -318,6 +318,7 @@ fn note_trailing_bytes(content: &mut Content, at: usize) {
     let (deviations, field) = match content {
         Content::Certificate(certificate) => (&mut certificate.deviations, "Certificate"),
         Content::CertificateRequest(request) => (&mut request.deviations, "CertificationRequest"),
+        Content::OcspResponse(response) => (&mut response.deviations, "OCSPResponse"),
         Content::Pkcs12(file) => (&mut file.deviations, "PFX"),
         Content::Pkcs7(message) => (&mut message.deviations, "ContentInfo"),
         Content::RevocationList(list) => (&mut list.deviations, "CertificateList"),

@@ -1,9 +1,271 @@
-//! Stub.
+//! PKCS#7 and CMS messages (RFC 2315, RFC 5652), in BER and DER, and Netscape's certificate sequence.
+//!
+//! Only what stands in the clear is read. What is damaged or cut off does not take along what is intact before it.
 
-use super::{Context, Decoded, FormatError};
-use crate::model::{Content, ObjectKind};
+use super::asn1::{Asn1Error, Element, Reader, tag};
+use super::certificate::{self, Deviations, algorithm, oid, to_u32};
+use super::{Context, Decoded, Failure, FormatError, Found, ocsp_response, revocation_list};
+use crate::limits::{MAX_ENTRIES, MAX_NESTING, MAX_OBJECTS};
+use crate::model::{Content, HashAlgorithm, ObjectKind, Pkcs7, Pkcs7Content};
 
-/// Opens it.
-pub(super) fn open(_bytes: &[u8], _context: &mut Context<'_>) -> Result<Decoded, FormatError> {
-    Ok(Decoded::leaf(Content::Other(ObjectKind::Pkcs7)))
+/// Opens a message.
+pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
+    let mut inside = Inside::default();
+    let message = message(bytes, &mut inside, context).map_err(failed)?;
+    if message.certificates == 0 && message.revocation_lists == 0 && inside.found.is_empty() {
+        // Of a message that was cut off before anything stood in it, nothing is left to show.
+        if let Some(failure) = inside.failures.pop() {
+            return Err(failure.error);
+        }
+    }
+    Ok(inside.of(Content::Pkcs7(Box::new(message))))
+}
+
+/// Whether the content of an object identifier names a kind of message.
+pub(super) fn is_content_type(identifier: &[u8]) -> bool {
+    content(identifier).is_some()
+}
+
+fn failed(error: Asn1Error) -> FormatError {
+    error.of(ObjectKind::Pkcs7.subject())
+}
+
+/// 1.2.840.113549.1.7, 1.2.840.113549.1.9.16.1 and 2.16.840.1.113730.2, below which the kinds are numbered.
+const PKCS7: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07];
+const SMIME: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x01];
+const NETSCAPE: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x86, 0xF8, 0x42, 0x02];
+
+/// The kind of message that an identifier stands for.
+fn content(identifier: &[u8]) -> Option<Pkcs7Content> {
+    let (number, arc) = identifier.split_last()?;
+    Some(match (arc, number) {
+        (PKCS7, 2) => Pkcs7Content::SignedData,
+        // envelopedData, signedAndEnvelopedData, encryptedData; authEnvelopedData (RFC 5083).
+        (PKCS7, 3 | 4 | 6) | (SMIME, 23) => Pkcs7Content::Encrypted,
+        // data, digestedData; authenticatedData, compressedData (RFC 3274).
+        (PKCS7, 1 | 5) | (SMIME, 2 | 9) => Pkcs7Content::Other,
+        (NETSCAPE, 5) => Pkcs7Content::CertificateSequence,
+        _ => return None,
+    })
+}
+
+/// ContentInfo (RFC 5652 section 3).
+fn message(bytes: &[u8], inside: &mut Inside, context: &mut Context<'_>) -> Result<Pkcs7, Asn1Error> {
+    const FIELD: &str = "ContentInfo";
+    let mut deviations = Deviations::default();
+    let mut file = Reader::new(bytes);
+    let (whole, cut) = file.expect_clipped(tag::SEQUENCE, FIELD)?;
+    match cut {
+        Some(error) => inside.failures.push(Failure::at(error.at, failed(error))),
+        None => {
+            deviations.check_length(&whole, FIELD);
+            deviations.check_end(&file, FIELD);
+        }
+    }
+    let mut fields = whole.reader();
+    let identifier = fields.expect(tag::OBJECT_IDENTIFIER, "contentType")?;
+    let mut message = Pkcs7 {
+        content_type: oid(&identifier),
+        content: content(identifier.content).unwrap_or(Pkcs7Content::Other),
+        certificates: 0,
+        revocation_lists: 0,
+        signers: Vec::new(),
+        content_length: None,
+        deviations: Vec::new(),
+    };
+    if !fields.is_empty() {
+        let (wrapper, _) = fields.expect_clipped(tag::context_constructed(0), "content")?;
+        let mut reader = wrapper.reader();
+        match message.content {
+            Pkcs7Content::SignedData => {
+                let (signed, _) = reader.expect_clipped(tag::SEQUENCE, "SignedData")?;
+                signed_data(&signed, cut.is_some(), &mut message, inside, context)?;
+            }
+            Pkcs7Content::CertificateSequence => {
+                let (sequence, _) = reader.expect_clipped(tag::SEQUENCE, "netscapeCertSequence")?;
+                message.certificates = inside.certificates(&sequence, context);
+            }
+            Pkcs7Content::Other if identifier.content.starts_with(PKCS7) => {
+                message.content_length = reader.any("content").ok().map(|element| length(&element));
+            }
+            Pkcs7Content::Encrypted | Pkcs7Content::Other => {}
+        }
+        if cut.is_none() {
+            deviations.check_end(&fields, FIELD);
+        }
+    }
+    message.deviations = deviations.0;
+    Ok(message)
+}
+
+/// SignedData (RFC 5652 section 5.1).
+fn signed_data(
+    signed: &Element<'_>,
+    is_cut: bool,
+    message: &mut Pkcs7,
+    inside: &mut Inside,
+    context: &mut Context<'_>,
+) -> Result<(), Asn1Error> {
+    let mut fields = signed.reader();
+    fields.expect(tag::INTEGER, "version")?;
+    fields.expect(tag::SET, "digestAlgorithms")?;
+    let mut encapsulated = fields.expect(tag::SEQUENCE, "encapContentInfo")?.reader();
+    encapsulated.expect(tag::OBJECT_IDENTIFIER, "eContentType")?;
+    if let Some(wrapper) = encapsulated.optional(tag::context_constructed(0), "eContent")? {
+        message.content_length = Some(length(&wrapper.reader().any("eContent")?));
+    }
+    if fields.peek() == Some(tag::context_constructed(0)) {
+        let (set, _) = fields.expect_clipped(tag::context_constructed(0), "certificates")?;
+        message.certificates = inside.certificates(&set, context);
+    }
+    if fields.peek() == Some(tag::context_constructed(1)) {
+        let (set, _) = fields.expect_clipped(tag::context_constructed(1), "crls")?;
+        message.revocation_lists = inside.revocation_lists(&set, context);
+    }
+    match fields.expect(tag::SET, "signerInfos") {
+        Ok(signers) => message.signers = hashes(&signers),
+        // Certificates stand before the signers: they are whole although the signers are not.
+        Err(error) if !is_cut => inside.failures.push(Failure::at(error.at, failed(error))),
+        Err(_) => {}
+    }
+    Ok(())
+}
+
+/// The hashes of the signers (RFC 5652 section 5.3).
+fn hashes(signers: &Element<'_>) -> Vec<HashAlgorithm> {
+    let hash = |signer: &Element<'_>| -> Result<HashAlgorithm, Asn1Error> {
+        let mut fields = signer.reader();
+        fields.expect(tag::INTEGER, "version")?;
+        fields.any("sid")?;
+        let mut algorithm = fields.expect(tag::SEQUENCE, "digestAlgorithm")?.reader();
+        Ok(algorithm::hash(&oid(&algorithm.expect(tag::OBJECT_IDENTIFIER, "digestAlgorithm")?)))
+    };
+    let mut reader = signers.reader();
+    let mut hashes = Vec::new();
+    while let (false, Ok(signer)) = (reader.is_empty(), reader.any("SignerInfo")) {
+        if hashes.len() >= MAX_ENTRIES {
+            break;
+        }
+        hashes.push(hash(&signer).unwrap_or(HashAlgorithm::Unknown));
+    }
+    hashes
+}
+
+/// Bytes of an OCTET STRING, whose parts may stand one by one (X.690 section 8.7), or of whatever stands in its place.
+fn length(element: &Element<'_>) -> u32 {
+    const CONSTRUCTED_OCTET_STRING: u8 = 0x24;
+    let mut total = 0_usize;
+    let mut open = vec![Reader::new(element.whole)];
+    while let Some(reader) = open.last_mut() {
+        match reader.any("eContent") {
+            Ok(part) if part.tag == CONSTRUCTED_OCTET_STRING && open.len() < MAX_NESTING => {
+                open.push(part.reader());
+            }
+            Ok(part) => total = total.saturating_add(part.content.len()),
+            Err(_) => drop(open.pop()),
+        }
+    }
+    to_u32(total)
+}
+
+/// What is found in a message, and what is not to be read in it.
+#[derive(Default)]
+pub(super) struct Inside {
+    found: Vec<Found>,
+    failures: Vec<Failure>,
+}
+
+impl Inside {
+    /// The message with what is in it.
+    pub(super) fn of(self, content: Content) -> Decoded {
+        Decoded { inside: self.found, failures: self.failures, ..Decoded::leaf(content) }
+    }
+
+    /// Reads the certificates of a SET or SEQUENCE (RFC 5652 section 10.2.2), and says how many there are.
+    pub(super) fn certificates(&mut self, set: &Element<'_>, context: &mut Context<'_>) -> u32 {
+        const EXTENDED_OR_OTHER: [u8; 2] = [tag::context_constructed(0), tag::context_constructed(3)];
+        const ATTRIBUTE: [u8; 2] = [tag::context_constructed(1), tag::context_constructed(2)];
+        self.each(set, "certificate", FormatError::Certificate, context, |element, _| {
+            if ATTRIBUTE.contains(&element.tag) {
+                return Ok(Decoded::leaf(Content::Other(ObjectKind::AttributeCertificate)));
+            }
+            if EXTENDED_OR_OTHER.contains(&element.tag) {
+                return Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1)));
+            }
+            let (certificate, _) = certificate::decode(element.whole)?;
+            Ok(Decoded::leaf(Content::Certificate(Box::new(certificate))))
+        })
+    }
+
+    /// Reads the revocation lists of a SET (RFC 5652 section 10.2.1), and says how many there are.
+    fn revocation_lists(&mut self, set: &Element<'_>, context: &mut Context<'_>) -> u32 {
+        const OTHER: u8 = tag::context_constructed(1);
+        self.each(set, "revocation list", revocation_list::failed, context, |element, context| match element
+            .tag
+        {
+            OTHER => other_revocation(element, context),
+            _ => revocation_list::decode(element.whole),
+        })
+    }
+
+    /// Reads every element of a set; a damaged one does not stop the others.
+    fn each(
+        &mut self,
+        set: &Element<'_>,
+        what: &'static str,
+        failed: fn(Asn1Error) -> FormatError,
+        context: &mut Context<'_>,
+        decode: impl Fn(&Element<'_>, &mut Context<'_>) -> Result<Decoded, FormatError>,
+    ) -> u32 {
+        let mut reader = set.reader();
+        let mut number = 0_u32;
+        while !reader.is_empty() {
+            number = number.saturating_add(1);
+            let part = format!("{what} {number}");
+            if context.is_full() || self.failures.len() >= MAX_OBJECTS {
+                self.failures.push(Failure::at(reader.offset(), FormatError::TooManyObjects));
+                break;
+            }
+            let element = match reader.any(what) {
+                Ok(element) => element,
+                // Where the next one would start is not known.
+                Err(error) => {
+                    self.failures.push(Failure::at(error.at, failed(error)).below(part));
+                    break;
+                }
+            };
+            match decode(&element, context) {
+                Ok(mut decoded) => {
+                    context.take(1);
+                    shift(&mut decoded.failures, element.at);
+                    self.found.push(Found::part(part, to_u32(element.at), decoded));
+                }
+                Err(error) => {
+                    let at = element.at + super::fault_offset(&error).unwrap_or(0);
+                    self.failures.push(Failure::at(at, error).below(part));
+                }
+            }
+        }
+        number
+    }
+}
+
+/// OtherRevocationInfoFormat: an OCSP response (RFC 5940), or something nobody uses.
+fn other_revocation(element: &Element<'_>, context: &mut Context<'_>) -> Result<Decoded, FormatError> {
+    /// id-ri-ocsp-response, 1.3.6.1.5.5.7.16.2.
+    const OCSP: &[u8] = &[0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x10, 0x02];
+    let mut reader = element.reader();
+    let format = reader.expect(tag::OBJECT_IDENTIFIER, "otherRevInfoFormat").map_err(failed)?;
+    let information = reader.any("otherRevInfo").map_err(failed)?;
+    if format.content == OCSP {
+        return ocsp_response::decode(information.whole, context);
+    }
+    Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1)))
+}
+
+/// Counts the offsets of failures from the start of the message.
+fn shift(failures: &mut [Failure], by: usize) {
+    for failure in failures {
+        failure.offset = failure.offset.map(|offset| offset.saturating_add(to_u32(by)));
+    }
 }

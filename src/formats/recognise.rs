@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::asn1::{Element, Reader, tag};
+use super::pkcs7;
 use crate::model::ObjectKind;
 
 /// A kind by the first bytes of a binary file.
@@ -107,6 +108,8 @@ fn by_parts(outer: &Element<'_>) -> Option<ObjectKind> {
     use tag::{INTEGER, SEQUENCE};
     Some(match tags.as_slice() {
         [tag::OBJECT_IDENTIFIER, 0xA0] => ObjectKind::Pkcs7,
+        // ContentInfo without content; any other identifier alone is an algorithm.
+        [tag::OBJECT_IDENTIFIER] if pkcs7::is_content_type(first.content) => ObjectKind::Pkcs7,
         [tag::ENUMERATED] | [tag::ENUMERATED, 0xA0] => ObjectKind::OcspResponse,
         [INTEGER, SEQUENCE, tag::OCTET_STRING, ..] => ObjectKind::PrivateKey,
         [INTEGER, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE] if first.content == [3] => ObjectKind::Pkcs12,

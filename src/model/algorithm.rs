@@ -205,15 +205,23 @@ pub enum PublicKeyAlgorithm {
         point: Bytes,
     },
     /// Ed25519.
-    Ed25519,
+    Ed25519 {
+        /// The key, as encoded.
+        key: Bytes,
+    },
     /// Ed448.
-    Ed448,
+    Ed448 {
+        /// The key, as encoded.
+        key: Bytes,
+    },
     /// A key whose bytes do not fit its algorithm.
     Malformed,
     /// ML-DSA, by its parameter set.
     MlDsa {
         /// 44, 65 or 87.
         set: u32,
+        /// The key, as encoded.
+        key: Bytes,
     },
     /// RSA.
     #[serde(rename_all = "camelCase")]
@@ -280,10 +288,10 @@ impl fmt::Display for PublicKey {
         match &self.algorithm {
             PublicKeyAlgorithm::Dsa => f.write_str("DSA")?,
             PublicKeyAlgorithm::Ec { curve, .. } => return write!(f, "EC {curve}"),
-            PublicKeyAlgorithm::Ed25519 => return f.write_str("Ed25519"),
-            PublicKeyAlgorithm::Ed448 => return f.write_str("Ed448"),
+            PublicKeyAlgorithm::Ed25519 { .. } => return f.write_str("Ed25519"),
+            PublicKeyAlgorithm::Ed448 { .. } => return f.write_str("Ed448"),
             PublicKeyAlgorithm::Malformed => return f.write_str("malformed key"),
-            PublicKeyAlgorithm::MlDsa { set } => return write!(f, "ML-DSA-{set}"),
+            PublicKeyAlgorithm::MlDsa { set, .. } => return write!(f, "ML-DSA-{set}"),
             PublicKeyAlgorithm::Rsa { .. } => f.write_str("RSA")?,
             PublicKeyAlgorithm::Unknown => {
                 return match self.oid.name() {

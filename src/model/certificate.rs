@@ -37,6 +37,9 @@ pub struct Certificate {
     pub fingerprints: Fingerprints,
     /// How its encoding strays from DER and RFC 5280 and is read all the same.
     pub deviations: Vec<Deviation>,
+    /// What the signature covers: `tbsCertificate`.
+    #[serde(skip)]
+    pub signed: Span,
     /// The DER itself.
     #[serde(skip)]
     pub der: Vec<u8>,

@@ -93,6 +93,8 @@ pub enum KeyDerivation {
 pub enum Mac {
     /// There is none: a wrong password and damage look the same.
     Absent,
+    /// One whose encoding is damaged.
+    Damaged,
     /// One that is not known here.
     Other {
         /// Its identifier.
@@ -170,6 +172,7 @@ impl fmt::Display for Mac {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Absent => f.write_str("none"),
+            Self::Damaged => f.write_str("damaged"),
             Self::Other { oid } => write!(f, "one that is not known here ({oid})"),
             Self::Pbmac1 { hash, derivation } => {
                 write!(f, "PBMAC1 with HMAC-{}, key by {derivation}", hash.name())

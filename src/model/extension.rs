@@ -1,4 +1,5 @@
-//! Certificate extensions: RFC 5280 section 4.2 and what else certificates of our readers carry.
+//! Extensions of certificates, requests and revocation lists: RFC 5280 sections 4.2 and 5.2, and what else those of our
+//! readers carry.
 
 use serde::Serialize;
 
@@ -36,8 +37,14 @@ pub enum ExtensionValue {
     CertificatePolicies(Vec<PolicyInformation>),
     /// RFC 5280 4.2.1.13.
     CrlDistributionPoints(Vec<DistributionPoint>),
+    /// RFC 5280 5.2.3: the content bytes of the INTEGER.
+    CrlNumber(Bytes),
     /// RFC 6962 section 3.1: a precertificate, which is not to be used.
     CtPoison,
+    /// RFC 5280 5.2.4: number of the list that the delta goes on from; the content bytes of the INTEGER.
+    DeltaCrlIndicator(Bytes),
+    /// X.509 section 9.5.2.9: from when on the list keeps certificates that have ended.
+    ExpiredCertificatesOnCrl(Timestamp),
     /// RFC 5280 4.2.1.12.
     ExtendedKeyUsage(Vec<Oid>),
     /// RFC 5280 4.2.1.15.
@@ -46,6 +53,8 @@ pub enum ExtensionValue {
     InhibitAnyPolicy(u32),
     /// RFC 5280 4.2.1.7.
     IssuerAltName(Vec<GeneralName>),
+    /// RFC 5280 5.2.5.
+    IssuingDistributionPoint(Box<IssuingDistributionPoint>),
     /// RFC 5280 4.2.1.3.
     KeyUsage(KeyUsage),
     /// The content does not decode as its identifier demands; why, in words.
@@ -54,6 +63,8 @@ pub enum ExtensionValue {
     MicrosoftApplicationPolicies(Vec<PolicyInformation>),
     /// Microsoft: version of the CA's certificate and key.
     MicrosoftCaVersion(CaVersion),
+    /// Microsoft: when the next list is to be published, some time before this one ends.
+    MicrosoftNextPublish(Timestamp),
     /// Microsoft: the template that the certificate was made from.
     MicrosoftTemplate(CertificateTemplate),
     /// Microsoft: name of the template, of version 1.
@@ -254,6 +265,28 @@ pub struct DistributionPoint {
     pub reasons: Vec<&'static str>,
     /// Who signs it, where that is not the issuer of the certificate.
     pub crl_issuer: Vec<GeneralName>,
+}
+
+/// RFC 5280 section 5.2.5: what a revocation list covers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "the flags of the standard")]
+pub struct IssuingDistributionPoint {
+    /// Where the list is.
+    pub full_name: Vec<GeneralName>,
+    /// Where the list is, relative to the name of its issuer.
+    pub relative_name: Option<Name>,
+    /// Only certificates of end entities.
+    pub only_user_certificates: bool,
+    /// Only certificates of authorities.
+    pub only_ca_certificates: bool,
+    /// Only attribute certificates.
+    pub only_attribute_certificates: bool,
+    /// Which reasons for revocation it covers; all where empty.
+    pub only_some_reasons: Vec<&'static str>,
+    /// Whether it lists certificates of other issuers too.
+    pub indirect: bool,
 }
 
 /// RFC 3280 section 4.2.1.4.

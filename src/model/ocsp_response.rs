@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bytes, Name, SignatureAlgorithm, Timestamp};
+use super::{Bytes, Deviation, Name, Oid, RevocationReason, SignatureAlgorithm, Timestamp};
 
 /// An OCSP response. Certificates that it carries are objects of their own.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +21,8 @@ pub struct OcspResponse {
     pub answers: Vec<OcspAnswer>,
     /// The algorithm it is signed with.
     pub signature_algorithm: Option<SignatureAlgorithm>,
+    /// How its encoding strays from DER and RFC 6960.
+    pub deviations: Vec<Deviation>,
 }
 
 /// What is said of one certificate.
@@ -28,12 +30,20 @@ pub struct OcspResponse {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct OcspAnswer {
+    /// The hash that the issuer is named by.
+    pub hash: Oid,
+    /// Hash of the issuer's name.
+    pub issuer_name_hash: Bytes,
+    /// Hash of the issuer's key.
+    pub issuer_key_hash: Bytes,
     /// Serial number: the content bytes of the INTEGER.
     pub serial: Bytes,
     /// What is said of it.
     pub status: OcspStatus,
     /// When it was revoked.
     pub revocation_date: Option<Timestamp>,
+    /// Why.
+    pub reason: Option<RevocationReason>,
     /// From when on the answer holds.
     pub this_update: Timestamp,
     /// Until when.

@@ -28,6 +28,10 @@ pub struct Safe {
     pub protection: SafeProtection,
     /// How each of its key bags is encrypted: known before any password where the part itself is in the clear.
     pub key_encryptions: Vec<Encryption>,
+    /// Keys in it that have no encryption of their own.
+    pub bare_keys: u32,
+    /// Certificates in it, as far as they could be read.
+    pub certificates: u32,
     /// Bags in it; `None` while it is shut.
     pub bags: Option<u32>,
 }
@@ -52,8 +56,10 @@ pub enum SafeProtection {
 pub struct Opened {
     /// The form of the password that fitted.
     pub password: PasswordForm,
-    /// Whether the MAC fits; `None` where there is none.
+    /// Whether the MAC fits; `None` where there is none that can be computed here.
     pub mac_verified: Option<bool>,
+    /// Whether its parts, or its MAC and its parts, are under different passwords.
+    pub passwords_differ: bool,
 }
 
 /// The form of a password that fitted. Tools differ in how they write characters beyond ASCII and "no password".

@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Deviation, HashAlgorithm};
+use super::{Deviation, HashAlgorithm, Oid};
 
 /// A PKCS#7 or CMS message. Its certificates and lists are objects of their own.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Pkcs7 {
+    /// What kind of message it is, by its identifier.
+    pub content_type: Oid,
     /// What kind of message it is.
     pub content: Pkcs7Content,
     /// Certificates in it.
@@ -28,6 +30,8 @@ pub struct Pkcs7 {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Pkcs7Content {
+    /// Certificates and nothing else, in Netscape's form.
+    CertificateSequence,
     /// Encrypted for recipients or under a password; it cannot be opened here.
     Encrypted,
     /// Something else.

@@ -67,12 +67,13 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is a certificate request: the question to a certificate authority, not its answer.",
             "Send it to the certificate authority and drop the certificate that comes back.",
         ),
-        Kind::RevocationList => {
-            ("This is a list of revoked certificates, not a certificate.", "Drop the certificate itself.")
-        }
+        Kind::RevocationList => (
+            "This is a list of revoked certificates, not a certificate.",
+            "To see whether a certificate is on it, compare its issuer and serial number.",
+        ),
         Kind::Pkcs7 => (
-            "This is a PKCS#7 bundle (.p7b or .p7c). It holds certificates, but this version does not open it.",
-            "Take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
+            "This is a PKCS#7 message, the form of .p7b and .p7c files. The certificates in it are listed below it.",
+            "Servers and phones rarely take this form. To take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
         ),
         Kind::Pkcs12 => (
             "This is a PKCS#12 file (.pfx or .p12): a certificate with its private key under a password. This version does not open it.",

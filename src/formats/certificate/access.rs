@@ -121,23 +121,36 @@ fn distribution_point(
     let mut point = DistributionPoint::default();
     let mut reader = element.reader();
     if let Some(wrapper) = reader.optional(tag::context_constructed(0), field)? {
-        let choice = wrapper.reader().any(field)?;
-        if choice.tag == tag::context_constructed(1) {
-            let rdn = name::relative(&choice, field, deviations)?;
-            point.relative_name = Some(Name { rdns: vec![rdn], der: Bytes::from(choice.whole) });
-        } else {
-            point.full_name = general_names(&choice, field)?;
-        }
+        (point.full_name, point.relative_name) = distribution_point_name(&wrapper, field, deviations)?;
     }
-    if let Some(reasons) = reader.optional(tag::context_primitive(1), field)? {
-        let (_, bits) = reasons.bit_string(field)?;
-        point.reasons = super::constraints::named_bits(bits, REVOCATION_REASONS);
+    if let Some(flags) = reader.optional(tag::context_primitive(1), field)? {
+        point.reasons = reasons(&flags, field)?;
     }
     if let Some(issuer) = reader.optional(tag::context_constructed(2), field)? {
         point.crl_issuer = general_names(&issuer, field)?;
     }
     deviations.check_end(&reader, field);
     Ok(point)
+}
+
+/// DistributionPointName: names, or one relative to the issuer.
+pub(super) fn distribution_point_name(
+    wrapper: &Element<'_>,
+    field: &'static str,
+    deviations: &mut Deviations,
+) -> Result<(Vec<GeneralName>, Option<Name>), Asn1Error> {
+    let choice = wrapper.reader().any(field)?;
+    if choice.tag == tag::context_constructed(1) {
+        let rdn = name::relative(&choice, field, deviations)?;
+        return Ok((Vec::new(), Some(Name { rdns: vec![rdn], der: Bytes::from(choice.whole) })));
+    }
+    Ok((general_names(&choice, field)?, None))
+}
+
+/// ReasonFlags by name.
+pub(super) fn reasons(flags: &Element<'_>, field: &'static str) -> Result<Vec<&'static str>, Asn1Error> {
+    let (_, bits) = flags.bit_string(field)?;
+    Ok(super::constraints::named_bits(bits, REVOCATION_REASONS))
 }
 
 /// Names of ReasonFlags (RFC 5280 section 4.2.1.13), by bit.

@@ -90,8 +90,14 @@ fn pss(parameters: &Parameters) -> Option<PssParameters> {
     let Parameters::Present(der) = parameters else {
         return Some(defaults);
     };
+    const MGF1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.8");
+    const TRAILER_BC: u32 = 1;
     let encoded = EncodedPssParameters::from_der(&der.0).ok()?;
+    if encoded.trailer.is_some_and(|trailer| trailer != TRAILER_BC) {
+        return None;
+    }
     let mask_hash = match encoded.mask {
+        Some(mask) if mask.algorithm != MGF1 => HashAlgorithm::Unknown,
         Some(mask) => match mask.parameters {
             Some(hash) => hash_by_oid(hash.decode_as::<EncodedAlgorithm<'_>>().ok()?.algorithm),
             None => HashAlgorithm::Unknown,
@@ -104,6 +110,11 @@ fn pss(parameters: &Parameters) -> Option<PssParameters> {
         salt_length: encoded.salt_length.unwrap_or(SALT_LENGTH_DEFAULT),
         hash_omitted: encoded.hash.is_none(),
     })
+}
+
+/// The hash that an identifier stands for.
+pub(crate) fn hash(oid: &Oid) -> HashAlgorithm {
+    HASHES.iter().find(|(known, _)| oid == known).map_or(HashAlgorithm::Unknown, |(_, hash)| *hash)
 }
 
 fn hash_by_oid(oid: ObjectIdentifier) -> HashAlgorithm {

@@ -1,4 +1,4 @@
-//! The list of extensions and which decoder each gets (RFC 5280 section 4.2).
+//! The list of extensions and which decoder each gets (RFC 5280 sections 4.2 and 5.2).
 
 use std::collections::HashSet;
 
@@ -8,12 +8,12 @@ use x509_parser::prelude::FromDer;
 
 use super::{
     Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, Reader, access, constraints, content_span,
-    issuer_specific, oid, policies, tag,
+    issuer_specific, oid, policies, revocation, tag,
 };
 use crate::limits::MAX_ENTRIES;
 use crate::model::{Bytes, Extension, ExtensionValue};
 
-/// Decodes the extensions of a certificate.
+/// Decodes the extensions of a certificate, a request or a revocation list: a SEQUENCE in a wrapper.
 pub(crate) fn decode(
     wrapper: &Element<'_>,
     deviations: &mut Deviations,
@@ -99,6 +99,10 @@ const DECODERS: &[(ObjectIdentifier, Decoder)] = &[
     decoder("2.5.29.9", access::subject_directory_attributes),
     decoder("2.5.29.16", constraints::private_key_usage_period),
     decoder("2.5.29.18", access::issuer_alt_name),
+    decoder("2.5.29.20", revocation::crl_number),
+    decoder("2.5.29.27", revocation::delta_crl_indicator),
+    decoder("2.5.29.28", revocation::issuing_distribution_point),
+    decoder("2.5.29.60", revocation::expired_certificates_on_crl),
     decoder("2.5.29.30", constraints::name_constraints),
     decoder("2.5.29.33", policies::policy_mappings),
     decoder("2.5.29.36", policies::policy_constraints),
@@ -112,6 +116,7 @@ const DECODERS: &[(ObjectIdentifier, Decoder)] = &[
     decoder("1.3.6.1.4.1.311.20.2", issuer_specific::microsoft_template_name),
     decoder("1.3.6.1.4.1.311.21.1", issuer_specific::microsoft_ca_version),
     decoder("1.3.6.1.4.1.311.21.2", issuer_specific::microsoft_previous_ca_hash),
+    decoder("1.3.6.1.4.1.311.21.4", revocation::microsoft_next_publish),
     decoder("1.3.6.1.4.1.311.21.7", issuer_specific::microsoft_template),
     decoder("1.3.6.1.4.1.311.21.10", policies::microsoft_application_policies),
     decoder("2.23.140.3.1", issuer_specific::cabf_organization_identifier),

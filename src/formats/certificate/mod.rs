@@ -3,17 +3,18 @@
 //! The outline is read here, field by field, with offsets; the libraries decode what stands in the fields. What strays from
 //! the standard and can be read all the same becomes a deviation; only what leaves no certificate is an error.
 
-mod access;
-mod algorithm;
+pub(super) mod access;
+pub(super) mod algorithm;
 mod constraints;
-mod extensions;
+pub(super) mod extensions;
 mod general_name;
 mod issuer_specific;
-mod name;
+pub(super) mod name;
 mod policies;
 pub(super) mod public_key;
-mod text;
-mod time;
+mod revocation;
+pub(super) mod text;
+pub(super) mod time;
 
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
@@ -26,36 +27,36 @@ use crate::model::{
 
 /// Collects deviations while a certificate is decoded.
 #[derive(Default)]
-pub(crate) struct Deviations(Vec<Deviation>);
+pub(crate) struct Deviations(pub(super) Vec<Deviation>);
 
 impl Deviations {
-    fn add(&mut self, kind: DeviationKind, field: &'static str, at: usize) {
+    pub(super) fn add(&mut self, kind: DeviationKind, field: &'static str, at: usize) {
         self.0.push(Deviation { kind, field, offset: to_u32(at) });
     }
 
     /// Notes a length that is not as DER demands.
-    fn check_length(&mut self, element: &Element<'_>, field: &'static str) {
+    pub(super) fn check_length(&mut self, element: &Element<'_>, field: &'static str) {
         if !element.length_is_der {
             self.add(DeviationKind::LengthNotDer, field, element.at);
         }
     }
 
     /// Notes bytes that follow where nothing should.
-    fn check_end(&mut self, reader: &Reader<'_>, field: &'static str) {
+    pub(super) fn check_end(&mut self, reader: &Reader<'_>, field: &'static str) {
         if !reader.is_empty() {
             self.add(DeviationKind::TrailingBytes, field, reader.offset());
         }
     }
 
     /// Notes a BIT STRING that should hold bytes but has bits to spare.
-    fn check_whole_bytes(&mut self, unused: u8, field: &'static str, element: &Element<'_>) {
+    pub(super) fn check_whole_bytes(&mut self, unused: u8, field: &'static str, element: &Element<'_>) {
         if unused != 0 {
             self.add(DeviationKind::BitStringUnused, field, element.at);
         }
     }
 
     /// Notes an INTEGER with needless leading bytes (X.690 section 8.3.2).
-    fn check_integer(&mut self, element: &Element<'_>, field: &'static str) {
+    pub(super) fn check_integer(&mut self, element: &Element<'_>, field: &'static str) {
         let needless = match element.content {
             [0x00, second, ..] => second & 0x80 == 0,
             [0xFF, second, ..] => second & 0x80 != 0,
@@ -75,7 +76,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(Certificate, usize), Asn1Error> {
     let mut deviations = Deviations::default();
     let certificate = Reader::new(bytes).expect(tag::SEQUENCE, "Certificate")?;
     if certificate.whole.len() > MAX_CERTIFICATE_BYTES {
-        return Err(Asn1Error { cause: Asn1Cause::LengthTooLarge, field: "Certificate", at: 0 });
+        return Err(Asn1Error { cause: Asn1Cause::TooLarge, field: "Certificate", at: 0 });
     }
     deviations.check_length(&certificate, "Certificate");
     let mut outer = certificate.reader();
@@ -133,6 +134,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(Certificate, usize), Asn1Error> {
             issuer_unique_id: issuer_unique_id.map(|element| Bytes::from(element.content)),
             subject_unique_id: subject_unique_id.map(|element| Bytes::from(element.content)),
             extensions,
+            signed: span(&signed),
             signature: Span {
                 offset: to_u32(signature.content_at + 1),
                 length: to_u32(signature_bits.len()),
@@ -193,7 +195,7 @@ fn content_span(element: &Element<'_>) -> Span {
 }
 
 /// The span of an element with its header.
-fn span(element: &Element<'_>) -> Span {
+pub(super) fn span(element: &Element<'_>) -> Span {
     Span { offset: to_u32(element.at), length: to_u32(element.whole.len()) }
 }
 
@@ -202,6 +204,6 @@ pub(crate) fn to_u32(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-fn oid(element: &Element<'_>) -> Oid {
+pub(super) fn oid(element: &Element<'_>) -> Oid {
     Oid::from_der_content(element.content)
 }

@@ -26,7 +26,7 @@ pub(crate) fn decode(element: &Element<'_>, deviations: &mut Deviations) -> Resu
         Kind::Rsa | Kind::RsaPss => rsa(key, matches!(kind, Kind::RsaPss)),
         Kind::Ec => ec(key, &parameters),
         Kind::Dsa => (PublicKeyAlgorithm::Dsa, dsa_bits(&parameters)),
-        Kind::Fixed { length, bits, algorithm } if key.len() == length => (algorithm.into(), Some(bits)),
+        Kind::Fixed { length, bits, algorithm } if key.len() == length => (algorithm.of(key), Some(bits)),
         Kind::Fixed { .. } => (PublicKeyAlgorithm::Malformed, None),
         Kind::Unknown => (PublicKeyAlgorithm::Unknown, None),
     };
@@ -57,14 +57,15 @@ enum FixedAlgorithm {
     MlDsa(u32),
 }
 
-impl From<FixedAlgorithm> for PublicKeyAlgorithm {
-    fn from(algorithm: FixedAlgorithm) -> Self {
-        match algorithm {
-            FixedAlgorithm::Ed25519 => Self::Ed25519,
-            FixedAlgorithm::Ed448 => Self::Ed448,
-            FixedAlgorithm::X25519 => Self::X25519,
-            FixedAlgorithm::X448 => Self::X448,
-            FixedAlgorithm::MlDsa(set) => Self::MlDsa { set },
+impl FixedAlgorithm {
+    /// A key of the algorithm.
+    fn of(self, key: &[u8]) -> PublicKeyAlgorithm {
+        match self {
+            Self::Ed25519 => PublicKeyAlgorithm::Ed25519 { key: Bytes::from(key) },
+            Self::Ed448 => PublicKeyAlgorithm::Ed448 { key: Bytes::from(key) },
+            Self::X25519 => PublicKeyAlgorithm::X25519,
+            Self::X448 => PublicKeyAlgorithm::X448,
+            Self::MlDsa(set) => PublicKeyAlgorithm::MlDsa { set, key: Bytes::from(key) },
         }
     }
 }

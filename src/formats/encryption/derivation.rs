@@ -55,7 +55,10 @@ impl Derivation {
         }
     }
 
-    /// What deriving so many bytes costs, in rounds of a hash.
+    /// What deriving so many bytes costs, in rounds.
+    ///
+    /// The rounds are those that the file names. A round that fills two pieces of a key, or the PKCS#12 derivation's key and
+    /// vector, takes about as long as one round of PBKDF2 with SHA-256, so only what goes beyond counts further.
     ///
     /// # Errors
     /// It is not known here, or takes too much memory.
@@ -68,8 +71,8 @@ impl Derivation {
             }
             KeyDerivation::Pbkdf2 { hash, rounds } | KeyDerivation::Pkcs12 { hash, rounds } => {
                 let (_, output) = sizes(hash).ok_or_else(|| self.unsupported())?;
-                let parts = u32::try_from(length.div_ceil(output)).unwrap_or(u32::MAX);
-                rounds.saturating_mul(parts)
+                let pairs = length.div_ceil(output).div_ceil(2).max(1);
+                rounds.saturating_mul(u32::try_from(pairs).unwrap_or(u32::MAX))
             }
             KeyDerivation::Scrypt { cost, block_size, parallelization } => {
                 scrypt_cost(cost, block_size, parallelization)?

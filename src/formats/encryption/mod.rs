@@ -24,6 +24,9 @@ pub(super) use scheme::{
     Scheme, derivation, hash as hash_by_oid, hmac as hmac_by_oid, identifier, rounds, scheme, traditional,
 };
 
+/// Bytes that are wiped when they are dropped.
+type Secret = Zeroizing<Vec<u8>>;
+
 /// Why nothing was decrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum DecryptError {
@@ -36,9 +39,9 @@ pub(super) enum DecryptError {
 /// What came out of one attempt.
 pub(super) enum Attempt {
     /// Something whole, which may be nonsense all the same: any padding fits one wrong password in 256.
-    Plain(Zeroizing<Vec<u8>>),
+    Plain(Secret),
     /// Nonsense at its end, but a start that only the right password yields.
-    Damaged,
+    Damaged(Secret),
     /// Nonsense.
     Wrong,
 }
@@ -53,7 +56,17 @@ pub(super) struct Meter<'m, 'c> {
 impl<'m, 'c> Meter<'m, 'c> {
     /// A meter for so many rounds.
     pub(super) fn new(context: &'m mut Context<'c>, total: u64) -> Self {
-        Self { context, done: 0, total: usize::try_from(total).unwrap_or(usize::MAX) }
+        Self::resume(context, 0, total)
+    }
+
+    /// A meter that goes on where another one stood.
+    pub(super) fn resume(context: &'m mut Context<'c>, done: usize, total: u64) -> Self {
+        Self { context, done, total: usize::try_from(total).unwrap_or(usize::MAX) }
+    }
+
+    /// Rounds done so far.
+    pub(super) const fn done(&self) -> usize {
+        self.done
     }
 
     fn add(&mut self, rounds: u32) {
@@ -66,7 +79,7 @@ impl<'m, 'c> Meter<'m, 'c> {
 }
 
 impl Scheme {
-    /// What one attempt costs, in rounds of a hash.
+    /// What one attempt costs, in rounds.
     ///
     /// # Errors
     /// It is not known here, or takes too much memory.
@@ -76,14 +89,7 @@ impl Scheme {
         if cipher::key_length(cipher).is_none() || !fits {
             return Err(self.unsupported());
         }
-        let key = self.derivation.cost(self.key_length)?;
-        let vector = match self.iv {
-            None if self.derivation.encoding() == PasswordEncoding::Bmp => {
-                self.derivation.cost(cipher::block_length(cipher))?
-            }
-            _ => 0,
-        };
-        Ok(key.saturating_add(vector))
+        self.derivation.cost(self.key_length)
     }
 
     /// What it takes a password as.
@@ -96,11 +102,7 @@ impl Scheme {
     }
 
     /// Key and initialisation vector from a password.
-    fn key(
-        &self,
-        password: &[u8],
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<(Zeroizing<Vec<u8>>, Zeroizing<Vec<u8>>), FormatError> {
+    fn key(&self, password: &[u8], meter: &mut Meter<'_, '_>) -> Result<(Secret, Secret), FormatError> {
         let block = cipher::block_length(&self.encryption.cipher);
         let mut key = self.derivation.derive(password, Purpose::Key, self.key_length, meter)?;
         let vector = match &self.iv {
@@ -140,7 +142,7 @@ pub(super) fn decrypt_with(
             plain.truncate(length);
             Attempt::Plain(plain)
         }
-        None if starts_well(&plain) => Attempt::Damaged,
+        None if starts_well(&plain) => Attempt::Damaged(plain),
         None => Attempt::Wrong,
     })
 }
@@ -166,7 +168,7 @@ pub(super) fn decrypt<T>(
     }
     let total = u64::from(cost).saturating_mul(u64::try_from(candidates.len()).unwrap_or(u64::MAX));
     let mut meter = Meter::new(context, total);
-    let mut tried: Vec<Zeroizing<Vec<u8>>> = Vec::new();
+    let mut tried: Vec<Secret> = Vec::new();
     let mut damaged = false;
     for candidate in candidates {
         let encoded = candidate.encoded(scheme.encoding());
@@ -179,7 +181,7 @@ pub(super) fn decrypt<T>(
                 Some(accepted) => return Ok((accepted, candidate.form)),
                 None => damaged |= starts_well(&plain),
             },
-            Attempt::Damaged => damaged = true,
+            Attempt::Damaged(_) => damaged = true,
             Attempt::Wrong => {}
         }
     }

@@ -19,17 +19,18 @@ pub(in crate::formats) enum PasswordEncoding {
 /// A password in one of its forms.
 #[derive(Clone)]
 pub(in crate::formats) struct Candidate {
-    /// The password as it was typed; `None` for no password.
+    /// The password as it was typed; `None` for no password, where nobody typed an empty one.
     pub(in crate::formats) password: Option<Password>,
     /// Its form.
     pub(in crate::formats) form: PasswordForm,
 }
 
-/// What may be tried: no password and the empty one, then each given one in all its forms.
+/// What may be tried: no password and the empty one, asked for or not, then each given one in all its forms.
 pub(in crate::formats) fn candidates(unlocking: &Unlocking) -> Vec<Candidate> {
     let nothing = [PasswordForm::Absent, PasswordForm::Empty];
+    let typed = unlocking.passwords.iter().find(|password| password.bytes().is_empty());
     let mut candidates: Vec<Candidate> =
-        nothing.into_iter().map(|form| Candidate { password: None, form }).collect();
+        nothing.into_iter().map(|form| Candidate { password: typed.cloned(), form }).collect();
     for password in unlocking.passwords.iter().filter(|password| !password.bytes().is_empty()) {
         let mut add = |form| candidates.push(Candidate { password: Some(password.clone()), form });
         add(PasswordForm::Standard);
@@ -51,11 +52,7 @@ impl Candidate {
 
     /// The bytes for a key derivation.
     pub(in crate::formats) fn encoded(&self, encoding: PasswordEncoding) -> Zeroizing<Vec<u8>> {
-        let Some(password) = &self.password else {
-            let terminator = encoding == PasswordEncoding::Bmp && self.form == PasswordForm::Empty;
-            return Zeroizing::new(if terminator { vec![0, 0] } else { Vec::new() });
-        };
-        let bytes = password.bytes();
+        let bytes = self.password.as_ref().map(Password::bytes).unwrap_or_default();
         let mut encoded = match (encoding, self.form) {
             (PasswordEncoding::Bytes, PasswordForm::Latin1) => {
                 latin1(bytes).unwrap_or_else(|| Zeroizing::new(bytes.to_vec()))
@@ -68,7 +65,7 @@ impl Candidate {
                 Err(_) => utf16(bytes.iter().map(|byte| u16::from(*byte))),
             },
         };
-        if encoding == PasswordEncoding::Bmp {
+        if encoding == PasswordEncoding::Bmp && self.form != PasswordForm::Absent {
             encoded.extend([0, 0]);
         }
         encoded

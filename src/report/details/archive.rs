@@ -1,9 +1,8 @@
 //! What was read from an archive and what was passed over.
 
 use super::{group, text};
-use crate::checks::Outcome;
 use crate::model::{Archive, PassedOver, PassedOverReason};
-use crate::report::{Field, Observation};
+use crate::report::Field;
 
 /// The fields in words.
 pub(super) fn fields(archive: &Archive) -> Vec<Field> {
@@ -65,25 +64,6 @@ const fn reason(reason: PassedOverReason) -> &'static str {
     }
 }
 
-/// Says so where an archive held nothing that is of use.
-pub(in crate::report) fn observation(archive: &Archive) -> Option<Observation> {
-    let text = match archive {
-        Archive { read: 1.., .. } => return None,
-        Archive { unread: 1.., .. } => {
-            "No file of the archive could be read; the problems say why. Unpack it and drop the files."
-                .to_owned()
-        }
-        Archive { entries: 0, .. } => {
-            "The archive is empty. Ask whoever sent it to pack the files again.".to_owned()
-        }
-        _ => format!(
-            "None of the {} files in the archive holds a certificate, a key, a request or a list. Check that it is the archive you meant.",
-            archive.entries
-        ),
-    };
-    Some(Observation { outcome: Outcome::Warn, text: text.into() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,23 +97,5 @@ mod tests {
         let children = &fields[4].children;
         assert_eq!((children[0].label.as_ref(), children[0].value.as_ref()), ("a<U+202E>gnp.exe", "picture"));
         assert_eq!(children[1].value, "146, not listed");
-    }
-
-    #[test]
-    fn an_archive_with_nothing_in_it_deserves_attention() {
-        let with = |entries, read, unread| Archive { entries, read, unread, ..Archive::default() };
-        for (archive, words) in [
-            (with(3, 1, 0), None),
-            (with(0, 0, 0), Some("is empty")),
-            (with(3, 0, 0), Some("None of the 3 files")),
-            (with(3, 0, 1), Some("could be read")),
-        ] {
-            let observed = observation(&archive);
-            assert_eq!(observed.is_some(), words.is_some(), "{archive:?}");
-            if let (Some(observed), Some(words)) = (observed, words) {
-                assert!(observed.text.contains(words), "{}", observed.text);
-                assert_eq!(observed.outcome, Outcome::Warn);
-            }
-        }
     }
 }

@@ -1,8 +1,9 @@
-//! The extensions of a certificate in words, each with what it means and where it is defined.
+//! The extensions of a certificate, a request or a revocation list in words, each with what it means and where it is defined.
 
-use super::{code, general_names, group, identifier, name, named, text, time, warnings};
+use super::{code, general_names, group, identifier, integer, name, named, text, time, warnings};
 use crate::model::{
-    Deviation, DistributionPoint, Extension, ExtensionValue, PolicyInformation, PolicyQualifier, QcStatement,
+    Deviation, DistributionPoint, Extension, ExtensionValue, IssuingDistributionPoint, PolicyInformation,
+    PolicyQualifier, QcStatement,
 };
 use crate::report::{Field, Text};
 
@@ -45,12 +46,17 @@ fn label(extension: &Extension) -> Text {
         ExtensionValue::CabfOrganizationIdentifier(_) => "CA/B Forum organization identifier",
         ExtensionValue::CertificatePolicies(_) => "Certificate policies",
         ExtensionValue::CrlDistributionPoints(_) => "CRL distribution points",
+        ExtensionValue::CrlNumber(_) => "CRL number",
         ExtensionValue::CtPoison => "Certificate transparency poison",
+        ExtensionValue::DeltaCrlIndicator(_) => "Delta CRL indicator",
+        ExtensionValue::ExpiredCertificatesOnCrl(_) => "Expired certificates on CRL",
         ExtensionValue::ExtendedKeyUsage(_) => "Extended key usage",
         ExtensionValue::FreshestCrl(_) => "Freshest CRL",
         ExtensionValue::InhibitAnyPolicy(_) => "Inhibit any policy",
         ExtensionValue::IssuerAltName(_) => "Issuer alternative name",
+        ExtensionValue::IssuingDistributionPoint(_) => "Issuing distribution point",
         ExtensionValue::KeyUsage(_) => "Key usage",
+        ExtensionValue::MicrosoftNextPublish(_) => "Next CRL publication",
         ExtensionValue::NameConstraints(_) => "Name constraints",
         ExtensionValue::OcspNoCheck => "OCSP no check",
         ExtensionValue::PolicyConstraints(_) => "Policy constraints",
@@ -126,14 +132,21 @@ fn value(value: &ExtensionValue) -> Field {
         ExtensionValue::CrlDistributionPoints(points) | ExtensionValue::FreshestCrl(points) => {
             children(points.iter().map(distribution_point).collect())
         }
+        ExtensionValue::CrlNumber(number) | ExtensionValue::DeltaCrlIndicator(number) => {
+            plain(integer(&number.0))
+        }
         ExtensionValue::CtPoison => plain("This is a precertificate. It must not be used."),
         ExtensionValue::ExtendedKeyUsage(purposes) => {
             children(purposes.iter().map(|purpose| identifier("Purpose", purpose)).collect())
+        }
+        ExtensionValue::ExpiredCertificatesOnCrl(instant) | ExtensionValue::MicrosoftNextPublish(instant) => {
+            time("", *instant)
         }
         ExtensionValue::InhibitAnyPolicy(skip) => plain(after(*skip)),
         ExtensionValue::IssuerAltName(names) | ExtensionValue::SubjectAltName(names) => {
             children(general_names(names))
         }
+        ExtensionValue::IssuingDistributionPoint(point) => children(issuing_distribution_point(point)),
         ExtensionValue::KeyUsage(usage) => plain(usage.names().join(", ")),
         ExtensionValue::Malformed(reason) => {
             let mut field = plain("cannot be decoded");
@@ -261,6 +274,22 @@ fn distribution_point(point: &DistributionPoint) -> Field {
     group("Distribution point", lines)
 }
 
+fn issuing_distribution_point(point: &IssuingDistributionPoint) -> Vec<Field> {
+    let mut lines = general_names(&point.full_name);
+    lines.extend(point.relative_name.as_ref().map(|relative| name("Relative to the issuer", relative)));
+    let covers = [
+        (point.only_user_certificates, "only certificates of end entities"),
+        (point.only_ca_certificates, "only certificates of authorities"),
+        (point.only_attribute_certificates, "only attribute certificates"),
+        (point.indirect, "certificates of other issuers too (an indirect list)"),
+    ];
+    lines.extend(covers.into_iter().filter(|(set, _)| *set).map(|(_, words)| text("Covers", words)));
+    if !point.only_some_reasons.is_empty() {
+        lines.push(text("Only the reasons", point.only_some_reasons.join(", ")));
+    }
+    lines
+}
+
 fn qc_statement(statement: &QcStatement) -> Field {
     let mut field = identifier("Statement", &statement.statement);
     field.children.extend(statement.details.iter().map(|detail| text("Detail", detail)));
@@ -277,15 +306,20 @@ fn note(extension: &Extension) -> Text {
         ExtensionValue::CabfOrganizationIdentifier(_) => "CA/B Forum EV guidelines, 9.8.2. The number of the organization in a register.",
         ExtensionValue::CertificatePolicies(_) => "RFC 5280, 4.2.1.4. Under which rules the certificate was issued.",
         ExtensionValue::CrlDistributionPoints(_) => "RFC 5280, 4.2.1.13. Where the list of revoked certificates is. Nothing is fetched from there.",
+        ExtensionValue::CrlNumber(_) => "RFC 5280, 5.2.3. Rises with every list of the issuer.",
         ExtensionValue::CtPoison => "RFC 6962, 3.1. Marks a precertificate.",
+        ExtensionValue::DeltaCrlIndicator(_) => "RFC 5280, 5.2.4. The list only has the changes since the complete list with this number.",
+        ExtensionValue::ExpiredCertificatesOnCrl(_) => "X.509, 9.5.2.9. Revoked certificates stay on the list even when they have ended, from this instant on.",
         ExtensionValue::ExtendedKeyUsage(_) => "RFC 5280, 4.2.1.12. For which purposes the certificate may be used.",
         ExtensionValue::FreshestCrl(_) => "RFC 5280, 4.2.1.15. Where changes to the list of revoked certificates are.",
         ExtensionValue::InhibitAnyPolicy(_) => "RFC 5280, 4.2.1.14. From where on anyPolicy no longer counts.",
         ExtensionValue::IssuerAltName(_) => "RFC 5280, 4.2.1.7. Further names of the issuer.",
+        ExtensionValue::IssuingDistributionPoint(_) => "RFC 5280, 5.2.5. Which certificates and reasons the list covers.",
         ExtensionValue::KeyUsage(_) => "RFC 5280, 4.2.1.3. What the key may do.",
         ExtensionValue::Malformed(_) => "The value does not decode as its identifier demands; devices may refuse the certificate.",
         ExtensionValue::MicrosoftApplicationPolicies(_) => "Microsoft. Mirrors the extended key usage.",
         ExtensionValue::MicrosoftCaVersion(_) => "Microsoft. How often the authority's certificate and key were renewed.",
+        ExtensionValue::MicrosoftNextPublish(_) => "Microsoft. When the next list is to be published, some time before this one ends.",
         ExtensionValue::MicrosoftTemplate(_) | ExtensionValue::MicrosoftTemplateName(_) => "Microsoft. The template that the certificate was issued from.",
         ExtensionValue::MicrosoftPreviousCaHash(_) => "Microsoft. SHA-1 of the authority's certificate before this one.",
         ExtensionValue::NameConstraints(_) => "RFC 5280, 4.2.1.10. Which names this authority may certify.",

@@ -137,6 +137,9 @@ pub(super) fn public_key(key: &PublicKey) -> Field {
             children.push(text("Curve", curve.to_string()));
             children.push(code("Point", &point.0));
         }
+        PublicKeyAlgorithm::Ed25519 { key }
+        | PublicKeyAlgorithm::Ed448 { key }
+        | PublicKeyAlgorithm::MlDsa { key, .. } => children.push(code("Key", &key.0)),
         _ => {}
     }
     if !matches!(key.algorithm, PublicKeyAlgorithm::Rsa { .. }) {

@@ -122,6 +122,17 @@ fn code(label: impl Into<Text>, bytes: &[u8]) -> Field {
     }
 }
 
+/// A number that is not negative in decimal where it fits, else in hexadecimal.
+fn integer(bytes: &[u8]) -> String {
+    const FITS: usize = 16;
+    match bytes.first() {
+        Some(first) if first & 0x80 == 0 && bytes.len() <= FITS => {
+            bytes.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte)).to_string()
+        }
+        _ => hex_colons(bytes),
+    }
+}
+
 /// A line with an instant.
 fn time(label: impl Into<Text>, instant: Timestamp) -> Field {
     Field {

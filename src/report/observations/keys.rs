@@ -1,38 +1,13 @@
-//! What deserves attention in an object beside any product's demands.
+//! What deserves attention in keys.
 
-use serde::{Deserialize, Serialize};
-
-use super::Text;
-use super::details::fault;
+use super::Observation;
 use crate::checks::Outcome;
 use crate::checks::weak_key::weaknesses;
-use crate::input::Options;
-use crate::model::{Cipher, Content, Encryption, KeyDerivation, Object, PrivateKey, PublicKey};
-
-/// Something that deserves attention.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct Observation {
-    /// How bad it is.
-    pub outcome: Outcome,
-    /// What it is and what to do, in sentences.
-    pub text: Text,
-}
-
-/// The observations on an object.
-pub(super) fn observations(object: &Object, _options: &Options) -> Vec<Observation> {
-    match &object.content {
-        Content::Archive(_, archive) => super::details::archive::observation(archive).into_iter().collect(),
-        Content::CertificateRequest(request) => weak_key(&request.public_key.key),
-        Content::PrivateKey(key) => private_key(key),
-        Content::PublicKey(key) => weak_key(&key.key),
-        _ => Vec::new(),
-    }
-}
+use crate::model::{Cipher, Encryption, KeyDerivation, PrivateKey, PublicKey};
+use crate::report::details::fault;
 
 /// What makes a key weak. Certificates have a requirement of their own for it.
-fn weak_key(key: &PublicKey) -> Vec<Observation> {
+pub(super) fn weak_key(key: &PublicKey) -> Vec<Observation> {
     weaknesses(key)
         .into_iter()
         .map(|weakness| Observation {
@@ -43,7 +18,7 @@ fn weak_key(key: &PublicKey) -> Vec<Observation> {
 }
 
 /// What there is to know of a private key before it is used or passed on.
-fn private_key(key: &PrivateKey) -> Vec<Observation> {
+pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
     let mut found: Vec<Observation> = key
         .faults
         .iter()
@@ -71,7 +46,7 @@ fn private_key(key: &PrivateKey) -> Vec<Observation> {
 }
 
 /// Whether a protection holds up nobody: a cipher that can be broken by trying every key, or a single round of a hash.
-fn is_weak(encryption: &Encryption) -> bool {
+pub(super) fn is_weak(encryption: &Encryption) -> bool {
     matches!(encryption.cipher, Cipher::Des | Cipher::Rc2Bits40 | Cipher::Rc2Bits64 | Cipher::Rc4Bits40)
         || matches!(encryption.derivation, KeyDerivation::OpensslBytesToKey | KeyDerivation::Sha1Once)
 }

@@ -1,0 +1,140 @@
+//! What deserves attention in requests, revocation lists, OCSP responses and PKCS#7 messages.
+
+use super::{Observation, observation};
+use crate::checks::Outcome;
+use crate::model::{
+    CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content, RevocationList,
+    SignatureCheck, Timestamp, hex_colons,
+};
+
+pub(super) fn request(request: &CertificateRequest) -> Vec<Observation> {
+    let mut found = Vec::new();
+    match request.self_signature {
+        SignatureCheck::Valid => {}
+        SignatureCheck::Invalid => found.push(observation(
+            Outcome::Fail,
+            "The request is not signed with the key that it asks a certificate for, or it was changed afterwards. Certificate authorities refuse it. Make a new request with the private key that the server will use.",
+        )),
+        SignatureCheck::NotVerified => found.push(observation(
+            Outcome::Unknown,
+            format!(
+                "Whether the request is signed with its own key was not verified ({} under {}). To verify it: openssl req -verify -noout -in FILE",
+                request.signature_algorithm, request.public_key.key
+            ),
+        )),
+    }
+    let names_hosts = request.extensions.iter().any(
+        |extension| matches!(&extension.value, ExtensionValue::SubjectAltName(names) if !names.is_empty()),
+    );
+    if !names_hosts {
+        found.push(observation(
+            Outcome::Warn,
+            "The request asks for no subject alternative name. Phones look at these names only, and public authorities put in what is asked for. Make the request anew with the server's address as subjectAltName, or make sure that the authority adds it.",
+        ));
+    }
+    found
+}
+
+pub(super) fn revocation_list(list: &RevocationList, at: Timestamp) -> Vec<Observation> {
+    let mut found = Vec::new();
+    if let Some(next) = list.next_update.filter(|next| *next < at) {
+        found.push(observation(
+            Outcome::Fail,
+            format!(
+                "The list is out of date: the next one was due at {next}. Programs that check it refuse certificates or take none for revoked. Fetch the current list from the authority."
+            ),
+        ));
+    }
+    if list.this_update > at {
+        found.push(observation(
+            Outcome::Warn,
+            format!(
+                "The list was made at {}, which is still to come. Check the clocks of the authority and of this computer.",
+                list.this_update
+            ),
+        ));
+    }
+    let is_delta = |value: &ExtensionValue| matches!(value, ExtensionValue::DeltaCrlIndicator(_));
+    if list.extensions.iter().any(|extension| is_delta(&extension.value)) {
+        found.push(observation(
+            Outcome::Warn,
+            "This is a delta list: it has only what changed since a complete list. Use it together with that list, whose number is under 'Delta CRL indicator'.",
+        ));
+    }
+    let unknown = |value: &ExtensionValue| matches!(value, ExtensionValue::Unknown(_));
+    if list.extensions.iter().any(|extension| extension.critical && unknown(&extension.value)) {
+        found.push(observation(
+            Outcome::Unknown,
+            "The list has a critical extension that is not known here. Programs that do not know it either must not use the list.",
+        ));
+    }
+    if usize::try_from(list.entry_count).is_ok_and(|count| count > list.entries.len()) {
+        found.push(observation(
+            Outcome::Unknown,
+            format!(
+                "The list has {} entries, of which {} are kept here; the others were only counted. To look for a serial number among all: openssl crl -text -noout -in FILE",
+                list.entry_count,
+                list.entries.len()
+            ),
+        ));
+    }
+    found
+}
+
+pub(super) fn ocsp_response(response: &OcspResponse, at: Timestamp) -> Vec<Observation> {
+    let mut found = Vec::new();
+    if response.status != "successful" {
+        found.push(observation(
+            Outcome::Warn,
+            format!("The responder gave no answer ({}). Ask again, or ask the authority.", response.status),
+        ));
+    }
+    let with = |status: OcspStatus| response.answers.iter().find(move |answer| answer.status == status);
+    if let Some(answer) = with(OcspStatus::Revoked) {
+        found.push(observation(
+            Outcome::Fail,
+            format!(
+                "The certificate with the serial number {} is revoked. Replace it.",
+                hex_colons(&answer.serial.0)
+            ),
+        ));
+    }
+    if let Some(answer) = with(OcspStatus::Unknown) {
+        found.push(observation(
+            Outcome::Unknown,
+            format!(
+                "The responder does not know the certificate with the serial number {}. Ask the authority that issued it.",
+                hex_colons(&answer.serial.0)
+            ),
+        ));
+    }
+    if let Some(next) =
+        response.answers.iter().filter_map(|answer| answer.next_update).min().filter(|next| *next < at)
+    {
+        found.push(observation(
+            Outcome::Warn,
+            format!("The answer held until {next} and is out of date. Ask the responder again."),
+        ));
+    }
+    found
+}
+
+pub(super) fn pkcs7(message: &Pkcs7) -> Vec<Observation> {
+    let is_empty = message.certificates == 0 && message.revocation_lists == 0;
+    let found = match message.content {
+        Pkcs7Content::Encrypted => observation(
+            Outcome::Unknown,
+            "The message is encrypted, and only a recipient's private key opens it: openssl cms -decrypt -inform DER -in FILE -inkey KEY -out OPENED. Then drop what comes out.",
+        ),
+        Pkcs7Content::Other => observation(
+            Outcome::Warn,
+            "The message carries other data, not certificates. Ask for the certificates as PEM or as a .p7b file.",
+        ),
+        Pkcs7Content::CertificateSequence | Pkcs7Content::SignedData if is_empty => observation(
+            Outcome::Warn,
+            "The bundle holds no certificate. Export it again with the certificates, or ask whoever sent it for them.",
+        ),
+        Pkcs7Content::CertificateSequence | Pkcs7Content::SignedData => return Vec::new(),
+    };
+    vec![found]
+}

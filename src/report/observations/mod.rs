@@ -1,0 +1,47 @@
+//! What deserves attention in an object beside any product's demands.
+
+mod archive;
+mod keys;
+mod messages;
+mod pkcs12;
+
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+use crate::checks::Outcome;
+use crate::input::Options;
+use crate::model::{Content, Object};
+
+/// Something that deserves attention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Observation {
+    /// How bad it is.
+    pub outcome: Outcome,
+    /// What it is and what to do, in sentences.
+    pub text: Text,
+}
+
+/// The observations on an object.
+pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observation> {
+    match &object.content {
+        Content::Archive(_, archive) => archive::archive(archive).into_iter().collect(),
+        Content::CertificateRequest(request) => {
+            let mut found = messages::request(request);
+            found.extend(keys::weak_key(&request.public_key.key));
+            found
+        }
+        Content::OcspResponse(response) => messages::ocsp_response(response, options.at),
+        Content::Pkcs7(message) => messages::pkcs7(message),
+        Content::Pkcs12(file) => pkcs12::pkcs12(file),
+        Content::PrivateKey(key) => keys::private_key(key),
+        Content::PublicKey(key) => keys::weak_key(&key.key),
+        Content::RevocationList(list) => messages::revocation_list(list, options.at),
+        _ => Vec::new(),
+    }
+}
+
+fn observation(outcome: Outcome, text: impl Into<Text>) -> Observation {
+    Observation { outcome, text: text.into() }
+}
