@@ -81,6 +81,7 @@ fn is_container(object: &ObjectReport) -> bool {
 #[test]
 fn damaged_containers_are_answered_soon_and_nothing_is_lost_without_a_word() {
     let mut count = 0;
+    let mut lost = Vec::new();
     for folder in ["containers", "foreign", "other"] {
         for path in fixtures(folder) {
             let bytes = read(&path);
@@ -95,11 +96,14 @@ fn damaged_containers_are_answered_soon_and_nothing_is_lost_without_a_word() {
                 let report = inspect(&mutated);
                 let name = path.display();
                 assert!(start.elapsed() < SOON, "{name}, {what}: {:?}", start.elapsed());
-                assert!(is_told(&whole, &report), "{name}, {what}: lost without a word\n{report:#?}");
+                if !is_told(&whole, &report) {
+                    lost.push(format!("{name}, {what}"));
+                }
                 count += 1;
             }
         }
     }
+    assert!(lost.is_empty(), "lost without a word:\n{}", lost.join("\n"));
     assert!(count > 1_000, "only {count} mutations were tried");
 }
 
@@ -111,9 +115,12 @@ fn is_told(whole: &Report, damaged: &Report) -> bool {
     if !is_same || before.origin.block.is_some() {
         return true;
     }
-    let deviates = match &after.facts {
-        Some(Facts::Pkcs7(message)) => !message.deviations.is_empty(),
-        Some(Facts::Pkcs12(file)) => !file.deviations.is_empty(),
+    let deviates = match (&before.facts, &after.facts) {
+        // With another identifier it is another kind of message.
+        (Some(Facts::Pkcs7(before)), Some(Facts::Pkcs7(after))) => {
+            before.content_type != after.content_type || !after.deviations.is_empty()
+        }
+        (_, Some(Facts::Pkcs12(file))) => !file.deviations.is_empty(),
         _ => false,
     };
     damaged.objects.len() >= whole.objects.len()
