@@ -118,9 +118,11 @@ impl Session {
         Self::default()
     }
 
-    /// Reads a file and returns how many objects the session holds now.
-    pub fn add(&mut self, name: &str, bytes: &[u8], progress: &ProgressFunction) -> usize {
-        self.0.add(name, bytes, &Unlocking::default(), &mut |step| tell(progress, step));
+    /// Reads a file and returns how many objects the session holds now. A file that came with its folder, and that nobody
+    /// chose by itself, is passed over if it holds nothing for a certificate inspector.
+    pub fn add(&mut self, name: &str, bytes: &[u8], from_folder: bool, progress: &ProgressFunction) -> usize {
+        let add = if from_folder { Inspection::add_from_folder } else { Inspection::add };
+        add(&mut self.0, name, bytes, &Unlocking::default(), &mut |step| tell(progress, step));
         self.0.len()
     }
 

@@ -63,20 +63,20 @@ pub const MAX_REVOKED: usize = 250_000;
 
 /// Longest RSA modulus that a signature is verified under, in bits.
 ///
-/// OpenSSL, Go and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
+/// OpenSSL and Windows stop at 16 384 too. A signature under such a key takes some milliseconds.
 pub const MAX_RSA_BITS: u32 = 16_384;
 
 /// Longest public exponent of RSA that a signature is verified under, in bits.
 ///
-/// Everybody uses 65 537; OpenSSL refuses more than 64 bits under a long modulus. An exponent as long as the modulus would
-/// take seconds.
-pub const MAX_RSA_EXPONENT_BITS: u32 = 64;
+/// Everybody uses 65 537; Windows and Go take at most 32 bits, ring 33. An exponent as long as the modulus would take
+/// seconds.
+pub const MAX_RSA_EXPONENT_BITS: u32 = 33;
 
 /// Most signatures of requests that are verified in one inspection; the rest are not verified.
 ///
-/// The slowest takes some ten milliseconds in a browser. People have one request, rarely dozens; a file of twenty thousand must
-/// not become minutes.
-pub const MAX_REQUEST_SIGNATURES: usize = 200;
+/// The slowest takes ten milliseconds, and some times that in a browser. People have one request, rarely dozens; a file of
+/// twenty thousand must not become minutes.
+pub const MAX_REQUEST_SIGNATURES: usize = 100;
 
 /// Most bytes of names of issuers that are kept of the entries of one indirect revocation list; the entries behind are counted.
 ///
@@ -100,6 +100,12 @@ pub const MAX_ARCHIVE_DEPTH: u8 = 2;
 /// Most files of an archive that are listed by name as passed over; further ones are counted.
 pub const MAX_PASSED_OVER: usize = 100;
 
+/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
+///
+/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
+/// twenty thousand of them must fit.
+pub const MAX_ENTRY_NAME: usize = 1024;
+
 /// Longest modulus whose numbers are checked against each other, in bytes.
 ///
 /// OpenSSL refuses to use RSA keys of more than 16 384 bits. The check takes some milliseconds at that length.
@@ -112,15 +118,10 @@ pub const MAX_RSA_PRIMES: usize = 5;
 
 /// Longest prime of a DSA key whose public half is computed, in bytes.
 ///
-/// FIPS 186-4 ends at 3072 bits, OpenSSL at 10 000. At 8192 bits the power takes less than half a second in a browser.
-pub const MAX_DSA_BYTES: usize = 8_192 / 8;
+/// FIPS 186-4 ends at 3072 bits, and some people made 4096. The power takes some milliseconds at that length.
+pub const MAX_DSA_BYTES: usize = 4_096 / 8;
 
 /// Longest secret number of a DSA key whose public half is computed, in bytes.
 ///
 /// FIPS 186-4 ends at 256 bits; twice that is room enough.
 pub const MAX_DSA_SECRET_BYTES: usize = 64;
-/// Longest path of a file in an archive that is kept, in bytes; longer ones are cut.
-///
-/// Windows takes 260 characters unless told otherwise, Linux 4096 bytes. Every object in the file carries the path, and
-/// twenty thousand of them must fit.
-pub const MAX_ENTRY_NAME: usize = 1024;

@@ -108,7 +108,7 @@ fn structure(modulus: &[u8]) -> Option<Weakness> {
     if modulus.len() > MAX_MODULUS_BYTES {
         return None;
     }
-    let remainders = remainders(modulus);
+    let remainders = remainders(&words(modulus));
     if let Some((factor, _)) = remainders.iter().find(|(_, remainder)| *remainder == 0) {
         return Some(Weakness::SmallFactor { factor: *factor });
     }
@@ -126,7 +126,7 @@ static PRIMES: LazyLock<Vec<u32>> = LazyLock::new(|| {
 /// The remainders of a number by each of the small primes.
 ///
 /// Primes are taken together as long as their product fits 32 bits, so that the long number is gone through less often.
-fn remainders(number: &[u8]) -> Vec<(u32, u32)> {
+fn remainders(number: &[u32]) -> Vec<(u32, u32)> {
     let mut remainders = Vec::with_capacity(PRIMES.len());
     let mut rest = PRIMES.as_slice();
     while let Some((first, _)) = rest.split_first() {
@@ -144,13 +144,21 @@ fn remainders(number: &[u8]) -> Vec<(u32, u32)> {
     remainders
 }
 
-/// The remainder of a big-endian number.
-fn remainder(number: &[u8], divisor: u32) -> u32 {
+/// The remainder of a number by its words, the highest first.
+fn remainder(number: &[u32], divisor: u32) -> u32 {
     let divisor = u64::from(divisor);
-    let remainder = number.rchunks(4).rev().fold(0_u64, |remainder, chunk| {
-        chunk.iter().fold(remainder, |value, byte| value << 8 | u64::from(*byte)) % divisor
-    });
+    let remainder =
+        number.iter().fold(0_u64, |remainder, word| (remainder << 32 | u64::from(*word)) % divisor);
     u32::try_from(remainder).unwrap_or(u32::MAX)
+}
+
+/// The words of a big-endian number, the highest first.
+fn words(number: &[u8]) -> Vec<u32> {
+    number
+        .rchunks(4)
+        .rev()
+        .map(|chunk| chunk.iter().fold(0, |word, byte| word << 8 | u32::from(*byte)))
+        .collect()
 }
 
 /// Whether the modulus is a power of 65537 modulo all primes up to 167 at once.
@@ -199,14 +207,14 @@ fn has_close_primes(modulus: &[u8], remainders: &[(u32, u32)]) -> bool {
     if floor.concatenating_square() == number {
         return true;
     }
-    let floor_bytes = floor.to_be_bytes();
+    let floor_words = words(&floor.to_be_bytes_trimmed_vartime());
     let sieve: Vec<(u64, u64, u64, u64)> = remainders
         .iter()
         .filter(|(prime, _)| SIEVE.contains(prime))
         .map(|(prime, of_modulus)| {
             let prime = u64::from(*prime);
             let squares = (0..prime).fold(0_u64, |squares, root| squares | 1 << (root * root % prime));
-            let of_floor = remainder(&floor_bytes, u32::try_from(prime).unwrap_or(u32::MAX));
+            let of_floor = remainder(&floor_words, u32::try_from(prime).unwrap_or(u32::MAX));
             (prime, squares, u64::from(*of_modulus), u64::from(of_floor))
         })
         .collect();
@@ -259,7 +267,7 @@ mod tests {
             (near_power(1024, 643, 0), near_power(1027, 643, 0), false),
         ] {
             let modulus = p.concatenating_mul(&q);
-            let close = has_close_primes(&modulus.to_be_bytes(), &remainders(&modulus.to_be_bytes()));
+            let close = has_close_primes(&modulus.to_be_bytes(), &remainders(&words(&modulus.to_be_bytes())));
             assert_eq!(close, found, "{p} {q}");
         }
     }
@@ -274,7 +282,7 @@ mod tests {
             let floor = modulus.floor_sqrt_vartime();
             assert_eq!(a.wrapping_sub(&floor), BoxedUint::from(round), "round {round}");
             let bytes = modulus.to_be_bytes();
-            assert_eq!(has_close_primes(&bytes, &remainders(&bytes)), found, "round {round}");
+            assert_eq!(has_close_primes(&bytes, &remainders(&words(&bytes))), found, "round {round}");
         }
     }
 
@@ -296,7 +304,7 @@ mod tests {
     fn remainders_are_those_of_the_number() {
         let number = [0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD];
         let value = 0x0001_2345_6789_ABCD_u64;
-        let remainders = remainders(&number);
+        let remainders = remainders(&words(&number));
         assert_eq!(remainders.len(), 133);
         for (prime, remainder) in remainders {
             assert_eq!(u64::from(remainder), value % u64::from(prime), "{prime}");

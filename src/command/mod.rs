@@ -11,7 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use arguments::{Arguments, Command, InspectArguments};
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::{ObjectKind, Pkcs7Content, SafeProtection};
+use cert_inspector::model::{ObjectKind, Pkcs7Content};
 use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo};
 use cert_inspector::{Inspection, Options, Timestamp};
 use clap::Parser;
@@ -117,9 +117,6 @@ fn exit_code(report: &Report) -> u8 {
 fn is_unopened(object: &ObjectReport) -> bool {
     match (&object.facts, object.kind) {
         (Some(Facts::Pkcs7(message)), _) => message.content == Pkcs7Content::Encrypted,
-        (Some(Facts::Pkcs12(file)), _) => {
-            file.safes.iter().any(|safe| safe.protection == SafeProtection::PublicKey)
-        }
         (Some(_), kind) => kind == ObjectKind::JceKeyStore,
         (None, kind) => matches!(
             kind,

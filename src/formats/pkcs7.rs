@@ -255,12 +255,15 @@ fn other_revocation(element: &Element<'_>, context: &mut Context<'_>) -> Result<
     /// id-ri-ocsp-response, 1.3.6.1.5.5.7.16.2.
     const OCSP: &[u8] = &[0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x10, 0x02];
     let mut reader = element.reader();
-    let format = reader.expect(tag::OBJECT_IDENTIFIER, "otherRevInfoFormat").map_err(failed)?;
-    let information = reader.any("otherRevInfo").map_err(failed)?;
-    if format.content == OCSP {
-        return ocsp_response::decode(information.whole, context);
+    let format = reader.expect(tag::OBJECT_IDENTIFIER, "otherRevInfoFormat");
+    match (format, reader.any("otherRevInfo")) {
+        (Ok(format), Ok(response)) if format.content == OCSP => {
+            let mut decoded = ocsp_response::decode(response.whole, context)?;
+            shift(&mut decoded.failures, response.at - element.at);
+            Ok(decoded)
+        }
+        _ => Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1))),
     }
-    Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1)))
 }
 
 /// Counts the offsets of failures from the start of the message.

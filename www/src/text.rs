@@ -353,6 +353,18 @@ pub(crate) fn copy_what(what: &str) -> String {
     format!("Copy {what}")
 }
 
+/// How many files of folders hold nothing for us.
+pub(crate) fn passed_over(summary: &Summary) -> Option<String> {
+    let number = summary.inputs.iter().filter(|input| input.passed_over).count();
+    (number > 0).then(|| {
+        count(
+            number,
+            "1 other file of the folder holds no certificate.",
+            "other files of the folder hold no certificate.",
+        )
+    })
+}
+
 pub(crate) fn rows_shown(shown: usize, all: usize) -> String {
     format!("{shown} of {all} shown")
 }

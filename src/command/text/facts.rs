@@ -127,7 +127,7 @@ fn pkcs12(file: &Pkcs12) -> Vec<Line> {
 
 fn pkcs7(message: &Pkcs7) -> Vec<Line> {
     let content = match message.content {
-        Pkcs7Content::CertificateSequence => "certificates alone, in Netscape's form",
+        Pkcs7Content::CertificateSequence => "a bundle of certificates (Netscape)",
         Pkcs7Content::Encrypted => "encrypted; it is not opened here",
         Pkcs7Content::Other => "neither signed nor encrypted",
         Pkcs7Content::SignedData if message.signers.is_empty() => "a bundle, signed by nobody",

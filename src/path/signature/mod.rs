@@ -64,3 +64,137 @@ fn check(
 const fn answer(fits: bool) -> SignatureCheck {
     if fits { SignatureCheck::Valid } else { SignatureCheck::Invalid }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
+    use super::*;
+    use crate::formats::{self, Context};
+    use crate::input::Unlocking;
+    use crate::model::{Certificate, CertificateRequest, Content};
+
+    fn fixtures() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+    }
+
+    fn read(bytes: &[u8]) -> Content {
+        let unlocking = Unlocking::default();
+        let reading = formats::read(bytes, &mut Context::new(&unlocking, &mut |_| {}));
+        assert_eq!(reading.failures, []);
+        reading.found.into_iter().next().unwrap().decoded.content
+    }
+
+    fn certificate(name: &str) -> Certificate {
+        match read(&std::fs::read(fixtures().join(format!("{name}.der"))).unwrap()) {
+            Content::Certificate(certificate) => *certificate,
+            other => panic!("{name} is {:?}", other.kind()),
+        }
+    }
+
+    fn request(der: &[u8]) -> CertificateRequest {
+        match read(der) {
+            Content::CertificateRequest(request) => *request,
+            other => panic!("a request is {:?}", other.kind()),
+        }
+    }
+
+    /// What is said of a request under its own key, with another message or signature if wanted.
+    fn check_request(request: &CertificateRequest, message: &[u8], signature: &[u8]) -> SignatureCheck {
+        verify(&request.public_key.key, &request.signature_algorithm, message, signature)
+    }
+
+    #[test]
+    fn requests_of_other_makers_are_judged_as_their_list_says() {
+        let list = std::fs::read_to_string(fixtures().join("signatures/requests.tsv")).unwrap();
+        let mut judged = 0;
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            let [expected, name, base64] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+            let request = request(&STANDARD.decode(base64).unwrap());
+            let message = request.signed.of(&request.der);
+            let signature = request.signature.of(&request.der);
+            let check = check_request(&request, message, signature);
+            assert_eq!(serde_json::to_value(check).unwrap(), *expected, "{name}");
+            judged += 1;
+            if check == SignatureCheck::Valid {
+                for bit in [0, signature.len() * 4 + 3, signature.len() * 8 - 1] {
+                    let mut spoilt = signature.to_vec();
+                    spoilt[bit / 8] ^= 0x80 >> (bit % 8);
+                    assert_eq!(check_request(&request, message, &spoilt), SignatureCheck::Invalid, "{name}");
+                }
+                let mut spoilt = message.to_vec();
+                *spoilt.last_mut().unwrap() ^= 1;
+                assert_eq!(check_request(&request, &spoilt, signature), SignatureCheck::Invalid, "{name}");
+            }
+        }
+        assert!(judged > 100, "only {judged} requests were judged");
+    }
+
+    #[test]
+    fn certificates_are_signed_by_those_who_issued_them_and_by_nobody_else() {
+        use SignatureCheck::{Invalid, NotVerified, Valid};
+        for (subject, issuer, expected) in [
+            ("ca/root", "ca/root", Valid),
+            ("ca/intermediate", "ca/root", Valid),
+            ("ca/intermediate", "chain/other-root", Invalid),
+            ("ca/intermediate", "chain/rekeyed-root", Invalid),
+            ("chain/cross-signed", "chain/other-root", Valid),
+            ("chain/cross-signed", "ca/root", Invalid),
+            ("chain/expired-intermediate", "ca/root", Valid),
+            ("chain/rekeyed-root", "chain/rekeyed-root", Valid),
+            ("chain/rekeyed-root", "ca/root", Invalid),
+            ("chain/constrained-ca", "ca/root", Valid),
+            ("chain/permitted", "chain/constrained-ca", Valid),
+            ("chain/excluded", "chain/constrained-ca", Valid),
+            ("chain/sub-ca", "ca/intermediate", Valid),
+            ("chain/under-sub-ca", "chain/sub-ca", Valid),
+            ("chain/under-leaf", "server/good", Valid),
+            ("chain/loop-a", "chain/loop-b", Valid),
+            ("chain/loop-b", "chain/loop-a", Valid),
+            ("chain/wrong-issuer-name", "ca/intermediate", Valid),
+            ("chain/wrong-key-identifier", "ca/intermediate", Valid),
+            ("chain/bad-signature", "ca/intermediate", Invalid),
+            ("chain/self-issued-bad-signature", "chain/self-issued-bad-signature", Invalid),
+            ("server/good", "ca/intermediate", Valid),
+            ("server/good", "ca/root", Invalid),
+            ("server/sha1", "ca/intermediate", Valid),
+            ("server/sha224", "ca/intermediate", Valid),
+            ("server/sha384", "ca/intermediate", Valid),
+            ("server/sha512", "ca/intermediate", Valid),
+            ("server/sha512-224", "ca/intermediate", Valid),
+            ("server/sha512-256", "ca/intermediate", Valid),
+            ("server/sha3-256", "ca/intermediate", Valid),
+            ("server/md5", "ca/intermediate", Valid),
+            ("server/md2", "ca/intermediate", NotVerified),
+            ("server/md4", "ca/intermediate", NotVerified),
+            ("server/pss-sha256", "ca/intermediate", Valid),
+            ("server/pss-sha512", "ca/intermediate", Valid),
+            ("server/pss-mgf1-mismatch", "ca/intermediate", Valid),
+            ("server/pss-mgf1-other", "ca/intermediate", Valid),
+            ("server/pss-sha1-default", "ca/intermediate", Valid),
+            ("server/ecdsa-sha1", "ca/ec-p256", Valid),
+            ("server/ecdsa-sha256", "ca/ec-p256", Valid),
+            ("server/ecdsa-sha384", "ca/ec-p384", Valid),
+            ("server/ecdsa-sha512", "ca/ec-p256", Valid),
+            ("server/ed25519-signed", "ca/ed25519", Valid),
+            ("server/ed448-signed", "ca/ed25519", NotVerified),
+            ("server/good", "ca/ec-p256", NotVerified),
+            ("server/ecdsa-sha256", "ca/root", NotVerified),
+            ("server/ecdsa-sha256", "ca/secp256k1", NotVerified),
+            ("server/unknown-signed", "ca/intermediate", NotVerified),
+            ("server/dsa", "server/dsa", NotVerified),
+        ] {
+            let (subject_certificate, issuer_certificate) = (certificate(subject), certificate(issuer));
+            let check = verify(
+                &issuer_certificate.public_key,
+                &subject_certificate.signature_algorithm,
+                subject_certificate.signed.of(&subject_certificate.der),
+                subject_certificate.signature.of(&subject_certificate.der),
+            );
+            assert_eq!(check, expected, "{subject} under {issuer}");
+        }
+    }
+}

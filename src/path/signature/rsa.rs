@@ -61,6 +61,19 @@ impl<'a> Key<'a> {
         Some(answer(fits.unwrap_or(false)))
     }
 
+    /// The power by the public exponent, by squaring and multiplying from its highest bit down.
+    ///
+    /// The library's own power takes the same time for every exponent, to keep private ones secret; here nothing is secret,
+    /// and this takes half as long.
+    fn power(&self, base: &BoxedMontyForm) -> BoxedMontyForm {
+        let bits = self.exponent.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1 == 1));
+        // The highest bit is the base itself.
+        bits.skip_while(|bit| !bit).skip(1).fold(base.clone(), |power, bit| {
+            let square = power.square();
+            if bit { square.mul(base) } else { square }
+        })
+    }
+
     /// RSAVP1 (RFC 8017 section 5.2.2): as many bytes as the modulus has; `None` for a signature of another length or that is
     /// no number below the modulus.
     fn recover(&self, signature: &[u8]) -> Option<Vec<u8>> {
@@ -71,12 +84,9 @@ impl<'a> Key<'a> {
         let precision = u32::try_from(self.modulus.len()).ok()?.checked_mul(8)?;
         let number = |bytes: &[u8]| BoxedUint::from_be_slice(bytes, precision).ok();
         let modulus = Odd::new(number(self.modulus)?).into_option()?;
-        let exponent = BoxedUint::from_be_slice(self.exponent, MAX_RSA_EXPONENT_BITS).ok()?;
         let parameters = BoxedMontyParams::new_vartime(modulus);
-        let power = BoxedMontyForm::new(number(signature)?, &parameters)
-            .pow_bounded_exp(&exponent, bits(self.exponent))
-            .retrieve()
-            .to_be_bytes();
+        let power =
+            self.power(&BoxedMontyForm::new(number(signature)?, &parameters)).retrieve().to_be_bytes();
         // The library rounds up to whole words.
         power.get(power.len().checked_sub(self.modulus.len())?..).map(<[u8]>::to_vec)
     }

@@ -124,7 +124,7 @@ pub(super) fn pkcs7(message: &Pkcs7) -> Vec<Observation> {
     let found = match message.content {
         Pkcs7Content::Encrypted => observation(
             Outcome::Unknown,
-            "The message is encrypted, and only a recipient's private key opens it: openssl cms -decrypt -inform DER -in FILE -inkey KEY -out OPENED. Then drop what comes out.",
+            "The message is encrypted and is not opened here. Whoever has the private key of a recipient can: openssl cms -decrypt -inform DER -in FILE -inkey KEY -out OPENED. Then drop what comes out, or ask whoever sent it for the certificates alone.",
         ),
         Pkcs7Content::Other => observation(
             Outcome::Warn,

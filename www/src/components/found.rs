@@ -48,6 +48,7 @@ pub(crate) fn Found(props: &FoundProps) -> Html {
             } else {
                 <ul>{ for rows.iter().take(shown).map(|row| html! { <li class={depth(row)}>{ object(props, row) }</li> }) }</ul>
             }
+            if let Some(words) = text::passed_over(&props.summary) { <p class="quiet">{ words }</p> }
             if shown < rows.len() {
                 <p class="quiet">{ text::rows_shown(shown, rows.len()) }</p>
                 <button type="button" onclick={onmore}>{ text::MORE_ROWS }</button>
