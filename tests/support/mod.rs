@@ -1,6 +1,8 @@
 //! What the tests share: where the data is, and how a missing judge is reported.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub(crate) mod invariants;
+
 use std::path::{Path, PathBuf};
 
 use cert_inspector::formats::{self, Context, Reading};

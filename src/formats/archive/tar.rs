@@ -29,23 +29,26 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Decoded {
 pub(super) fn read(bytes: &[u8], opening: &mut Opening<'_, '_>) {
     let mut at = 0_usize;
     let mut said = Said::default();
+    // Whether the end was seen, or it was told that something is missing.
+    let mut has_end = false;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty() && !opening.is_over) {
         let Some(block) = rest.first_chunk::<BLOCK>() else {
-            if rest.iter().any(|byte| *byte != 0) {
-                opening.note(at, damaged("it ends in the middle of a header"));
-            }
+            has_end = rest.iter().all(|byte| *byte == 0);
             break;
         };
         // Two blocks of zeros end an archive; another one may stand behind it.
         if block.iter().all(|byte| *byte == 0) {
             at = at.saturating_add(BLOCK);
+            has_end = true;
             continue;
         }
+        has_end = false;
         let header = Header(block);
         at = at.saturating_add(BLOCK);
         if !header.has_checksum() {
             opening.note(at - BLOCK, damaged("the header of a file is damaged, and what it names is lost"));
             said = Said::default();
+            has_end = true;
             at = next_header(bytes, at);
             continue;
         }
@@ -58,6 +61,7 @@ pub(super) fn read(bytes: &[u8], opening: &mut Opening<'_, '_>) {
                 opening.file(&name, Err(damaged(reason)));
             }
             said = Said::default();
+            has_end = true;
             // A header may lie about its size to hide what follows.
             at = next_header(bytes, at);
             continue;
@@ -72,6 +76,10 @@ pub(super) fn read(bytes: &[u8], opening: &mut Opening<'_, '_>) {
             }
         }
         at = at.saturating_add(content.len().next_multiple_of(BLOCK));
+    }
+    // Downloads that break off often do so at a multiple of the block.
+    if !has_end && !opening.is_over {
+        opening.note(bytes.len(), damaged("its end is missing, and with it whatever files stood there"));
     }
 }
 

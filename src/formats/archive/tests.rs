@@ -303,6 +303,21 @@ fn an_archive_without_its_directory_is_searched() {
 }
 
 #[test]
+fn the_directory_of_an_archive_within_is_not_taken_for_that_of_one_that_is_cut_off() {
+    let inner = zip(&[Entry::stored("a.crt", CERTIFICATE)]);
+    let outer = zip(&[Entry::stored("inner.zip", &inner), Entry::stored("b.crt", CERTIFICATE)]);
+    let cut = &outer[..inner.len() + 600];
+    expect(cut, &["inner.zip"], &[("", "archiveDamaged"), ("b.crt", "archiveDamaged")]);
+}
+
+#[test]
+fn bytes_behind_an_archive_are_told() {
+    let archive = zip(&[Entry::stored("a.crt", CERTIFICATE)]);
+    expect(&[&archive[..], b"more"].concat(), &["a.crt"], &[("", "archiveDamaged")]);
+    expect(&[&archive[..], &[0; 100]].concat(), &["a.crt"], &[]);
+}
+
+#[test]
 fn files_of_a_tar_archive_are_read_under_their_long_names() {
     let long = format!("{}a.crt", "folder/".repeat(30));
     let record = format!(" path={long}.pax\n");
@@ -339,7 +354,7 @@ fn a_tar_archive_is_read_on_behind_what_is_damaged() {
     let cut = [good.clone(), good[..1000].to_vec()].concat();
     expect(&cut, &["good.crt"], &[("good.crt (2)", "archiveDamaged")]);
     // Without an end, and with a second archive behind the end, as `cat` makes it.
-    expect(&good, &["good.crt"], &[]);
+    expect(&good, &["good.crt"], &[("", "archiveDamaged")]);
     expect(&[tar(&[good.clone()]), tar(&[good])].concat(), &["good.crt", "good.crt (2)"], &[]);
 }
 

@@ -22,7 +22,14 @@ const MAX_ENDS: usize = 4;
 pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
     let mut opening = Opening::new(bytes.len(), context);
     match locate(bytes) {
-        Some(archive) => read(&archive, &mut opening),
+        Some(archive) => {
+            read(&archive, &mut opening);
+            let end = usize::try_from(archive.end_offset()).unwrap_or(usize::MAX);
+            let behind = bytes.get(end..).unwrap_or_default();
+            if archive.get_ref().len() == bytes.len() && behind.iter().any(|byte| *byte != 0) {
+                opening.note(end, damaged(format!("{} more bytes follow behind it", behind.len())));
+            }
+        }
         None => rescue::read(bytes, &mut opening)?,
     }
     Ok(opening.finish(ObjectKind::Zip))
@@ -31,7 +38,7 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
 /// The archive by its directory; `None` if it has none that is one.
 fn locate(bytes: &[u8]) -> Option<ZipSliceArchive<Cow<'_, [u8]>>> {
     let is_one = |archive: &ZipSliceArchive<Cow<'_, [u8]>>| match archive.entries().next_entry() {
-        Ok(Some(_)) => true,
+        Ok(Some(_)) => !is_of_inner_archive(archive, bytes),
         // An archive of nothing; but not one that starts with a file.
         _ => archive.entries_hint() == 0 && bytes.starts_with(END),
     };
@@ -52,6 +59,18 @@ fn locate(bytes: &[u8]) -> Option<ZipSliceArchive<Cow<'_, [u8]>>> {
         }
     }
     None
+}
+
+/// Whether a directory is that of an archive within this one, which was cut off behind it: it counts its places from
+/// further back than the file starts, although the file starts with a file of its own.
+fn is_of_inner_archive(archive: &ZipSliceArchive<Cow<'_, [u8]>>, bytes: &[u8]) -> bool {
+    let record = usize::try_from(archive.eocd_offset()).ok().and_then(|at| bytes.get(at..));
+    let declared = record.and_then(|record| record.get(16..)?.first_chunk::<4>());
+    let declared = declared.map_or(u32::MAX, |bytes| u32::from_le_bytes(*bytes));
+    // All ones mean that the place stands in the fields of zip64.
+    bytes.starts_with(b"PK\x03\x04")
+        && declared != u32::MAX
+        && u64::from(declared) != archive.directory_offset()
 }
 
 fn read(archive: &ZipSliceArchive<Cow<'_, [u8]>>, opening: &mut Opening<'_, '_>) {

@@ -18,9 +18,10 @@ mod outline;
 #[cfg(test)]
 mod tests;
 
-use super::{Asn1Error, Context, Decoded, Failure, FormatError};
+use super::{Asn1Error, Context, Decoded, Failure, FormatError, to_u32};
 use crate::model::{
-    Content, Lock, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe, SafeProtection,
+    Content, Deviation, DeviationKind, Lock, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe,
+    SafeProtection,
 };
 use bags::{Bags, Contents};
 use integrity::Integrity;
@@ -33,10 +34,15 @@ use outline::{Outline, Part, parts};
 /// Damage that leaves no part to show.
 pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
     let what = ObjectKind::Pkcs12.subject();
-    let outline = Outline::read(bytes).map_err(|error| error.of(what))?;
+    let mut outline = Outline::read(bytes).map_err(|error| error.of(what))?;
     let content = outline.content.bytes();
     let base = outline.content.at;
-    let parts = parts(content).map_err(|error| shifted(error, base).of(what))?;
+    let (parts, behind) = parts(content).map_err(|error| shifted(error, base).of(what))?;
+    outline.deviations.extend(behind.map(|at| Deviation {
+        kind: DeviationKind::TrailingBytes,
+        field: "AuthenticatedSafe",
+        offset: to_u32(base + at),
+    }));
     let mut keyring = Keyring::new(context.unlocking, rounds(&outline, &parts));
     let mut bags = Bags::default();
     let mut verified = None;

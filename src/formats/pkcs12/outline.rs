@@ -96,11 +96,14 @@ fn content_info<'a>(element: &Element<'a>) -> Result<(Oid, Option<Element<'a>>),
 }
 
 /// The parts of an AuthenticatedSafe, each by itself; after one that leaves no end to go on from there are no more.
+/// And where bytes stand behind it, if there are any.
 ///
 /// # Errors
 /// It is no SEQUENCE.
-pub(super) fn parts(content: &[u8]) -> Result<Vec<Result<Part<'_>, Asn1Error>>, Asn1Error> {
-    let mut reader = Reader::new(content).expect(tag::SEQUENCE, "AuthenticatedSafe")?.reader();
+pub(super) fn parts(content: &[u8]) -> Result<(Vec<Result<Part<'_>, Asn1Error>>, Option<usize>), Asn1Error> {
+    let mut whole = Reader::new(content);
+    let mut reader = whole.expect(tag::SEQUENCE, "AuthenticatedSafe")?.reader();
+    let behind = (!whole.is_empty()).then(|| whole.offset());
     let mut parts = Vec::new();
     while !reader.is_empty() {
         let element = reader.expect(tag::SEQUENCE, "ContentInfo");
@@ -110,7 +113,7 @@ pub(super) fn parts(content: &[u8]) -> Result<Vec<Result<Part<'_>, Asn1Error>>, 
             break;
         }
     }
-    Ok(parts)
+    Ok((parts, behind))
 }
 
 fn part<'a>(element: &Element<'a>) -> Result<Part<'a>, Asn1Error> {
