@@ -203,7 +203,6 @@ mod tests {
                 sha256: String::new(),
                 encoding: "PEM".into(),
                 passed_over: false,
-                passed_over: false,
             }],
             objects,
             problems: vec![],
