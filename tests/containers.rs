@@ -13,6 +13,7 @@ mod support;
 use std::path::PathBuf;
 
 use cert_inspector::formats::{self, Context};
+use cert_inspector::limits::MAX_ROUNDS_UNASKED;
 use cert_inspector::model::{KeyStoreIntegrity, LockReason, Mac, PasswordForm, hex_lower};
 use cert_inspector::report::{Facts, ObjectReport, Relation, Report};
 use cert_inspector::{Input, Inspection, Password, Unlocking, inspect};
@@ -24,6 +25,7 @@ struct Row {
     kind: String,
     /// The password of the file, and that of what is inside where it is another one.
     passwords: Vec<String>,
+    rounds: u32,
     certificates: Vec<String>,
     keys: Vec<String>,
     names: Vec<String>,
@@ -55,7 +57,8 @@ fn rows() -> Vec<Row> {
 
 fn row(line: &str) -> Row {
     let columns: Vec<&str> = line.split('\t').collect();
-    let [path, kind, password, inner, _, _, certificates, _, keys, names, else_inside] = columns[..] else {
+    let [path, kind, password, inner, rounds, _, certificates, _, keys, names, else_inside] = columns[..]
+    else {
         panic!("{line}")
     };
     let quoted = |column: &str| column.strip_prefix('"')?.strip_suffix('"').map(ToOwned::to_owned);
@@ -66,6 +69,7 @@ fn row(line: &str) -> Row {
         path: path.to_owned(),
         kind: kind.to_owned(),
         passwords: [password, inner].into_iter().filter_map(quoted).collect(),
+        rounds: rounds.parse().expect("a number"),
         certificates: hashes(certificates),
         keys: hashes(keys),
         names: names
@@ -171,7 +175,9 @@ fn a_wrong_password_is_called_wrong_and_not_damage() {
             "{}: {reasons:?}",
             row.path
         );
-        assert_eq!(report.problems, [], "{}", row.path);
+        if !row.else_inside.contains("secret key") {
+            assert_eq!(report.problems, [], "{}", row.path);
+        }
         tried += 1;
     }
     assert!(tried > 80, "only {tried} files have a password");
@@ -191,8 +197,10 @@ fn without_a_password_it_is_asked_for_and_the_protection_is_told() {
             let asks = matches!(shut, Some(LockReason::PasswordNeeded | LockReason::TooManyRounds { .. }));
             assert!(asks, "{}: {shut:?}", row.path);
             told += 1;
-        } else {
+        } else if row.rounds <= MAX_ROUNDS_UNASKED {
             assert_eq!(container.lock, None, "{} opens by itself", row.path);
+        } else {
+            assert_eq!(container.lock, Some(LockReason::PasswordNeeded), "{}", row.path);
         }
     }
     assert!(told > 60, "only {told} files were shut");

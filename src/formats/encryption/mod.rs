@@ -171,7 +171,7 @@ pub(super) fn decrypt<T>(
         candidates.retain(|candidate| !candidate.is_unasked());
     }
     let asked = candidates.iter().any(|candidate| !candidate.is_unasked());
-    if asked && cost > context.unlocking.max_rounds {
+    if cost > context.unlocking.max_rounds {
         return Err(DecryptError::Locked(LockReason::TooManyRounds { rounds: cost }));
     }
     let total = u64::from(cost).saturating_mul(u64::try_from(candidates.len()).unwrap_or(u64::MAX));

@@ -70,8 +70,8 @@ impl Keyring {
             done: 0,
             was_needed: false,
         };
-        // The sum is known before the first round is done.
-        if total > max_rounds && keyring.is_asked() {
+        // The sum is known before the first round is done, and before the user types anything.
+        if total > max_rounds {
             keyring.shut = Some(LockReason::TooManyRounds { rounds: total });
         }
         keyring
