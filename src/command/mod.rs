@@ -117,7 +117,7 @@ fn exit_code(report: &Report) -> u8 {
 fn is_unopened(object: &ObjectReport) -> bool {
     match (&object.facts, object.kind) {
         (Some(Facts::Pkcs7(message)), _) => message.content == Pkcs7Content::Encrypted,
-        (Some(_), kind) => kind == ObjectKind::JceKeyStore,
+        (Some(_), _) => false,
         (None, kind) => matches!(
             kind,
             ObjectKind::Pkcs7

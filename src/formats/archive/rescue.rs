@@ -24,8 +24,7 @@ pub(super) fn read(bytes: &[u8], opening: &mut Opening<'_, '_>) -> Result<(), Fo
     let mut at = memmem::find(bytes, MARK).ok_or_else(error)?;
     opening.note(bytes.len(), error());
     let mut inflater = Inflater::new();
-    loop {
-        let Some(header) = bytes.get(at..).and_then(Header::parse) else { break };
+    while let Some(header) = bytes.get(at..).and_then(Header::parse) {
         let name = name::decode(header.name, header.flags & (1 << 11) != 0);
         let start = at.saturating_add(header.length);
         let content = bytes.get(start..).unwrap_or_default();

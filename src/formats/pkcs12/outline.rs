@@ -39,6 +39,9 @@ pub(super) enum Part<'a> {
     PublicKey,
 }
 
+/// The parts that are, and what is wrong with the others.
+pub(super) type Parts<'a> = Vec<Result<Part<'a>, Asn1Error>>;
+
 impl<'a> Outline<'a> {
     /// Reads PFX.
     ///
@@ -100,7 +103,7 @@ fn content_info<'a>(element: &Element<'a>) -> Result<(Oid, Option<Element<'a>>),
 ///
 /// # Errors
 /// It is no SEQUENCE.
-pub(super) fn parts(content: &[u8]) -> Result<(Vec<Result<Part<'_>, Asn1Error>>, Option<usize>), Asn1Error> {
+pub(super) fn parts(content: &[u8]) -> Result<(Parts<'_>, Option<usize>), Asn1Error> {
     let mut whole = Reader::new(content);
     let mut reader = whole.expect(tag::SEQUENCE, "AuthenticatedSafe")?.reader();
     let behind = (!whole.is_empty()).then(|| whole.offset());
