@@ -55,14 +55,12 @@ enum Derived {
 const P256: &[u8] = &[0x06, 8, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 3, 1, 7];
 const P384: &[u8] = &[0x06, 5, 0x2B, 0x81, 4, 0, 34];
 const P521: &[u8] = &[0x06, 5, 0x2B, 0x81, 4, 0, 35];
-const SECP256K1: &[u8] = &[0x06, 5, 0x2B, 0x81, 4, 0, 10];
 
 fn derive(parameters: &[u8], secret: &[u8], stored: Option<&[u8]>) -> Derived {
     match parameters {
         P256 => derive_on::<p256::NistP256>(secret, stored),
         P384 => derive_on::<p384::NistP384>(secret, stored),
         P521 => derive_on::<p521::NistP521>(secret, stored),
-        SECP256K1 => derive_on::<k256::Secp256k1>(secret, stored),
         _ => Derived::UnknownCurve,
     }
 }

@@ -52,21 +52,22 @@ pub(super) fn check_versions() -> Result {
 pub(super) fn build_core() -> Result<Module> {
     // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
     compile(
+        "wasm",
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
         &["--no-default-features", "--features", "js"],
     )?;
-    bind("cert_inspector")
+    bind("wasm", "cert_inspector")
 }
 
 /// The Yew page.
 pub(super) fn build_page() -> Result<Module> {
-    compile(&["build", "--package", "www"], &[])?;
-    bind("www")
+    compile("wasm-page", &["build", "--package", "www"], &[])?;
+    bind("wasm-page", "www")
 }
 
-fn compile(what: &[&str], features: &[&str]) -> Result {
+fn compile(profile: &str, what: &[&str], features: &[&str]) -> Result {
     let mut command = process::cargo();
-    command.args(what).args(features).args(["--locked", "--profile", "wasm", "--target", TARGET]);
+    command.args(what).args(features).args(["--locked", "--profile", profile, "--target", TARGET]);
     command.arg("--target-dir").arg(paths::target());
     // Unlike RUSTFLAGS this keeps paths with spaces whole; either replaces the other.
     command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
@@ -95,8 +96,8 @@ fn sysroot() -> Result<PathBuf> {
     Ok(Path::new(path.trim()).to_owned())
 }
 
-fn bind(name: &str) -> Result<Module> {
-    let file = paths::target().join(TARGET).join("wasm").join(format!("{name}.wasm"));
+fn bind(profile: &str, name: &str) -> Result<Module> {
+    let file = paths::target().join(TARGET).join(profile).join(format!("{name}.wasm"));
     let mut output = Bindgen::new()
         .input_path(file)
         .no_modules(true)?
