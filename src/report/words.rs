@@ -52,12 +52,12 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
         // An archive that was opened speaks by what is in it.
         _ if matches!(object.content, Content::Archive(..)) => return None,
         Kind::PrivateKey => (
-            "This is a private key, not a certificate. It was not decoded, and it stays on this computer.",
-            "Drop the certificate that belongs to it, usually a .crt, .cer or .pem file. Give the key to nobody, and never install it on a phone.",
+            "This is a private key, not a certificate. Only its type, its size and what belongs to it are shown; it stays on this computer.",
+            "To see whether it fits a certificate, drop that too. Give the key to nobody, and never install it on a phone.",
         ),
         Kind::EncryptedPrivateKey => (
-            "This is a private key under a passphrase, not a certificate.",
-            "Drop the certificate that belongs to it, usually a .crt, .cer or .pem file.",
+            "This is a private key that is kept under a password. Only its type, its size and what belongs to it are shown.",
+            "To see whether it fits a certificate, drop that too. Give key and password to nobody, and never send them together.",
         ),
         Kind::PublicKey => (
             "This is a bare public key; it names nobody and nobody signed it.",
@@ -76,12 +76,12 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "Servers and phones rarely take this form. To take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
         ),
         Kind::Pkcs12 => (
-            "This is a PKCS#12 file (.pfx or .p12): a certificate with its private key under a password. This version does not open it.",
-            "Take the certificates out: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
+            "This is a PKCS#12 file (.pfx or .p12): certificates, usually with a private key, under a password.",
+            "What is in it is listed below it. Windows imports the file as it is; to take the certificates out: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
         ),
         Kind::JavaKeyStore | Kind::JceKeyStore => (
-            "This is a Java key store. This version does not open it.",
-            "Export the certificate: keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem",
+            "This is a Java key store. What is in it is listed below it.",
+            "To take a certificate out: keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem; to turn the store into PKCS#12: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12",
         ),
         Kind::OcspResponse => (
             "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
