@@ -27,6 +27,35 @@ what: string,
 nextStep: string, };
 
 /**
+ * A zip, tar or gzip file.
+ */
+export type Archive = { 
+/**
+ * Whether a tar archive is packed as a whole (`.tar.gz`, `.tgz`).
+ */
+packed: boolean, 
+/**
+ * Files in it, folders not counted.
+ */
+entries: number, 
+/**
+ * Files that were read and held something.
+ */
+read: number, 
+/**
+ * Files that could not be read, each told among the problems.
+ */
+unread: number, 
+/**
+ * Files that hold nothing for a certificate inspector, with what they are; the first ones only.
+ */
+passedOver: Array<PassedOver>, 
+/**
+ * How many files were passed over in all.
+ */
+passedOverCount: number, };
+
+/**
  * The judgement of one object in one role by one profile.
  */
 export type Assessment = { 
@@ -84,6 +113,19 @@ issuer: Array<GeneralName>,
  * Serial number of the issuer's certificate.
  */
 serial: Bytes | null, };
+
+/**
+ * A public key that is no part of a certificate: on its own, of a request, or of a private key.
+ */
+export type BarePublicKey = { 
+/**
+ * The key.
+ */
+key: PublicKey, 
+/**
+ * SHA-256 of the SubjectPublicKeyInfo: equal exactly where the keys are.
+ */
+spkiSha256: Bytes, };
 
 /**
  * RFC 5280 section 4.2.1.9.
@@ -178,6 +220,51 @@ fingerprints: Fingerprints,
 deviations: Array<Deviation>, };
 
 /**
+ * A certification request.
+ */
+export type CertificateRequest = { 
+/**
+ * Version; 0 is the only one that RFC 2986 defines.
+ */
+version: number, 
+/**
+ * For whom a certificate is asked.
+ */
+subject: Name, 
+/**
+ * The key that it is asked for.
+ */
+publicKey: BarePublicKey, 
+/**
+ * Attributes other than the requested extensions, in order.
+ */
+attributes: Array<RequestAttribute>, 
+/**
+ * The extensions that are asked for (RFC 2985 section 5.4.2, or Microsoft's identifier).
+ */
+extensions: Array<Extension>, 
+/**
+ * The algorithm it is signed with.
+ */
+signatureAlgorithm: SignatureAlgorithm, 
+/**
+ * The signature.
+ */
+signature: Span, 
+/**
+ * Whether the signature proves that the asker holds the key.
+ */
+selfSignature: SignatureCheck, 
+/**
+ * SHA-256 of the DER.
+ */
+sha256: Bytes, 
+/**
+ * How its encoding strays from DER and RFC 2986.
+ */
+deviations: Array<Deviation>, };
+
+/**
  * Microsoft's `CertificateTemplate`.
  */
 export type CertificateTemplate = { 
@@ -195,6 +282,11 @@ major: number | null,
 minor: number | null, };
 
 /**
+ * A cipher, always in CBC mode where it has blocks.
+ */
+export type Cipher = { "kind": "aes128" } | { "kind": "aes192" } | { "kind": "aes256" } | { "kind": "des" } | { "kind": "javaKeyProtector" } | { "kind": "rc2Bits40" } | { "kind": "rc2Bits64" } | { "kind": "rc2Bits128" } | { "kind": "rc4Bits40" } | { "kind": "rc4Bits128" } | { "kind": "tripleDesTwoKeys" } | { "kind": "tripleDes" } | { "kind": "other", "oid": Oid };
+
+/**
  * A command, or a few lines of them, for one tool.
  */
 export type Command = { 
@@ -206,6 +298,27 @@ tool: string,
  * The lines to paste.
  */
 text: string, };
+
+/**
+ * What one system does with a PKCS#12 file.
+ */
+export type CompatibilityRow = { 
+/**
+ * The system with its versions.
+ */
+system: string, 
+/**
+ * Pass: opens. Warn: opens under a condition. Fail: does not open. Unknown: the vendor does not say.
+ */
+outcome: Outcome, 
+/**
+ * Why, in a sentence; with what the system shows where it fails.
+ */
+reason: string, 
+/**
+ * Where it is said.
+ */
+sources: Array<SourceReference>, };
 
 /**
  * An elliptic curve.
@@ -224,6 +337,18 @@ row: ObjectRow,
  * Its judgements.
  */
 assessments: Array<Assessment>, 
+/**
+ * What deserves attention beside any product's demands.
+ */
+observations: Array<Observation>, 
+/**
+ * The objects that it has to do with.
+ */
+related: Array<Related>, 
+/**
+ * Which systems open it, for a PKCS#12 file.
+ */
+compatibility: Array<CompatibilityRow>, 
 /**
  * What to do with an object that is not a certificate.
  */
@@ -298,6 +423,19 @@ reasons: Array<string>,
 crlIssuer: Array<GeneralName>, };
 
 /**
+ * Password-based encryption of a private key or of a part of a container.
+ */
+export type Encryption = { 
+/**
+ * The cipher.
+ */
+cipher: Cipher, 
+/**
+ * How the cipher's key is made from the password.
+ */
+derivation: KeyDerivation, };
+
+/**
  * A place in the certificate that an outcome rests on.
  */
 export type Evidence = { 
@@ -338,7 +476,12 @@ span: Span, };
 /**
  * The value of an extension.
  */
-export type ExtensionValue = { "kind": "authorityInfoAccess", "value": Array<AccessDescription> } | { "kind": "authorityKeyIdentifier", "value": AuthorityKeyIdentifier } | { "kind": "basicConstraints", "value": BasicConstraints } | { "kind": "cabfOrganizationIdentifier", "value": OrganizationIdentifier } | { "kind": "certificatePolicies", "value": Array<PolicyInformation> } | { "kind": "crlDistributionPoints", "value": Array<DistributionPoint> } | { "kind": "ctPoison" } | { "kind": "extendedKeyUsage", "value": Array<Oid> } | { "kind": "freshestCrl", "value": Array<DistributionPoint> } | { "kind": "inhibitAnyPolicy", "value": number } | { "kind": "issuerAltName", "value": Array<GeneralName> } | { "kind": "keyUsage", "value": KeyUsage } | { "kind": "malformed", "value": string } | { "kind": "microsoftApplicationPolicies", "value": Array<PolicyInformation> } | { "kind": "microsoftCaVersion", "value": CaVersion } | { "kind": "microsoftTemplate", "value": CertificateTemplate } | { "kind": "microsoftTemplateName", "value": string } | { "kind": "microsoftPreviousCaHash", "value": Bytes } | { "kind": "nameConstraints", "value": NameConstraints } | { "kind": "netscapeCertType", "value": Array<NetscapeUse> } | { "kind": "netscapeText", "value": string } | { "kind": "ocspNoCheck" } | { "kind": "policyConstraints", "value": PolicyConstraints } | { "kind": "policyMappings", "value": Array<PolicyMapping> } | { "kind": "privateKeyUsagePeriod", "value": PrivateKeyUsagePeriod } | { "kind": "qcStatements", "value": Array<QcStatement> } | { "kind": "signedCertificateTimestamps", "value": Array<SignedCertificateTimestamp> } | { "kind": "subjectAltName", "value": Array<GeneralName> } | { "kind": "subjectDirectoryAttributes", "value": Array<DirectoryAttribute> } | { "kind": "subjectInfoAccess", "value": Array<AccessDescription> } | { "kind": "subjectKeyIdentifier", "value": Bytes } | { "kind": "tlsFeature", "value": Array<number> } | { "kind": "unknown", "value": Bytes };
+export type ExtensionValue = { "kind": "authorityInfoAccess", "value": Array<AccessDescription> } | { "kind": "authorityKeyIdentifier", "value": AuthorityKeyIdentifier } | { "kind": "basicConstraints", "value": BasicConstraints } | { "kind": "cabfOrganizationIdentifier", "value": OrganizationIdentifier } | { "kind": "certificatePolicies", "value": Array<PolicyInformation> } | { "kind": "crlDistributionPoints", "value": Array<DistributionPoint> } | { "kind": "crlNumber", "value": Bytes } | { "kind": "ctPoison" } | { "kind": "deltaCrlIndicator", "value": Bytes } | { "kind": "expiredCertificatesOnCrl", "value": Timestamp } | { "kind": "extendedKeyUsage", "value": Array<Oid> } | { "kind": "freshestCrl", "value": Array<DistributionPoint> } | { "kind": "inhibitAnyPolicy", "value": number } | { "kind": "issuerAltName", "value": Array<GeneralName> } | { "kind": "issuingDistributionPoint", "value": IssuingDistributionPoint } | { "kind": "keyUsage", "value": KeyUsage } | { "kind": "malformed", "value": string } | { "kind": "microsoftApplicationPolicies", "value": Array<PolicyInformation> } | { "kind": "microsoftCaVersion", "value": CaVersion } | { "kind": "microsoftNextPublish", "value": Timestamp } | { "kind": "microsoftTemplate", "value": CertificateTemplate } | { "kind": "microsoftTemplateName", "value": string } | { "kind": "microsoftPreviousCaHash", "value": Bytes } | { "kind": "nameConstraints", "value": NameConstraints } | { "kind": "netscapeCertType", "value": Array<NetscapeUse> } | { "kind": "netscapeText", "value": string } | { "kind": "ocspNoCheck" } | { "kind": "policyConstraints", "value": PolicyConstraints } | { "kind": "policyMappings", "value": Array<PolicyMapping> } | { "kind": "privateKeyUsagePeriod", "value": PrivateKeyUsagePeriod } | { "kind": "qcStatements", "value": Array<QcStatement> } | { "kind": "signedCertificateTimestamps", "value": Array<SignedCertificateTimestamp> } | { "kind": "subjectAltName", "value": Array<GeneralName> } | { "kind": "subjectDirectoryAttributes", "value": Array<DirectoryAttribute> } | { "kind": "subjectInfoAccess", "value": Array<AccessDescription> } | { "kind": "subjectKeyIdentifier", "value": Bytes } | { "kind": "tlsFeature", "value": Array<number> } | { "kind": "unknown", "value": Bytes };
+
+/**
+ * What is known of an object that is not a certificate.
+ */
+export type Facts = { "kind": "archive", "value": Archive } | { "kind": "certificateRequest", "value": CertificateRequest } | { "kind": "keyStore", "value": KeyStore } | { "kind": "ocspResponse", "value": OcspResponse } | { "kind": "pkcs12", "value": Pkcs12 } | { "kind": "pkcs7", "value": Pkcs7 } | { "kind": "privateKey", "value": PrivateKey } | { "kind": "publicKey", "value": BarePublicKey } | { "kind": "revocationList", "value": RevocationList } | { "kind": "sshKey", "value": SshKey };
 
 /**
  * One line of the details, with those below it.
@@ -535,7 +678,121 @@ sha256: string,
 /**
  * How it was read: "PEM", "DER", "base64" and the like.
  */
-encoding: string, };
+encoding: string, 
+/**
+ * Whether it came from a folder and holds nothing for a certificate inspector; then it has neither objects nor
+ * problems.
+ */
+passedOver: boolean, };
+
+/**
+ * RFC 5280 section 5.2.5: what a revocation list covers.
+ */
+export type IssuingDistributionPoint = { 
+/**
+ * Where the list is.
+ */
+fullName: Array<GeneralName>, 
+/**
+ * Where the list is, relative to the name of its issuer.
+ */
+relativeName: Name | null, 
+/**
+ * Only certificates of end entities.
+ */
+onlyUserCertificates: boolean, 
+/**
+ * Only certificates of authorities.
+ */
+onlyCaCertificates: boolean, 
+/**
+ * Only attribute certificates.
+ */
+onlyAttributeCertificates: boolean, 
+/**
+ * Which reasons for revocation it covers; all where empty.
+ */
+onlySomeReasons: Array<string>, 
+/**
+ * Whether it lists certificates of other issuers too.
+ */
+indirect: boolean, };
+
+/**
+ * How a key is made from a password.
+ */
+export type KeyDerivation = { "kind": "opensslBytesToKey" } | { "kind": "other", 
+/**
+ * Its identifier.
+ */
+oid: Oid, } | { "kind": "pbkdf1", 
+/**
+ * The hash.
+ */
+hash: HashAlgorithm, 
+/**
+ * Rounds.
+ */
+rounds: number, } | { "kind": "pbkdf2", 
+/**
+ * The hash of its HMAC.
+ */
+hash: HashAlgorithm, 
+/**
+ * Rounds.
+ */
+rounds: number, } | { "kind": "pkcs12", 
+/**
+ * The hash.
+ */
+hash: HashAlgorithm, 
+/**
+ * Rounds.
+ */
+rounds: number, } | { "kind": "scrypt", 
+/**
+ * CPU and memory cost N.
+ */
+cost: number, 
+/**
+ * Block size r.
+ */
+block_size: number, 
+/**
+ * Parallelisation p.
+ */
+parallelization: number, } | { "kind": "sha1Once" };
+
+/**
+ * What is wrong with a private key by its own numbers.
+ */
+export type KeyFault = "inconsistent" | "publicHalfDiffers" | "primesTooClose";
+
+/**
+ * A Java key store: JKS, or JCEKS, which is named only.
+ */
+export type KeyStore = { 
+/**
+ * Version of the format, 1 or 2.
+ */
+version: number, 
+/**
+ * Entries with a private key.
+ */
+keys: number, 
+/**
+ * Entries with a certificate only.
+ */
+trustedCertificates: number, 
+/**
+ * Whether the store is as it was written.
+ */
+integrity: KeyStoreIntegrity, };
+
+/**
+ * What the keyed hash at the end of a key store says.
+ */
+export type KeyStoreIntegrity = "notChecked" | "verified" | "differs";
 
 /**
  * RFC 5280 section 4.2.1.3, one flag per bit.
@@ -543,9 +800,60 @@ encoding: string, };
 export type KeyUsage = { digitalSignature: boolean, contentCommitment: boolean, keyEncipherment: boolean, dataEncipherment: boolean, keyAgreement: boolean, keyCertSign: boolean, crlSign: boolean, encipherOnly: boolean, decipherOnly: boolean, };
 
 /**
+ * The names that a container gives to an object (RFC 2985 section 5.5).
+ */
+export type Label = { 
+/**
+ * `friendlyName` of PKCS#12, the alias of a Java key store, the comment of an SSH key.
+ */
+friendlyName: string | null, 
+/**
+ * `localKeyID`, by which a key and its certificate are tied together.
+ */
+localKeyId: Bytes | null, 
+/**
+ * Further attributes by name, such as Microsoft's CSP name.
+ */
+others: Array<[string, string]>, };
+
+/**
  * How binding a demand is, by the words of its source (RFC 2119).
  */
 export type Level = "must" | "should";
+
+/**
+ * Why an object is shut.
+ */
+export type LockReason = { "kind": "passwordNeeded" } | { "kind": "tooManyRounds", 
+/**
+ * Rounds that it asks for, all derivations of one attempt together.
+ */
+rounds: number, } | { "kind": "wrongPassword" };
+
+/**
+ * Proof that nobody changed a container.
+ */
+export type Mac = { "kind": "absent" } | { "kind": "damaged" } | { "kind": "other", 
+/**
+ * Its identifier.
+ */
+oid: Oid, } | { "kind": "pbmac1", 
+/**
+ * The hash of the HMAC over the content.
+ */
+hash: HashAlgorithm, 
+/**
+ * How its key is made.
+ */
+derivation: KeyDerivation, } | { "kind": "pkcs12", 
+/**
+ * The hash.
+ */
+hash: HashAlgorithm, 
+/**
+ * Rounds.
+ */
+rounds: number, } | { "kind": "signature" };
 
 /**
  * A distinguished name: relative distinguished names in the order of the encoding, each of one or more attributes.
@@ -581,7 +889,7 @@ export type NetscapeUse = "sslClient" | "sslServer" | "smime" | "objectSigning" 
 /**
  * A kind of object, as found from the content and never from the file's name.
  */
-export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
+export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "secret" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
 
 /**
  * One object found in a file.
@@ -596,13 +904,45 @@ id: number,
  */
 origin: Origin, 
 /**
+ * The container it was found in, by its number.
+ */
+container: number | null, 
+/**
+ * The names that the container gives it.
+ */
+label: Label, 
+/**
  * What it is.
  */
 kind: ObjectKind, 
 /**
+ * Why it is shut; `None` if it is open or was never shut.
+ */
+lock: LockReason | null, 
+/**
  * The decoded certificate.
  */
 certificate: Certificate | null, 
+/**
+ * What is known of an object that is not a certificate.
+ */
+facts: Facts | null, 
+/**
+ * The worst of its assessments and observations; unknown while it is shut.
+ */
+outcome: Outcome, 
+/**
+ * What deserves attention beside any product's demands.
+ */
+observations: Array<Observation>, 
+/**
+ * The objects that it has to do with: its key, its certificate, its request, its double.
+ */
+related: Array<Related>, 
+/**
+ * Which systems open it, for a PKCS#12 file.
+ */
+compatibility: Array<CompatibilityRow>, 
 /**
  * What to do with an object that is not a certificate.
  */
@@ -625,6 +965,14 @@ id: number,
  */
 input: number, 
 /**
+ * The container it was found in, by its number.
+ */
+container: number | null, 
+/**
+ * How many containers it stands in.
+ */
+depth: number, 
+/**
  * Its place in the file, in words; empty where it is the whole file.
  */
 place: string, 
@@ -636,6 +984,10 @@ kind: ObjectKind,
  * What it is, in words.
  */
 kindName: string, 
+/**
+ * Why it is shut; `None` if it is open or was never shut.
+ */
+lock: LockReason | null, 
 /**
  * Its name, for people: common name, first DNS name, or the kind.
  */
@@ -653,7 +1005,7 @@ notAfter: Timestamp | null,
  */
 role: Role | null, 
 /**
- * The worst of its assessments.
+ * The worst of its assessments and observations; unknown while it is shut.
  */
 outcome: Outcome, 
 /**
@@ -666,11 +1018,120 @@ failed: number,
 demands: number, };
 
 /**
+ * Something that deserves attention.
+ */
+export type Observation = { 
+/**
+ * How bad it is.
+ */
+outcome: Outcome, 
+/**
+ * What it is and what to do, in sentences.
+ */
+text: string, };
+
+/**
+ * What is said of one certificate.
+ */
+export type OcspAnswer = { 
+/**
+ * The hash that the issuer is named by.
+ */
+hash: Oid, 
+/**
+ * Hash of the issuer's name.
+ */
+issuerNameHash: Bytes, 
+/**
+ * Hash of the issuer's key.
+ */
+issuerKeyHash: Bytes, 
+/**
+ * Serial number: the content bytes of the INTEGER.
+ */
+serial: Bytes, 
+/**
+ * What is said of it.
+ */
+status: OcspStatus, 
+/**
+ * When it was revoked.
+ */
+revocationDate: Timestamp | null, 
+/**
+ * Why.
+ */
+reason: RevocationReason | null, 
+/**
+ * From when on the answer holds.
+ */
+thisUpdate: Timestamp, 
+/**
+ * Until when.
+ */
+nextUpdate: Timestamp | null, };
+
+/**
+ * An OCSP response. Certificates that it carries are objects of their own.
+ */
+export type OcspResponse = { 
+/**
+ * Its status: "successful" or why there is no answer.
+ */
+status: string, 
+/**
+ * Who answered, by name.
+ */
+responderName: Name | null, 
+/**
+ * Who answered, by SHA-1 of the key.
+ */
+responderKeyHash: Bytes | null, 
+/**
+ * When it was made.
+ */
+producedAt: Timestamp | null, 
+/**
+ * The answers, one per certificate.
+ */
+answers: Array<OcspAnswer>, 
+/**
+ * The algorithm it is signed with.
+ */
+signatureAlgorithm: SignatureAlgorithm | null, 
+/**
+ * How its encoding strays from DER and RFC 6960.
+ */
+deviations: Array<Deviation>, };
+
+/**
+ * Status of a certificate (RFC 6960 section 2.2).
+ */
+export type OcspStatus = "good" | "revoked" | "unknown";
+
+/**
  * An object identifier, kept as the content bytes of its DER encoding (X.690 section 8.19).
  *
  * Any length is kept and shown, also identifiers that common libraries find too long.
  */
 export type Oid = string;
+
+/**
+ * How a PKCS#12 file was opened.
+ */
+export type Opened = { 
+/**
+ * The form of the password that fitted.
+ */
+password: PasswordForm, 
+/**
+ * Whether the MAC fits; `None` where there is none that can be computed here.
+ */
+macVerified: boolean | null, 
+/**
+ * Whether its parts, or its MAC and its parts, are under different passwords.
+ */
+passwordsDiffer: boolean, };
 
 /**
  * CA/B Forum guidelines for extended validation, section 9.8.2.
@@ -702,11 +1163,15 @@ export type Origin = {
  */
 input: number, 
 /**
- * Number of the PEM block in the file, from 1; `None` where the file has no blocks.
+ * The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`; empty for what stands in the file itself.
+ */
+path: Array<string>, 
+/**
+ * Number of the PEM block in the innermost file, from 1; `None` where it has no blocks.
  */
 block: number | null, 
 /**
- * Byte offset of the object, or of its PEM block, in the file.
+ * Byte offset of the object, or of its PEM block, in the innermost file or decrypted part.
  */
 offset: number, };
 
@@ -721,6 +1186,88 @@ export type Outcome = "notApplicable" | "pass" | "warn" | "unknown" | "fail";
  * The parameters field of an AlgorithmIdentifier.
  */
 export type Parameters = { "form": "absent" } | { "form": "null" } | { "form": "present", "der": Bytes };
+
+/**
+ * A file in an archive that holds nothing for a certificate inspector.
+ */
+export type PassedOver = { 
+/**
+ * Its path in the archive.
+ */
+path: string, 
+/**
+ * What it is.
+ */
+reason: PassedOverReason, };
+
+/**
+ * Why a file holds nothing for a certificate inspector.
+ */
+export type PassedOverReason = "archiveOfNothing" | "device" | "empty" | "executable" | "html" | "image" | "link" | "noCertificateInText" | "officeDocument" | "pdf" | "systemFile" | "unknownContent";
+
+/**
+ * The form of a password that fitted. Tools differ in how they write characters beyond ASCII and "no password".
+ */
+export type PasswordForm = "absent" | "empty" | "standard" | "bytesAsCharacters" | "latin1" | "notUsed";
+
+/**
+ * A PKCS#12 file.
+ */
+export type Pkcs12 = { 
+/**
+ * What proves that nobody changed it.
+ */
+mac: Mac, 
+/**
+ * Its parts, in order.
+ */
+safes: Array<Safe>, 
+/**
+ * How it was opened; `None` while it is shut.
+ */
+opened: Opened | null, 
+/**
+ * How its encoding strays from DER.
+ */
+deviations: Array<Deviation>, };
+
+/**
+ * A PKCS#7 or CMS message. Its certificates and lists are objects of their own.
+ */
+export type Pkcs7 = { 
+/**
+ * What kind of message it is, by its identifier.
+ */
+contentType: Oid, 
+/**
+ * What kind of message it is.
+ */
+content: Pkcs7Content, 
+/**
+ * Certificates in it.
+ */
+certificates: number, 
+/**
+ * Revocation lists in it.
+ */
+revocationLists: number, 
+/**
+ * Hashes of its signers, one per signer; empty for a bundle that only carries certificates.
+ */
+signers: Array<HashAlgorithm>, 
+/**
+ * Bytes of content that it carries beside the certificates; `None` for none.
+ */
+contentLength: number | null, 
+/**
+ * How its encoding strays from DER.
+ */
+deviations: Array<Deviation>, };
+
+/**
+ * Kinds of messages.
+ */
+export type Pkcs7Content = "certificateSequence" | "encrypted" | "other" | "signedData";
 
 /**
  * RFC 5280 section 4.2.1.11: how many certificates may follow before a rule bites.
@@ -775,6 +1322,36 @@ oid: Oid,
 der: Bytes, } };
 
 /**
+ * A private key, by everything but its secret.
+ */
+export type PrivateKey = { 
+/**
+ * The format it is written in.
+ */
+form: PrivateKeyForm, 
+/**
+ * How it is protected; `None` if it stands in the clear.
+ */
+encryption: Encryption | null, 
+/**
+ * Type and size in words, "RSA 2048"; `None` while it is shut.
+ */
+description: string | null, 
+/**
+ * The public half, from which "belongs to" is decided; `None` while it is shut or where it cannot be derived here.
+ */
+publicKey: BarePublicKey | null, 
+/**
+ * What is wrong with it, from its own numbers.
+ */
+faults: Array<KeyFault>, };
+
+/**
+ * A format of private keys.
+ */
+export type PrivateKeyForm = "dsa" | "pkcs1" | "pkcs8" | "sec1" | "traditional";
+
+/**
  * RFC 3280 section 4.2.1.4.
  */
 export type PrivateKeyUsagePeriod = { 
@@ -813,11 +1390,15 @@ export type ProblemOrigin = {
  */
 file: string, 
 /**
+ * The way into containers, outermost first.
+ */
+path: Array<string>, 
+/**
  * Number of the PEM block, from 1.
  */
 block: number | null, 
 /**
- * Byte offset in the file, or in the decoded block where the problem lies inside it.
+ * Byte offset in the innermost file, or in the decoded block or decrypted part where the problem lies inside it.
  */
 offset: number | null, };
 
@@ -883,11 +1464,23 @@ curve: Curve,
 /**
  * The point, as encoded.
  */
-point: Bytes, } | { "kind": "ed25519" } | { "kind": "ed448" } | { "kind": "malformed" } | { "kind": "mlDsa", 
+point: Bytes, } | { "kind": "ed25519", 
+/**
+ * The key, as encoded.
+ */
+key: Bytes, } | { "kind": "ed448", 
+/**
+ * The key, as encoded.
+ */
+key: Bytes, } | { "kind": "malformed" } | { "kind": "mlDsa", 
 /**
  * 44, 65 or 87.
  */
-set: number, } | { "kind": "rsa", 
+set: number, 
+/**
+ * The key, as encoded.
+ */
+key: Bytes, } | { "kind": "rsa", 
 /**
  * The modulus without leading zeros, big-endian.
  */
@@ -917,6 +1510,28 @@ details: Array<string>,
  * Its details as DER, where they are not.
  */
 der: Bytes | null, };
+
+/**
+ * An object that another one has to do with.
+ */
+export type Related = { 
+/**
+ * Its number in the report.
+ */
+id: number, 
+/**
+ * Its name, for people.
+ */
+title: string, 
+/**
+ * What it is to the other.
+ */
+relation: Relation, };
+
+/**
+ * What an object is to another one.
+ */
+export type Relation = "certificate" | "duplicate" | "privateKey" | "publicKey" | "request";
 
 /**
  * What to do about a finding.
@@ -969,6 +1584,20 @@ problems: Array<Problem>,
 notChecked: Array<string>, };
 
 /**
+ * An attribute of a request.
+ */
+export type RequestAttribute = { 
+/**
+ * Its identifier.
+ */
+oid: Oid, 
+/**
+ * Its values in words where they are text or known structures, else in hexadecimal. The value of a challenge
+ * password (RFC 2985 section 5.4.1) is a secret and is left out.
+ */
+values: Array<string>, };
+
+/**
  * A requirement, as the documentation and the page list it.
  */
 export type RequirementInfo = { 
@@ -1010,9 +1639,122 @@ roles: Array<Role>,
 effect: string, };
 
 /**
+ * A certificate revocation list.
+ */
+export type RevocationList = { 
+/**
+ * Version, 1 or 2.
+ */
+version: number, 
+/**
+ * The algorithm it is signed with.
+ */
+signatureAlgorithm: SignatureAlgorithm, 
+/**
+ * Who signed it.
+ */
+issuer: Name, 
+/**
+ * When it was made.
+ */
+thisUpdate: Timestamp, 
+/**
+ * When the next one is due at the latest.
+ */
+nextUpdate: Timestamp | null, 
+/**
+ * What is revoked, in order; at most [`crate::limits::MAX_REVOKED`].
+ */
+entries: Array<RevokedCertificate>, 
+/**
+ * How many entries the list has in all.
+ */
+entryCount: number, 
+/**
+ * Extensions of the list.
+ */
+extensions: Array<Extension>, 
+/**
+ * The signature.
+ */
+signature: Span, 
+/**
+ * SHA-256 of the DER.
+ */
+sha256: Bytes, 
+/**
+ * How its encoding strays from DER and RFC 5280.
+ */
+deviations: Array<Deviation>, };
+
+/**
+ * Why a certificate was revoked (RFC 5280 section 5.3.1).
+ */
+export type RevocationReason = "unspecified" | "keyCompromise" | "caCompromise" | "affiliationChanged" | "superseded" | "cessationOfOperation" | "certificateHold" | "removeFromCrl" | "privilegeWithdrawn" | "aaCompromise" | "unknown";
+
+/**
+ * A revoked certificate.
+ */
+export type RevokedCertificate = { 
+/**
+ * Serial number: the content bytes of the INTEGER.
+ */
+serial: Bytes, 
+/**
+ * When it was revoked.
+ */
+revocationDate: Timestamp, 
+/**
+ * Why.
+ */
+reason: RevocationReason | null, 
+/**
+ * When the key is thought to have been lost.
+ */
+invalidityDate: Timestamp | null, 
+/**
+ * Who issued it, where that is not who issued the list (indirect lists); holds for the entries that follow too.
+ */
+certificateIssuer: Array<GeneralName>, 
+/**
+ * A critical extension of the entry that is not known here.
+ */
+unknownCritical: boolean, };
+
+/**
  * What a certificate is used as.
  */
 export type Role = "ca" | "server" | "client";
+
+/**
+ * A part of a PKCS#12 file: a SafeContents, in the clear or encrypted as a whole (RFC 7292 section 4.1).
+ */
+export type Safe = { 
+/**
+ * How the whole part is protected.
+ */
+protection: SafeProtection, 
+/**
+ * How each of its key bags is encrypted: known before any password where the part itself is in the clear.
+ */
+keyEncryptions: Array<Encryption>, 
+/**
+ * Keys in it that have no encryption of their own.
+ */
+bareKeys: number, 
+/**
+ * Certificates in it, as far as they could be read.
+ */
+certificates: number, 
+/**
+ * Bags in it; `None` while it is shut.
+ */
+bags: number | null, };
+
+/**
+ * How a part of a PKCS#12 file is protected.
+ */
+export type SafeProtection = { "kind": "clear" } | { "kind": "password", "encryption": Encryption } | { "kind": "publicKey" };
 
 /**
  * What was asked of the inspection.
@@ -1059,6 +1801,11 @@ parameters: Parameters,
  * The parameters of RSASSA-PSS, defaults filled in (RFC 4055 section 3.1).
  */
 pss: PssParameters | null, };
+
+/**
+ * Whether a signature fits.
+ */
+export type SignatureCheck = "invalid" | "notVerified" | "valid";
 
 /**
  * A family of signature algorithms.
@@ -1111,6 +1858,44 @@ offset: number,
  * How many bytes it has.
  */
 length: number, };
+
+/**
+ * A public or private key for SSH (RFC 4253 section 6.6, OpenSSH's PROTOCOL.key).
+ */
+export type SshKey = { 
+/**
+ * Whether it is the private half.
+ */
+private: boolean, 
+/**
+ * The format it is written in.
+ */
+form: SshKeyForm, 
+/**
+ * The type as SSH writes it, for example `ssh-ed25519`; empty where it cannot be told.
+ */
+algorithm: string, 
+/**
+ * Size in bits, where it is known.
+ */
+bits: number | null, 
+/**
+ * The cipher that protects a private key; `None` if it stands in the clear.
+ */
+cipher: string | null, 
+/**
+ * How the cipher's key is made from the passphrase, where the file says so.
+ */
+derivation: string | null, 
+/**
+ * The comment, usually a person and a machine.
+ */
+comment: string | null, };
+
+/**
+ * A format of keys for SSH.
+ */
+export type SshKeyForm = "line" | "openssh" | "putty" | "ssh2";
 
 /**
  * The ASN.1 string type of a value (X.680 section 41).

@@ -10,6 +10,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use cert_inspector::model::{SignatureCheck, hex_lower};
 use cert_inspector::report::{Facts, ObjectReport, Report};
@@ -62,15 +63,25 @@ fn differs_knowingly(file: &Path) -> bool {
     DIFFERENT.iter().any(|(name, _)| file.ends_with(name))
 }
 
-/// The files of the fixtures that may be of a kind, by what we find in them.
-fn files_with(kind: fn(&ObjectReport) -> bool) -> Vec<PathBuf> {
-    // The hostile ones would keep OpenSSL busy for hours.
-    let mut files: Vec<PathBuf> = ["foreign", "other", "requests", "lists"].into_iter().flat_map(fixtures).collect();
-    files.retain(|file| {
-        let alone = ours(file);
-        alone.objects.first().is_some_and(kind)
-    });
-    files
+/// Every file with our report of it, read once: deriving keys takes its time.
+fn reports() -> &'static [(PathBuf, Report)] {
+    static REPORTS: OnceLock<Vec<(PathBuf, Report)>> = OnceLock::new();
+    REPORTS.get_or_init(|| {
+        // The hostile ones would keep OpenSSL busy for hours.
+        let folders = ["foreign", "other", "requests", "lists", "keys"];
+        let files = folders.into_iter().flat_map(fixtures);
+        files
+            .map(|file| {
+                let report = ours(&file);
+                (file, report)
+            })
+            .collect()
+    })
+}
+
+/// The files of a kind, by what we find in them.
+fn files_with(kind: fn(&ObjectReport) -> bool) -> Vec<&'static (PathBuf, Report)> {
+    reports().iter().filter(|(_, report)| report.objects.first().is_some_and(kind)).collect()
 }
 
 fn sha256(bytes: &[u8]) -> String {
@@ -113,12 +124,16 @@ fn key_hashes(report: &Report) -> Vec<String> {
 }
 
 /// Compares over files and says of how many OpenSSL had an answer.
-fn compare(files: &[PathBuf], least: usize, mut one: impl FnMut(&Path, &mut Vec<String>) -> bool) {
+fn compare(
+    files: &[&(PathBuf, Report)],
+    least: usize,
+    mut one: impl FnMut(&Path, &Report, &mut Vec<String>) -> bool,
+) {
     let mut differences = Vec::new();
     let compared = files
         .iter()
-        .filter(|file| !differs_knowingly(file))
-        .filter(|file| one(file, &mut differences))
+        .filter(|(file, _)| !differs_knowingly(file))
+        .filter(|(file, report)| one(file, report, &mut differences))
         .count();
     println!("{compared} of {} files compared with OpenSSL", files.len());
     assert!(compared >= least, "only {compared} files were compared");
@@ -131,19 +146,18 @@ fn pkcs12_files_hold_what_openssl_finds() {
         return;
     }
     let files = files_with(|object| matches!(object.facts, Some(Facts::Pkcs12(_))));
-    compare(&files, 60, |file, differences| {
+    compare(&files, 60, |file, report, differences| {
         let modern = openssl_with_password(&["pkcs12", "-nodes"], file);
         let Some(pem) = modern.or_else(|| openssl_with_password(&["pkcs12", "-nodes", "-legacy"], file))
         else {
             return false;
         };
-        let report = ours(file);
-        if certificates(&report) != blocks(&pem, "CERTIFICATE") {
+        if certificates(report) != blocks(&pem, "CERTIFICATE") {
             differences.push(format!("{}: other certificates", file.display()));
         }
         let keys = blocks(&pem, "PRIVATE KEY").len();
-        if key_hashes(&report).len() != keys {
-            differences.push(format!("{}: {keys} keys, ours {:?}", file.display(), key_hashes(&report)));
+        if key_hashes(report).len() != keys {
+            differences.push(format!("{}: {keys} keys, ours {:?}", file.display(), key_hashes(report)));
         }
         true
     });
@@ -154,12 +168,11 @@ fn private_keys_have_the_public_half_that_openssl_derives() {
     if !is_there() {
         return;
     }
-    let mut files = files_with(|object| matches!(object.facts, Some(Facts::PrivateKey(_))));
-    files.extend(fixtures("keys").into_iter().filter(|file| !file.to_string_lossy().contains(".spki.")));
-    compare(&files, 60, |file, differences| {
+    let files = files_with(|object| matches!(object.facts, Some(Facts::PrivateKey(_))));
+    compare(&files, 60, |file, report, differences| {
         let public = ["pkey", "-pubout", "-outform", "DER"];
         let Some(spki) = openssl_with_password(&public, file) else { return false };
-        let (ours, theirs) = (key_hashes(&ours(file)), sha256(&spki));
+        let (ours, theirs) = (key_hashes(report), sha256(&spki));
         // A file may hold several keys; OpenSSL takes the first.
         if !ours.contains(&theirs) {
             differences.push(format!("{}: ours {ours:?}, OpenSSL's {theirs}", file.display()));
@@ -174,8 +187,7 @@ fn requests_are_verified_as_openssl_verifies_them() {
         return;
     }
     let files = files_with(|object| matches!(object.facts, Some(Facts::CertificateRequest(_))));
-    compare(&files, 12, |file, differences| {
-        let report = ours(file);
+    compare(&files, 12, |file, report, differences| {
         let Some(Facts::CertificateRequest(request)) = &report.objects[0].facts else { return false };
         let der = ["req", "-outform", "DER"];
         let Some(bytes) =
@@ -211,8 +223,7 @@ fn revocation_lists_have_the_entries_that_openssl_prints() {
         return;
     }
     let files = files_with(|object| matches!(object.facts, Some(Facts::RevocationList(_))));
-    compare(&files, 6, |file, differences| {
-        let report = ours(file);
+    compare(&files, 6, |file, report, differences| {
         let Some(Facts::RevocationList(list)) = &report.objects[0].facts else { return false };
         let text = ["crl", "-noout", "-text", "-dateopt", "iso_8601"];
         let Some(text) =
@@ -256,14 +267,14 @@ fn pkcs7_messages_carry_the_certificates_that_openssl_prints() {
         return;
     }
     let files = files_with(|object| matches!(object.facts, Some(Facts::Pkcs7(_))));
-    compare(&files, 8, |file, differences| {
+    compare(&files, 8, |file, report, differences| {
         let print = ["pkcs7", "-print_certs"];
         let Some(pem) =
             openssl(&print, file).or_else(|| openssl(&[&print[..], &["-inform", "DER"]].concat(), file))
         else {
             return false;
         };
-        if certificates(&ours(file)) != blocks(&pem, "CERTIFICATE") {
+        if certificates(report) != blocks(&pem, "CERTIFICATE") {
             differences.push(format!("{}: other certificates", file.display()));
         }
         true
