@@ -216,7 +216,7 @@ fn whole(count: f64) -> u64 {
     const FRACTION_BITS: u64 = 52;
     /// The exponent of 2^52, at which the fraction is the number.
     const WHOLE: u64 = 1023 + FRACTION_BITS;
-    if !(count >= 1.0) {
+    if count.is_nan() || count < 1.0 {
         return 0;
     }
     let exponent = (count.to_bits() >> FRACTION_BITS) & 0x7FF;

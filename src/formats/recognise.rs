@@ -87,22 +87,24 @@ pub(super) fn by_label(label: &str) -> Option<ObjectKind> {
 /// An object that is cut off is recognised by what is left of it, so that the error can name it.
 pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
     let whole = Reader::new(bytes).expect(tag::SEQUENCE, "object");
-    let is_cut = whole.is_err();
+    let mut is_whole = whole.is_ok();
     let outer = match whole {
         Ok(outer) => outer,
         Err(_) if matches!(bytes, [tag::SEQUENCE, 0x80..=0xFF, ..]) => Reader::new(bytes).clipped()?,
         Err(_) => return None,
     };
-    by_parts(&outer).filter(|kind| !is_cut || *kind != ObjectKind::UnknownAsn1)
-}
-
-fn by_parts(outer: &Element<'_>) -> Option<ObjectKind> {
     let mut reader = outer.reader();
     let mut parts: Vec<Element<'_>> = Vec::new();
     // No structure below is told apart by more than its first ten elements.
     while !reader.is_empty() && parts.len() < 10 {
+        is_whole &= reader.clone().any("object").is_ok();
         parts.push(reader.clipped()?);
     }
+    // Damaged ASN.1 of no known kind is not worth a name.
+    by_parts(&parts).filter(|kind| is_whole || *kind != ObjectKind::UnknownAsn1)
+}
+
+fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
     let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
     let first = parts.first()?;
     use tag::{INTEGER, SEQUENCE};

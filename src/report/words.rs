@@ -72,15 +72,15 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "To see whether a certificate is on it, compare its issuer and serial number.",
         ),
         Kind::Pkcs7 => (
-            "This is a PKCS#7 message, the form of .p7b and .p7c files. The certificates in it are listed below it.",
+            "This is a PKCS#7 message, the form of .p7b and .p7c files. The certificates in it are listed with it.",
             "Servers and phones rarely take this form. To take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
         ),
         Kind::Pkcs12 => (
             "This is a PKCS#12 file (.pfx or .p12): certificates, usually with a private key, under a password.",
-            "What is in it is listed below it. Windows imports the file as it is; to take the certificates out: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
+            "What is in it is listed with it. To take the certificates out: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
         ),
         Kind::JavaKeyStore | Kind::JceKeyStore => (
-            "This is a Java key store. What is in it is listed below it.",
+            "This is a Java key store. What is in it is listed with it.",
             "To take a certificate out: keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem; to turn the store into PKCS#12: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12",
         ),
         Kind::OcspResponse => (

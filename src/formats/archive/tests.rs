@@ -355,7 +355,7 @@ fn a_tar_archive_is_read_on_behind_what_is_damaged() {
     expect(&cut, &["good.crt"], &[("good.crt (2)", "archiveDamaged")]);
     // Without an end, and with a second archive behind the end, as `cat` makes it.
     expect(&good, &["good.crt"], &[("", "archiveDamaged")]);
-    expect(&[tar(&[good.clone()]), tar(&[good])].concat(), &["good.crt", "good.crt (2)"], &[]);
+    expect(&[tar(std::slice::from_ref(&good)), tar(&[good])].concat(), &["good.crt", "good.crt (2)"], &[]);
 }
 
 #[test]
