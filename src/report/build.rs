@@ -1,5 +1,7 @@
 //! Builds assessments from a certificate and the demands on it.
 
+use std::cell::OnceCell;
+
 use super::observations::observations;
 use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
@@ -15,22 +17,20 @@ use crate::profiles;
 
 /// What the reports of all objects share.
 pub(crate) struct Whole<'a> {
-    /// Every object.
-    pub(crate) objects: &'a [Object],
-    /// Which belong together.
-    pub(crate) index: Index<'a>,
-    /// What was asked.
-    pub(crate) options: &'a Options,
+    objects: &'a [Object],
+    /// Which belong together; the rows of a list do without.
+    index: OnceCell<Index<'a>>,
+    options: &'a Options,
 }
 
 impl<'a> Whole<'a> {
-    /// Sorts the objects.
-    pub(crate) fn new(objects: &'a [Object], options: &'a Options) -> Self {
-        Self { objects, index: Index::new(objects), options }
+    /// Every object, and what was asked.
+    pub(crate) const fn new(objects: &'a [Object], options: &'a Options) -> Self {
+        Self { objects, index: OnceCell::new(), options }
     }
 
     fn related(&self, id: u32) -> Vec<Related> {
-        self.index.related(id, self.objects)
+        self.index.get_or_init(|| Index::new(self.objects)).related(id, self.objects)
     }
 
     /// How many containers an object stands in; containers stand before what they hold.
