@@ -18,13 +18,15 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// What to open it with.
     pub unlocking: Unlocking,
+    /// Whether every certificate in it is a trust anchor of the user's.
+    pub trusted: bool,
 }
 
 impl Input {
     /// A file without a password.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), unlocking: Unlocking::default() }
+        Self { name: name.into(), bytes: bytes.into(), unlocking: Unlocking::default(), trusted: false }
     }
 }
 
@@ -78,13 +80,93 @@ pub struct Options {
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<ServerName>,
+    /// The mailbox that a client's certificate must be for.
+    pub email: Option<String>,
+    /// By which rules paths are judged.
+    pub policy: ValidationPolicy,
+    /// What certificates are to be used for; where it is not given, what they look made for.
+    pub purpose: Option<Purpose>,
+    /// Certificates that the user trusts as anchors, by the SHA-256 of their DER, beside those of [`Input::trusted`].
+    pub trusted: Vec<Sha256Hash>,
+    /// Whether the built-in public roots count as anchors.
+    pub public_roots: bool,
+    /// Whether a path fails to pass if revocation could not be checked.
+    pub require_revocation: bool,
+}
+
+/// A SHA-256 hash.
+pub type Sha256Hash = [u8; 32];
+
+/// By which rules a certification path is judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum ValidationPolicy {
+    /// RFC 5280 alone: what private authorities are held to.
+    #[default]
+    Rfc5280,
+    /// RFC 5280 and the Baseline Requirements of the CA/Browser Forum: what public ones are held to.
+    WebPki,
+}
+
+impl ValidationPolicy {
+    /// Every policy.
+    pub const ALL: &[Self] = &[Self::Rfc5280, Self::WebPki];
+
+    /// The name used on the command line and in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rfc5280 => "rfc5280",
+            Self::WebPki => "web-pki",
+        }
+    }
+}
+
+/// What a certificate is to be used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum Purpose {
+    /// To be a TLS server.
+    Server,
+    /// To be a TLS client.
+    Client,
+    /// Anything.
+    Any,
+}
+
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: &[Self] = &[Self::Server, Self::Client, Self::Any];
+
+    /// The name used on the command line and in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::Client => "client",
+            Self::Any => "any",
+        }
+    }
 }
 
 impl Options {
     /// The defaults, at an instant.
     #[must_use]
     pub const fn at(at: Timestamp) -> Self {
-        Self { at, profile: ProfileId::SenstarMobile, role: None, host: None }
+        Self {
+            at,
+            profile: ProfileId::SenstarMobile,
+            role: None,
+            host: None,
+            email: None,
+            policy: ValidationPolicy::Rfc5280,
+            purpose: None,
+            trusted: Vec::new(),
+            public_roots: true,
+            require_revocation: false,
+        }
     }
 }
 

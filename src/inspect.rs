@@ -238,6 +238,8 @@ impl Inspection {
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|object| object.outcome)),
             objects,
+            bundles: Vec::new(),
+            anchors: report::AnchorsReport::default(),
             inputs: self.inputs.clone(),
             problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
@@ -254,6 +256,8 @@ impl Inspection {
             outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
             inputs: self.inputs.clone(),
             objects,
+            bundles: Vec::new(),
+            anchors: report::AnchorsReport::default(),
             problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
         }
@@ -290,6 +294,9 @@ fn settings(options: &Options) -> Settings {
         profile: options.profile,
         role: options.role,
         host: options.host.as_ref().map(ToString::to_string),
+        email: options.email.clone(),
+        policy: options.policy,
+        purpose: options.purpose,
     }
 }
 

@@ -72,7 +72,7 @@ pub fn inspect_files(files: &InputFiles, options: &InspectOptions) -> Result<Rep
                 "each file must be an object with a name and bytes (a Uint8Array)",
             ));
         };
-        inputs.push(Input { name, bytes: bytes.to_vec(), unlocking });
+        inputs.push(Input { unlocking, ..Input::new(name, bytes.to_vec()) });
     }
     Ok(to_js(&inspect(&inputs, &options))?.unchecked_into())
 }
@@ -256,7 +256,12 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
         None => None,
     };
-    Ok(Options { at, profile: raw.profile.unwrap_or(ProfileId::SenstarMobile), role: raw.role, host })
+    Ok(Options {
+        profile: raw.profile.unwrap_or(ProfileId::SenstarMobile),
+        role: raw.role,
+        host,
+        ..Options::at(at)
+    })
 }
 
 #[derive(Serialize)]

@@ -14,7 +14,8 @@
 //! | [`limits`] | every limit with its reason | |
 //! | [`formats`] | finds and decodes what files hold | whether it is good |
 //! | [`model`] | the decoded facts | how they were decoded, who asks for what |
-//! | [`path`] | what binds objects to each other: signatures | how they were decoded, who asks for what |
+//! | [`path`] | what binds certificates to each other, and whether a path to an anchor is valid | how they were decoded, products, the clock |
+//! | [`roots`] | the public roots that are built in | whether anybody asks for them |
 //! | [`checks`] | predicates and the shape of a requirement | products, bytes |
 //! | [`profiles`] | the demands of each product, one file each | bytes, pages |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
@@ -30,8 +31,11 @@ pub mod model;
 pub mod path;
 pub mod profiles;
 pub mod report;
+pub mod roots;
 
-pub use input::{Input, Options, Password, ProfileId, Role, ServerName, Unlocking};
+pub use input::{
+    Input, Options, Password, ProfileId, Purpose, Role, ServerName, Unlocking, ValidationPolicy,
+};
 pub use inspect::{Inspection, inspect};
 pub use model::Timestamp;
 pub use report::Report;

@@ -125,3 +125,42 @@ pub const MAX_DSA_BYTES: usize = 4_096 / 8;
 ///
 /// FIPS 186-4 ends at 256 bits; twice that is room enough.
 pub const MAX_DSA_SECRET_BYTES: usize = 64;
+
+/// Most issuers of the same name or key identifier that are tried for one certificate.
+///
+/// Honest authorities have a handful of certificates of one name. A signature takes up to two milliseconds in a browser.
+pub const MAX_LINK_ATTEMPTS: usize = 256;
+
+/// What the verification of signatures that do not fit may cost in one inspection, in signatures of RSA 2048.
+///
+/// Signatures that fit are no more than there are certificates; those that do not are what a hostile bundle multiplies. This
+/// is some seconds in a browser at the worst, and a fraction of one natively.
+pub const MAX_SIGNATURE_COST: u64 = 4_000;
+
+/// Most certificates among which an issuer is sought by the signature alone.
+///
+/// Somebody who wonders about a chain has dropped a few files. Trying every key for every certificate grows with the square.
+pub const MAX_STRANGERS_TRIED: usize = 50;
+
+/// Most links without a valid signature that are kept of one certificate.
+pub const MAX_BROKEN_LINKS: usize = 3;
+
+/// Most certificates on one path.
+///
+/// Honest paths have three or four, the longest of bridged authorities about ten.
+pub const MAX_PATH_CERTIFICATES: usize = 32;
+
+/// Most paths that are kept of one certificate.
+///
+/// Public roots that sign each other give up to about ten. A person reads three.
+pub const MAX_PATHS: usize = 32;
+
+/// Most steps, each from a certificate to an issuer of it, that are taken in search of the paths of one certificate.
+///
+/// Ten paths of four certificates take forty; certificates that all sign each other would take more than any number.
+pub const MAX_PATH_STEPS: usize = 2_000;
+
+/// Most comparisons of a name with a name constraint on one path.
+///
+/// Honest paths need some hundreds. A quarter of a million take some hundredths of a second.
+pub const MAX_NAME_COMPARISONS: usize = 250_000;

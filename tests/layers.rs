@@ -18,11 +18,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["model"]),
     ("input", &["limits", "model"]),
     ("formats", &["formats", "input", "limits", "model"]),
-    ("path", &["limits", "model", "path"]),
+    ("path", &["input", "limits", "model", "path"]),
+    ("roots", &["formats", "model"]),
     ("checks", &["checks", "input", "model"]),
     ("profiles", &["checks", "input", "model", "profiles"]),
-    ("report", &["checks", "input", "model", "profiles", "report"]),
-    ("inspect", &["checks", "formats", "input", "limits", "model", "path", "report"]),
+    ("report", &["checks", "input", "limits", "model", "path", "profiles", "report", "roots"]),
+    ("inspect", &["checks", "formats", "input", "limits", "model", "path", "report", "roots"]),
     ("js", &["formats", "input", "inspect", "limits", "model", "report"]),
 ];
 

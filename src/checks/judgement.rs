@@ -1,13 +1,8 @@
 //! What a predicate answers: outcome, what was found, why, and where.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use super::Outcome;
-
-/// Text that is either ours (static) or made from the certificate.
-pub type Text = Cow<'static, str>;
+use super::{Outcome, Text};
 
 /// The answer of a predicate to one certificate.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,10 +13,10 @@ pub mod validity;
 pub mod weak_key;
 
 mod judgement;
-mod outcome;
 
-pub use judgement::{Command, Evidence, Judgement, Remedy, Text};
-pub use outcome::{Level, Outcome};
+pub use judgement::{Command, Evidence, Judgement, Remedy};
+
+pub use crate::model::{Level, Outcome, Text};
 
 use crate::input::{Role, ServerName};
 use crate::model::{Certificate, Timestamp};

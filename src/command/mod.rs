@@ -70,10 +70,10 @@ impl From<io::Error> for Failure {
 
 fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
     let options = Options {
-        at: arguments.at.unwrap_or_else(now),
         profile: arguments.profile.into(),
         role: arguments.role.map(Into::into),
         host: arguments.host.clone(),
+        ..Options::at(arguments.at.unwrap_or_else(now))
     };
     let files = files::list(&arguments.files);
     let passwords = Passwords::gather(arguments, &files).map_err(Failure::Usage)?;

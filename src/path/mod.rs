@@ -1,5 +1,25 @@
-//! What binds objects to each other: whether a key made a signature.
+//! Certification paths: what binds certificates to each other, every way to a trust anchor, and what breaks on it.
 //!
-//! It knows keys, algorithms and bytes as the model holds them, and nothing of how they were decoded or who asks.
+//! ```text
+//! certificates -> Links (names, key identifiers, signatures) -> paths() -> validate() -> answers
+//! ```
+//!
+//! Links do not depend on time, purpose or trust, so they are found once and kept. A path may end at an anchor, or in the
+//! open; it is validated either way, and every check answers for every certificate on it.
 
+pub mod answer;
+mod build;
+pub mod bundle;
+mod links;
+pub mod name;
+pub mod question;
+pub mod revocation;
 pub mod signature;
+pub mod validate;
+
+pub use answer::{Answer, Check, Layer, Reason};
+pub use build::{Built, End, Path, paths};
+pub use links::{Edge, Link, Links, SignatureCache};
+pub use question::{PeerName, Question};
+pub use revocation::Lists;
+pub use validate::{Chain, Position, Validation, validate};

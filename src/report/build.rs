@@ -72,6 +72,7 @@ impl<'a> Whole<'a> {
             compatibility: card(object),
             advice: super::words::advice(object),
             assessments,
+            paths: None,
         }
     }
 
@@ -88,6 +89,7 @@ impl<'a> Whole<'a> {
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
+            paths: None,
             fields: super::details::fields(object),
             fingerprints: super::details::fingerprints(&object.content),
             pem: super::details::pem(&object.content),
@@ -111,6 +113,10 @@ impl<'a> Whole<'a> {
             issuer: "".into(),
             not_after: None,
             role: None,
+            trust: None,
+            path: None,
+            issued_by: None,
+            self_signed: false,
             outcome: self.outcome(object),
             failed: 0,
             demands: 0,

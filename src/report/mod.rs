@@ -9,6 +9,7 @@ mod facts;
 mod finding;
 mod observations;
 mod page;
+pub mod paths;
 pub(crate) mod related;
 mod titles;
 pub(crate) mod words;
@@ -21,10 +22,14 @@ pub use facts::Facts;
 pub use finding::{Assessment, Finding, Group, SourceReference};
 pub use observations::Observation;
 pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};
+pub use paths::{
+    AnchorsReport, BundleReport, FirstToEnd, Gap, LeafFoundBy, PathAnchor, PathCertificate, PathEnd,
+    PathLink, PathReport, PathsReport, TitledAnswer, Trust, ValidityLimit,
+};
 pub use related::{Related, Relation};
 
 use crate::checks::{Level, Outcome};
-use crate::input::{ProfileId, Role};
+use crate::input::{ProfileId, Purpose, Role, ValidationPolicy};
 use crate::model::{Certificate, Label, LockReason, ObjectKind, Origin, Timestamp};
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
@@ -47,6 +52,10 @@ pub struct Report {
     pub inputs: Vec<InputReport>,
     /// What was found in them, in order.
     pub objects: Vec<ObjectReport>,
+    /// The certificates of each file or container that holds several, or one with its key, as a server would be given them.
+    pub bundles: Vec<BundleReport>,
+    /// The anchors that paths may end at.
+    pub anchors: AnchorsReport,
     /// What could not be read, and what to do about it.
     pub problems: Vec<Problem>,
     /// What this report does not check.
@@ -66,6 +75,12 @@ pub struct Settings {
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<String>,
+    /// The mailbox that a client's certificate must be for.
+    pub email: Option<String>,
+    /// By which rules paths were judged.
+    pub policy: ValidationPolicy,
+    /// What the certificates are to be used for, if it was not left to them.
+    pub purpose: Option<Purpose>,
 }
 
 /// One file.
@@ -120,6 +135,8 @@ pub struct ObjectReport {
     pub advice: Option<Advice>,
     /// Its judgements.
     pub assessments: Vec<Assessment>,
+    /// Where it comes from, for a certificate.
+    pub paths: Option<PathsReport>,
 }
 
 /// What to do with an object that is not a certificate.

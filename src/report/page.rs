@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Advice, Assessment, CompatibilityRow, InputReport, Observation, Problem, Related, Settings, Text,
+    Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, InputReport, Observation, PathsReport,
+    Problem, Related, Settings, Text, Trust,
 };
 use crate::checks::Outcome;
 use crate::input::Role;
@@ -24,6 +25,10 @@ pub struct Summary {
     pub inputs: Vec<InputReport>,
     /// What was found in them, in order.
     pub objects: Vec<ObjectRow>,
+    /// The certificates of each file or container that holds several, or one with its key, as a server would be given them.
+    pub bundles: Vec<BundleReport>,
+    /// The anchors that paths may end at.
+    pub anchors: AnchorsReport,
     /// What could not be read, and what to do about it.
     pub problems: Vec<Problem>,
     /// What this report does not check.
@@ -59,7 +64,15 @@ pub struct ObjectRow {
     pub not_after: Option<Timestamp>,
     /// What it was judged as.
     pub role: Option<Role>,
-    /// The worst of its assessments and observations; unknown while it is shut.
+    /// Whose word a certificate rests on.
+    pub trust: Option<Trust>,
+    /// The verdict on the best path of a certificate.
+    pub path: Option<Outcome>,
+    /// The certificate that issued it, proven by signature, by its number.
+    pub issued_by: Option<u32>,
+    /// Whether its key fits its own signature.
+    pub self_signed: bool,
+    /// The worst of its assessments, its observations and a path that is broken; unknown while it is shut.
     pub outcome: Outcome,
     /// How many of the guide's demands fail.
     pub failed: u32,
@@ -84,6 +97,8 @@ pub struct Detail {
     pub compatibility: Vec<CompatibilityRow>,
     /// What to do with an object that is not a certificate.
     pub advice: Option<Advice>,
+    /// Where it comes from, for a certificate.
+    pub paths: Option<PathsReport>,
     /// Every field and extension, in words.
     pub fields: Vec<Field>,
     /// Its fingerprints.

@@ -1,6 +1,11 @@
 //! The five outcomes, how binding a demand is, and how outcomes add up.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+/// Text that is either ours (static) or made from an object.
+pub type Text = Cow<'static, str>;
 
 /// The result of a requirement, or of several taken together.
 ///

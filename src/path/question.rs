@@ -1,0 +1,71 @@
+//! What is asked of a path. Time, names and policy are arguments: nothing here knows a clock.
+
+use std::net::IpAddr;
+
+use crate::input::{Purpose, ServerName, ValidationPolicy};
+use crate::model::{KeyUsage, Timestamp};
+
+/// A name that the target of a path must be valid for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PeerName {
+    /// A DNS name in lower case, without a trailing dot.
+    Dns(String),
+    /// An IPv4 or IPv6 address.
+    Ip(IpAddr),
+    /// A mailbox (RFC 5321 section 4.1.2).
+    Email(String),
+}
+
+impl From<ServerName> for PeerName {
+    fn from(name: ServerName) -> Self {
+        match name {
+            ServerName::Dns(name) => Self::Dns(name),
+            ServerName::Ip(address) => Self::Ip(address),
+        }
+    }
+}
+
+/// What is asked of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The instant at which validity is judged, in whole seconds.
+    pub at: Timestamp,
+    /// By which rules.
+    pub policy: ValidationPolicy,
+    /// What the target is to be used for.
+    pub purpose: Purpose,
+    /// The names that the target must be valid for, every one of them; none are asked where the list is empty.
+    pub names: Vec<PeerName>,
+    /// The key usages that the target must allow, beyond what the purpose asks.
+    pub key_usage: KeyUsage,
+    /// Most certificates between target and anchor that are not self-issued.
+    pub max_intermediates: Option<u32>,
+    /// Whether a path fails to pass if revocation could not be checked.
+    pub require_revocation: bool,
+}
+
+impl Question {
+    /// Nothing but validity at an instant.
+    #[must_use]
+    pub const fn at(at: Timestamp) -> Self {
+        Self {
+            at,
+            policy: ValidationPolicy::Rfc5280,
+            purpose: Purpose::Any,
+            names: Vec::new(),
+            key_usage: KeyUsage {
+                digital_signature: false,
+                content_commitment: false,
+                key_encipherment: false,
+                data_encipherment: false,
+                key_agreement: false,
+                key_cert_sign: false,
+                crl_sign: false,
+                encipher_only: false,
+                decipher_only: false,
+            },
+            max_intermediates: None,
+            require_revocation: false,
+        }
+    }
+}

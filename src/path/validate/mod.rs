@@ -1,0 +1,160 @@
+//! Path validation (RFC 5280 section 6.1): every check answers for every certificate, and none stops another.
+//!
+//! The anchor is checked like any other certificate, except that its signature proves nothing: constraints in a root apply,
+//! and an expired root is said to be expired.
+
+mod baseline;
+mod basic_constraints;
+mod critical_extensions;
+mod extended_key_usage;
+mod key_usage;
+mod name_chaining;
+mod name_constraints;
+mod peer_name;
+mod policies;
+mod profile;
+mod signature;
+mod validity;
+
+use super::{Answer, Check, End, Layer, Link, Lists, Path, Question, name, revocation};
+use crate::input::ValidationPolicy;
+use crate::model::{Certificate, Outcome};
+
+/// A path as the checks see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Chain<'a> {
+    /// The certificates, the target first.
+    pub certificates: &'a [&'a Certificate],
+    /// What binds each certificate to the next: one fewer than certificates.
+    pub links: &'a [Link],
+    /// How the path ends.
+    pub end: End,
+    /// What is asked.
+    pub question: &'a Question,
+    /// The revocation lists there are.
+    pub lists: &'a Lists<'a>,
+}
+
+/// One certificate of a path, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Position<'a> {
+    /// The certificate.
+    pub certificate: &'a Certificate,
+    /// The one that issued it, if it is on the path.
+    pub issuer: Option<&'a Certificate>,
+    /// What binds it to its issuer.
+    pub link: Option<Link>,
+    /// Its index on the path; 0 is the target.
+    pub index: usize,
+    /// Whether it is the trust anchor.
+    pub is_anchor: bool,
+    /// Whether it names itself as issuer (RFC 5280 section 3.2).
+    pub is_self_issued: bool,
+}
+
+impl Position<'_> {
+    /// Whether it is what the path is about, and not an issuer on it.
+    #[must_use]
+    pub const fn is_target(&self) -> bool {
+        self.index == 0
+    }
+}
+
+impl<'a> Chain<'a> {
+    /// The certificates with their places, the target first.
+    pub fn positions(&self) -> impl DoubleEndedIterator<Item = Position<'a>> + ExactSizeIterator + use<'a> {
+        let Self { certificates, links, end, .. } = *self;
+        certificates.iter().enumerate().map(move |(index, certificate)| {
+            let above = index.saturating_add(1);
+            Position {
+                certificate,
+                issuer: certificates.get(above).copied(),
+                link: links.get(index).copied(),
+                index,
+                is_anchor: end == End::Anchor && above == certificates.len(),
+                is_self_issued: name::matches(&certificate.issuer, &certificate.subject),
+            }
+        })
+    }
+}
+
+/// What all checks say of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Validation {
+    /// Whether the path is valid under RFC 5280 section 6.1: unknown where it does not end at an anchor.
+    pub path: Outcome,
+    /// Whether its certificates are made as RFC 5280 section 4 demands.
+    pub profile: Outcome,
+    /// Whether they are made as the Baseline Requirements demand; not applicable unless that was asked.
+    pub baseline: Outcome,
+    /// For each certificate, the target first, one answer of every check.
+    pub answers: Vec<Vec<Answer>>,
+}
+
+impl Validation {
+    /// The outcome under the policy that was asked for.
+    #[must_use]
+    pub fn verdict(&self, policy: ValidationPolicy) -> Outcome {
+        match policy {
+            ValidationPolicy::Rfc5280 => self.path,
+            ValidationPolicy::WebPki => self.path.max(self.baseline),
+        }
+    }
+}
+
+/// A check: one answer for every certificate of a path, in its order.
+type CheckFunction = fn(&Chain<'_>) -> Vec<Answer>;
+
+/// Every check, in the order of [`Check`].
+const CHECKS: &[CheckFunction] = &[
+    signature::check,
+    validity::check,
+    name_chaining::check,
+    basic_constraints::check,
+    key_usage::check,
+    extended_key_usage::check,
+    name_constraints::check,
+    policies::check,
+    critical_extensions::check,
+    peer_name::check,
+    revocation::check,
+    profile::check,
+    baseline::check,
+];
+
+/// Validates a path.
+#[must_use]
+pub fn validate(chain: &Chain<'_>) -> Validation {
+    let mut answers: Vec<Vec<Answer>> = chain.certificates.iter().map(|_| Vec::new()).collect();
+    for check in CHECKS {
+        for (all, answer) in answers.iter_mut().zip(check(chain)) {
+            all.push(answer);
+        }
+    }
+    let worst = |layer: Layer| {
+        let answers = answers.iter().flatten().filter(|answer| answer.check.layer() == layer);
+        Outcome::worst(answers.map(|answer| weight(answer, chain.question)))
+    };
+    let end = match chain.end {
+        End::Anchor => Outcome::Pass,
+        End::SelfIssued(_) | End::IssuerMissing | End::Loop | End::TooLong => Outcome::Unknown,
+    };
+    Validation {
+        path: worst(Layer::Path).max(end),
+        profile: worst(Layer::Profile),
+        baseline: worst(Layer::Baseline),
+        answers,
+    }
+}
+
+/// What an answer counts. Revocation that nobody could check counts only where it is demanded: it is said all the same.
+fn weight(answer: &Answer, question: &Question) -> Outcome {
+    let unchecked = answer.check == Check::Revocation && answer.outcome == Outcome::Unknown;
+    if unchecked && !question.require_revocation { Outcome::NotApplicable } else { answer.outcome }
+}
+
+/// The certificates of a path, by their indexes.
+#[must_use]
+pub fn certificates<'a>(path: &Path, all: &[&'a Certificate]) -> Vec<&'a Certificate> {
+    path.certificates.iter().filter_map(|index| all.get(*index).copied()).collect()
+}
