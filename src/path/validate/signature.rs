@@ -1,7 +1,106 @@
-//! TODO
+//! RFC 5280 section 6.1.3 (a)(1), and 4.1.1.2: the signature fits the issuer's key.
 
-use super::{Answer, Chain, Check};
+use super::{Answer, Chain, Check, End, Position};
+use crate::model::{HashAlgorithm, Outcome, SignatureCheck};
+
+const VERIFIED: &str = "RFC 5280 section 6.1.3 (a)(1)";
+const ALGORITHMS: &str = "RFC 5280 section 4.1.1.2";
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
-    chain.positions().map(|_| Answer::not_applicable(Check::Signature)).collect()
+    chain.positions().map(|position| answer(&position, chain.end)).collect()
+}
+
+fn answer(position: &Position<'_>, end: End) -> Answer {
+    let certificate = position.certificate;
+    let mut answer = match (position.link, end) {
+        (Some(link), _) => of_link(position, link.signature),
+        // What is trusted is trusted for itself, not for its signature.
+        (None, End::Anchor) => Answer::not_applicable(Check::Signature),
+        (None, End::SelfIssued(own)) => of_itself(position, own),
+        (None, End::IssuerMissing | End::Loop | End::TooLong) => Answer::pass(Check::Signature).because(
+            Outcome::Unknown,
+            "issuerMissing",
+            VERIFIED,
+            format!("The signature cannot be verified: the certificate of {} is missing.", certificate.issuer),
+        ),
+    };
+    if let Some(inner) = &certificate.inner_signature_algorithm {
+        answer.add(
+            Outcome::Fail,
+            "signatureAlgorithmsDiffer",
+            ALGORITHMS,
+            format!(
+                "It names its signature algorithm twice, and differently: {} outside and {inner} inside what is signed.",
+                certificate.signature_algorithm
+            ),
+        );
+    }
+    answer
+}
+
+fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
+    let certificate = position.certificate;
+    let issuer = position.issuer.map_or_else(String::new, |issuer| issuer.subject.to_string());
+    let answer = Answer::pass(Check::Signature);
+    match signature {
+        SignatureCheck::Valid => weak(answer, position),
+        SignatureCheck::Invalid => answer.because(
+            Outcome::Fail,
+            "signatureInvalid",
+            VERIFIED,
+            format!(
+                "The signature does not fit the key of {issuer}: the file was changed, or another key of the same name signed it."
+            ),
+        ),
+        SignatureCheck::NotVerified => answer.because(
+            Outcome::Unknown,
+            "signatureNotVerified",
+            VERIFIED,
+            format!(
+                "The signature was not verified: {} with a key of kind {} cannot be verified here.",
+                certificate.signature_algorithm,
+                position.issuer.map_or_else(String::new, |issuer| issuer.public_key.to_string())
+            ),
+        ),
+    }
+}
+
+fn of_itself(position: &Position<'_>, own: SignatureCheck) -> Answer {
+    let answer = Answer::pass(Check::Signature);
+    match own {
+        SignatureCheck::Valid => weak(answer, position),
+        SignatureCheck::Invalid => answer.because(
+            Outcome::Fail,
+            "selfSignatureInvalid",
+            VERIFIED,
+            "It names itself as issuer, but its own key does not fit the signature: the file was changed, or an older or newer key of the same name signed it.",
+        ),
+        SignatureCheck::NotVerified => answer.because(
+            Outcome::Unknown,
+            "signatureNotVerified",
+            VERIFIED,
+            format!(
+                "Its own signature was not verified: {} with a key of kind {} cannot be verified here.",
+                position.certificate.signature_algorithm, position.certificate.public_key
+            ),
+        ),
+    }
+}
+
+/// A signature that fits may be worth nothing.
+fn weak(answer: Answer, position: &Position<'_>) -> Answer {
+    match position.certificate.signature_algorithm.hash {
+        Some(hash @ (HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5 | HashAlgorithm::Sha1)) => {
+            answer.because(
+                Outcome::Warn,
+                "weakHash",
+                "RFC 6194, RFC 6151",
+                format!(
+                    "The signature fits, but {} can be forged; phones and browsers refuse it.",
+                    hash.name()
+                ),
+            )
+        }
+        _ => answer,
+    }
 }

@@ -1,7 +1,40 @@
-//! TODO
+//! RFC 5280 section 6.1.3 (a)(2): the instant lies within the validity period, both ends included.
 
-use super::{Answer, Chain, Check};
+use super::{Answer, Chain, Check, Position};
+use crate::model::{Outcome, Timestamp};
+
+const SOURCE: &str = "RFC 5280 section 6.1.3 (a)(2)";
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
-    chain.positions().map(|_| Answer::not_applicable(Check::Validity)).collect()
+    chain.positions().map(|position| answer(&position, chain.question.at)).collect()
+}
+
+fn answer(position: &Position<'_>, at: Timestamp) -> Answer {
+    let validity = position.certificate.validity;
+    let mut answer = Answer::pass(Check::Validity);
+    if at < validity.not_before {
+        answer.add(
+            Outcome::Fail,
+            "notYetValid",
+            SOURCE,
+            format!("It is valid from {} on, and it is {at}. Check the clock of the machine too.", validity.not_before),
+        );
+    }
+    if at > validity.not_after {
+        answer.add(
+            Outcome::Fail,
+            "expired",
+            SOURCE,
+            format!("It was valid until {}, and it is {at}.", validity.not_after),
+        );
+    }
+    if validity.not_after < validity.not_before {
+        answer.add(
+            Outcome::Fail,
+            "validityReversed",
+            "RFC 5280 section 4.1.2.5",
+            "Its validity ends before it begins, so it is valid at no time.",
+        );
+    }
+    answer
 }
