@@ -3,7 +3,7 @@
 use std::env;
 use std::process::ExitCode;
 
-use xtask::{Result, bench, build, checks, documents, fixtures, server};
+use xtask::{Result, bench, build, checks, documents, fixtures, public_suffixes, server};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -14,6 +14,8 @@ Usage: cargo xtask <task>
   fixtures [--check] writes tests/fixtures, or only checks that they are up to date
   fixtures --foreign makes those of other programs' files that are missing, then writes the rest
   docs [--check]     writes the generated documents, or only checks that they are up to date
+  public-suffixes [--check]
+                     writes the list of public suffixes, or only checks that it is up to date
   bench              measures the native library and the page in Chromium
   help               prints this text";
 
@@ -38,6 +40,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["fixtures", "--foreign"] => fixtures::run_foreign(),
         ["docs"] => documents::run(false),
         ["docs", "--check"] => documents::run(true),
+        ["public-suffixes"] => public_suffixes::run(false),
+        ["public-suffixes", "--check"] => public_suffixes::run(true),
         ["bench"] => bench::run(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -24,9 +24,8 @@ fn target(chain: &Chain<'_>) -> Answer {
     let Some(most) = chain.question.max_intermediates else {
         return Answer::not_applicable(Check::BasicConstraints);
     };
-    let counts = |position: &Position<'_>| {
-        !position.is_target() && !position.is_anchor && !position.is_self_issued
-    };
+    let counts =
+        |position: &Position<'_>| !position.is_target() && !position.is_anchor && !position.is_self_issued;
     let intermediates = chain.positions().filter(counts).count();
     let answer = Answer::pass(Check::BasicConstraints);
     if u32::try_from(intermediates).is_ok_and(|intermediates| intermediates <= most) {

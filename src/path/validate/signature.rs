@@ -21,7 +21,10 @@ fn answer(position: &Position<'_>, end: End) -> Answer {
             Outcome::Unknown,
             "issuerMissing",
             VERIFIED,
-            format!("The signature cannot be verified: the certificate of {} is missing.", certificate.issuer),
+            format!(
+                "The signature cannot be verified: the certificate of {} is missing.",
+                certificate.issuer
+            ),
         ),
     };
     if let Some(inner) = &certificate.inner_signature_algorithm {

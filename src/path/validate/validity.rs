@@ -17,7 +17,10 @@ fn answer(position: &Position<'_>, at: Timestamp) -> Answer {
             Outcome::Fail,
             "notYetValid",
             SOURCE,
-            format!("It is valid from {} on, and it is {at}. Check the clock of the machine too.", validity.not_before),
+            format!(
+                "It is valid from {} on, and it is {at}. Check the clock of the machine too.",
+                validity.not_before
+            ),
         );
     }
     if at > validity.not_after {
