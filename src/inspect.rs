@@ -1,6 +1,7 @@
 //! The whole pipeline: files to objects, objects to judgements, judgements to the report.
 
 use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
 
 use sha2::{Digest, Sha256};
 
@@ -9,8 +10,9 @@ use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progre
 use crate::input::{Input, Options, Unlocking};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
 use crate::model::{CertificateRequest, Content, Encoding, LockReason, Object, Origin, hex_lower};
-use crate::path::signature;
+use crate::path::{SignatureCache, signature};
 use crate::report::build::Whole;
+use crate::report::paths::{Ancestry, Kin};
 use crate::report::{
     self, Detail, InputReport, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
 };
@@ -20,7 +22,10 @@ use crate::report::{
 pub fn inspect(inputs: &[Input], options: &Options) -> Report {
     let mut inspection = Inspection::default();
     for input in inputs {
-        inspection.add(&input.name, &input.bytes, &input.unlocking, &mut |_| {});
+        let number = inspection.add(&input.name, &input.bytes, &input.unlocking, &mut |_| {});
+        if input.trusted {
+            inspection.trust(number);
+        }
     }
     inspection.report(options)
 }
@@ -33,6 +38,11 @@ pub struct Inspection {
     problems: Vec<Problem>,
     omitted_problems: usize,
     request_signatures: usize,
+    /// Inputs whose certificates the user trusts.
+    trusted: Vec<u32>,
+    /// Who issued whom; found when it is first asked for, and again when objects were added.
+    kin: OnceCell<Kin>,
+    signatures: RefCell<SignatureCache>,
 }
 
 /// Where the objects of a reading belong.
@@ -43,10 +53,25 @@ struct Place<'a> {
 }
 
 impl Inspection {
-    /// Reads a file and keeps what it holds. `progress` hears now and then how far it is.
-    pub fn add(&mut self, name: &str, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) {
+    /// Reads a file, keeps what it holds, and answers its number. `progress` hears now and then how far it is.
+    pub fn add(&mut self, name: &str, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> u32 {
         let reading = self.read(bytes, unlocking, progress);
-        self.keep_reading(name, bytes, reading, false);
+        self.keep_reading(name, bytes, reading, false)
+    }
+
+    /// Takes every certificate of an input, by its number, for a trust anchor of the user's.
+    pub fn trust(&mut self, input: u32) {
+        self.trusted.push(input);
+    }
+
+    /// Finds out who issued whom, by verifying signatures: most of the work on many certificates. Reports do it by
+    /// themselves; `progress` hears here how many of how many certificates are done.
+    pub fn verify_signatures(&self, progress: &mut dyn FnMut(usize, usize)) {
+        self.kin(progress);
+    }
+
+    fn kin(&self, progress: &mut dyn FnMut(usize, usize)) -> &Kin {
+        self.kin.get_or_init(|| Kin::find(&self.objects, &mut self.signatures.borrow_mut(), progress))
     }
 
     /// Reads a file that nobody named: one of all files in a folder. Where it holds nothing for a certificate inspector,
@@ -57,13 +82,13 @@ impl Inspection {
         bytes: &[u8],
         unlocking: &Unlocking,
         progress: Progress<'_>,
-    ) {
+    ) -> u32 {
         let mut reading = self.read(bytes, unlocking, progress);
         let passed_over = reading.holds_nothing().is_some();
         if passed_over {
             reading = Reading { encoding: reading.encoding, found: Vec::new(), failures: Vec::new() };
         }
-        self.keep_reading(name, bytes, reading, passed_over);
+        self.keep_reading(name, bytes, reading, passed_over)
     }
 
     fn read(&self, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> Reading {
@@ -71,7 +96,8 @@ impl Inspection {
         formats::read(bytes, &mut Context::new(unlocking, progress).with_room(room))
     }
 
-    fn keep_reading(&mut self, name: &str, bytes: &[u8], reading: Reading, passed_over: bool) {
+    fn keep_reading(&mut self, name: &str, bytes: &[u8], reading: Reading, passed_over: bool) -> u32 {
+        self.kin.take();
         let input = u32::try_from(self.inputs.len()).unwrap_or(u32::MAX);
         self.inputs.push(InputReport {
             name: name.to_owned(),
@@ -87,6 +113,7 @@ impl Inspection {
         for failure in reading.failures {
             self.note(name, &[], failure);
         }
+        input
     }
 
     /// Flattens what was found: containers before what they hold. `base` is the number that the first of `objects` has.
@@ -154,6 +181,7 @@ impl Inspection {
         object.lock = lock.map(Box::new);
         let reason = object.lock.as_ref().map(|lock| lock.reason);
         let Origin { input, path, .. } = object.origin.clone();
+        self.kin.take();
 
         let mut behind = self.objects.split_off(index + 1);
         // What it held so far is replaced.
@@ -230,7 +258,7 @@ impl Inspection {
     /// The whole report.
     #[must_use]
     pub fn report(&self, options: &Options) -> Report {
-        let whole = Whole::new(&self.objects, options);
+        let whole = self.whole(options);
         let objects: Vec<_> = self.numbered().map(|(id, object)| whole.object(id, object)).collect();
         Report {
             schema_version: SCHEMA_VERSION,
@@ -238,8 +266,8 @@ impl Inspection {
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|object| object.outcome)),
             objects,
-            bundles: Vec::new(),
-            anchors: report::AnchorsReport::default(),
+            bundles: whole.bundles(),
+            anchors: whole.anchors(),
             inputs: self.inputs.clone(),
             problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
@@ -249,15 +277,15 @@ impl Inspection {
     /// Short rows of everything, for a list.
     #[must_use]
     pub fn summary(&self, options: &Options) -> Summary {
-        let whole = Whole::new(&self.objects, options);
+        let whole = self.whole(options);
         let objects: Vec<_> = self.numbered().map(|(id, object)| whole.row(id, object)).collect();
         Summary {
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
             inputs: self.inputs.clone(),
             objects,
-            bundles: Vec::new(),
-            anchors: report::AnchorsReport::default(),
+            bundles: whole.bundles(),
+            anchors: whole.anchors(),
             problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
         }
@@ -267,7 +295,17 @@ impl Inspection {
     #[must_use]
     pub fn detail(&self, id: u32, options: &Options) -> Option<Detail> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
-        Some(Whole::new(&self.objects, options).detail(id, object))
+        Some(self.whole(options).detail(id, object))
+    }
+
+    fn whole<'a>(&'a self, options: &'a Options) -> Whole<'a> {
+        let kin = self.kin(&mut |_, _| {});
+        let signatures = &mut self.signatures.borrow_mut();
+        Whole::new(
+            &self.objects,
+            Ancestry::new(&self.objects, kin, &self.trusted, options, signatures),
+            options,
+        )
     }
 
     fn numbered(&self) -> impl Iterator<Item = (u32, &Object)> {
@@ -303,9 +341,8 @@ fn settings(options: &Options) -> Settings {
 /// What no verdict here covers. It is said with every report, so that nobody takes silence for approval.
 fn not_checked() -> Vec<Text> {
     [
-        "Signatures and the chain to a root: whether the certificate really comes from the issuer it names.",
-        "Revocation: whether the issuer has withdrawn the certificate.",
-        "Trust: whether the phones trust the root that it leads to.",
+        "Revocation, where the issuer's revocation list was not given: whether the issuer has withdrawn the certificate.",
+        "Trust on the devices: whether the phones and clients trust the root that a certificate leads to.",
         "The server: whether it really presents this certificate, with its private key and its chain.",
     ]
     .into_iter()

@@ -6,7 +6,9 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::formats::{FormatError, Step, Unit};
-use crate::input::{Input, Options, Password, ProfileId, Role, ServerName, Unlocking};
+use crate::input::{
+    Input, Options, Password, ProfileId, Purpose, Role, ServerName, Sha256Hash, Unlocking, ValidationPolicy,
+};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
 use crate::model::Timestamp;
@@ -21,11 +23,20 @@ const TYPES: &str = include_str!("../docs/report.d.ts");
 const JS_TYPES: &str = r#"
 /**
  * A file by its bytes. `passwords` are tried in order on everything in it that is shut; `maxRounds` is the most rounds of
- * key derivation for one password, 5,000,000 where it is absent.
+ * key derivation for one password, 5,000,000 where it is absent. Every certificate of a `trusted` file is a trust anchor.
  */
-export interface InputFile { name: string; bytes: Uint8Array; passwords?: string[]; maxRounds?: number }
-/** What an answer depends on beside the files. `at` is RFC 3339; where it is absent, the clock of the machine. */
-export interface InspectOptions { at?: string; profile?: ProfileId; role?: Role; host?: string }
+export interface InputFile {
+  name: string; bytes: Uint8Array; passwords?: string[]; maxRounds?: number; trusted?: boolean
+}
+/**
+ * What an answer depends on beside the files. `at` is RFC 3339; where it is absent, the clock of the machine. `trusted` are
+ * the SHA-256 hashes of certificates among the files that are trust anchors, in hexadecimal. `publicRoots` is true where it
+ * is absent: Mozilla's roots, which are built in, are anchors too.
+ */
+export interface InspectOptions {
+  at?: string; profile?: ProfileId; role?: Role; host?: string; email?: string; policy?: ValidationPolicy;
+  purpose?: Purpose; trusted?: string[]; publicRoots?: boolean; requireRevocation?: boolean
+}
 /** What is thrown. */
 export interface InspectError { kind: string; message: string; origin: ProblemOrigin | null }
 "#;
@@ -52,7 +63,7 @@ extern "C" {
     pub type Requirements;
     /// Called with how much is done, how much there is, and in what it is counted.
     #[wasm_bindgen(
-        typescript_type = "((done: number, total: number, unit: 'bytes' | 'rounds') => void) | undefined"
+        typescript_type = "((done: number, total: number, unit: 'bytes' | 'rounds' | 'certificates') => void) | undefined"
     )]
     pub type ProgressFunction;
 }
@@ -66,13 +77,14 @@ pub fn inspect_files(files: &InputFiles, options: &InspectOptions) -> Result<Rep
         let name = Reflect::get(&file, &"name".into())?.as_string();
         let bytes = Reflect::get(&file, &"bytes".into())?.dyn_into::<Uint8Array>();
         let unlocking = read_unlocking(&file)?;
+        let trusted = Reflect::get(&file, &"trusted".into())?.is_truthy();
         let (Some(name), Ok(bytes)) = (name, bytes) else {
             return Err(failure(
                 "badFile",
                 "each file must be an object with a name and bytes (a Uint8Array)",
             ));
         };
-        inputs.push(Input { unlocking, ..Input::new(name, bytes.to_vec()) });
+        inputs.push(Input { unlocking, trusted, ..Input::new(name, bytes.to_vec()) });
     }
     Ok(to_js(&inspect(&inputs, &options))?.unchecked_into())
 }
@@ -156,6 +168,15 @@ impl Session {
         self.0.refuse(name, 0, FormatError::Unreadable { reason: message.to_owned() });
     }
 
+    /// Finds out who issued whom by verifying signatures, which takes a while for thousands of certificates. The answers
+    /// below do it by themselves; this tells how far it is.
+    #[wasm_bindgen(js_name = verifySignatures)]
+    pub fn verify_signatures(&self, progress: &ProgressFunction) {
+        self.0.verify_signatures(&mut |done, total| {
+            tell(progress, Step { unit: Unit::Certificates, done, total });
+        });
+    }
+
     /// Forgets every file.
     pub fn clear(&mut self) {
         self.0 = Inspection::default();
@@ -186,6 +207,7 @@ fn tell(progress: &ProgressFunction, step: Step) {
         let unit = match step.unit {
             Unit::Bytes => "bytes",
             Unit::Rounds => "rounds",
+            Unit::Certificates => "certificates",
         };
         // A callback that throws must not stop the reading; it only loses its own news.
         let _ = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit.into());
@@ -235,6 +257,14 @@ struct RawOptions {
     profile: Option<ProfileId>,
     role: Option<Role>,
     host: Option<String>,
+    email: Option<String>,
+    policy: Option<ValidationPolicy>,
+    purpose: Option<Purpose>,
+    trusted: Vec<String>,
+    #[serde(rename = "publicRoots")]
+    public_roots: Option<bool>,
+    #[serde(rename = "requireRevocation")]
+    require_revocation: bool,
 }
 
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
@@ -260,8 +290,32 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         profile: raw.profile.unwrap_or(ProfileId::SenstarMobile),
         role: raw.role,
         host,
+        email: raw.email.filter(|email| !email.trim().is_empty()),
+        policy: raw.policy.unwrap_or_default(),
+        purpose: raw.purpose,
+        trusted: raw.trusted.iter().map(|text| read_hash(text)).collect::<Result<_, _>>()?,
+        public_roots: raw.public_roots.unwrap_or(true),
+        require_revocation: raw.require_revocation,
         ..Options::at(at)
     })
+}
+
+/// A SHA-256 hash in hexadecimal, with or without colons.
+fn read_hash(text: &str) -> Result<Sha256Hash, JsValue> {
+    let mut hash = Sha256Hash::default();
+    let mut digits = text.chars().filter(|c| *c != ':').map(|c| c.to_digit(16));
+    let mut digit = || u8::try_from(digits.next()??).ok();
+    for byte in &mut hash {
+        let pair = digit().zip(digit());
+        let Some((high, low)) = pair else {
+            return Err(failure(
+                "badHash",
+                "what is trusted must be named by its SHA-256 hash: 64 hexadecimal digits",
+            ));
+        };
+        *byte = (high << 4) | low;
+    }
+    Ok(hash)
 }
 
 #[derive(Serialize)]

@@ -164,3 +164,11 @@ pub const MAX_PATH_STEPS: usize = 2_000;
 ///
 /// Honest paths need some hundreds. A quarter of a million take some hundredths of a second.
 pub const MAX_NAME_COMPARISONS: usize = 250_000;
+
+/// Most paths of one certificate that a report lists; further ones are counted.
+pub const MAX_LISTED_PATHS: usize = 8;
+
+/// Most certificates of one file that are put in order as a bundle for a server.
+///
+/// Servers send three or four. A file of a hundred is a collection of roots, and has no order.
+pub const MAX_BUNDLE: usize = 64;

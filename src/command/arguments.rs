@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use cert_inspector::limits::MAX_ROUNDS;
-use cert_inspector::{ProfileId, Role, ServerName, Timestamp};
+use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
@@ -54,6 +54,24 @@ pub(super) struct InspectArguments {
     /// The address that users type in the app: a name or an IP address
     #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
     pub(super) host: Option<ServerName>,
+    /// The mailbox that a client's certificate must be for
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) email: Option<String>,
+    /// A file or folder whose certificates are trusted: paths may end there
+    #[arg(long, value_name = "FILE")]
+    pub(super) anchors: Vec<PathBuf>,
+    /// Do not take Mozilla's public roots, which are built in, for trusted
+    #[arg(long)]
+    pub(super) no_public_roots: bool,
+    /// What the certificates are to be used for, instead of what they look made for
+    #[arg(long, value_enum)]
+    pub(super) purpose: Option<PurposeArgument>,
+    /// By which rules paths are judged
+    #[arg(long, value_enum, default_value_t = Policy::Rfc5280)]
+    pub(super) policy: Policy,
+    /// A file or folder with revocation lists. Revocation then has to be known for every certificate on a path
+    #[arg(long, value_name = "FILE")]
+    pub(super) crl: Vec<PathBuf>,
     /// A password. Others on this computer can see it in the list of processes, and the shell keeps it in its history:
     /// --password-file and --password-env are better
     #[arg(long, value_name = "[FILE=]PASSWORD")]
@@ -107,6 +125,43 @@ impl From<RoleArgument> for Role {
             RoleArgument::Ca => Self::Ca,
             RoleArgument::Server => Self::Server,
             RoleArgument::Client => Self::Client,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum PurposeArgument {
+    /// To be a TLS server
+    Server,
+    /// To be a TLS client
+    Client,
+    /// Anything
+    Any,
+}
+
+impl From<PurposeArgument> for Purpose {
+    fn from(purpose: PurposeArgument) -> Self {
+        match purpose {
+            PurposeArgument::Server => Self::Server,
+            PurposeArgument::Client => Self::Client,
+            PurposeArgument::Any => Self::Any,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Policy {
+    /// RFC 5280 alone, as for private authorities
+    Rfc5280,
+    /// RFC 5280 and the Baseline Requirements, as for public authorities
+    WebPki,
+}
+
+impl From<Policy> for ValidationPolicy {
+    fn from(policy: Policy) -> Self {
+        match policy {
+            Policy::Rfc5280 => Self::Rfc5280,
+            Policy::WebPki => Self::WebPki,
         }
     }
 }

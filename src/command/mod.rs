@@ -73,19 +73,33 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
         profile: arguments.profile.into(),
         role: arguments.role.map(Into::into),
         host: arguments.host.clone(),
+        email: arguments.email.clone(),
+        policy: arguments.policy.into(),
+        purpose: arguments.purpose.map(Into::into),
+        public_roots: !arguments.no_public_roots,
+        require_revocation: !arguments.crl.is_empty(),
         ..Options::at(arguments.at.unwrap_or_else(now))
     };
-    let files = files::list(&arguments.files);
+    let mut files = files::list(&arguments.files);
+    files.extend(files::list(&arguments.crl));
+    let anchors = files.len();
+    files.extend(files::list(&arguments.anchors));
     let passwords = Passwords::gather(arguments, &files).map_err(Failure::Usage)?;
     let mut inspection = Inspection::default();
-    for file in files {
+    for (place, file) in files.into_iter().enumerate() {
         let unlocking = passwords.of(&file, arguments.max_rounds);
-        match file.read() {
+        let added = match file.read() {
             Ok(bytes) if file.folder.is_some() => {
-                inspection.add_from_folder(&file.name(), &bytes, &unlocking, &mut |_| {});
+                Some(inspection.add_from_folder(&file.name(), &bytes, &unlocking, &mut |_| {}))
             }
-            Ok(bytes) => inspection.add(&file.name(), &bytes, &unlocking, &mut |_| {}),
-            Err((size, error)) => inspection.refuse(&file.name(), size, error),
+            Ok(bytes) => Some(inspection.add(&file.name(), &bytes, &unlocking, &mut |_| {})),
+            Err((size, error)) => {
+                inspection.refuse(&file.name(), size, error);
+                None
+            }
+        };
+        if let Some(input) = added.filter(|_| place >= anchors) {
+            inspection.trust(input);
         }
     }
     let report = inspection.report(&options);

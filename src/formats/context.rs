@@ -19,6 +19,8 @@ pub struct Step {
 pub enum Unit {
     /// Bytes of a file.
     Bytes,
+    /// Certificates whose issuers are sought.
+    Certificates,
     /// Rounds of a key derivation.
     Rounds,
 }

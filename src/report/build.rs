@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::observations::observations;
+use super::paths::{Ancestry, AnchorsReport, Brief, BundleReport};
 use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
@@ -20,13 +21,24 @@ pub(crate) struct Whole<'a> {
     objects: &'a [Object],
     /// Which belong together; the rows of a list do without.
     index: OnceCell<Index<'a>>,
+    ancestry: Ancestry<'a>,
     options: &'a Options,
 }
 
 impl<'a> Whole<'a> {
-    /// Every object, and what was asked.
-    pub(crate) const fn new(objects: &'a [Object], options: &'a Options) -> Self {
-        Self { objects, index: OnceCell::new(), options }
+    /// Every object, who issued whom, and what was asked.
+    pub(crate) const fn new(objects: &'a [Object], ancestry: Ancestry<'a>, options: &'a Options) -> Self {
+        Self { objects, index: OnceCell::new(), ancestry, options }
+    }
+
+    /// The files as a server would be given them.
+    pub(crate) fn bundles(&self) -> Vec<BundleReport> {
+        self.ancestry.bundles(self.objects)
+    }
+
+    /// The anchors that paths may end at.
+    pub(crate) fn anchors(&self) -> AnchorsReport {
+        self.ancestry.anchors()
     }
 
     fn related(&self, id: u32) -> Vec<Related> {
@@ -55,6 +67,7 @@ impl<'a> Whole<'a> {
         };
         let assessments =
             certificate.map(|certificate| assessments(certificate, self.options)).unwrap_or_default();
+        let paths = self.ancestry.report(id);
         ObjectReport {
             id,
             origin: object.origin.clone(),
@@ -66,13 +79,14 @@ impl<'a> Whole<'a> {
             facts: Facts::of(&object.content),
             outcome: self
                 .outcome(object)
-                .max(Outcome::worst(assessments.iter().map(|assessment| assessment.outcome))),
+                .max(Outcome::worst(assessments.iter().map(|assessment| assessment.outcome)))
+                .max(paths.as_ref().map_or(Outcome::NotApplicable, |paths| broken(paths.outcome))),
             observations: observations(object, self.options),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
             assessments,
-            paths: None,
+            paths,
         }
     }
 
@@ -89,7 +103,7 @@ impl<'a> Whole<'a> {
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
-            paths: None,
+            paths: self.ancestry.report(id),
             fields: super::details::fields(object),
             fingerprints: super::details::fingerprints(&object.content),
             pem: super::details::pem(&object.content),
@@ -122,7 +136,16 @@ impl<'a> Whole<'a> {
             demands: 0,
         };
         match &object.content {
-            Content::Certificate(certificate) => judge(&mut row, certificate, self.options),
+            Content::Certificate(certificate) => {
+                judge(&mut row, certificate, self.options);
+                if let Some(Brief { trust, outcome, issued_by, self_signed }) = self.ancestry.brief(id) {
+                    row.trust = Some(trust);
+                    row.path = Some(outcome);
+                    row.issued_by = issued_by;
+                    row.self_signed = self_signed;
+                    row.outcome = row.outcome.max(broken(outcome));
+                }
+            }
             Content::RevocationList(list) => {
                 row.issuer = short_title(&list.issuer).into();
                 row.not_after = list.next_update;
@@ -130,6 +153,15 @@ impl<'a> Whole<'a> {
             _ => {}
         }
         row
+    }
+}
+
+/// What a path counts for an object: a broken one fails it. That its issuer is not there, or nobody's anchor, says nothing
+/// against it.
+const fn broken(path: Outcome) -> Outcome {
+    match path {
+        Outcome::Fail => Outcome::Fail,
+        _ => Outcome::NotApplicable,
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn title(content: &Content) -> String {
 }
 
 /// Common name, else first name, else subject.
-fn certificate_title(certificate: &Certificate) -> String {
+pub(super) fn certificate_title(certificate: &Certificate) -> String {
     let name = short_name(&certificate.subject);
     if !name.is_empty() {
         return shown(&name);

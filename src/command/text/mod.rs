@@ -1,6 +1,7 @@
 //! The report as text for people.
 
 mod facts;
+mod paths;
 
 use std::io::{self, Write};
 
@@ -26,6 +27,9 @@ pub(super) fn write(
     let paint = Paint(colour);
     for (object, row) in report.objects.iter().zip(&summary.objects) {
         write_object(out, report, summary, object, row, paint)?;
+    }
+    for bundle in &report.bundles {
+        paths::write_bundle(out, bundle, report, summary, paint)?;
     }
     for problem in &report.problems {
         write_problem(out, problem, paint)?;
@@ -134,6 +138,9 @@ fn write_object(
     write_compatibility(out, &object.compatibility, paint)?;
     for assessment in &object.assessments {
         write_assessment(out, assessment, paint)?;
+    }
+    if let Some(paths) = &object.paths {
+        paths::write(out, paths, paint)?;
     }
     writeln!(out)
 }

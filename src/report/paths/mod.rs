@@ -1,6 +1,15 @@
 //! The paths of a certificate, as every face shows them: who issued it, up to which root, and what breaks on the way.
 
+mod ancestry;
+mod bundles;
+mod limit;
+mod pool;
+mod words;
+
 use serde::{Deserialize, Serialize};
+
+pub(crate) use ancestry::{Ancestry, Brief};
+pub(crate) use pool::Kin;
 
 use super::Text;
 use crate::input::{Purpose, ValidationPolicy};
