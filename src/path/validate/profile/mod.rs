@@ -11,7 +11,8 @@ pub(super) mod syntax;
 
 use super::{Answer, Chain, Check, Position};
 use crate::input::ValidationPolicy;
-use crate::model::{Certificate, ExtensionValue, Outcome, Text};
+use crate::model::{Certificate, ExtensionValue, Outcome, SignatureCheck, Text};
+use crate::path::signature;
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
     chain.positions().map(|position| Subject::new(position, chain.question.policy).judge()).collect()
@@ -63,13 +64,24 @@ impl<'a> Subject<'a> {
         self.says_authority() || !self.position.is_target()
     }
 
-    /// Whether its own key signed it, as far as names and keys tell: the signature itself is judged elsewhere.
+    /// Whether its own key signed it. Told by names and keys where they tell; the signature is judged elsewhere.
     fn is_self_signed(&self) -> bool {
-        let same_key = |issuer: &Certificate| {
-            issuer.fingerprints.spki_sha256 == self.certificate.fingerprints.spki_sha256
-        };
-        self.position.is_self_issued && self.position.issuer.is_none_or(same_key)
+        let certificate = self.certificate;
+        match self.position.issuer {
+            Some(issuer) => {
+                self.position.is_self_issued
+                    && issuer.fingerprints.spki_sha256 == certificate.fingerprints.spki_sha256
+            }
+            None => self.position.is_self_issued || (self.position.is_anchor && signed_itself(certificate)),
+        }
     }
+}
+
+/// Whether a certificate that names another issuer is signed by its own key all the same.
+fn signed_itself(certificate: &Certificate) -> bool {
+    let Certificate { der, signed, signature, signature_algorithm, public_key, .. } = certificate;
+    let check = signature::verify(public_key, signature_algorithm, signed.of(der), signature.of(der));
+    check == SignatureCheck::Valid
 }
 
 /// Most characters of a name that are repeated in a sentence: a name may have a million.
