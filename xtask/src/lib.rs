@@ -10,6 +10,7 @@ pub mod documents;
 pub mod fixtures;
 pub mod paths;
 pub mod process;
+pub mod public_suffixes;
 pub mod roots;
 pub mod server;
 
