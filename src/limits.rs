@@ -172,3 +172,19 @@ pub const MAX_LISTED_PATHS: usize = 8;
 ///
 /// Servers send three or four. A file of a hundred is a collection of roots, and has no order.
 pub const MAX_BUNDLE: usize = 64;
+
+/// Most revocation lists of one issuer that are asked about one certificate; the newest count.
+///
+/// Authorities that split their lists have some hundreds of parts; a user drops one or two of them.
+pub const MAX_LISTS_OF_ISSUER: usize = 256;
+
+/// Most names that are looked at in one distribution point, of a list or of a certificate, and most points of a certificate.
+///
+/// Honest ones have one to three. Every name of the one is compared with every name of the other.
+pub const MAX_POINT_NAMES: usize = 32;
+
+/// Most revocation lists of which one answer says why they do not count; further ones are counted.
+pub const MAX_LIST_NOTES: usize = 5;
+
+/// Longest name that is written out within a sentence, in characters; longer ones are cut.
+pub const MAX_NAME_IN_SENTENCE: usize = 200;

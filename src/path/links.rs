@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::{name, signature};
 use crate::limits::{MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_SIGNATURE_COST, MAX_STRANGERS_TRIED};
 use crate::model::{
-    Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, SignatureCheck,
+    Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, RevocationList,
+    SignatureAlgorithm, SignatureCheck,
 };
 
 /// What binds a certificate to the one that issued it.
@@ -46,30 +47,60 @@ pub struct SignatureCache {
 impl SignatureCache {
     /// Whether the signature of a certificate fits a key; `None` if the budget for signatures that do not fit ran out.
     pub fn check(&mut self, certificate: &Certificate, issuer: &Certificate) -> Option<SignatureCheck> {
-        let id = (certificate.fingerprints.sha256.clone(), issuer.fingerprints.spki_sha256.clone());
+        let signed = Signed {
+            sha256: &certificate.fingerprints.sha256,
+            algorithm: &certificate.signature_algorithm,
+            message: certificate.signed.of(&certificate.der),
+            signature: certificate.signature.of(&certificate.der),
+        };
+        self.look_up(&signed, issuer)
+    }
+
+    /// The same for the signature of a revocation list.
+    pub(super) fn check_list(
+        &mut self,
+        list: &RevocationList,
+        issuer: &Certificate,
+    ) -> Option<SignatureCheck> {
+        let signed = Signed {
+            sha256: &list.sha256,
+            algorithm: &list.signature_algorithm,
+            message: list.signed.of(&list.der),
+            signature: list.signature.of(&list.der),
+        };
+        self.look_up(&signed, issuer)
+    }
+
+    fn look_up(&mut self, signed: &Signed<'_>, issuer: &Certificate) -> Option<SignatureCheck> {
+        let id = (signed.sha256.clone(), issuer.fingerprints.spki_sha256.clone());
         if let Some(check) = self.checks.get(&id) {
             return Some(*check);
         }
         if self.wasted >= MAX_SIGNATURE_COST {
             return None;
         }
-        let check = signature::verify(
-            &issuer.public_key,
-            &certificate.signature_algorithm,
-            certificate.signed.of(&certificate.der),
-            certificate.signature.of(&certificate.der),
-        );
+        let check = signature::verify(&issuer.public_key, signed.algorithm, signed.message, signed.signature);
         if check == SignatureCheck::Invalid {
-            self.wasted = self.wasted.saturating_add(cost(&issuer.public_key));
+            self.wasted = self.wasted.saturating_add(cost(&issuer.public_key, signed.message.len()));
         }
         self.checks.insert(id, check);
         Some(check)
     }
 }
 
+/// What a signature is over, and what it is known by.
+struct Signed<'a> {
+    sha256: &'a Bytes,
+    algorithm: &'a SignatureAlgorithm,
+    message: &'a [u8],
+    signature: &'a [u8],
+}
+
 /// About what a verification costs, in signatures of RSA 2048.
-fn cost(key: &PublicKey) -> u64 {
-    match &key.algorithm {
+fn cost(key: &PublicKey, message: usize) -> u64 {
+    // To hash 16 KiB takes as long; only revocation lists have more.
+    let hashing = u64::try_from(message).unwrap_or(u64::MAX) >> 14;
+    hashing.saturating_add(match &key.algorithm {
         PublicKeyAlgorithm::Rsa { .. } => {
             let blocks = u64::from(key.bits.unwrap_or_default().div_ceil(2048));
             blocks.saturating_mul(blocks)
@@ -77,7 +108,7 @@ fn cost(key: &PublicKey) -> u64 {
         PublicKeyAlgorithm::Ec { curve: Curve::P384, .. } => 8,
         PublicKeyAlgorithm::Ec { curve: Curve::P521, .. } => 16,
         _ => 4,
-    }
+    })
 }
 
 /// The links of certificates to their issuers.
