@@ -7,12 +7,26 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cert_inspector::{Input, Inspection, Options, Timestamp, Unlocking, inspect};
 
+#[path = "../../tests/support/forge.rs"]
+#[allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "made for tests, where a panic is a failure"
+)]
+mod forge;
 mod hostile_inputs;
+mod paths;
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a bench that panics has failed")]
+mod rsa;
 
 fn main() {
     let options = Options::at(Timestamp::from_unix_seconds(1_795_176_000));
     throughput(&options);
     one_certificate(&options);
+    paths::chain(&options);
+    paths::many(&options);
     hostile(&options);
 }
 

@@ -273,6 +273,9 @@ const HOSTS: &[&str] = &[
     "server.example.org",
     "server.example.org",
     "server.example.org",
+    "server.example.org",
+    "server.example.org",
+    "server.example.org",
     "a.b.example.org",
     "example.org",
     "other.test",
@@ -390,7 +393,7 @@ impl Draft {
 
     /// Makes one thing wrong, or merely unusual.
     fn spoil(&mut self, random: &mut Random) {
-        match random.below(26) {
+        match random.below(31) {
             0 => self.any(random).not_after = NOW - 1 - i64::from(random.one_in(2)) * DAY,
             1 => self.any(random).not_before = NOW + 1,
             2 => {
@@ -434,9 +437,15 @@ impl Draft {
             20 => self.leaf.names = random.pick(&[None, Some(Vec::new())]).clone(),
             21 | 22 => {
                 let count = 1 + random.below(3);
-                self.leaf.names = Some((0..count).map(|_| random.pick(&names()).clone()).collect());
+                self.leaf.names = Some(some(random, &names(), count));
             }
             23 | 24 => {
+                let constraints = constraints(random);
+                self.authority(random).constraints = Some(constraints);
+            }
+            25..28 => {
+                let names = some(random, &names(), 2);
+                self.leaf.names = Some(names);
                 let constraints = constraints(random);
                 self.authority(random).constraints = Some(constraints);
             }
@@ -471,6 +480,10 @@ impl Draft {
             self.roots[0].policy_constraints = Some((Some(0), None));
         }
     }
+}
+
+fn some(random: &mut Random, from: &[Form], count: usize) -> Vec<Form> {
+    (0..count).map(|_| random.pick(from).clone()).collect()
 }
 
 const PURPOSES: &[Option<&[u8]>] =
@@ -521,8 +534,7 @@ fn constraints(random: &mut Random) -> Constraints {
         Form::Directory(organization("Other")),
         Form::Directory(name("server.example.org")),
     ];
-    let mut some = |count: usize| (0..count).map(|_| random.pick(&bases).clone()).collect::<Vec<_>>();
-    let (permitted, excluded) = (some(2), some(1));
+    let (permitted, excluded) = (some(random, &bases, 2), some(random, &bases, 1));
     match random.below(4) {
         0 => Constraints { critical: true, permitted, excluded },
         1 => Constraints { critical: true, permitted: Vec::new(), excluded },

@@ -151,7 +151,8 @@ pub(crate) fn openssl(hierarchy: &Hierarchy, folder: &Path) -> Theirs {
     let (others, anchors) = hierarchy.ders.split_at(hierarchy.ders.len() - hierarchy.anchors);
     let mut command = Command::new("openssl");
     command.arg("verify").arg("-CAfile").arg(file("anchors", anchors));
-    command.args(["-no-CApath", "-no-CAstore", "-policy_check", "-attime", &NOW.to_string()]);
+    // Without a policy to look for, OpenSSL finds none valid where one is demanded: it is told to look for any.
+    command.args(["-no-CApath", "-no-CAstore", "-policy_check", "-policy", "2.5.29.32.0", "-attime", &NOW.to_string()]);
     command.args(["-purpose", if hierarchy.purpose == Purpose::Server { "sslserver" } else { "sslclient" }]);
     if others.len() > 1 {
         command.arg("-untrusted").arg(file("others", &others[1..]));

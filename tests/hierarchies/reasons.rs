@@ -1,5 +1,7 @@
 //! Why the judges differ.
 
+use cert_inspector::Purpose;
+
 use super::generator::{Form, Hierarchy, NOW, Spec};
 use super::judges::Fault;
 use crate::support::forge::usage;
@@ -35,6 +37,7 @@ pub(crate) const LENIENT: &[Lenient] = &[
         codes: &[
             "expired",
             "notYetValid",
+            "validityReversed",
             "basicConstraintsMissing",
             "notAnAuthority",
             "pathTooLong",
@@ -68,6 +71,28 @@ pub(crate) const LENIENT: &[Lenient] = &[
             spec.version == 3 && spec.usage.is_some_and(|usage| usage & usage::KEY_CERT_SIGN != 0)
         },
         because: "without basic constraints it takes a certificate for an authority by its key usage, unless told to be strict",
+    },
+    Lenient {
+        judge: Judge::OpenSsl,
+        codes: &["nameNotCovered", "noSubjectAltName"],
+        when: |hierarchy, _| {
+            let leaf = hierarchy.leaf();
+            let common_name = leaf.subject.last().map(|(_, text)| text.as_str());
+            let has_dns = leaf.names.iter().flatten().any(|name| matches!(name, Form::Dns(_)));
+            hierarchy.host == common_name && (!has_dns || leaf.version == 1)
+        },
+        because: "where the alternative names have no DNS name it takes the common name; RFC 9525 does not",
+    },
+    Lenient {
+        judge: Judge::OpenSsl,
+        codes: &["noValidPolicy"],
+        when: |hierarchy, _| {
+            let maps_any = |spec: &Spec| {
+                spec.mappings.is_some() && spec.policies.as_ref().is_some_and(|policies| policies.contains(&0))
+            };
+            hierarchy.specs.iter().any(maps_any) && hierarchy.specs.iter().any(|spec| spec.inhibit_any.is_some())
+        },
+        because: "beside anyPolicy it takes a mapped policy for a listed one, even where anyPolicy is inhibited",
     },
 ];
 
@@ -111,7 +136,14 @@ pub(crate) const STRICT: &[Strict] = &[
     },
     Strict {
         judge: Judge::Webpki,
-        errors: &["CertExpired", "CertNotValidYet", "InvalidSignatureForPublicKey", "UnknownIssuer"],
+        errors: &[
+            "CertExpired",
+            "CertNotValidYet",
+            "EndEntityUsedAsCa",
+            "InvalidSignatureForPublicKey",
+            "RequiredEkuNotFoundContext",
+            "UnknownIssuer",
+        ],
         when: |hierarchy| {
             has_branches(hierarchy)
                 && (any_purpose(hierarchy)
@@ -141,7 +173,22 @@ pub(crate) const STRICT: &[Strict] = &[
     },
     Strict {
         judge: Judge::OpenSsl,
-        errors: &["2", "7", "10", "18", "19", "20", "24", "25", "26", "32", "34", "79"],
+        errors: &["26"],
+        when: unfit_usage,
+        because: "it refuses a key usage that does not fit TLS; RFC 5280 section 6.1 does not, and we warn",
+    },
+    Strict {
+        judge: Judge::OpenSsl,
+        errors: &["47", "48"],
+        when: |hierarchy| {
+            let has_dns = hierarchy.leaf().names.iter().flatten().any(|name| matches!(name, Form::Dns(_)));
+            !has_dns && hierarchy.specs.iter().flat_map(bases).any(|base| matches!(base, Form::Dns(_)))
+        },
+        because: "where the alternative names have no DNS name it holds the common name to the constraints on them",
+    },
+    Strict {
+        judge: Judge::OpenSsl,
+        errors: &["2", "7", "10", "18", "19", "20", "24", "25", "26", "32", "34", "47", "48", "79"],
         when: has_branches,
         because: "it takes the first issuer that fits by name, and does not come back to look for another",
     },
@@ -151,6 +198,15 @@ pub(crate) const STRICT: &[Strict] = &[
 fn any_purpose(hierarchy: &Hierarchy) -> bool {
     let wanted = hierarchy.wanted();
     hierarchy.specs.iter().any(|spec| spec.lists(0) && !spec.lists(wanted))
+}
+
+/// Whether the leaf's key usage has nothing that the purpose needs.
+fn unfit_usage(hierarchy: &Hierarchy) -> bool {
+    let fit = match hierarchy.purpose {
+        Purpose::Server => usage::DIGITAL_SIGNATURE | usage::KEY_ENCIPHERMENT,
+        Purpose::Client | Purpose::Any => usage::DIGITAL_SIGNATURE,
+    };
+    hierarchy.leaf().usage.is_some_and(|usage| usage & fit == 0)
 }
 
 fn critical_policies(hierarchy: &Hierarchy) -> bool {

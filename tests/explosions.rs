@@ -1,0 +1,234 @@
+//! Bundles that are built to explode: they end, soon, with a report that says which budget ran out.
+//!
+//! Times are printed and hardly asserted: `cargo test --release --test explosions -- --nocapture` measures.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics is a test that fails"
+)]
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use cert_inspector::report::paths::PathsReport;
+use cert_inspector::{Inspection, Options};
+use support::forge::{
+    self, Forge, Key, Sheet, authority_key_identifier, name, push_pem, subject_key_identifier,
+};
+use support::reference_instant;
+
+/// Nobody waits longer, not even for a debug build on a slow machine: a hang is noticed, and nothing else.
+const HANG: Duration = Duration::from_secs(20);
+
+/// Certificates as one PEM file.
+#[derive(Default)]
+struct Bundle {
+    forge: Forge,
+    pem: String,
+}
+
+impl Bundle {
+    fn add(&mut self, sheet: &Sheet) {
+        let der = self.forge.certificate(sheet);
+        push_pem(&mut self.pem, &der);
+    }
+
+    /// Reads the bundle, asks for everything there is to know, and answers the report of one of its objects. `trusted` is a
+    /// bundle of anchors, which come behind.
+    fn judge(self, what: &str, object: u32, trusted: Option<Self>) -> PathsReport {
+        let options = Options::at(reference_instant());
+        let mut inspection = Inspection::default();
+        let start = Instant::now();
+        support::add(&mut inspection, "bundle.pem", self.pem.as_bytes());
+        let read = start.elapsed();
+        if let Some(trusted) = trusted {
+            support::add(&mut inspection, "anchors.pem", trusted.pem.as_bytes());
+            inspection.trust(1);
+        }
+        let linked = timed(|| inspection.verify_signatures(&mut |_, _| {})).1;
+        let (summary, listed) = timed(|| inspection.summary(&options));
+        let (detail, detailed) = timed(|| inspection.detail(object, &options).expect("an object of that number"));
+        let (report, reported) = timed(|| inspection.report(&options));
+        println!(
+            "{what}: {} objects; read {read:?}, links {linked:?}, summary {listed:?}, detail {detailed:?}, report {reported:?}",
+            inspection.len()
+        );
+        assert!(start.elapsed() < HANG, "{what} takes too long");
+        assert_eq!(summary.objects.len(), report.objects.len());
+        assert_eq!(summary.objects.len(), inspection.len());
+        detail.paths.expect("the paths of a certificate")
+    }
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let result = work();
+    (result, start.elapsed())
+}
+
+/// A certificate that an authority, by its number, issued to another.
+fn cross(subject: u32, issuer: u32) -> Sheet {
+    let title = |number: u32| format!("Authority {number}");
+    Sheet::new(&title(subject), &title(issuer), Key::P256(subject), Key::P256(issuer)).authority()
+}
+
+fn leaf(issuer: &str, signer: u32) -> Sheet {
+    Sheet::new("server.example.org", issuer, Key::P256(5_000), Key::P256(signer)).server("server.example.org")
+}
+
+fn says(report: &PathsReport, words: &str) {
+    assert!(
+        report.incomplete.iter().any(|reason| reason.contains(words)),
+        "nothing about {words} in {:?}",
+        report.incomplete
+    );
+}
+
+#[test]
+fn thirty_authorities_that_all_sign_each_other() {
+    let mut bundle = Bundle::default();
+    bundle.add(&leaf("Authority 1", 1));
+    for subject in 1..=30 {
+        for issuer in 1..=30 {
+            bundle.add(&cross(subject, issuer));
+        }
+    }
+    let report = bundle.judge("30 authorities that all sign each other", 0, None);
+    says(&report, "paths");
+}
+
+#[test]
+fn thirty_authorities_that_all_sign_each_other_below_an_anchor() {
+    let mut bundle = Bundle::default();
+    bundle.add(&leaf("Authority 1", 1));
+    for subject in 1..=30 {
+        for issuer in 1..=30 {
+            if subject != issuer {
+                bundle.add(&cross(subject, issuer));
+            }
+        }
+    }
+    bundle.add(&Sheet { issuer: name("Root"), signer: Key::P256(31), ..cross(30, 30) });
+    let mut anchors = Bundle::default();
+    anchors.add(&Sheet::new("Root", "Root", Key::P256(31), Key::P256(31)).authority());
+    bundle.judge("the same below an anchor", 0, Some(anchors));
+}
+
+#[test]
+fn a_thousand_authorities_of_one_name_without_identifiers() {
+    let mut bundle = Bundle::default();
+    bundle.add(&leaf("Same", 1_000));
+    for number in 1..=1_000 {
+        bundle.add(&Sheet::new("Same", "Same", Key::P256(number), Key::P256(number)).authority());
+    }
+    let report = bundle.judge("1,000 self-signed authorities of one name", 0, None);
+    says(&report, "issuer");
+}
+
+#[test]
+fn a_thousand_authorities_of_one_name_that_nobody_here_signed() {
+    let mut bundle = Bundle::default();
+    bundle.add(&leaf("Same", 1_000));
+    for number in 1..=1_000 {
+        bundle.add(&Sheet::new("Same", "Same", Key::P256(number), Key::P256(2_000)).authority());
+    }
+    let report = bundle.judge("1,000 authorities of one name with wrong signatures", 0, None);
+    says(&report, "issuer");
+}
+
+#[test]
+fn a_hundred_certificates_of_one_name_and_key() {
+    let mut bundle = Bundle::default();
+    bundle.add(&leaf("Same", 1));
+    for number in 0..100 {
+        let mut sheet = Sheet::new("Same", "Same", Key::P256(1), Key::P256(1)).authority();
+        sheet.not_after += number;
+        bundle.add(&sheet);
+    }
+    bundle.judge("100 certificates of one name and key", 0, None);
+}
+
+#[test]
+fn a_hundred_ways_at_each_of_four_steps() {
+    let mut bundle = Bundle::default();
+    bundle.add(&leaf("Authority 1", 1));
+    for level in 1..=4 {
+        for number in 0..100 {
+            let mut sheet = cross(level, level + 1);
+            sheet.not_after += number;
+            bundle.add(&sheet);
+        }
+    }
+    let report = bundle.judge("100 certificates each of 4 authorities", 0, None);
+    says(&report, "paths");
+}
+
+#[test]
+fn a_chain_of_two_hundred() {
+    let mut bundle = Bundle::default();
+    bundle.add(&leaf("Authority 1", 1));
+    for number in 1..200 {
+        bundle.add(&cross(number, number + 1));
+    }
+    bundle.add(&cross(200, 200));
+    bundle.judge("a chain of 200", 0, None);
+}
+
+#[test]
+fn two_hundred_keys_of_one_authority_each_signed_by_the_one_before() {
+    for identified in [false, true] {
+        let mut bundle = Bundle::default();
+        bundle.add(&leaf("Same", 200));
+        for number in 1..=200_u32 {
+            let signer = (number - 1).max(1);
+            let mut sheet = Sheet::new("Same", "Same", Key::P256(number), Key::P256(signer)).authority();
+            if identified {
+                sheet.extensions.push(subject_key_identifier(&number.to_be_bytes()));
+                sheet.extensions.push(authority_key_identifier(&signer.to_be_bytes()));
+            }
+            bundle.add(&sheet);
+        }
+        let what = if identified { "with" } else { "without" };
+        bundle.judge(&format!("200 self-issued certificates in a row, {what} identifiers"), 0, None);
+    }
+}
+
+#[test]
+fn two_thousand_leaves_under_a_hundred_authorities_with_wrong_signatures() {
+    let mut bundle = Bundle::default();
+    for number in 0..2_000_u32 {
+        let authority = number % 100 + 1;
+        bundle.add(&Sheet {
+            subject: name(&format!("server-{number}.example.org")),
+            ..leaf(&format!("Authority {authority}"), 4_000)
+        });
+    }
+    for number in 1..=100 {
+        bundle.add(&cross(number, number));
+    }
+    let report = bundle.judge("2,000 leaves with wrong signatures", 1_999, None);
+    says(&report, "issuer");
+}
+
+#[test]
+fn ten_thousand_names_under_ten_thousand_constraints() {
+    let hosts = |number: u32| forge::general_name(2, format!("h{number}.example.org").as_bytes());
+    let bases = |number: u32| forge::general_name(2, format!("b{number}.example.org").as_bytes());
+    let names: Vec<_> = (0..10_000).map(hosts).collect();
+    let (permitted, excluded): (Vec<_>, Vec<_>) =
+        ((0..5_000).map(bases).collect(), (5_000..10_000).map(bases).collect());
+    let mut server = Sheet::new("server.example.org", "Authority 1", Key::P256(9), Key::P256(1));
+    server.extensions.push(forge::subject_alt_name(&names));
+    let mut authority = cross(1, 2);
+    authority.extensions.push(forge::name_constraints(true, &permitted, &excluded));
+    let mut bundle = Bundle::default();
+    bundle.add(&server);
+    bundle.add(&authority);
+    let mut anchors = Bundle::default();
+    anchors.add(&cross(2, 2));
+    let report = bundle.judge("10,000 names under 10,000 constraints", 0, Some(anchors));
+    println!("{}", report.headline);
+}
