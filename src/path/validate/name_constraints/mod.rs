@@ -294,6 +294,12 @@ impl<'a> Constraints<'a> {
         let mut all = Vec::new();
         for extension in &certificate.extensions {
             let rules = match &extension.value {
+                // Nothing is constrained: the fault of whoever made it, and no rule for those below.
+                ExtensionValue::NameConstraints(constraints)
+                    if *constraints == NameConstraints::default() =>
+                {
+                    continue;
+                }
                 ExtensionValue::NameConstraints(constraints) => Rules::Sets(sets(constraints)),
                 ExtensionValue::Malformed(reason) if extension.oid == ID_CE_NAME_CONSTRAINTS => {
                     Rules::Unreadable(reason)

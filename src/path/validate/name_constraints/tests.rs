@@ -223,6 +223,9 @@ fn what_does_not_decode_is_never_passed_over() {
     let chain =
         certificates(vec![("CN=End", malformed("2.5.29.17")), ("CN=Root", constraints(&[dns("")], &[]))]);
     assert_eq!(codes(&judge_anchored(check, &chain)[0]), ["subjectAltNameMalformed"]);
+    // An extension that constrains nothing does not.
+    let chain = certificates(vec![("CN=End", names(&[dns("x y")])), ("CN=Root", constraints(&[], &[]))]);
+    assert_eq!(outcomes(&judge_anchored(check, &chain)), [NotApplicable, NotApplicable]);
     // Two extensions bind, both of them.
     let both = [constraints(&[dns("example.com")], &[]), constraints(&[dns("example.net")], &[])].concat();
     let chain = certificates(vec![("CN=End", names(&[dns("example.com")])), ("CN=Root", both)]);
