@@ -247,5 +247,10 @@ fn crowds_of_names_and_constraints_end_in_good_time() {
     let answer = target("", &list(9_000, "example.net"), &[dns("example.com")], &[]);
     assert_eq!((answer.outcome, answer.reasons.len()), (Fail, MAX_TOLD + 1));
     assert!(answer.reasons[MAX_TOLD].text.ends_with(": 8995."));
+    // Few names and few constraints, but every one of them is long.
+    let long = |end: &str| directory(&format!("O={}{end}", "a".repeat(2_000)));
+    let own: Vec<_> = (0..400).map(|number| long(&number.to_string())).collect();
+    let excluded: Vec<_> = (400..800).map(|number| long(&number.to_string())).collect();
+    assert_eq!(codes(&target("", &own, &[], &excluded)), ["nameComparisonBudget"]);
     assert!(started.elapsed() < Duration::from_secs(20), "it took {:?}", started.elapsed());
 }
