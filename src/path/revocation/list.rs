@@ -232,11 +232,11 @@ impl Index {
         if list.entries.iter().any(|entry| !entry.certificate_issuer.is_empty()) {
             index.number_issuers(list);
         }
-        let mut order: Vec<usize> = (0..list.entries.len()).collect();
-        order.sort_unstable_by(|one, other| {
-            index.key(list, *one).cmp(&index.key(list, *other)).then(one.cmp(other))
-        });
-        index.order = order;
+        // With the keys beside them, so that comparing looks nothing up.
+        let keys = (0..list.entries.len()).map(|entry| (index.key(list, entry), entry));
+        let mut keys: Vec<((usize, &[u8]), usize)> = keys.collect();
+        keys.sort_unstable();
+        index.order = keys.into_iter().map(|(_, entry)| entry).collect();
         index
     }
 

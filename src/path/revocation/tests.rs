@@ -701,7 +701,8 @@ fn a_quarter_of_a_million_entries_are_looked_up_at_once() {
     assert!(wanted.iter().all(|serial| lists.lists[0].entry(serial, &issuer).is_some()));
     assert!(lists.lists[0].entry(&Bytes(vec![0x7F; 4]), &issuer).is_none());
     assert!(lists.lists[0].entry(&Bytes(vec![LEAF]), &name::key(&named("Other"))).is_none());
-    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+    // A fraction of a second; to go through the list for each would take minutes.
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
 }
 
 /// An object of the fixtures.

@@ -224,8 +224,6 @@ mod tests {
     #[test]
     fn algorithms_that_are_not_verified_have_names() {
         for (dotted, name) in [
-            ("1.3.132.0.10", "secp256k1"),
-            ("1.3.132.0.33", "secp224r1"),
             ("1.3.36.3.3.2.8.1.1.7", "brainpoolP256r1"),
             ("1.3.36.3.3.2.8.1.1.11", "brainpoolP384r1"),
             ("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1"),
