@@ -165,11 +165,9 @@ impl<'a> Prepared<'a> {
                     }
                     self.point = Some((point, extension.span.of(&list.der)));
                 }
-                ExtensionValue::Malformed(why) => {
-                    if extension.critical || is_ours(&extension.oid) {
-                        let text = format!("its extension {} does not decode: {why}", extension.oid);
-                        self.defect("listExtensionMalformed", "RFC 5280 section 5.2", text);
-                    }
+                ExtensionValue::Malformed(why) if extension.critical || is_ours(&extension.oid) => {
+                    let text = format!("its extension {} does not decode: {why}", extension.oid);
+                    self.defect("listExtensionMalformed", "RFC 5280 section 5.2", text);
                 }
                 // They change neither what is listed nor for whom.
                 ExtensionValue::AuthorityKeyIdentifier(_)

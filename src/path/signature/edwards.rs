@@ -117,26 +117,31 @@ mod tests {
     fn other_forms_of_a_signature_do_not_fit() {
         use ed25519_dalek::Signer;
 
-        type Verify = fn(&[u8], &[u8], &[u8]) -> Option<SignatureCheck>;
+        struct Row {
+            verify: fn(&[u8], &[u8], &[u8]) -> Option<SignatureCheck>,
+            key: Vec<u8>,
+            signature: Vec<u8>,
+            order: Vec<u8>,
+        }
         let ed25519 = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
         let ed448 = ed448_goldilocks::SigningKey::try_from(&[7; 57][..]).unwrap();
-        let rows: [(Verify, Vec<u8>, Vec<u8>, Vec<u8>); 2] = [
-            (
-                verify_ed25519,
-                ed25519.verifying_key().to_bytes().to_vec(),
-                ed25519.sign(b"message").to_bytes().to_vec(),
-                bytes("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010"),
-            ),
-            (
-                verify_ed448,
-                ed448.verifying_key().to_bytes().to_vec(),
-                ed448.sign_raw(b"message").to_bytes().to_vec(),
-                bytes(
+        let rows = [
+            Row {
+                verify: verify_ed25519,
+                key: ed25519.verifying_key().to_bytes().to_vec(),
+                signature: ed25519.sign(b"message").to_bytes().to_vec(),
+                order: bytes("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010"),
+            },
+            Row {
+                verify: verify_ed448,
+                key: ed448.verifying_key().to_bytes().to_vec(),
+                signature: ed448.sign_raw(b"message").to_bytes().to_vec(),
+                order: bytes(
                     "f34458ab92c27823558fc58d72c26c219036d6ae49db4ec4e923ca7cffffffffffffffffffffffffffffffffffffffffffffffffffffff3f00",
                 ),
-            ),
+            },
         ];
-        for (verify, key, signature, order) in rows {
+        for Row { verify, key, signature, order } in rows {
             assert_eq!(verify(&key, b"message", &signature), Some(SignatureCheck::Valid));
             let (r, s) = signature.split_at(signature.len() / 2);
             let (zeros, ones) = (vec![0; s.len()], vec![0xFF; s.len()]);
