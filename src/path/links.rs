@@ -115,6 +115,7 @@ fn cost(key: &PublicKey, message: usize) -> u64 {
         }
         PublicKeyAlgorithm::Ec { curve: Curve::P384, .. } => 8,
         PublicKeyAlgorithm::Ec { curve: Curve::P521, .. } => 16,
+        PublicKeyAlgorithm::SlhDsa { .. } => 32,
         _ => 4,
     })
 }
