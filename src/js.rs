@@ -1,7 +1,7 @@
 //! The functions that JavaScript calls: a thin, typed skin over the core.
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
@@ -227,24 +227,22 @@ fn whole(count: f64) -> u64 {
     }
 }
 
-/// Options as JavaScript gives them.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct RawOptions {
-    at: Option<String>,
-    profile: Option<ProfileId>,
-    role: Option<Role>,
-    host: Option<String>,
-}
-
+/// Options as JavaScript gives them. Read field by field: serde's reading of foreign objects takes 15 kB more of the page, for
+/// messages about kinds of values that nobody gives here.
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {
-    let raw: RawOptions = if options.is_undefined() || options.is_null() {
-        RawOptions::default()
-    } else {
-        serde_wasm_bindgen::from_value(options.clone())
-            .map_err(|error| failure("badOptions", &format!("the options do not fit: {error}")))?
+    let field = |name: &str| -> Result<Option<String>, JsValue> {
+        if options.is_undefined() || options.is_null() {
+            return Ok(None);
+        }
+        let value = Reflect::get(options, &name.into()).map_err(|_| not_fitting("they are no object"))?;
+        if value.is_undefined() || value.is_null() {
+            return Ok(None);
+        }
+        value.as_string().map(Some).ok_or_else(|| not_fitting(&format!("{name} is no string")))
     };
-    let at = match raw.at.as_deref() {
+    let profile = named(field("profile")?, ProfileId::ALL, ProfileId::name)?;
+    let role = named(field("role")?, Role::ALL, Role::name)?;
+    let at = match field("at")?.as_deref() {
         Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
             failure("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")
         })?,
@@ -252,16 +250,26 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
             || failure("badClock", "the clock of this machine cannot be read; give the time in `at`"),
         )?,
     };
-    let host = match raw.host.as_deref().map(str::trim).filter(|host| !host.is_empty()) {
+    let host = match field("host")?.as_deref().map(str::trim).filter(|host| !host.is_empty()) {
         Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
         None => None,
     };
-    Ok(Options {
-        profile: raw.profile.unwrap_or(ProfileId::SenstarMobile),
-        role: raw.role,
-        host,
-        ..Options::at(at)
-    })
+    Ok(Options { profile: profile.unwrap_or(ProfileId::SenstarMobile), role, host, ..Options::at(at) })
+}
+
+/// One of several values by its name.
+fn named<T: Copy>(
+    name: Option<String>,
+    all: &[T],
+    name_of: fn(T) -> &'static str,
+) -> Result<Option<T>, JsValue> {
+    let Some(name) = name else { return Ok(None) };
+    let found = all.iter().copied().find(|value| name_of(*value) == name);
+    found.map(Some).ok_or_else(|| not_fitting(&format!("'{name}' is not known")))
+}
+
+fn not_fitting(reason: &str) -> JsValue {
+    failure("badOptions", &format!("the options do not fit: {reason}"))
 }
 
 #[derive(Serialize)]
