@@ -3,7 +3,7 @@
 //! A link says which of the three hold; what it takes to be a good one is for validation to say. The best kind of link that
 //! a certificate has is kept, and all of that kind: "right name, wrong signature" is only kept where nothing better is known.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -216,7 +216,10 @@ impl<'a> Finder<'a> {
         let (unlikely, mut likely): (Vec<usize>, Vec<usize>) = named.drain(..).partition(differs);
         likely.sort_by_key(|candidate| search.key_identifier(*candidate) != Some(true));
         search.try_all(&likely, true);
-        if !search.has(SignatureCheck::Valid) {
+        if search.has(SignatureCheck::Valid) {
+            // Of the same key, and only mislabelled: such a one may lead on where the others do not.
+            search.try_all(&search.of_proven_keys(&unlikely), true);
+        } else {
             search.try_all(&unlikely, true);
         }
         if !search.has(SignatureCheck::Valid) {
@@ -248,6 +251,17 @@ impl Search<'_, '_> {
 
     fn has(&self, signature: SignatureCheck) -> bool {
         self.edges.iter().any(|edge| edge.link.signature == signature)
+    }
+
+    /// Those candidates whose key is one that the signature fits already.
+    fn of_proven_keys(&self, candidates: &[usize]) -> Vec<usize> {
+        let key = |candidate: usize| {
+            self.finder.certificates.get(candidate).map(|issuer| &issuer.fingerprints.spki_sha256)
+        };
+        let proven = self.edges.iter().filter(|edge| edge.link.signature == SignatureCheck::Valid);
+        let proven: HashSet<_> = proven.filter_map(|edge| key(edge.issuer)).collect();
+        let fits = |candidate: &&usize| key(**candidate).is_some_and(|key| proven.contains(key));
+        candidates.iter().filter(fits).copied().collect()
     }
 
     fn try_all(&mut self, candidates: &[usize], name: bool) {
