@@ -37,6 +37,10 @@ fn every_module_keeps_to_its_layer() {
     walk(&source, &mut files);
     let mut seen = 0;
     for file in files {
+        // Tests may decode what they test with.
+        if file.components().any(|part| part.as_os_str() == "tests") {
+            continue;
+        }
         let module = module(&source, &file);
         let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else { continue };
         let text = std::fs::read_to_string(&file).expect("a source file");
