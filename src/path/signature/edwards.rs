@@ -117,8 +117,10 @@ mod tests {
     fn other_forms_of_a_signature_do_not_fit() {
         use ed25519_dalek::Signer;
 
+        type Check = Option<SignatureCheck>;
+
         struct Row {
-            verify: fn(&[u8], &[u8], &[u8]) -> Option<SignatureCheck>,
+            verify: fn(&[u8], &[u8], &[u8]) -> Check,
             key: Vec<u8>,
             signature: Vec<u8>,
             order: Vec<u8>,
