@@ -8,11 +8,13 @@ use base64::engine::general_purpose::STANDARD;
 use cert_inspector::{Input, Inspection, Options, Timestamp, Unlocking, inspect};
 
 mod hostile_inputs;
+mod signatures;
 
 fn main() {
     let options = Options::at(Timestamp::from_unix_seconds(1_795_176_000));
     throughput(&options);
     one_certificate(&options);
+    signatures::run();
     hostile(&options);
 }
 

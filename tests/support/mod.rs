@@ -1,6 +1,7 @@
 //! What the tests share: where the data is, and how a missing judge is reported.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub(crate) mod forge;
 pub(crate) mod invariants;
 
 use std::path::{Path, PathBuf};

@@ -11,6 +11,7 @@ pub mod fixtures;
 pub mod paths;
 pub mod process;
 pub mod public_suffixes;
+pub mod roots;
 pub mod server;
 
 /// What a task answers: nothing, or the sentence to print before a non-zero exit.
