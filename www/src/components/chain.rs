@@ -42,8 +42,9 @@ pub(crate) fn chain(view: &ChainView<'_>) -> Html {
                     <p>{ shown(&report.headline).into_owned() }</p>
                 </div>
             </div>
-            { facts(report, best) }
+            { trust(report) }
             { path_view(view, best) }
+            { facts(report, best) }
             { beside(report.policy, best) }
             { for others.iter().map(|path| other(view, path, best)) }
             if report.omitted > 0 { <p class="quiet">{ text::paths_omitted(report.omitted) }</p> }
@@ -52,17 +53,18 @@ pub(crate) fn chain(view: &ChainView<'_>) -> Html {
     }
 }
 
+/// Whose word the certificate rests on.
+fn trust(report: &PathsReport) -> Html {
+    let word = text::trust(report.trust);
+    // The sentence begins with the word, which stands out here.
+    let sentence = report.trust_text.strip_prefix(word).unwrap_or(&report.trust_text);
+    html! { <p><strong id="trust">{ word }</strong>{ shown(sentence).into_owned() }</p> }
+}
+
 /// What is to be known beside the certificates themselves, each in a line.
 fn facts(report: &PathsReport, best: &PathReport) -> Html {
-    let word = text::trust(report.trust);
-    // The sentence begins with the word, which stands before it here.
-    let sentence = report.trust_text.strip_prefix(word).unwrap_or(&report.trust_text);
     html! {
         <dl class="chain-facts">
-            <div>
-                <dt>{ text::FACT_TRUST }</dt>
-                <dd><strong id="trust">{ word }</strong>{ shown(sentence).into_owned() }</dd>
-            </div>
             if let Some(first) = &best.first_to_end {
                 <div><dt>{ text::FACT_ENDS }</dt><dd>{ shown(&first.text).into_owned() }</dd></div>
             }

@@ -31,23 +31,28 @@ fn certificate(
     link: Option<&PathLink>,
 ) -> Html {
     let broken = link.is_some_and(|link| !link.name || link.signature != SignatureCheck::Valid);
-    let open = link.is_none() && path.gap.is_some();
+    let last = link.is_none();
+    let open = last && path.gap.is_some();
+    // An end that nobody trusts is no end, however well it is made.
+    let untrusted = last && path.gap.is_none() && path.anchor.is_none() && one.outcome < Outcome::Unknown;
+    let outcome = if untrusted { Outcome::Unknown } else { one.outcome };
+    let word = if untrusted { text::NOT_TRUSTED } else { text::check_outcome(outcome) };
     html! {
         <li
-            class={classes!("path-certificate", outcome_class(one.outcome), (broken || open).then_some("path-open"))}
+            class={classes!("path-certificate", outcome_class(outcome), (broken || open).then_some("path-open"))}
             data-path={one.sha256.clone()}
-            data-outcome={outcome_name(one.outcome)}
+            data-outcome={outcome_name(outcome)}
         >
-            { outcome_icon(one.outcome) }
+            { outcome_icon(outcome) }
             <div class="path-words">
-                <p class="path-title">{ title(view, one) }{ marks(view, path, one, link.is_none()) }</p>
+                <p class="path-title">{ title(view, one) }{ marks(view, path, one, last) }</p>
                 <p class="quiet">
-                    <span class="check-outcome">{ text::check_outcome(one.outcome) }</span>
+                    <span class="check-outcome">{ word }</span>
                     { " · " }
                     { text::valid_until(one.not_before, one.not_after, view.summary.settings.at) }
                 </p>
                 { checks(view.report.policy, one) }
-                { trust_button(view, path, one, link.is_none()) }
+                { trust_button(view, path, one, last) }
                 if let Some(link) = link { { link_view(link) } }
             </div>
         </li>

@@ -110,8 +110,10 @@ fn object(props: &FoundProps, row: &ObjectRow) -> Html {
                 if let Some(kind) = kind(row) {
                     <span class="object-kind">{ kind }{ expiry(row, props.summary.settings.at) }</span>
                 }
-                { origin(props, row) }
-                <bdi class="object-place">{ place(&props.summary, row) }</bdi>
+                <span class="object-origin">
+                    { origin(props, row) }
+                    <bdi class="object-place">{ place(&props.summary, row) }</bdi>
+                </span>
             </span>
         </button>
     }
@@ -123,13 +125,15 @@ fn origin(props: &FoundProps, row: &ObjectRow) -> Html {
         return Html::default();
     };
     html! {
-        <span class="object-origin">
+        <>
             { icon(&[Picture::Link], "") }
             { words }
+            { " · " }
             if props.summary.anchors.own.contains(&row.id) {
-                { " " }<span class="tag tag-own">{ text::TRUSTED_HERE }</span>
+                <span class="tag tag-own">{ text::TRUSTED_HERE }</span>
+                { " · " }
             }
-        </span>
+        </>
     }
 }
 

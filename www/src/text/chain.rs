@@ -11,12 +11,12 @@ use crate::shown::shown;
 
 pub(crate) const CHAIN: &str = "Chain";
 pub(crate) const CHAIN_LIST: &str = "The certificates, from this one up to the root";
-pub(crate) const FACT_TRUST: &str = "Whose word";
 pub(crate) const FACT_ENDS: &str = "First to end";
 pub(crate) const FACT_PERIOD: &str = "Longest validity";
 pub(crate) const FACT_RULES: &str = "Judged by";
 pub(crate) const ISSUED_BY_NEXT: &str = "issued by the next:";
 pub(crate) const THIS_CERTIFICATE: &str = "this certificate";
+pub(crate) const NOT_TRUSTED: &str = "Not trusted";
 pub(crate) const PUBLIC_ROOT: &str = "public root";
 pub(crate) const BUILT_IN: &str = "built in, not among the files";
 pub(crate) const TRUST_HERE: &str = "Trust here";
@@ -36,7 +36,7 @@ pub(crate) const BUNDLE_DUPLICATES: &str = "More than once";
 pub(crate) const BUNDLE_STRANGERS: &str = "Does not belong there";
 pub(crate) const BUNDLE_MISSING: &str = "Missing";
 pub(crate) const BUNDLE_KEY: &str = "Private key";
-pub(crate) const BUNDLE_LEAF: &str = "The server’s";
+pub(crate) const BUNDLE_LEAF: &str = "The server’s own";
 
 /// Whose word a certificate rests on.
 pub(crate) const fn trust(trust: Trust) -> &'static str {
