@@ -131,11 +131,17 @@ pub const MAX_DSA_SECRET_BYTES: usize = 64;
 /// Honest authorities have a handful of certificates of one name. A signature takes up to two milliseconds in a browser.
 pub const MAX_LINK_ATTEMPTS: usize = 256;
 
-/// What the verification of signatures that do not fit may cost in one inspection, in signatures of RSA 2048.
+/// What the verification of signatures that do not fit may cost in one search for issuers, in signatures of RSA 2048, beside
+/// what [`SIGNATURE_COST_PER_CERTIFICATE`] adds.
 ///
-/// Signatures that fit are no more than there are certificates; those that do not are what a hostile bundle multiplies. This
-/// is some seconds in a browser at the worst, and a fraction of one natively.
-pub const MAX_SIGNATURE_COST: u64 = 4_000;
+/// Signatures that fit are no more than there are certificates; those that do not are what a hostile bundle multiplies. These
+/// take a tenth of a second natively, and less than a second in a browser.
+pub const SIGNATURE_COST: u64 = 2_000;
+
+/// What each certificate adds to [`SIGNATURE_COST`].
+///
+/// An authority that renewed its key three times without key identifiers makes two signatures fail for every one that fits.
+pub const SIGNATURE_COST_PER_CERTIFICATE: u64 = 4;
 
 /// Most certificates among which an issuer is sought by the signature alone.
 ///
@@ -172,3 +178,19 @@ pub const MAX_LISTED_PATHS: usize = 8;
 ///
 /// Servers send three or four. A file of a hundred is a collection of roots, and has no order.
 pub const MAX_BUNDLE: usize = 64;
+
+/// Most revocation lists of one issuer that are asked about one certificate; the newest count.
+///
+/// Authorities that split their lists have some hundreds of parts; a user drops one or two of them.
+pub const MAX_LISTS_OF_ISSUER: usize = 256;
+
+/// Most names that are looked at in one distribution point, of a list or of a certificate, and most points of a certificate.
+///
+/// Honest ones have one to three. Every name of the one is compared with every name of the other.
+pub const MAX_POINT_NAMES: usize = 32;
+
+/// Most revocation lists of which one answer says why they do not count; further ones are counted.
+pub const MAX_LIST_NOTES: usize = 5;
+
+/// Longest name that is written out within a sentence, in characters; longer ones are cut.
+pub const MAX_NAME_IN_SENTENCE: usize = 200;

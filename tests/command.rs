@@ -61,6 +61,14 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--password-file", "no-such-file", "server/good.der"], 2),
         (&["inspect", "--password-env", "NO_SUCH_VARIABLE", "server/good.der"], 2),
         (&["inspect", "--max-rounds", "many", "server/good.der"], 2),
+        (&["inspect", "--at", AT, "chain/bad-signature.der"], 0),
+        (&["inspect", "--at", AT, "chain/bad-signature.der", "ca/intermediate.der"], 1),
+        (&["inspect", "--at", AT, "server/good.der", "--anchors", "ca/intermediate.der"], 0),
+        (&["inspect", "--at", AT, "ca/intermediate-client-only.der"], 0),
+        (&["inspect", "--at", AT, "--purpose", "server", "ca/intermediate-client-only.der"], 1),
+        (&["inspect", "--purpose", "unknown", "server/good.der"], 2),
+        (&["inspect", "--policy", "unknown", "server/good.der"], 2),
+        (&["inspect", "--at", AT, "server/good.der", "--anchors", "no-such-file"], 3),
         (&["requirements"], 0),
         (&["--help"], 0),
         (&["--version"], 0),
@@ -289,5 +297,45 @@ fn every_requirement_is_listed_with_its_source() {
     for requirement in listed {
         assert!(plain.contains(requirement["id"].as_str().expect("an id")));
         assert!(!requirement["sources"].as_array().expect("a list").is_empty());
+    }
+}
+
+/// The headline and the trust of every certificate of a report.
+fn trust(arguments: &[&str]) -> Vec<(String, String)> {
+    let report = json(&mut command(&[&["inspect", "--json", "--at", AT], arguments].concat()));
+    let objects = report["objects"].as_array().expect("objects").iter();
+    let paths = objects.map(|object| &object["paths"]).filter(|paths| !paths.is_null());
+    paths.map(|paths| (text_of(&paths["trust"]), text_of(&paths["outcome"]))).collect()
+}
+
+fn text_of(value: &serde_json::Value) -> String {
+    value.as_str().expect("a string").to_owned()
+}
+
+#[test]
+fn anchors_and_lists_are_files_of_their_own() {
+    let chain = ["server/good.der", "ca/intermediate.der"];
+    let with = |more: &[&str]| trust(&[&chain[..], more].concat())[0].clone();
+    let pair = |trust: &str, outcome: &str| (trust.to_owned(), outcome.to_owned());
+    assert_eq!(with(&[]), pair("unknownIssuer", "unknown"));
+    assert_eq!(with(&["ca/root.der"]), pair("unknownIssuer", "unknown"));
+    assert_eq!(with(&["--anchors", "ca/root.der"]), pair("privatelyTrusted", "pass"));
+    // Whoever names lists wants revocation to be known, and no list of the root is there.
+    let anchored = ["--anchors", "ca/root.der", "--crl"];
+    assert_eq!(with(&[&anchored[..], &["lists/empty.der"]].concat()), pair("privatelyTrusted", "unknown"));
+    assert_eq!(with(&[&anchored[..], &["lists/root.der"]].concat()), pair("privatelyTrusted", "fail"));
+}
+
+#[test]
+fn the_text_draws_the_path_with_its_links_and_the_bundle_in_order() {
+    let arguments = ["inspect", "--at", AT, "--anchors", "ca/root.der", "bundles/swapped.pem"];
+    let text = text(&run(&arguments));
+    for line in [
+        "Path (rfc5280, for server): PASS Leads to Example Test Root, which you trust",
+        "The name fits, the key identifier fits, the signature is proven.",
+        "The path holds until 2027-06-01T00:00:00Z; then vms.example.org ends.",
+        "right order  vms.example.org > Example Test Intermediate > Example Test Root",
+    ] {
+        assert!(text.contains(line), "{line} is missing in\n{text}");
     }
 }

@@ -35,8 +35,13 @@ fn every_module_keeps_to_its_layer() {
     let source = root().join("src");
     let mut files = Vec::new();
     walk(&source, &mut files);
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
     let mut seen = 0;
     for file in files {
+        // Tests of a module may read what they test with from anywhere.
+        if file.file_name().is_some_and(|name| name == "tests.rs") {
+            continue;
+        }
         let module = module(&source, &file);
         let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else { continue };
         let text = std::fs::read_to_string(&file).expect("a source file");

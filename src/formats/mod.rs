@@ -30,7 +30,9 @@ pub use error::FormatError;
 pub use found::{Decoded, Failure, Found, Reading};
 
 use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
-use crate::model::{Content, Deviation, DeviationKind, Encoding, Label, Lock, LockedForm, ObjectKind};
+use crate::model::{
+    Certificate, Content, Deviation, DeviationKind, Encoding, Label, Lock, LockedForm, Name, ObjectKind,
+};
 use certificate::to_u32;
 
 /// How many blocks are read between two calls of the progress function.
@@ -82,6 +84,23 @@ pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
         };
     }
     read_embedded(&text, context)
+}
+
+/// Decodes one certificate from its DER.
+///
+/// # Errors
+/// What leaves no certificate.
+pub fn decode_certificate(der: &[u8]) -> Result<Certificate, FormatError> {
+    Ok(certificate::decode(der)?.0)
+}
+
+/// Decodes one distinguished name from its DER.
+///
+/// # Errors
+/// What leaves no name.
+pub fn decode_name(der: &[u8]) -> Result<Name, FormatError> {
+    let element = asn1::Reader::new(der).expect(asn1::tag::SEQUENCE, "name")?;
+    Ok(certificate::name::decode(&element, "name", &mut certificate::Deviations::default())?)
 }
 
 /// Opens an object that was shut, with the passwords and the rounds of the context.

@@ -168,7 +168,9 @@ impl Entries {
                 Ok(element) => element,
                 // Where the next entry would start is not known.
                 Err(error) => {
-                    self.note(self.count.saturating_add(1), error, failures);
+                    // It counts all the same, so that the list is seen to have more than what is kept.
+                    self.count = self.count.saturating_add(1);
+                    self.note(self.count, error, failures);
                     return;
                 }
             };
@@ -213,6 +215,7 @@ impl Entries {
             Err(error) => return self.note(self.count, error, failures),
         };
         if let Err(error) = self.extensions(&mut reader, version, &mut entry, deviations) {
+            entry.unknown_critical = true;
             self.note(self.count, error, failures);
         }
         if self.issuer_bytes <= MAX_ENTRY_ISSUER_BYTES {

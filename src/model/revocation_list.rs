@@ -54,7 +54,7 @@ pub struct RevokedCertificate {
     pub invalidity_date: Option<Timestamp>,
     /// Who issued it, where that is not who issued the list (indirect lists); holds for the entries that follow too.
     pub certificate_issuer: Vec<GeneralName>,
-    /// A critical extension of the entry that is not known here.
+    /// Whether the entry has a critical extension that is not known here, or one that does not decode.
     pub unknown_critical: bool,
 }
 

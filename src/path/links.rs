@@ -8,9 +8,12 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{name, signature};
-use crate::limits::{MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_SIGNATURE_COST, MAX_STRANGERS_TRIED};
+use crate::limits::{
+    MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_STRANGERS_TRIED, SIGNATURE_COST, SIGNATURE_COST_PER_CERTIFICATE,
+};
 use crate::model::{
-    Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, SignatureCheck,
+    Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, RevocationList,
+    SignatureAlgorithm, SignatureCheck,
 };
 
 /// What binds a certificate to the one that issued it.
@@ -36,40 +39,76 @@ pub struct Edge {
 }
 
 /// Signatures that were verified before, by the hashes of the certificate and of the key.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SignatureCache {
     checks: HashMap<(Bytes, Bytes), SignatureCheck>,
-    /// What the verification of signatures that did not fit has cost.
-    wasted: u64,
+    /// What the verification of signatures that do not fit may still cost.
+    allowance: u64,
+}
+
+impl Default for SignatureCache {
+    fn default() -> Self {
+        Self { checks: HashMap::new(), allowance: SIGNATURE_COST }
+    }
 }
 
 impl SignatureCache {
     /// Whether the signature of a certificate fits a key; `None` if the budget for signatures that do not fit ran out.
     pub fn check(&mut self, certificate: &Certificate, issuer: &Certificate) -> Option<SignatureCheck> {
-        let id = (certificate.fingerprints.sha256.clone(), issuer.fingerprints.spki_sha256.clone());
+        let signed = Signed {
+            sha256: &certificate.fingerprints.sha256,
+            algorithm: &certificate.signature_algorithm,
+            message: certificate.signed.of(&certificate.der),
+            signature: certificate.signature.of(&certificate.der),
+        };
+        self.look_up(&signed, issuer)
+    }
+
+    /// The same for the signature of a revocation list.
+    pub(super) fn check_list(
+        &mut self,
+        list: &RevocationList,
+        issuer: &Certificate,
+    ) -> Option<SignatureCheck> {
+        let signed = Signed {
+            sha256: &list.sha256,
+            algorithm: &list.signature_algorithm,
+            message: list.signed.of(&list.der),
+            signature: list.signature.of(&list.der),
+        };
+        self.look_up(&signed, issuer)
+    }
+
+    fn look_up(&mut self, signed: &Signed<'_>, issuer: &Certificate) -> Option<SignatureCheck> {
+        let id = (signed.sha256.clone(), issuer.fingerprints.spki_sha256.clone());
         if let Some(check) = self.checks.get(&id) {
             return Some(*check);
         }
-        if self.wasted >= MAX_SIGNATURE_COST {
+        if self.allowance == 0 {
             return None;
         }
-        let check = signature::verify(
-            &issuer.public_key,
-            &certificate.signature_algorithm,
-            certificate.signed.of(&certificate.der),
-            certificate.signature.of(&certificate.der),
-        );
+        let check = signature::verify(&issuer.public_key, signed.algorithm, signed.message, signed.signature);
         if check == SignatureCheck::Invalid {
-            self.wasted = self.wasted.saturating_add(cost(&issuer.public_key));
+            self.allowance = self.allowance.saturating_sub(cost(&issuer.public_key, signed.message.len()));
         }
         self.checks.insert(id, check);
         Some(check)
     }
 }
 
+/// What a signature is over, and what it is known by.
+struct Signed<'a> {
+    sha256: &'a Bytes,
+    algorithm: &'a SignatureAlgorithm,
+    message: &'a [u8],
+    signature: &'a [u8],
+}
+
 /// About what a verification costs, in signatures of RSA 2048.
-fn cost(key: &PublicKey) -> u64 {
-    match &key.algorithm {
+fn cost(key: &PublicKey, message: usize) -> u64 {
+    // To hash 16 KiB takes as long; only revocation lists have more.
+    let hashing = u64::try_from(message).unwrap_or(u64::MAX) >> 14;
+    hashing.saturating_add(match &key.algorithm {
         PublicKeyAlgorithm::Rsa { .. } => {
             let blocks = u64::from(key.bits.unwrap_or_default().div_ceil(2048));
             blocks.saturating_mul(blocks)
@@ -77,7 +116,7 @@ fn cost(key: &PublicKey) -> u64 {
         PublicKeyAlgorithm::Ec { curve: Curve::P384, .. } => 8,
         PublicKeyAlgorithm::Ec { curve: Curve::P521, .. } => 16,
         _ => 4,
-    }
+    })
 }
 
 /// The links of certificates to their issuers.
@@ -96,6 +135,8 @@ impl Links {
         cache: &mut SignatureCache,
         progress: &mut dyn FnMut(usize),
     ) -> Self {
+        let count = u64::try_from(subjects).unwrap_or(u64::MAX);
+        cache.allowance = SIGNATURE_COST_PER_CERTIFICATE.saturating_mul(count).saturating_add(SIGNATURE_COST);
         let finder = Finder::new(certificates);
         let mut links = Self::default();
         for (index, certificate) in certificates.iter().take(subjects).enumerate() {
@@ -213,10 +254,21 @@ impl Search<'_, '_> {
             self.complete = false;
         }
         for candidate in candidates.iter().take(MAX_LINK_ATTEMPTS) {
-            if self.edges.iter().all(|edge| edge.issuer != *candidate) {
+            let is_new = self.edges.iter().all(|edge| edge.issuer != *candidate);
+            if is_new && self.may_fit(*candidate) {
                 self.attempt(*candidate, name);
             }
         }
+    }
+
+    /// Whether a candidate is worth a verification: a signature fits one key, so once that is known no other is tried, and
+    /// those of the same key are known without.
+    fn may_fit(&self, candidate: usize) -> bool {
+        let key = |index: usize| {
+            self.finder.certificates.get(index).map(|certificate| &certificate.fingerprints.spki_sha256)
+        };
+        let fits = self.edges.iter().find(|edge| edge.link.signature == SignatureCheck::Valid);
+        fits.is_none_or(|edge| key(edge.issuer) == key(candidate))
     }
 
     fn attempt(&mut self, candidate: usize, name: bool) {

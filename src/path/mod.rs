@@ -12,6 +12,7 @@ mod build;
 pub mod bundle;
 mod links;
 pub mod name;
+pub mod public_suffix;
 pub mod question;
 pub mod revocation;
 pub mod signature;

@@ -1,6 +1,6 @@
 //! `test`: everything that CI checks. A step that fails does not stop the steps that do not need it.
 
-use crate::{Result, browser, build, documents, fixtures, paths, process};
+use crate::{Result, browser, build, documents, fixtures, paths, process, public_suffixes, roots};
 
 /// How a step ended, where it did not fail.
 enum Done {
@@ -22,7 +22,9 @@ const STEPS: &[Step] = &[
     ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
     ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
     ("fixtures up to date", || fixtures::run(true).map(|()| Done::Passed)),
+    ("public roots up to date", || roots::run(true).map(|()| Done::Passed)),
     ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
+    ("public suffixes up to date", || public_suffixes::run(true).map(|()| Done::Passed)),
     ("page", || build::run().map(|()| Done::Passed)),
     ("page in a browser", browser_tests),
     ("dependencies", dependencies),

@@ -10,6 +10,8 @@ pub mod documents;
 pub mod fixtures;
 pub mod paths;
 pub mod process;
+pub mod public_suffixes;
+pub mod roots;
 pub mod server;
 
 /// What a task answers: nothing, or the sentence to print before a non-zero exit.

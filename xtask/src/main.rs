@@ -3,7 +3,7 @@
 use std::env;
 use std::process::ExitCode;
 
-use xtask::{Result, bench, build, checks, documents, fixtures, server};
+use xtask::{Result, bench, build, checks, documents, fixtures, public_suffixes, roots, server};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -13,7 +13,10 @@ Usage: cargo xtask <task>
   test               everything that CI checks, each step announced
   fixtures [--check] writes tests/fixtures, or only checks that they are up to date
   fixtures --foreign makes those of other programs' files that are missing, then writes the rest
+  roots [--check]    packs the built-in public roots, or only checks that they are up to date
   docs [--check]     writes the generated documents, or only checks that they are up to date
+  public-suffixes [--check]
+                     writes the list of public suffixes, or only checks that it is up to date
   bench              measures the native library and the page in Chromium
   help               prints this text";
 
@@ -36,8 +39,12 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["fixtures"] => fixtures::run(false),
         ["fixtures", "--check"] => fixtures::run(true),
         ["fixtures", "--foreign"] => fixtures::run_foreign(),
+        ["roots"] => roots::run(false),
+        ["roots", "--check"] => roots::run(true),
         ["docs"] => documents::run(false),
         ["docs", "--check"] => documents::run(true),
+        ["public-suffixes"] => public_suffixes::run(false),
+        ["public-suffixes", "--check"] => public_suffixes::run(true),
         ["bench"] => bench::run(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -1,10 +1,7 @@
 //! Extensions that say what a certificate and its key may be used for.
 
-use x509_parser::extensions as x509;
-
-use super::extensions::{by_library, only};
-use super::general_name::convert;
-use super::{Asn1Error, DeviationKind, Deviations, Element, oid, tag, time};
+use super::extensions::only;
+use super::{Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, Reader, general_name, oid, tag, time};
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
     BasicConstraints, ExtensionValue, GeneralName, KeyUsage, NameConstraints, PrivateKeyUsagePeriod,
@@ -101,23 +98,74 @@ pub(crate) fn extended_key_usage(
 }
 
 /// RFC 5280 section 4.2.1.10.
+///
+/// Read to the last byte: a constraint that is passed over would let names through that the authority may not certify.
 pub(crate) fn name_constraints(
     octets: &Element<'_>,
     deviations: &mut Deviations,
 ) -> Result<ExtensionValue, Asn1Error> {
     const FIELD: &str = "nameConstraints";
-    let parsed: x509::NameConstraints<'_> = by_library(octets, FIELD, deviations)?;
-    let bases = |subtrees: Option<Vec<x509::GeneralSubtree<'_>>>| -> Vec<GeneralName> {
-        subtrees.unwrap_or_default().iter().take(MAX_ENTRIES).map(|subtree| convert(&subtree.base)).collect()
-    };
-    let constraints = NameConstraints {
-        permitted: bases(parsed.permitted_subtrees),
-        excluded: bases(parsed.excluded_subtrees),
-    };
+    let mut reader = only(octets, tag::SEQUENCE, FIELD, deviations)?.reader();
+    let mut lists = [Vec::new(), Vec::new()];
+    for (number, (list, field)) in (0..).zip(lists.iter_mut().zip(["permittedSubtrees", "excludedSubtrees"]))
+    {
+        let Some(subtrees) = reader.optional(tag::context_constructed(number), field)? else { continue };
+        let mut subtrees = subtrees.reader();
+        if subtrees.is_empty() {
+            return Ok(ExtensionValue::Malformed(format!("{field} is there, but empty")));
+        }
+        while !subtrees.is_empty() {
+            if list.len() >= MAX_ENTRIES {
+                return Ok(ExtensionValue::Malformed(format!("{field} has more than {MAX_ENTRIES} entries")));
+            }
+            match subtree(&subtrees.expect(tag::SEQUENCE, field)?, field, deviations)? {
+                Ok(base) => list.push(base),
+                Err(reason) => return Ok(ExtensionValue::Malformed(reason.to_owned())),
+            }
+        }
+    }
+    no_more(&reader, FIELD)?;
+    let [permitted, excluded] = lists;
+    let constraints = NameConstraints { permitted, excluded };
     if constraints == NameConstraints::default() {
         deviations.add(DeviationKind::EmptySequence, FIELD, octets.content_at);
     }
     Ok(ExtensionValue::NameConstraints(constraints))
+}
+
+/// The base of a `GeneralSubtree`, or what it has that no subtree of RFC 5280 has.
+fn subtree(
+    element: &Element<'_>,
+    field: &'static str,
+    deviations: &mut Deviations,
+) -> Result<Result<GeneralName, &'static str>, Asn1Error> {
+    let mut parts = element.reader();
+    let base = parts.any(field)?;
+    if base.tag & 0xC0 != tag::context_primitive(0) {
+        let cause = Asn1Cause::UnexpectedTag { found: base.tag };
+        return Err(Asn1Error { cause, field, at: base.at });
+    }
+    if let Some(minimum) = parts.optional(tag::context_primitive(0), "minimum")? {
+        if minimum.content.iter().any(|byte| *byte != 0) {
+            return Ok(Err("a subtree has a minimum other than 0, which RFC 5280 forbids"));
+        }
+        deviations.add(DeviationKind::DefaultEncoded, "minimum", minimum.at);
+    }
+    if parts.optional(tag::context_primitive(1), "maximum")?.is_some() {
+        return Ok(Err("a subtree has a maximum, which RFC 5280 forbids"));
+    }
+    no_more(&parts, field)?;
+    Ok(Ok(general_name::decode(&base)))
+}
+
+/// Nothing may follow.
+fn no_more(reader: &Reader<'_>, field: &'static str) -> Result<(), Asn1Error> {
+    match reader.peek() {
+        Some(found) => {
+            Err(Asn1Error { cause: Asn1Cause::UnexpectedTag { found }, field, at: reader.offset() })
+        }
+        None => Ok(()),
+    }
 }
 
 /// RFC 3280 section 4.2.1.4.
@@ -136,4 +184,81 @@ pub(crate) fn private_key_usage_period(
     let period = PrivateKeyUsagePeriod { not_before: instant(0)?, not_after: instant(1)? };
     deviations.check_end(&reader, FIELD);
     Ok(ExtensionValue::PrivateKeyUsagePeriod(period))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Bytes;
+
+    /// An element of less than 128 bytes.
+    fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+        let content = parts.concat();
+        [&[tag, u8::try_from(content.len()).unwrap()], content.as_slice()].concat()
+    }
+
+    fn decoded(content: &[u8]) -> (Result<ExtensionValue, Asn1Error>, Vec<DeviationKind>) {
+        let octets = element(tag::OCTET_STRING, &[content]);
+        let octets = Reader::new(&octets).any("extnValue").unwrap();
+        let mut deviations = Deviations::default();
+        let value = name_constraints(&octets, &mut deviations);
+        (value, deviations.0.into_iter().map(|deviation| deviation.kind).collect())
+    }
+
+    #[test]
+    fn subtrees_that_rfc_5280_does_not_have_are_not_read_as_others() {
+        let dns = element(0x82, &[b"a.example"]);
+        let plain = element(0x30, &[&dns]);
+        let with = |rest: &[u8]| element(0x30, &[&dns, rest]);
+        let constraints = |parts: &[&[u8]]| element(0x30, parts);
+        let permitted = |subtree: &[u8]| element(0xA0, &[subtree]);
+        let excluded = |subtree: &[u8]| element(0xA1, &[subtree]);
+        let name = GeneralName::DnsName("a.example".into());
+        let good = |permitted: &[&GeneralName], excluded: &[&GeneralName]| {
+            let list = |names: &[&GeneralName]| names.iter().copied().cloned().collect();
+            ExtensionValue::NameConstraints(NameConstraints {
+                permitted: list(permitted),
+                excluded: list(excluded),
+            })
+        };
+        for (content, value, deviates) in [
+            (constraints(&[&permitted(&plain)]), good(&[&name], &[]), None),
+            (constraints(&[&permitted(&plain), &excluded(&plain)]), good(&[&name], &[&name]), None),
+            (
+                constraints(&[&permitted(&with(&[0x80, 1, 0]))]),
+                good(&[&name], &[]),
+                Some(DeviationKind::DefaultEncoded),
+            ),
+            (constraints(&[]), good(&[], &[]), Some(DeviationKind::EmptySequence)),
+            (
+                constraints(&[&permitted(&element(0x30, &[&[0x84, 0]]))]),
+                good(&[&GeneralName::Malformed { tag: 4, bytes: Bytes::default() }], &[]),
+                None,
+            ),
+        ] {
+            assert_eq!(decoded(&content), (Ok(value), Vec::from_iter(deviates)), "{content:02X?}");
+        }
+        for (content, reason) in [
+            (constraints(&[&permitted(&with(&[0x80, 1, 1]))]), "minimum other than 0"),
+            (constraints(&[&excluded(&with(&[0x81, 1, 0]))]), "a maximum"),
+            (constraints(&[&permitted(&[])]), "permittedSubtrees is there, but empty"),
+        ] {
+            let (value, _) = decoded(&content);
+            assert!(
+                matches!(&value, Ok(ExtensionValue::Malformed(text)) if text.contains(reason)),
+                "{value:?}"
+            );
+        }
+        for content in [
+            // The wrong order: whoever stops after the first list loses the second.
+            constraints(&[&excluded(&plain), &permitted(&plain)]),
+            constraints(&[&permitted(&plain), &permitted(&plain)]),
+            constraints(&[&permitted(&with(&[0x82, 1, 0]))]),
+            constraints(&[&permitted(&element(0x30, &[&[0x02, 1, 0]]))]),
+            constraints(&[&permitted(&element(0x30, &[]))]),
+            constraints(&[&[0x05, 0], &[0x05, 0]]),
+        ] {
+            assert!(decoded(&content).0.is_err(), "{content:02X?}");
+        }
+    }
 }

@@ -3,15 +3,24 @@
 use std::net::IpAddr;
 
 use x509_parser::extensions as x509;
+use x509_parser::prelude::FromDer;
 use x509_parser::x509::X509Name;
 
-use super::{Deviations, Reader, name, tag, text};
+use super::{Asn1Error, Deviations, Element, Reader, name, tag, text};
 use crate::limits::MAX_ENTRIES;
 use crate::model::{Bytes, GeneralName, Name, Oid};
 
 /// Converts names as the parser crate gives them.
 pub(crate) fn convert_all(names: &[x509::GeneralName<'_>]) -> Vec<GeneralName> {
     names.iter().take(MAX_ENTRIES).map(convert).collect()
+}
+
+/// Decodes a name from its element, whose tag is context-specific.
+pub(crate) fn decode(element: &Element<'_>) -> GeneralName {
+    match x509::GeneralName::from_der(element.whole) {
+        Ok((_, name)) => convert(&name),
+        Err(_) => malformed(u32::from(element.tag & 0x1F), element.content),
+    }
 }
 
 /// Converts a name as the parser crate gives it.
@@ -21,7 +30,10 @@ pub(crate) fn convert(general_name: &x509::GeneralName<'_>) -> GeneralName {
         x509::GeneralName::RFC822Name(text) => GeneralName::Rfc822Name((*text).to_owned()),
         x509::GeneralName::DNSName(text) => GeneralName::DnsName((*text).to_owned()),
         x509::GeneralName::X400Address(any) => GeneralName::X400Address(Bytes::from(any.data)),
-        x509::GeneralName::DirectoryName(name) => GeneralName::DirectoryName(directory_name(name)),
+        x509::GeneralName::DirectoryName(name) => {
+            // An empty name in its place would be a constraint that every name meets.
+            directory_name(name).map_or_else(|_| malformed(4, name.as_raw()), GeneralName::DirectoryName)
+        }
         x509::GeneralName::EDIPartyName(any) => GeneralName::EdiPartyName(Bytes::from(any.data)),
         x509::GeneralName::URI(text) => GeneralName::Uri((*text).to_owned()),
         x509::GeneralName::IPAddress(bytes) => ip(bytes),
@@ -69,11 +81,9 @@ fn other_name(oid: &[u8], rest: &[u8]) -> GeneralName {
     GeneralName::OtherName { oid: Oid::from_der_content(oid), text, value: Bytes::from(rest) }
 }
 
-fn directory_name(parsed: &X509Name<'_>) -> Name {
-    let element = Reader::new(parsed.as_raw()).expect(tag::SEQUENCE, "directoryName");
-    element
-        .and_then(|element| name::decode(&element, "directoryName", &mut Deviations::default()))
-        .unwrap_or_default()
+fn directory_name(parsed: &X509Name<'_>) -> Result<Name, Asn1Error> {
+    let element = Reader::new(parsed.as_raw()).expect(tag::SEQUENCE, "directoryName")?;
+    name::decode(&element, "directoryName", &mut Deviations::default())
 }
 
 fn malformed(tag: u32, bytes: &[u8]) -> GeneralName {

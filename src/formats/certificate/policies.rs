@@ -15,7 +15,18 @@ pub(crate) fn certificate_policies(
     octets: &Element<'_>,
     deviations: &mut Deviations,
 ) -> Result<ExtensionValue, Asn1Error> {
-    Ok(ExtensionValue::CertificatePolicies(policies(octets, "certificatePolicies", deviations)?))
+    const FIELD: &str = "certificatePolicies";
+    let policies = policies(octets, FIELD, deviations)?;
+    // Validation must not take a part of the list for the whole.
+    Ok(if policies.len() >= MAX_ENTRIES {
+        too_many(FIELD)
+    } else {
+        ExtensionValue::CertificatePolicies(policies)
+    })
+}
+
+fn too_many(field: &str) -> ExtensionValue {
+    ExtensionValue::Malformed(format!("{field} has {MAX_ENTRIES} entries or more"))
 }
 
 /// Microsoft's application policies, which have the same shape.
@@ -95,8 +106,12 @@ pub(crate) fn policy_mappings(
     octets: &Element<'_>,
     deviations: &mut Deviations,
 ) -> Result<ExtensionValue, Asn1Error> {
-    let parsed: x509::PolicyMappings<'_> = by_library(octets, "policyMappings", deviations)?;
-    let mappings = parsed.mappings.iter().take(MAX_ENTRIES).map(|mapping| PolicyMapping {
+    const FIELD: &str = "policyMappings";
+    let parsed: x509::PolicyMappings<'_> = by_library(octets, FIELD, deviations)?;
+    if parsed.mappings.len() >= MAX_ENTRIES {
+        return Ok(too_many(FIELD));
+    }
+    let mappings = parsed.mappings.iter().map(|mapping| PolicyMapping {
         issuer_domain: Oid::from_der_content(mapping.issuer_domain_policy.as_bytes()),
         subject_domain: Oid::from_der_content(mapping.subject_domain_policy.as_bytes()),
     });

@@ -1,12 +1,34 @@
-//! TODO
+//! Revocation from the lists that were given (RFC 5280 sections 5 and 6.3.3). Nothing is fetched.
+//!
+//! [`Lists::prepare`] finds once who signed each list and sorts its entries; a path then asks for each of its certificates. A
+//! list counts where somebody on the path answers for its signature, its scope covers the certificate, it is current, and
+//! nothing in it forbids to rely on it. A revocation that it names stands even where it is not current: what was revoked
+//! stays revoked.
 
-use super::{Answer, Chain, Check, SignatureCache};
-use crate::model::{Certificate, RevocationList};
+mod list;
+mod scope;
+mod signer;
+mod status;
+#[cfg(test)]
+mod tests;
+mod view;
+mod words;
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use self::list::Prepared;
+use self::signer::Authorities;
+use super::{Answer, Chain, Check, End, Position, SignatureCache, name};
+use crate::limits::MAX_LISTS_OF_ISSUER;
+use crate::model::{Certificate, RevocationList, SignatureCheck};
 
 /// The revocation lists there are, and who signed them.
 #[derive(Clone, Debug, Default)]
 pub struct Lists<'a> {
-    lists: Vec<&'a RevocationList>,
+    lists: Vec<Prepared<'a>>,
+    /// Their indexes by the form of the issuer's name, the newest first.
+    by_issuer: HashMap<Vec<u8>, Vec<usize>>,
 }
 
 impl<'a> Lists<'a> {
@@ -14,10 +36,23 @@ impl<'a> Lists<'a> {
     #[must_use]
     pub fn prepare(
         lists: &[&'a RevocationList],
-        _certificates: &[&'a Certificate],
-        _cache: &mut SignatureCache,
+        certificates: &[&'a Certificate],
+        cache: &mut SignatureCache,
     ) -> Self {
-        Self { lists: lists.to_vec() }
+        if lists.is_empty() {
+            return Self::default();
+        }
+        let authorities = Authorities::new(certificates);
+        let mut newest_first = lists.to_vec();
+        newest_first.sort_by_key(|list| (Reverse(list.this_update), &list.sha256));
+        newest_first.dedup_by_key(|list| &list.sha256);
+        let mut prepared = Self::default();
+        for list in newest_first {
+            let list = Prepared::new(list, authorities.sign(list, cache));
+            prepared.by_issuer.entry(list.issuer.clone()).or_default().push(prepared.lists.len());
+            prepared.lists.push(list);
+        }
+        prepared
     }
 
     /// Whether there is none.
@@ -25,8 +60,49 @@ impl<'a> Lists<'a> {
     pub fn is_empty(&self) -> bool {
         self.lists.is_empty()
     }
+
+    /// The lists that may speak of a certificate by the name of who issued them, and whether there are more than are asked.
+    fn named_for(&self, certificate: &Certificate) -> (Vec<&Prepared<'a>>, bool) {
+        let points = scope::points(certificate);
+        let others = points.iter().flat_map(scope::list_issuers);
+        let mut lists: Vec<usize> = Vec::new();
+        for issuer in std::iter::once(&certificate.issuer).chain(others) {
+            // Those of a name come together: a name that stands twice adds nothing.
+            let of_issuer = self.by_issuer.get(&name::key(issuer)).filter(|_| !issuer.is_empty());
+            let of_issuer = of_issuer.map_or(&[][..], Vec::as_slice);
+            if of_issuer.first().is_none_or(|first| lists.contains(first)) {
+                continue;
+            }
+            let room = MAX_LISTS_OF_ISSUER.saturating_sub(lists.len());
+            lists.extend(of_issuer.iter().take(room));
+            if of_issuer.len() > room {
+                return (self.all(lists), true);
+            }
+        }
+        (self.all(lists), false)
+    }
+
+    fn all(&self, indexes: Vec<usize>) -> Vec<&Prepared<'a>> {
+        indexes.into_iter().filter_map(|index| self.lists.get(index)).collect()
+    }
 }
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
-    chain.positions().map(|_| Answer::not_applicable(Check::Revocation)).collect()
+    let mut above = chain.certificates;
+    chain
+        .positions()
+        .map(|position| {
+            above = above.get(1..).unwrap_or_default();
+            if is_beyond_lists(&position, chain.end, above) {
+                return Answer::not_applicable(Check::Revocation);
+            }
+            let (lists, more) = chain.lists.named_for(position.certificate);
+            status::answer(position.certificate, &lists, more, above, chain.question.at)
+        })
+        .collect()
+}
+
+/// Whether no list can speak of a certificate: it is trusted because somebody said so, or it answers for itself.
+fn is_beyond_lists(position: &Position<'_>, end: End, above: &[&Certificate]) -> bool {
+    position.is_anchor || (above.is_empty() && end == End::SelfIssued(SignatureCheck::Valid))
 }

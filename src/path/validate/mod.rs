@@ -10,9 +10,12 @@ mod extended_key_usage;
 mod key_usage;
 mod name_chaining;
 mod name_constraints;
+mod names;
 mod peer_name;
 mod policies;
 mod profile;
+#[cfg(test)]
+mod sample;
 mod signature;
 mod validity;
 

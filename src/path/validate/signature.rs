@@ -17,7 +17,22 @@ fn answer(position: &Position<'_>, end: End) -> Answer {
         // What is trusted is trusted for itself, not for its signature.
         (None, End::Anchor) => Answer::not_applicable(Check::Signature),
         (None, End::SelfIssued(own)) => of_itself(position, own),
-        (None, End::IssuerMissing | End::Loop | End::TooLong) => Answer::pass(Check::Signature).because(
+        (None, End::Loop) => Answer::pass(Check::Signature).because(
+            Outcome::Unknown,
+            "loop",
+            VERIFIED,
+            format!(
+                "It was issued by {}, which stands on this path already: the authorities sign each other in a circle.",
+                certificate.issuer
+            ),
+        ),
+        (None, End::TooLong) => Answer::pass(Check::Signature).because(
+            Outcome::Unknown,
+            "notFollowed",
+            VERIFIED,
+            "The signature was not verified: the path is longer than any honest one, and was not followed further.",
+        ),
+        (None, End::IssuerMissing) => Answer::pass(Check::Signature).because(
             Outcome::Unknown,
             "issuerMissing",
             VERIFIED,

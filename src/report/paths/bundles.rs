@@ -76,7 +76,7 @@ impl Ancestry<'_> {
             findings.add(Outcome::Fail, "The private key fits none of the certificates in this file.");
         }
         let missing = self.missing(&arrangement, &entries, &mut findings);
-        self.order(&arrangement, &entries, &mut findings);
+        self.order(&arrangement, &entries, missing.is_some(), &mut findings);
         Some(BundleReport {
             input,
             container,
@@ -123,7 +123,7 @@ impl Ancestry<'_> {
         Some(gap(certificate))
     }
 
-    fn order(&self, arrangement: &Arrangement, entries: &[usize], findings: &mut Findings) {
+    fn order(&self, arrangement: &Arrangement, entries: &[usize], has_gap: bool, findings: &mut Findings) {
         let title = |position: usize| {
             let certificate = entries.get(position).and_then(|index| self.pool.certificates.get(*index));
             certificate.map_or_else(String::new, |certificate| certificate_title(certificate))
@@ -142,10 +142,16 @@ impl Ancestry<'_> {
             findings.add(Outcome::Warn, format!("These stand in the file more than once: {twice}."));
         }
         if !arrangement.strangers.is_empty() {
-            let strangers = list(&arrangement.strangers);
+            let (strangers, leaf) = (list(&arrangement.strangers), title(arrangement.leaf));
             findings.add(
                 Outcome::Warn,
-                format!("These do not belong to the chain of {}: {strangers}.", title(arrangement.leaf)),
+                if has_gap {
+                    format!(
+                        "As long as a certificate is missing, these are not linked to {leaf}: {strangers}."
+                    )
+                } else {
+                    format!("These do not belong to the chain of {leaf}: {strangers}.")
+                },
             );
         }
     }

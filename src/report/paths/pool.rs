@@ -50,10 +50,7 @@ fn likely_roots(objects: &[Object]) -> Vec<usize> {
         return Vec::new();
     }
     let roots = roots::mozilla().roots.iter().enumerate();
-    roots
-        .filter(|(_, root)| names.contains(&name::key(&root.certificate.subject)))
-        .map(|(index, _)| index)
-        .collect()
+    roots.filter(|(_, root)| names.contains(&name::key(&root.subject))).map(|(index, _)| index).collect()
 }
 
 fn certificate(object: &Object) -> Option<&Certificate> {
@@ -106,14 +103,13 @@ impl<'a> Pool<'a> {
         }
         pool.given = pool.certificates.len();
         for root in roots.iter().filter_map(|index| roots::mozilla().roots.get(*index)) {
-            let given = known.get(root.certificate.fingerprints.sha256.0.as_slice());
-            match given.and_then(|index| pool.roots.get_mut(*index)) {
-                Some(place) => *place = Some(root),
-                None => {
-                    pool.certificates.push(&root.certificate);
-                    pool.objects.push(Vec::new());
-                    pool.roots.push(Some(root));
-                }
+            let given = known.get(root.sha256.as_slice());
+            if let Some(place) = given.and_then(|index| pool.roots.get_mut(*index)) {
+                *place = Some(root);
+            } else if let Some(certificate) = root.certificate() {
+                pool.certificates.push(certificate);
+                pool.objects.push(Vec::new());
+                pool.roots.push(Some(root));
             }
         }
         pool

@@ -8,8 +8,9 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
+pub use pack::gzip;
 pub use page::policy_of;
-pub use wasm::{TARGET, ensure_target};
+pub use wasm::{TARGET, ensure_target, locked_version};
 
 use crate::{Result, paths};
 

@@ -8,7 +8,10 @@ use crate::Result;
 
 /// Packs in the gzip format, which browsers unpack by themselves. No time and no name go in, so that the same bytes
 /// come out. Zopfli takes a second for each module and saves six in a hundred against zlib's best.
-pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// Fails when memory cannot be written to, which is never.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(Options::default(), Format::Gzip, bytes, &mut packed)?;
     Ok(packed)

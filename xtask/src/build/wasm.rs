@@ -33,19 +33,25 @@ pub fn ensure_target() -> Result {
 
 /// The script that wasm-bindgen's command makes fits only the module that the very same version of its crate made.
 pub(super) fn check_versions() -> Result {
-    let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
-    let version = |name: &str| {
-        let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
-        rest.split_once('"').map(|(version, _)| version.to_owned())
-    };
-    let (library, tool) = (version("wasm-bindgen"), version("wasm-bindgen-cli-support"));
-    if library.is_some() && library == tool {
+    let (library, tool) = (locked_version("wasm-bindgen")?, locked_version("wasm-bindgen-cli-support")?);
+    if library == tool {
         return Ok(());
     }
-    Err(format!(
-        "Cargo.lock has wasm-bindgen {library:?} but wasm-bindgen-cli-support {tool:?}: pin one version"
-    )
-    .into())
+    Err(format!("Cargo.lock has wasm-bindgen {library} but wasm-bindgen-cli-support {tool}: pin one version")
+        .into())
+}
+
+/// The version of a crate that Cargo.lock pins.
+///
+/// # Errors
+/// Fails when the crate is not in it.
+pub fn locked_version(name: &str) -> Result<String> {
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
+    let version = lock
+        .split_once(&format!("name = \"{name}\"\nversion = \""))
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(version, _)| version.to_owned());
+    version.ok_or_else(|| format!("Cargo.lock has no {name}").into())
 }
 
 /// The core library with the functions that the worker calls.

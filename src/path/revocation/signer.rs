@@ -1,0 +1,180 @@
+//! Who signed a list, and whether a path gives the signer a say.
+
+use std::collections::HashMap;
+
+use super::list::{Note, Prepared};
+use super::words;
+use crate::limits::MAX_LINK_ATTEMPTS;
+use crate::model::{Bytes, Certificate, ExtensionValue, Name, RevocationList, SignatureCheck, Timestamp};
+use crate::path::links::subject_key_identifier;
+use crate::path::{SignatureCache, name};
+
+/// The certificates whose key a list is signed with.
+#[derive(Clone, Debug)]
+pub(super) struct Signers<'a> {
+    pub(super) found: Vec<Signer<'a>>,
+    /// What came out for the keys that were tried; `None` if there was none to try.
+    pub(super) signature: Option<SignatureCheck>,
+    /// Whether a budget ran out before every key was tried.
+    pub(super) incomplete: bool,
+}
+
+/// A certificate with the name and the key of who signed a list.
+#[derive(Clone, Debug)]
+pub(super) struct Signer<'a> {
+    certificate: &'a Certificate,
+    /// The keys that the certificate itself is signed with, of those at hand under its issuer's name, by SHA-256.
+    issued_by: Vec<&'a Bytes>,
+}
+
+/// Certificates by the form of their subject.
+pub(super) struct Authorities<'a> {
+    by_subject: HashMap<Vec<u8>, Vec<&'a Certificate>>,
+}
+
+impl<'a> Authorities<'a> {
+    pub(super) fn new(certificates: &[&'a Certificate]) -> Self {
+        let mut by_subject: HashMap<Vec<u8>, Vec<&'a Certificate>> = HashMap::new();
+        for certificate in certificates.iter().filter(|certificate| !certificate.subject.is_empty()) {
+            by_subject.entry(name::key(&certificate.subject)).or_default().push(certificate);
+        }
+        Self { by_subject }
+    }
+
+    fn named(&self, name: &Name) -> &[&'a Certificate] {
+        // The empty name is nobody's: nothing is filed under it.
+        self.by_subject.get(&name::key(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Finds whose key a list is signed with.
+    pub(super) fn sign(&self, list: &RevocationList, cache: &mut SignatureCache) -> Signers<'a> {
+        let identifier = list.extensions.iter().find_map(|extension| match &extension.value {
+            ExtensionValue::AuthorityKeyIdentifier(identifier) => identifier.key_identifier.as_ref(),
+            _ => None,
+        });
+        let mut named = self.named(&list.issuer).to_vec();
+        named.sort_by_key(|certificate| {
+            identifier.is_none()
+                || subject_key_identifier(certificate) != identifier.map(|identifier| identifier.0.as_slice())
+        });
+        let mut signers =
+            Signers { found: Vec::new(), signature: None, incomplete: named.len() > MAX_LINK_ATTEMPTS };
+        for certificate in named.into_iter().take(MAX_LINK_ATTEMPTS) {
+            let Some(check) = cache.check_list(list, certificate) else {
+                signers.incomplete = true;
+                break;
+            };
+            if signers.signature.is_none_or(|known| rank(known) < rank(check)) {
+                signers.signature = Some(check);
+            }
+            if check == SignatureCheck::Valid {
+                let issued_by = self.issuers(certificate, cache);
+                signers.found.push(Signer { certificate, issued_by });
+            }
+        }
+        signers
+    }
+
+    /// The keys that a certificate is signed with.
+    fn issuers(&self, certificate: &Certificate, cache: &mut SignatureCache) -> Vec<&'a Bytes> {
+        let named = self.named(&certificate.issuer).iter().take(MAX_LINK_ATTEMPTS);
+        let signed = named.filter(|issuer| cache.check(certificate, issuer) == Some(SignatureCheck::Valid));
+        let mut keys: Vec<&'a Bytes> = signed.map(|issuer| &issuer.fingerprints.spki_sha256).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+}
+
+/// How much a signature check says of a list, the best last.
+const fn rank(check: SignatureCheck) -> u8 {
+    match check {
+        SignatureCheck::NotVerified => 0,
+        SignatureCheck::Invalid => 1,
+        SignatureCheck::Valid => 2,
+    }
+}
+
+/// The key of the one who may speak for a path, by its SHA-256.
+///
+/// `above` are the certificates above the one that is asked about, its issuer first. Who signed the list is one of them, or is
+/// issued by one of them: then its path ends at the same anchor (RFC 5280 section 6.3.3 (f)).
+pub(super) fn authorised<'a>(
+    prepared: &Prepared<'a>,
+    above: &[&Certificate],
+    at: Timestamp,
+) -> Result<&'a Bytes, Note> {
+    const SOURCE: &str = "RFC 5280 section 6.3.3 (f)";
+    let signers = &prepared.signers;
+    let mut refusal = None;
+    for signer in &signers.found {
+        let certificate = signer.certificate;
+        let key = &certificate.fingerprints.spki_sha256;
+        let is_on_path =
+            above.iter().any(|on_path| on_path.fingerprints.sha256 == certificate.fingerprints.sha256);
+        let is_linked = above.iter().any(|on_path| {
+            signer.issued_by.contains(&&on_path.fingerprints.spki_sha256)
+                && name::matches(&certificate.issuer, &on_path.subject)
+        });
+        let holds = certificate.validity.not_before <= at && at <= certificate.validity.not_after;
+        let may_sign = certificate.key_usage().is_none_or(|usage| usage.crl_sign);
+        if !is_on_path && !is_linked {
+            continue;
+        }
+        if !may_sign {
+            refusal = Some(Note::new(
+                "listSignerKeyUsage",
+                SOURCE,
+                "the key usage of its issuer's certificate does not allow to sign revocation lists (cRLSign)",
+            ));
+        } else if !is_on_path && !holds {
+            // The validity of those on the path is judged there.
+            let text = format!(
+                "the certificate of its signer holds from {} to {} only",
+                certificate.validity.not_before, certificate.validity.not_after
+            );
+            refusal = Some(Note::new("listSignerValidity", SOURCE, text));
+        } else {
+            return Ok(key);
+        }
+    }
+    Err(refusal.unwrap_or_else(|| unauthorised(prepared)))
+}
+
+fn unauthorised(prepared: &Prepared<'_>) -> Note {
+    const SOURCE: &str = "RFC 5280 section 6.3.3 (g)";
+    let signers = &prepared.signers;
+    let issuer = words::name(&prepared.list.issuer);
+    match signers.signature {
+        Some(SignatureCheck::Valid) => Note::new(
+            "listSignerNotOnPath",
+            "RFC 5280 section 6.3.3 (f)",
+            format!("it is signed with a key of {issuer} that nobody on this path answers for"),
+        ),
+        _ if signers.incomplete => Note::new(
+            "listSignatureBudget",
+            SOURCE,
+            "its signature was not verified: there were too many signatures that did not fit before",
+        ),
+        Some(SignatureCheck::Invalid) => Note::new(
+            "listSignatureInvalid",
+            SOURCE,
+            format!(
+                "its signature does not fit the key of {issuer}: it was altered, or somebody else made it"
+            ),
+        ),
+        Some(SignatureCheck::NotVerified) => Note::new(
+            "listSignatureNotVerified",
+            SOURCE,
+            format!(
+                "its signature could not be verified: the algorithm {} is not known here or does not fit the key of {issuer}",
+                prepared.list.signature_algorithm
+            ),
+        ),
+        None => Note::new(
+            "listSignerMissing",
+            SOURCE,
+            format!("its signature could not be verified: there is no certificate of {issuer}"),
+        ),
+    }
+}

@@ -1,0 +1,135 @@
+//! Names of servers (Baseline Requirements sections 3.2.2.6, 7.1.2.7.12 and 7.1.4.3).
+
+use const_oid::db::{rfc4519, rfc5280 as id};
+
+use super::{Subject, and_more, labels, reserved, shown, syntax};
+use crate::model::GeneralName;
+use crate::path::public_suffix;
+
+const NAMES: &str = "Baseline Requirements section 7.1.2.7.12";
+
+pub(super) fn judge(subject: &mut Subject<'_>) {
+    let names = subject.certificate.subject_alt_names();
+    if subject.certificate.extension(id::ID_CE_SUBJECT_ALT_NAME).is_none() {
+        let text =
+            "It has no subject alternative names: clients look for the server's name there and nowhere else.";
+        subject.must("subjectAltNameMissing", NAMES, text);
+    }
+    let is_critical = subject.is_critical(id::ID_CE_SUBJECT_ALT_NAME) == Some(true);
+    if is_critical && !subject.certificate.subject.is_empty() {
+        let text = "Its alternative names are critical, but must not be, as it has a subject.";
+        subject.must_lately("subjectAltNameCritical", NAMES, text);
+    }
+    let names = names.unwrap_or_default();
+    alternative_names(subject, names);
+    common_names(subject, names);
+}
+
+/// What may be wrong with a name. One sentence is said for each, however many names it is wrong with.
+#[derive(Clone, Copy, PartialEq)]
+enum Fault {
+    Form,
+    Syntax,
+    Wildcard,
+    Suffix,
+    Internal,
+    Reserved,
+}
+
+fn alternative_names(subject: &mut Subject<'_>, names: &[GeneralName]) {
+    let faults: Vec<(Fault, &GeneralName)> =
+        names.iter().filter_map(|name| Some((fault(name)?, name))).collect();
+    let all = [Fault::Form, Fault::Syntax, Fault::Wildcard, Fault::Suffix, Fault::Internal, Fault::Reserved];
+    for fault in all {
+        let mut with = faults.iter().filter(|(found, _)| *found == fault).map(|(_, name)| *name);
+        let Some(first) = with.next() else { continue };
+        say(subject, fault, first, and_more(with.count()));
+    }
+}
+
+fn say(subject: &mut Subject<'_>, fault: Fault, name: &GeneralName, end: &str) {
+    let shown = shown(name);
+    match fault {
+        Fault::Form => subject.must(
+            "nameFormNotAllowed",
+            NAMES,
+            format!("Its alternative name '{shown}' is neither a DNS name nor an address ({}){end}", name.form()),
+        ),
+        Fault::Syntax => subject.must(
+            "nameMalformed",
+            NAMES,
+            format!("Its alternative name '{shown}' is no host name of letters, digits and hyphens{end}"),
+        ),
+        Fault::Wildcard => subject.must(
+            "wildcardNotAllowed",
+            NAMES,
+            format!("In its alternative name '{shown}' the asterisk is not the whole left-most label{end}"),
+        ),
+        Fault::Suffix => subject.must(
+            "wildcardOverPublicSuffix",
+            "Baseline Requirements section 3.2.2.6",
+            format!("Its wildcard '{shown}' covers the domains of everybody who registers under that suffix{end}"),
+        ),
+        Fault::Internal => subject.should(
+            "internalName",
+            NAMES,
+            format!(
+                "Its alternative name '{shown}' ends in no public top-level domain; no public authority may certify it{end}"
+            ),
+        ),
+        Fault::Reserved => subject.should(
+            "reservedAddress",
+            NAMES,
+            format!("Its address {shown} is reserved for private or special use; no public authority may certify it{end}"),
+        ),
+    }
+}
+
+fn fault(name: &GeneralName) -> Option<Fault> {
+    let text = match name {
+        GeneralName::DnsName(text) => text,
+        GeneralName::IpAddress(address) => return reserved::is_reserved(*address).then_some(Fault::Reserved),
+        // The profile says of an address of a wrong length what is wrong.
+        GeneralName::IpNetwork { .. } | GeneralName::Malformed { .. } => return Some(Fault::Syntax),
+        _ => return Some(Fault::Form),
+    };
+    let domain = text.strip_prefix("*.");
+    let host = domain.unwrap_or(text);
+    if host.contains('*') {
+        return Some(Fault::Wildcard);
+    }
+    if syntax::domain(host).is_some() || !host.split('.').all(labels::is_allowed) {
+        return Some(Fault::Syntax);
+    }
+    if domain.is_some_and(public_suffix::is_public_suffix) {
+        return Some(Fault::Suffix);
+    }
+    (!host.contains('.') || !public_suffix::has_known_top_level(host)).then_some(Fault::Internal)
+}
+
+/// A common name repeats one of the alternative names, character for character.
+fn common_names(subject: &mut Subject<'_>, names: &[GeneralName]) {
+    const SOURCE: &str = "Baseline Requirements section 7.1.4.3";
+    let mut found = subject.certificate.subject.attributes().filter(|a| a.oid == rfc4519::COMMON_NAME);
+    let Some(first) = found.next() else { return };
+    let is_among = |text: &str| {
+        names.iter().any(|name| match name {
+            GeneralName::DnsName(dns) => dns == text,
+            // Rust writes addresses as RFC 3986 section 3.2.2 and RFC 5952 section 4 demand.
+            GeneralName::IpAddress(address) => address.to_string() == text,
+            _ => false,
+        })
+    };
+    let others = found.count();
+    if !is_among(&first.text) {
+        let text = format!(
+            "Its common name '{}' is none of its alternative names, character for character{}",
+            shown(&first.text),
+            "."
+        );
+        subject.must("commonNameNotAmongNames", SOURCE, text);
+    }
+    if others > 0 {
+        subject.must("commonNames", SOURCE, "It has more than one common name.");
+    }
+}
