@@ -17,7 +17,7 @@ pub(crate) fn bundles(summary: &Summary, object: u32, onchoose: &Callback<u32>) 
 fn bundle_view(summary: &Summary, bundle: &BundleReport, onchoose: &Callback<u32>) -> Html {
     let index = usize::try_from(bundle.input).unwrap_or(usize::MAX);
     let file = summary.inputs.get(index).map_or("", |input| input.name.as_str());
-    let named = |heading, ids: &[u32]| titles(summary, heading, ids, onchoose);
+    let named = |heading, ids: &[u32], list| titles(summary, heading, (ids, list), onchoose);
     html! {
         <section class="bundle" id="bundle" aria-labelledby="bundle-heading" data-outcome={outcome_name(bundle.outcome)}>
             <h3 id="bundle-heading">{ text::BUNDLE }</h3>
@@ -32,10 +32,10 @@ fn bundle_view(summary: &Summary, bundle: &BundleReport, onchoose: &Callback<u32
             </div>
             <dl class="chain-facts">
                 if bundle.outcome != Outcome::Pass || !bundle.in_order {
-                    { named(text::BUNDLE_ORDER, &bundle.order) }
+                    { named(text::BUNDLE_ORDER, &bundle.order, "ol") }
                 }
-                { named(text::BUNDLE_DUPLICATES, &bundle.duplicates) }
-                { named(text::BUNDLE_STRANGERS, &bundle.strangers) }
+                { named(text::BUNDLE_DUPLICATES, &bundle.duplicates, "ul") }
+                { named(text::BUNDLE_STRANGERS, &bundle.strangers, "ul") }
                 if let Some(gap) = &bundle.gap {
                     <div><dt>{ text::BUNDLE_MISSING }</dt><dd><bdi>{ shown(&gap.issuer).into_owned() }</bdi></dd></div>
                 }
@@ -55,35 +55,32 @@ fn title(summary: &Summary, id: u32) -> String {
 }
 
 fn leaf(summary: &Summary, bundle: &BundleReport) -> Html {
-    html! { <><bdi>{ title(summary, bundle.leaf) }</bdi>{ ": " }{ text::leaf_found_by(bundle.leaf_found_by) }</> }
+    html! { <><bdi>{ title(summary, bundle.leaf) }</bdi>{ ", " }{ text::leaf_found_by(bundle.leaf_found_by) }</> }
 }
 
-/// Certificates in a row, each a way to it.
-fn titles(summary: &Summary, heading: &'static str, ids: &[u32], onchoose: &Callback<u32>) -> Html {
+/// Certificates in a list of a kind, each a way to it.
+fn titles(
+    summary: &Summary,
+    heading: &'static str,
+    (ids, list): (&[u32], &'static str),
+    onchoose: &Callback<u32>,
+) -> Html {
     if ids.is_empty() {
         return Html::default();
     }
+    let item = |id: u32| {
+        html! {
+            <li>
+                <button type="button" class="button-link" onclick={onchoose.reform(move |_: MouseEvent| id)}>
+                    <bdi>{ title(summary, id) }</bdi>
+                </button>
+            </li>
+        }
+    };
     html! {
         <div>
             <dt>{ heading }</dt>
-            <dd>
-                <ol class="bundle-list">
-                    { for ids.iter().map(|id| {
-                        let id = *id;
-                        html! {
-                            <li>
-                                <button
-                                    type="button"
-                                    class="button-link"
-                                    onclick={onchoose.reform(move |_: MouseEvent| id)}
-                                >
-                                    <bdi>{ title(summary, id) }</bdi>
-                                </button>
-                            </li>
-                        }
-                    }) }
-                </ol>
-            </dd>
+            <dd><@{list}>{ for ids.iter().map(|id| item(*id)) }</@></dd>
         </div>
     }
 }

@@ -39,8 +39,7 @@ fn certificate(
     let word = if untrusted { text::NOT_TRUSTED } else { text::check_outcome(outcome) };
     html! {
         <li
-            class={classes!("path-certificate", outcome_class(outcome), (broken || open).then_some("path-open"))}
-            data-path={one.sha256.clone()}
+            class={format!("path-certificate {}{}", outcome_class(outcome), if broken || open { " path-open" } else { "" })}
             data-outcome={outcome_name(outcome)}
         >
             { outcome_icon(outcome) }

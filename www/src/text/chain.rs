@@ -36,7 +36,7 @@ pub(crate) const BUNDLE_DUPLICATES: &str = "More than once";
 pub(crate) const BUNDLE_STRANGERS: &str = "Does not belong there";
 pub(crate) const BUNDLE_MISSING: &str = "Missing";
 pub(crate) const BUNDLE_KEY: &str = "Private key";
-pub(crate) const BUNDLE_LEAF: &str = "The server’s own";
+pub(crate) const BUNDLE_LEAF: &str = "For the server";
 
 /// Whose word a certificate rests on.
 pub(crate) const fn trust(trust: Trust) -> &'static str {
@@ -53,7 +53,9 @@ pub(crate) fn chain_answer(verdict: Outcome, path: &PathReport) -> &'static str 
     match (verdict, path.end) {
         (Outcome::Fail, _) => "The chain breaks",
         (_, PathEnd::IssuerMissing) => "The chain is incomplete",
-        (_, PathEnd::SelfSigned | PathEnd::SelfIssued) if path.certificates.len() == 1 => "Only its own word",
+        (_, PathEnd::SelfSigned | PathEnd::SelfIssued) if path.certificates.len() == 1 => {
+            "Nobody else vouches for it"
+        }
         (_, PathEnd::SelfSigned | PathEnd::SelfIssued) => "The chain ends at a root that nobody trusts yet",
         (_, PathEnd::Loop | PathEnd::TooLong) => "The chain leads to no root",
         (Outcome::Unknown, PathEnd::Anchor) => {
@@ -170,7 +172,7 @@ pub(crate) const fn bundle_answer(bundle: &BundleReport) -> &'static str {
     match bundle.outcome {
         Outcome::Fail => "Not as it is",
         Outcome::Unknown => "Perhaps incomplete",
-        Outcome::Warn => "Put it in order",
+        Outcome::Warn => "Tidy it up",
         Outcome::Pass | Outcome::NotApplicable => "In order",
     }
 }
@@ -189,8 +191,8 @@ pub(crate) const fn bundle_key(bundle: &BundleReport) -> &'static str {
 /// How the server's certificate was told from the others.
 pub(crate) const fn leaf_found_by(found: LeafFoundBy) -> &'static str {
     match found {
-        LeafFoundBy::Key => "the private key in the file is its key",
-        LeafFoundBy::Role => "it is the only one that is no authority",
-        LeafFoundBy::Position => "it comes first",
+        LeafFoundBy::Key => "because the private key in the file is its key",
+        LeafFoundBy::Role => "because it is the only one that is no authority",
+        LeafFoundBy::Position => "because it comes first",
     }
 }

@@ -109,8 +109,8 @@ fn grouped(digits: &str) -> String {
 pub(crate) fn origin(row: &ObjectRow) -> Option<&'static str> {
     Some(match (row.trust?, row.path) {
         (_, Some(Outcome::Fail)) => "chain breaks",
-        (Trust::PubliclyTrusted, _) => "public",
-        (Trust::PrivatelyTrusted, _) => "private",
+        (Trust::PubliclyTrusted, _) => "publicly trusted",
+        (Trust::PrivatelyTrusted, _) => "privately trusted",
         (Trust::SelfSigned, _) => "self-signed",
         (Trust::UnknownIssuer, _) => "issuer unknown",
     })
