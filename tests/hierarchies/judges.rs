@@ -72,7 +72,8 @@ pub(crate) fn ours(hierarchy: &Hierarchy) -> Ours {
         let mut faults = Vec::new();
         for (answers, at) in validation.answers.iter().zip(&path.certificates) {
             for answer in answers.iter().filter(|answer| answer.check.layer() == Layer::Path) {
-                if answer.outcome <= Outcome::Warn || answer.check == cert_inspector::path::Check::Revocation {
+                if answer.outcome <= Outcome::Warn || answer.check == cert_inspector::path::Check::Revocation
+                {
                     continue;
                 }
                 // An answer has its reasons in the order of finding: which of them only warn is not told apart.
@@ -181,7 +182,8 @@ pub(crate) fn has_openssl() -> bool {
     let there = Command::new("openssl").arg("version").output().is_ok();
     if !there {
         println!("skipped: hierarchies against OpenSSL: openssl is not installed");
-        let on_a_build_server = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
+        let on_a_build_server =
+            std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
         assert!(!on_a_build_server, "a build server has OpenSSL");
     }
     there
