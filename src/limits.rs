@@ -131,11 +131,17 @@ pub const MAX_DSA_SECRET_BYTES: usize = 64;
 /// Honest authorities have a handful of certificates of one name. A signature takes up to two milliseconds in a browser.
 pub const MAX_LINK_ATTEMPTS: usize = 256;
 
-/// What the verification of signatures that do not fit may cost in one inspection, in signatures of RSA 2048.
+/// What the verification of signatures that do not fit may cost in one search for issuers, in signatures of RSA 2048, beside
+/// what [`SIGNATURE_COST_PER_CERTIFICATE`] adds.
 ///
-/// Signatures that fit are no more than there are certificates; those that do not are what a hostile bundle multiplies. This
-/// is some seconds in a browser at the worst, and a fraction of one natively.
-pub const MAX_SIGNATURE_COST: u64 = 4_000;
+/// Signatures that fit are no more than there are certificates; those that do not are what a hostile bundle multiplies. These
+/// take a tenth of a second natively, and less than a second in a browser.
+pub const SIGNATURE_COST: u64 = 2_000;
+
+/// What each certificate adds to [`SIGNATURE_COST`].
+///
+/// An authority that renewed its key three times without key identifiers makes two signatures fail for every one that fits.
+pub const SIGNATURE_COST_PER_CERTIFICATE: u64 = 4;
 
 /// Most certificates among which an issuer is sought by the signature alone.
 ///
@@ -159,6 +165,16 @@ pub const MAX_PATHS: usize = 32;
 ///
 /// Ten paths of four certificates take forty; certificates that all sign each other would take more than any number.
 pub const MAX_PATH_STEPS: usize = 2_000;
+
+/// How many certificates are judged, each as often as it stands on a path, for all rows of a list or a whole report.
+///
+/// Ten thousand servers on paths of four take forty thousand. A hundred thousand are about a second, natively.
+pub const MAX_JUDGED: usize = 100_000;
+
+/// From how many of them on only the likeliest path of each certificate is judged.
+///
+/// So that a few certificates with many ways up leave something for the others.
+pub const MAX_JUDGED_FURTHER: usize = 60_000;
 
 /// Most comparisons of a name with a name constraint on one path.
 ///

@@ -38,6 +38,11 @@ fn every_module_keeps_to_its_layer() {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
     let mut seen = 0;
     for file in files {
+        // Tests may decode what they test with.
+        let within = file.strip_prefix(&source).expect("below src");
+        if within.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "tests.rs") {
+            continue;
+        }
         let module = module(&source, &file);
         let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else { continue };
         let text = std::fs::read_to_string(&file).expect("a source file");

@@ -19,7 +19,7 @@ use cert_inspector::input::{Purpose, ValidationPolicy};
 use cert_inspector::model::{Certificate, Content, KeyUsage, Outcome, RevocationList};
 use cert_inspector::path::validate::certificates;
 use cert_inspector::path::{
-    Chain, End, Links, Lists, PeerName, Question, SignatureCache, Validation, paths, validate,
+    Anchors, Chain, End, Links, Lists, PeerName, Question, SignatureCache, Validation, paths, validate,
 };
 use cert_inspector::{ServerName, Timestamp};
 use serde_json::Value;
@@ -127,7 +127,8 @@ fn judge(case: &Value) -> Judged {
     let revocation_lists: Vec<RevocationList> = list(case, "crls").flat_map(lists).collect();
     let revocation_lists: Vec<&RevocationList> = revocation_lists.iter().collect();
     let lists = Lists::prepare(&revocation_lists, &all, &mut cache);
-    let built = paths(&all, &links, &|index| anchors.contains(all[index].der.as_slice()), 0);
+    let anchors = Anchors::new(&links, all.len(), &|index| anchors.contains(all[index].der.as_slice()));
+    let built = paths(&all, &links, &anchors, 0);
     for path in &built.paths {
         let chain = Chain {
             certificates: &certificates(path, &all),

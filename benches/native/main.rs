@@ -20,6 +20,7 @@ mod hostile_inputs;
 mod paths;
 #[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a bench that panics has failed")]
 mod rsa;
+mod signatures;
 
 fn main() {
     let options = Options::at(Timestamp::from_unix_seconds(1_795_176_000));
@@ -27,6 +28,7 @@ fn main() {
     one_certificate(&options);
     paths::chain(&options);
     paths::many(&options);
+    signatures::run();
     hostile(&options);
 }
 

@@ -58,7 +58,8 @@ pub fn rsa_2048_or_accepted_curve(subject: &Subject<'_>) -> Judgement {
         PublicKeyAlgorithm::Dsa
         | PublicKeyAlgorithm::Ed25519 { .. }
         | PublicKeyAlgorithm::Ed448 { .. }
-        | PublicKeyAlgorithm::MlDsa { .. } => judgement.because(
+        | PublicKeyAlgorithm::MlDsa { .. }
+        | PublicKeyAlgorithm::SlhDsa { .. } => judgement.because(
             Outcome::Fail,
             "The guide asks for RSA, and iOS takes only RSA and elliptic-curve keys of known size.",
         ),

@@ -233,6 +233,13 @@ pub enum PublicKeyAlgorithm {
         /// Whether the key may be used for RSASSA-PSS only.
         pss_only: bool,
     },
+    /// SLH-DSA, by its parameter set.
+    SlhDsa {
+        /// What FIPS 205 puts behind "SLH-DSA-", for example `SHA2-128s`.
+        set: &'static str,
+        /// The key, as encoded.
+        key: Bytes,
+    },
     /// An algorithm that is not known here.
     Unknown,
     /// X25519, for key agreement only.
@@ -293,6 +300,7 @@ impl fmt::Display for PublicKey {
             PublicKeyAlgorithm::Malformed => return f.write_str("malformed key"),
             PublicKeyAlgorithm::MlDsa { set, .. } => return write!(f, "ML-DSA-{set}"),
             PublicKeyAlgorithm::Rsa { .. } => f.write_str("RSA")?,
+            PublicKeyAlgorithm::SlhDsa { set, .. } => return write!(f, "SLH-DSA-{set}"),
             PublicKeyAlgorithm::Unknown => {
                 return match self.oid.name() {
                     Some(name) => f.write_str(name),

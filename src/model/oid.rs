@@ -1,9 +1,9 @@
 //! Object identifiers and their names.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use const_oid::ObjectIdentifier;
-use const_oid::db::DB;
 use serde::{Serialize, Serializer};
 
 /// An object identifier, kept as the content bytes of its DER encoding (X.690 section 8.19).
@@ -25,6 +25,23 @@ impl Oid {
         Self(content.into())
     }
 
+    /// From numbers with dots between them, of which the first two are less than 40 and the rest fit into 32 bits.
+    fn from_dotted(dotted: &str) -> Self {
+        let mut arcs = dotted.split('.').map(|arc| arc.parse::<u32>().unwrap_or(0));
+        let root = arcs.next().unwrap_or(0).saturating_mul(40);
+        let first = arcs.next().unwrap_or(0).saturating_add(root);
+        let mut content = Vec::with_capacity(dotted.len());
+        for arc in std::iter::once(first).chain(arcs) {
+            for shift in [28, 21, 14, 7] {
+                if arc >> shift != 0 {
+                    content.push(low_byte(arc >> shift) | 0x80);
+                }
+            }
+            content.push(low_byte(arc) & 0x7F);
+        }
+        Self(content.into())
+    }
+
     /// The content bytes of the DER encoding.
     #[must_use]
     pub fn der_content(&self) -> &[u8] {
@@ -32,20 +49,32 @@ impl Oid {
     }
 
     /// The name that standards give to the identifier, for example `serverAuth`; `None` if none is known.
-    ///
-    /// Identifiers missing from the registry crate are named in [`EXTRA_NAMES`].
     #[must_use]
     pub fn name(&self) -> Option<&'static str> {
-        if let Some((_, name)) = EXTRA_NAMES.iter().find(|(oid, _)| oid.as_bytes() == &*self.0) {
-            return Some(name);
-        }
-        let name = DB.by_oid(&ObjectIdentifier::from_bytes(&self.0).ok()?)?;
-        Some(PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name))
+        let names = names();
+        let index = names.binary_search_by(|(oid, _)| oid.cmp(self)).ok()?;
+        names.get(index).map(|(_, name)| *name)
     }
 }
 
-/// Prefixes by which RFC 5280 groups identifiers; people know the names without them.
-const PREFIXES: &[&str] = &["id-ce-", "id-kp-", "id-pe-", "id-qt-", "id-ad-", "id-at-"];
+fn low_byte(number: u32) -> u8 {
+    let [.., low] = number.to_be_bytes();
+    low
+}
+
+/// An identifier and its name in each line, in the order of the DER: those of the crate const-oid without the prefixes by
+/// which RFC 5280 groups them (`id-ce-` and the like) and without those of printers, policies and other LDAP schemas that no
+/// certificate holds; and others that matter to our readers. As text it takes less than half of
+/// the bytes that the table of the crate takes in the page, and a search in it takes a hundredth of the time.
+const NAMES: &str = include_str!("oid_names.txt");
+
+fn names() -> &'static [(Oid, &'static str)] {
+    static LIST: OnceLock<Vec<(Oid, &'static str)>> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let lines = NAMES.lines().filter_map(|line| line.split_once(' '));
+        lines.map(|(dotted, name)| (Oid::from_dotted(dotted), name)).collect()
+    })
+}
 
 impl PartialEq<ObjectIdentifier> for Oid {
     fn eq(&self, other: &ObjectIdentifier) -> bool {
@@ -94,92 +123,6 @@ impl Serialize for Oid {
     }
 }
 
-macro_rules! extra_names {
-    ($($dotted:literal => $name:literal,)*) => {
-        /// Names of identifiers that matter to our readers and that the registry crate lacks or knows by an abbreviation only.
-        const EXTRA_NAMES: &[(ObjectIdentifier, &str)] =
-            &[$((ObjectIdentifier::new_unwrap($dotted), $name),)*];
-    };
-}
-
-extra_names! {
-    "2.5.4.3" => "commonName",
-    "2.5.4.4" => "surname",
-    "2.5.4.6" => "countryName",
-    "2.5.4.7" => "localityName",
-    "2.5.4.8" => "stateOrProvinceName",
-    "2.5.4.9" => "streetAddress",
-    "2.5.4.10" => "organizationName",
-    "2.5.4.11" => "organizationalUnitName",
-    "0.9.2342.19200300.100.1.1" => "userId",
-    "0.9.2342.19200300.100.1.25" => "domainComponent",
-    "1.2.840.113549.1.9.1" => "emailAddress",
-    "2.5.4.97" => "organizationIdentifier",
-    "1.3.6.1.4.1.311.60.2.1.1" => "jurisdictionLocality",
-    "1.3.6.1.4.1.311.60.2.1.2" => "jurisdictionStateOrProvince",
-    "1.3.6.1.4.1.311.60.2.1.3" => "jurisdictionCountry",
-    "2.5.29.37.0" => "anyExtendedKeyUsage",
-    "1.3.6.1.4.1.311.10.3.3" => "Microsoft server gated crypto",
-    "2.16.840.1.113730.4.1" => "Netscape server gated crypto",
-    "1.3.6.1.4.1.311.20.2.2" => "Microsoft smart card logon",
-    "1.3.6.1.4.1.311.10.3.4" => "Microsoft encrypting file system",
-    "1.3.6.1.4.1.311.54.1.2" => "Microsoft remote desktop authentication",
-    "1.3.6.1.4.1.311.20.2" => "Microsoft certificate template name",
-    "1.3.6.1.4.1.311.20.2.3" => "Microsoft user principal name",
-    "1.3.6.1.4.1.311.21.1" => "Microsoft CA version",
-    "1.3.6.1.4.1.311.21.2" => "Microsoft previous CA certificate hash",
-    "1.3.6.1.4.1.311.21.3" => "Microsoft virtual base CRL number",
-    "1.3.6.1.4.1.311.21.4" => "Microsoft next CRL publication",
-    "1.3.6.1.4.1.311.21.14" => "Microsoft published CRL locations",
-    "1.3.6.1.4.1.311.21.20" => "Microsoft client information",
-    "1.3.6.1.4.1.311.13.2.1" => "Microsoft enrolment name and value",
-    "1.3.6.1.4.1.311.13.2.2" => "Microsoft cryptographic provider",
-    "1.3.6.1.4.1.311.13.2.3" => "Microsoft operating system version",
-    "1.3.6.1.4.1.311.2.1.14" => "Microsoft certificate extensions",
-    "1.2.840.113549.1.9.2" => "unstructuredName",
-    "1.2.840.113549.1.9.7" => "challengePassword",
-    "1.2.840.113549.1.9.8" => "unstructuredAddress",
-    "1.2.840.113549.1.9.14" => "extensionRequest",
-    "2.5.29.60" => "expiredCertsOnCRL",
-    "1.3.6.1.4.1.311.21.7" => "Microsoft certificate template",
-    "1.3.6.1.4.1.311.21.10" => "Microsoft application policies",
-    "1.3.6.1.4.1.311.25.2" => "Microsoft NTDS security identifier",
-    "2.16.840.1.113730.1.1" => "Netscape certificate type",
-    "2.16.840.1.113730.1.2" => "Netscape base URL",
-    "2.16.840.1.113730.1.3" => "Netscape revocation URL",
-    "2.16.840.1.113730.1.4" => "Netscape CA revocation URL",
-    "2.16.840.1.113730.1.7" => "Netscape renewal URL",
-    "2.16.840.1.113730.1.8" => "Netscape CA policy URL",
-    "2.16.840.1.113730.1.12" => "Netscape SSL server name",
-    "2.16.840.1.113730.1.13" => "Netscape comment",
-    "1.3.6.1.4.1.11129.2.4.2" => "signedCertificateTimestampList",
-    "1.3.6.1.4.1.11129.2.4.3" => "certificateTransparencyPoison",
-    "1.3.6.1.5.5.7.1.24" => "tlsFeature",
-    "1.3.6.1.5.5.7.48.1.5" => "ocspNoCheck",
-    "2.23.140.3.1" => "cabfOrganizationIdentifier",
-    "2.23.140.1.1" => "CA/B Forum extended validation",
-    "2.23.140.1.2.1" => "CA/B Forum domain validated",
-    "2.23.140.1.2.2" => "CA/B Forum organization validated",
-    "2.23.140.1.2.3" => "CA/B Forum individual validated",
-    "2.5.29.32.0" => "anyPolicy",
-    "0.4.0.1862.1.1" => "QcCompliance",
-    "0.4.0.1862.1.2" => "QcLimitValue",
-    "0.4.0.1862.1.3" => "QcRetentionPeriod",
-    "0.4.0.1862.1.4" => "QcSSCD",
-    "0.4.0.1862.1.5" => "QcPDS",
-    "0.4.0.1862.1.6" => "QcType",
-    "0.4.0.1862.1.7" => "QcCClegislation",
-    "0.4.0.1862.1.6.1" => "electronic signature",
-    "0.4.0.1862.1.6.2" => "electronic seal",
-    "0.4.0.1862.1.6.3" => "web site authentication",
-    "1.2.840.113549.1.1.15" => "sha512-224WithRSAEncryption",
-    "1.2.840.113549.1.1.16" => "sha512-256WithRSAEncryption",
-    "1.2.840.113549.1.1.3" => "md4WithRSAEncryption",
-    "1.2.840.10045.3.1.1" => "P-192",
-    "1.3.6.1.4.1.42.2.19.1" => "PBEWithMD5AndTripleDES",
-    "1.2.840.113533.7.65.0" => "Entrust version information",
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +146,32 @@ mod tests {
             let shown = oid.to_string();
             assert!(shown.ends_with(dotted), "{shown} for {dotted}");
             assert_eq!(oid.name(), name, "{dotted}");
+        }
+    }
+
+    #[test]
+    fn the_names_are_in_order() {
+        let names = names();
+        assert_eq!(names.len(), NAMES.lines().count());
+        assert!(names.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (line, (oid, name)) in NAMES.lines().zip(names) {
+            assert_eq!(line, format!("{oid} {name}"));
+        }
+    }
+
+    #[test]
+    fn what_the_registry_crate_names_has_a_name() {
+        use const_oid::db::{DB, rfc5280, rfc5911, rfc5912, rfc8410};
+        for oid in [
+            rfc5280::ID_CE_KEY_USAGE,
+            rfc5280::ID_PE_AUTHORITY_INFO_ACCESS,
+            rfc5911::ID_SIGNED_DATA,
+            rfc5912::ECDSA_WITH_SHA_384,
+            rfc8410::ID_ED_25519,
+        ] {
+            let name = Oid::from_der_content(oid.as_bytes()).name().expect("a name");
+            let registered = DB.by_oid(&oid).expect("a name");
+            assert!(registered.ends_with(name), "{name} for {registered}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Every path from a certificate upwards, within budget.
 
+use std::collections::VecDeque;
+
 use super::{Link, Links};
 use crate::limits::{MAX_PATH_CERTIFICATES, MAX_PATH_STEPS, MAX_PATHS};
 use crate::model::{Certificate, SignatureCheck};
@@ -39,18 +41,55 @@ pub struct Built {
     pub incomplete: bool,
 }
 
-/// Finds the paths of a certificate. A path ends at the first anchor it comes to.
+/// Which certificates are anchors, and how far the others are from one.
+#[derive(Clone, Debug, Default)]
+pub struct Anchors {
+    /// For each certificate the steps to the nearest anchor, if one can be reached: none for an anchor.
+    distances: Vec<Option<u32>>,
+}
+
+impl Anchors {
+    /// Looks from the anchors downwards, once for every link.
+    #[must_use]
+    pub fn new(links: &Links, certificates: usize, is_anchor: &dyn Fn(usize) -> bool) -> Self {
+        let mut below = vec![Vec::new(); certificates];
+        for node in 0..certificates {
+            for edge in links.issuers(node) {
+                if let Some(below) = below.get_mut(edge.issuer) {
+                    below.push(node);
+                }
+            }
+        }
+        let mut distances: Vec<_> = (0..certificates).map(|node| is_anchor(node).then_some(0)).collect();
+        let mut queue: VecDeque<_> = (0..certificates).filter(|node| is_anchor(*node)).collect();
+        while let Some(node) = queue.pop_front() {
+            let next = distances.get(node).copied().flatten().map(|steps: u32| steps.saturating_add(1));
+            for node in below.get(node).into_iter().flatten() {
+                if let Some(distance @ None) = distances.get_mut(*node) {
+                    *distance = next;
+                    queue.push_back(*node);
+                }
+            }
+        }
+        Self { distances }
+    }
+
+    fn distance(&self, node: usize) -> Option<u32> {
+        self.distances.get(node).copied().flatten()
+    }
+
+    fn has(&self, node: usize) -> bool {
+        self.distance(node) == Some(0)
+    }
+}
+
+/// Finds the paths of a certificate. A path ends at the first anchor it comes to, and those that come to one are sought first.
 #[must_use]
-pub fn paths(
-    certificates: &[&Certificate],
-    links: &Links,
-    is_anchor: &dyn Fn(usize) -> bool,
-    target: usize,
-) -> Built {
+pub fn paths(certificates: &[&Certificate], links: &Links, anchors: &Anchors, target: usize) -> Built {
     let mut walk = Walk {
         certificates,
         links,
-        is_anchor,
+        anchors,
         nodes: Vec::new(),
         bonds: Vec::new(),
         steps: MAX_PATH_STEPS,
@@ -65,7 +104,7 @@ pub fn paths(
 struct Walk<'a> {
     certificates: &'a [&'a Certificate],
     links: &'a Links,
-    is_anchor: &'a dyn Fn(usize) -> bool,
+    anchors: &'a Anchors,
     nodes: Vec<usize>,
     bonds: Vec<Link>,
     steps: usize,
@@ -86,7 +125,7 @@ impl Walk<'_> {
 
     /// Goes on from the last certificate of the path.
     fn climb(&mut self, node: usize) {
-        if (self.is_anchor)(node) {
+        if self.anchors.has(node) {
             return self.keep(End::Anchor);
         }
         if self.nodes.len() >= MAX_PATH_CERTIFICATES {
@@ -102,7 +141,7 @@ impl Walk<'_> {
         if others.is_empty() && own.is_none() {
             return self.keep(End::IssuerMissing);
         }
-        others.sort_by_key(|edge| !(self.is_anchor)(edge.issuer));
+        others.sort_by_key(|edge| self.anchors.distance(edge.issuer).unwrap_or(u32::MAX));
         let mut went_on = own.is_some();
         for edge in others {
             if self.is_on_path(edge.issuer) {

@@ -1,6 +1,6 @@
 //! The certificates of one file as a server is given them: leaf first, then each by the one that follows it.
 
-use super::{Links, paths};
+use super::{Anchors, Links, paths};
 use crate::model::{Certificate, SignatureCheck};
 
 /// How the leaf of a bundle was found.
@@ -89,7 +89,7 @@ fn longest(entries: &[usize], leaf: usize, certificates: &[&Certificate], links:
     let Some(target) = entries.get(leaf) else { return Vec::new() };
     let position = |node: usize| entries.iter().position(|entry| *entry == node);
     let mut best = vec![leaf];
-    for path in paths(certificates, links, &|_| false, *target).paths {
+    for path in paths(certificates, links, &Anchors::default(), *target).paths {
         let mut order = vec![leaf];
         for (node, link) in path.certificates.iter().skip(1).zip(&path.links) {
             match position(*node).filter(|_| link.signature == SignatureCheck::Valid) {

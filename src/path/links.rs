@@ -8,7 +8,9 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{name, signature};
-use crate::limits::{MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_SIGNATURE_COST, MAX_STRANGERS_TRIED};
+use crate::limits::{
+    MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_STRANGERS_TRIED, SIGNATURE_COST, SIGNATURE_COST_PER_CERTIFICATE,
+};
 use crate::model::{
     Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, RevocationList,
     SignatureAlgorithm, SignatureCheck,
@@ -37,11 +39,17 @@ pub struct Edge {
 }
 
 /// Signatures that were verified before, by the hashes of the certificate and of the key.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SignatureCache {
     checks: HashMap<(Bytes, Bytes), SignatureCheck>,
-    /// What the verification of signatures that did not fit has cost.
-    wasted: u64,
+    /// What the verification of signatures that do not fit may still cost.
+    allowance: u64,
+}
+
+impl Default for SignatureCache {
+    fn default() -> Self {
+        Self { checks: HashMap::new(), allowance: SIGNATURE_COST }
+    }
 }
 
 impl SignatureCache {
@@ -76,12 +84,12 @@ impl SignatureCache {
         if let Some(check) = self.checks.get(&id) {
             return Some(*check);
         }
-        if self.wasted >= MAX_SIGNATURE_COST {
+        if self.allowance == 0 {
             return None;
         }
         let check = signature::verify(&issuer.public_key, signed.algorithm, signed.message, signed.signature);
         if check == SignatureCheck::Invalid {
-            self.wasted = self.wasted.saturating_add(cost(&issuer.public_key, signed.message.len()));
+            self.allowance = self.allowance.saturating_sub(cost(&issuer.public_key, signed.message.len()));
         }
         self.checks.insert(id, check);
         Some(check)
@@ -107,6 +115,7 @@ fn cost(key: &PublicKey, message: usize) -> u64 {
         }
         PublicKeyAlgorithm::Ec { curve: Curve::P384, .. } => 8,
         PublicKeyAlgorithm::Ec { curve: Curve::P521, .. } => 16,
+        PublicKeyAlgorithm::SlhDsa { .. } => 32,
         _ => 4,
     })
 }
@@ -127,6 +136,8 @@ impl Links {
         cache: &mut SignatureCache,
         progress: &mut dyn FnMut(usize),
     ) -> Self {
+        let count = u64::try_from(subjects).unwrap_or(u64::MAX);
+        cache.allowance = SIGNATURE_COST_PER_CERTIFICATE.saturating_mul(count).saturating_add(SIGNATURE_COST);
         let finder = Finder::new(certificates);
         let mut links = Self::default();
         for (index, certificate) in certificates.iter().take(subjects).enumerate() {
@@ -258,10 +269,21 @@ impl Search<'_, '_> {
             self.complete = false;
         }
         for candidate in candidates.iter().take(MAX_LINK_ATTEMPTS) {
-            if self.edges.iter().all(|edge| edge.issuer != *candidate) {
+            let is_new = self.edges.iter().all(|edge| edge.issuer != *candidate);
+            if is_new && self.may_fit(*candidate) {
                 self.attempt(*candidate, name);
             }
         }
+    }
+
+    /// Whether a candidate is worth a verification: a signature fits one key, so once that is known no other is tried, and
+    /// those of the same key are known without.
+    fn may_fit(&self, candidate: usize) -> bool {
+        let key = |index: usize| {
+            self.finder.certificates.get(index).map(|certificate| &certificate.fingerprints.spki_sha256)
+        };
+        let fits = self.edges.iter().find(|edge| edge.link.signature == SignatureCheck::Valid);
+        fits.is_none_or(|edge| key(edge.issuer) == key(candidate))
     }
 
     fn attempt(&mut self, candidate: usize, name: bool) {

@@ -19,7 +19,7 @@ pub mod signature;
 pub mod validate;
 
 pub use answer::{Answer, Check, Layer, Reason};
-pub use build::{Built, End, Path, paths};
+pub use build::{Anchors, Built, End, Path, paths};
 pub use links::{Edge, Link, Links, SignatureCache};
 pub use question::{PeerName, Question};
 pub use revocation::Lists;

@@ -125,7 +125,8 @@ impl Spec {
     pub(crate) fn brief(&self) -> String {
         let plain = Self::authority(self.subject.clone(), self.issuer.clone(), self.key, self.signer);
         let (plain, this) = (format!("{plain:#?}"), format!("{self:#?}"));
-        let unusual: Vec<&str> = this.lines().filter(|line| !plain.lines().any(|other| other == *line)).collect();
+        let unusual: Vec<&str> =
+            this.lines().filter(|line| !plain.lines().any(|other| other == *line)).collect();
         let unusual: String = unusual.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
         let cn = |name: &Name| name.last().map(|(_, text)| text.clone()).unwrap_or_default();
         let (subject, issuer) = (cn(&self.subject), cn(&self.issuer));
@@ -138,9 +139,9 @@ impl Spec {
             self.basic.map(|(authority, length)| forge::basic_constraints(authority, length)),
             self.usage.map(forge::key_usage),
             self.purposes.as_ref().map(|purposes| forge::extended_key_usage(purposes)),
-            self.names.as_ref().map(|names| {
-                forge::subject_alt_name(&names.iter().map(general_name).collect::<Vec<_>>())
-            }),
+            self.names
+                .as_ref()
+                .map(|names| forge::subject_alt_name(&names.iter().map(general_name).collect::<Vec<_>>())),
             self.constraints.as_ref().map(|constraints| {
                 let bases = |bases: &[Form]| bases.iter().map(base).collect::<Vec<_>>();
                 forge::name_constraints(
@@ -166,7 +167,11 @@ impl Spec {
             }),
             self.inhibit_any.map(|number| forge::extension(54, true, &forge::tlv(0x02, &[number]))),
             self.unknown.map(|critical| {
-                forge::named_extension(&[0x2b, 0x06, 0x01, 0x04, 0x01, 0x86, 0x8d, 0x1f, 0x01], critical, b"\x05\x00")
+                forge::named_extension(
+                    &[0x2b, 0x06, 0x01, 0x04, 0x01, 0x86, 0x8d, 0x1f, 0x01],
+                    critical,
+                    b"\x05\x00",
+                )
             }),
             self.own_identifier.map(|key| forge::subject_key_identifier(&identifier(key))),
             self.authority_identifier.map(|key| forge::authority_key_identifier(&identifier(key))),
@@ -420,7 +425,11 @@ impl Draft {
             }
             13 => self.any(random).broken = true,
             14 => {
-                let spec = if random.one_in(2) || self.given.is_empty() { &mut self.leaf } else { &mut self.given[0] };
+                let spec = if random.one_in(2) || self.given.is_empty() {
+                    &mut self.leaf
+                } else {
+                    &mut self.given[0]
+                };
                 spec.issuer = name("Nobody");
             }
             15 => self.any(random).authority_identifier = *random.pick(&[None, Some(77)]),
@@ -455,7 +464,8 @@ impl Draft {
 
     /// Policies along the whole path, of which some are wrong.
     fn policies(&mut self, random: &mut Random) {
-        let leaf = random.pick(&[None, Some(vec![1]), Some(vec![1, 2]), Some(vec![2]), Some(vec![0])]).clone();
+        let leaf =
+            random.pick(&[None, Some(vec![1]), Some(vec![1, 2]), Some(vec![2]), Some(vec![0])]).clone();
         self.leaf.policies = leaf;
         for spec in &mut self.given {
             spec.policies =

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use cert_inspector::model::{Certificate, Outcome};
 use cert_inspector::path::validate::certificates;
-use cert_inspector::path::{Chain, Layer, Links, Lists, PeerName, Question, SignatureCache, paths, validate};
+use cert_inspector::path::{Anchors, Chain, Layer, Links, Lists, PeerName, Question, SignatureCache, paths, validate};
 use cert_inspector::{Purpose, ServerName, Timestamp};
 use p256::ecdsa::signature::Verifier as _;
 use rustls_pki_types::{
@@ -48,7 +48,8 @@ pub(crate) fn ours(hierarchy: &Hierarchy) -> Ours {
     let all: Vec<&Certificate> = decoded.iter().collect();
     let mut cache = SignatureCache::default();
     let links = Links::find(&all, all.len(), &mut cache, &mut |_| {});
-    let built = paths(&all, &links, &|index| hierarchy.is_anchor(index), 0);
+    let anchors = Anchors::new(&links, all.len(), &|index| hierarchy.is_anchor(index));
+    let built = paths(&all, &links, &anchors, 0);
     assert!(!built.incomplete, "seed {}: a budget ran out", hierarchy.seed);
     let lists = Lists::prepare(&[], &all, &mut cache);
     let question = Question {
@@ -72,7 +73,8 @@ pub(crate) fn ours(hierarchy: &Hierarchy) -> Ours {
         let mut faults = Vec::new();
         for (answers, at) in validation.answers.iter().zip(&path.certificates) {
             for answer in answers.iter().filter(|answer| answer.check.layer() == Layer::Path) {
-                if answer.outcome <= Outcome::Warn || answer.check == cert_inspector::path::Check::Revocation {
+                if answer.outcome <= Outcome::Warn || answer.check == cert_inspector::path::Check::Revocation
+                {
                     continue;
                 }
                 // An answer has its reasons in the order of finding: which of them only warn is not told apart.
@@ -182,7 +184,8 @@ pub(crate) fn has_openssl() -> bool {
     let there = Command::new("openssl").arg("version").output().is_ok();
     if !there {
         println!("skipped: hierarchies against OpenSSL: openssl is not installed");
-        let on_a_build_server = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
+        let on_a_build_server =
+            std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
         assert!(!on_a_build_server, "a build server has OpenSSL");
     }
     there

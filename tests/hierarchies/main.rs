@@ -89,10 +89,17 @@ fn report(unexplained: &[(Judge, &Case, &Theirs)]) {
     for (kind, entries) in kinds {
         println!("without a reason, {} times: {kind}", entries.len());
         for (_, case, _) in entries.iter().take(1) {
-            println!("  seed {}, {:?} {:?}", case.hierarchy.seed, case.hierarchy.purpose, case.hierarchy.host);
+            println!(
+                "  seed {}, {:?} {:?}",
+                case.hierarchy.seed, case.hierarchy.purpose, case.hierarchy.host
+            );
             if std::env::var_os("VERBOSE").is_some() {
                 for (index, spec) in case.hierarchy.specs.iter().enumerate() {
-                    println!("  {index}: {}{}", if case.hierarchy.is_anchor(index) { "anchor " } else { "" }, spec.brief());
+                    println!(
+                        "  {index}: {}{}",
+                        if case.hierarchy.is_anchor(index) { "anchor " } else { "" },
+                        spec.brief()
+                    );
                 }
                 println!("  ours: {:?}", case.ours.paths);
             }
@@ -105,7 +112,8 @@ type Why = Vec<(String, &'static str)>;
 /// Why the other refuses what we accept: a reason for each of its faults.
 fn strict(judge: Judge, hierarchy: &Hierarchy, theirs: &Theirs) -> Option<Why> {
     let reason = |error: &String| {
-        let mut fitting = STRICT.iter().filter(|reason| reason.judge == judge && reason.errors.contains(&error.as_str()));
+        let mut fitting =
+            STRICT.iter().filter(|reason| reason.judge == judge && reason.errors.contains(&error.as_str()));
         let reason = fitting.find(|reason| (reason.when)(hierarchy))?;
         Some((format!("{judge:?}"), reason.because))
     };
@@ -143,7 +151,9 @@ fn judged(count: u64) -> Vec<Case> {
                     let hierarchy = Hierarchy::new(seed, &mut forge);
                     let ours = judges::ours(&hierarchy);
                     let mut theirs = vec![(Judge::Webpki, judges::webpki(&hierarchy))];
-                    theirs.extend(folder.as_ref().map(|folder| (Judge::OpenSsl, judges::openssl(&hierarchy, folder))));
+                    theirs.extend(
+                        folder.as_ref().map(|folder| (Judge::OpenSsl, judges::openssl(&hierarchy, folder))),
+                    );
                     Case { hierarchy, ours, theirs }
                 };
                 (0..count).filter(|seed| seed % workers == worker).map(judge).collect::<Vec<Case>>()

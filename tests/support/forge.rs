@@ -16,10 +16,8 @@ const ID_KP: [u8; 7] = [0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03];
 const ECDSA_WITH_SHA256: [u8; 8] = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02];
 const ECDSA_WITH_SHA1: [u8; 7] = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x01];
 const ED25519: [u8; 3] = [0x2b, 0x65, 0x70];
-const P256: [&[u8]; 2] = [
-    &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01],
-    &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07],
-];
+const P256: [&[u8]; 2] =
+    [&[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01], &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07]];
 
 /// SHA-256 with RSA, by its content octets.
 pub(crate) const SHA256_WITH_RSA: [u8; 9] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b];
@@ -122,7 +120,9 @@ impl Forge {
         };
         let signed = to_be_signed(sheet, &algorithm, public);
         let mut signature = self.sign(sheet.signer, sheet.sha1, &signed);
-        if sheet.broken && let Some(last) = signature.last_mut() {
+        if sheet.broken
+            && let Some(last) = signature.last_mut()
+        {
             *last ^= 1;
         }
         sequence(&[signed, algorithm, bits(&signature)])
@@ -157,9 +157,7 @@ impl Forge {
     /// The `SubjectPublicKeyInfo` of a key.
     pub(crate) fn public_key(&mut self, key: Key) -> Vec<u8> {
         match key {
-            Key::P256(number) => {
-                sequence(&[sequence(&P256.map(oid)), bits(&self.p256(number).1)])
-            }
+            Key::P256(number) => sequence(&[sequence(&P256.map(oid)), bits(&self.p256(number).1)]),
             Key::Ed25519(number) => {
                 sequence(&[sequence(&[oid(&ED25519)]), bits(ed25519(number).verifying_key().as_bytes())])
             }
@@ -225,9 +223,9 @@ pub(crate) fn bits(content: &[u8]) -> Vec<u8> {
 }
 
 pub(crate) fn distinguished_name(name: &Name) -> Vec<u8> {
-    let attributes = name.iter().map(|(kind, text)| {
-        tlv(0x31, &sequence(&[oid(&[0x55, 0x04, *kind]), tlv(0x0c, text.as_bytes())]))
-    });
+    let attributes = name
+        .iter()
+        .map(|(kind, text)| tlv(0x31, &sequence(&[oid(&[0x55, 0x04, *kind]), tlv(0x0c, text.as_bytes())])));
     sequence(&attributes.collect::<Vec<_>>())
 }
 

@@ -79,6 +79,7 @@ fn settings(state: &State, commands: &Commands) -> Html {
     settings_panel(&SettingsPanel {
         settings: state.settings.clone(),
         at: state.judged_at(),
+        public_roots: state.summary.as_ref().and_then(|summary| text::public_roots(&summary.anchors)),
         at_error: error(SettingField::At),
         host_error: error(SettingField::Host),
         onset: commands.set.clone(),
@@ -102,6 +103,7 @@ fn results(state: &State, commands: &Commands) -> Html {
                         answer={state.answers}
                         onchoose={commands.choose.clone()}
                         onopen={commands.open.clone()}
+                        ontrust={commands.trust.clone()}
                     />
                 } else if state.chosen.is_none() && !summary.objects.is_empty() {
                     <p class="lead">{ text::CHOOSE_OBJECT }</p>

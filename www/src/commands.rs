@@ -29,6 +29,8 @@ pub(crate) struct Commands {
     pub(crate) try_sample: Callback<Sample>,
     /// Judge everything again under other settings.
     pub(crate) set: Callback<Settings>,
+    /// Trust a certificate, or no longer, and judge everything again.
+    pub(crate) trust: Callback<String>,
     /// A setting was typed that cannot be used.
     pub(crate) refuse_setting: Callback<(SettingField, String)>,
     /// Judge as of this moment again.
@@ -75,6 +77,7 @@ impl Commands {
             take_text: desk.callback(Desk::take_text),
             try_sample: desk.callback(Desk::try_sample),
             set: desk.callback(Desk::set),
+            trust: desk.callback(Desk::trust),
             refuse_setting: desk.callback(Desk::refuse_setting),
             set_clock: desk.callback(Desk::set_clock),
             choose: desk.callback(Desk::choose),
@@ -235,6 +238,10 @@ impl Desk {
         self.ask(Ask::Judge, &settings);
     }
 
+    fn trust(&self, sha256: String) {
+        self.set(self.settings.with_trust_turned(sha256));
+    }
+
     fn set_clock(&self, (): ()) {
         leave_for(AT_FIELD);
         self.set(Settings { at: AsOf::Clock, ..self.settings.clone() });
@@ -276,6 +283,9 @@ impl Desk {
     fn clear(&self, (): ()) {
         leave_for(PICKER);
         self.tell(Action::Dismiss);
-        self.ask(Ask::Clear, &self.without_sample());
+        // Trust is in what lay there; what comes next has to earn it again.
+        let settings = Settings { trusted: Vec::new(), ..self.without_sample() };
+        self.tell(Action::Set(settings.clone()));
+        self.ask(Ask::Clear, &settings);
     }
 }

@@ -4,6 +4,7 @@
 //! end in `bridge`, every sentence in `text`; components take properties and emit callbacks.
 
 mod app;
+mod arrange;
 mod bridge;
 mod browser;
 mod commands;

@@ -108,6 +108,15 @@ fn options_object(options: &Options) -> JsValue {
     if let Some(host) = &options.settings.host {
         properties.push(("host", host.as_str().into()));
     }
+    if let Some(purpose) = options.settings.purpose {
+        properties.push(("purpose", purpose.name().into()));
+    }
+    let trusted: Array = options.settings.trusted.iter().map(|hash| JsValue::from_str(hash)).collect();
+    properties.extend([
+        ("policy", options.settings.policy.name().into()),
+        ("publicRoots", options.settings.public_roots.into()),
+        ("trusted", trusted.into()),
+    ]);
     object(properties)
 }
 

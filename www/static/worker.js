@@ -50,6 +50,7 @@ function initialise(module) {
 const ANSWERS = {
   async add({ request, files, options }) {
     await addFiles(request, files);
+    session.verifySignatures(teller({ request, file: "", files: 0, filesTotal: 1 }));
     return { type: "summary", summary: session.summary(options) };
   },
   unlock({ request, id, password, anyRounds, options }) {
@@ -59,6 +60,7 @@ const ANSWERS = {
     } finally {
       password.fill(0);
     }
+    session.verifySignatures(progress);
     return { type: "summary", summary: session.summary(options) };
   },
   judge: ({ options }) => ({ type: "summary", summary: session.summary(options) }),

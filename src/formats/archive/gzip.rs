@@ -120,7 +120,7 @@ fn member(
     let trailer =
         packed.get(length..).and_then(|rest| rest.first_chunk::<8>()).ok_or_else(|| damaged(CUT))?;
     let [c0, c1, c2, c3, s0, s1, s2, s3] = *trailer;
-    if u32::from_le_bytes([c0, c1, c2, c3]) != rawzip::crc32(content) {
+    if u32::from_le_bytes([c0, c1, c2, c3]) != super::checksum(content) {
         return Err(damaged("the checksum does not fit"));
     }
     // The size counts modulo 2^32, and what is unpacked here is less.

@@ -217,7 +217,7 @@ impl Claim {
         if content.len() != claimed {
             return Err(lie());
         }
-        if rawzip::crc32(&content) != self.checksum {
+        if super::checksum(&content) != self.checksum {
             return Err(damaged("the checksum of the file does not fit"));
         }
         Ok(content)

@@ -25,8 +25,12 @@ pub(crate) fn decode(
     }
     let mut seen = HashSet::new();
     let mut extensions = Vec::with_capacity(10);
-    while !reader.is_empty() && extensions.len() < MAX_ENTRIES {
+    while !reader.is_empty() {
         let at = reader.offset();
+        // What is left out might be what forbids: better no certificate than half of one.
+        if extensions.len() >= MAX_ENTRIES {
+            return Err(Asn1Error { cause: Asn1Cause::TooLarge, field: "extensions", at });
+        }
         let extension = extension(&reader.expect(tag::SEQUENCE, "Extension")?, deviations)?;
         if !seen.insert(extension.oid.clone()) {
             deviations.add(DeviationKind::DuplicateExtension, "extensions", at);

@@ -1,4 +1,5 @@
-//! Public keys (RFC 5280 section 4.1.2.7, RFC 8017, RFC 5480, RFC 8410, RFC 9881).
+//! Public keys (RFC 5280 section 4.1.2.7, RFC 8017, RFC 5480, RFC 8410, RFC 9881,
+//! RFC 9909).
 
 use const_oid::ObjectIdentifier;
 use x509_parser::prelude::FromDer;
@@ -55,6 +56,7 @@ enum FixedAlgorithm {
     X25519,
     X448,
     MlDsa(u32),
+    SlhDsa(&'static str),
 }
 
 impl FixedAlgorithm {
@@ -66,6 +68,7 @@ impl FixedAlgorithm {
             Self::X25519 => PublicKeyAlgorithm::X25519,
             Self::X448 => PublicKeyAlgorithm::X448,
             Self::MlDsa(set) => PublicKeyAlgorithm::MlDsa { set, key: Bytes::from(key) },
+            Self::SlhDsa(set) => PublicKeyAlgorithm::SlhDsa { set, key: Bytes::from(key) },
         }
     }
 }
@@ -79,7 +82,11 @@ const fn fixed(
     (ObjectIdentifier::new_unwrap(dotted), Kind::Fixed { length, bits, algorithm })
 }
 
-/// Lengths of the fixed kinds: RFC 8410 section 4 and FIPS 204 table 2.
+const fn slh_dsa(dotted: &str, length: usize, bits: u32, set: &'static str) -> (ObjectIdentifier, Kind) {
+    fixed(dotted, length, bits, FixedAlgorithm::SlhDsa(set))
+}
+
+/// Lengths of the fixed kinds: RFC 8410 section 4, FIPS 204 table 2 and FIPS 205 table 2.
 const KINDS: &[(ObjectIdentifier, Kind)] = &[
     (ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1"), Kind::Rsa),
     (ObjectIdentifier::new_unwrap("1.2.840.10045.2.1"), Kind::Ec),
@@ -92,6 +99,18 @@ const KINDS: &[(ObjectIdentifier, Kind)] = &[
     fixed("2.16.840.1.101.3.4.3.17", 1312, 10_496, FixedAlgorithm::MlDsa(44)),
     fixed("2.16.840.1.101.3.4.3.18", 1952, 15_616, FixedAlgorithm::MlDsa(65)),
     fixed("2.16.840.1.101.3.4.3.19", 2592, 20_736, FixedAlgorithm::MlDsa(87)),
+    slh_dsa("2.16.840.1.101.3.4.3.20", 32, 256, "SHA2-128s"),
+    slh_dsa("2.16.840.1.101.3.4.3.21", 32, 256, "SHA2-128f"),
+    slh_dsa("2.16.840.1.101.3.4.3.22", 48, 384, "SHA2-192s"),
+    slh_dsa("2.16.840.1.101.3.4.3.23", 48, 384, "SHA2-192f"),
+    slh_dsa("2.16.840.1.101.3.4.3.24", 64, 512, "SHA2-256s"),
+    slh_dsa("2.16.840.1.101.3.4.3.25", 64, 512, "SHA2-256f"),
+    slh_dsa("2.16.840.1.101.3.4.3.26", 32, 256, "SHAKE-128s"),
+    slh_dsa("2.16.840.1.101.3.4.3.27", 32, 256, "SHAKE-128f"),
+    slh_dsa("2.16.840.1.101.3.4.3.28", 48, 384, "SHAKE-192s"),
+    slh_dsa("2.16.840.1.101.3.4.3.29", 48, 384, "SHAKE-192f"),
+    slh_dsa("2.16.840.1.101.3.4.3.30", 64, 512, "SHAKE-256s"),
+    slh_dsa("2.16.840.1.101.3.4.3.31", 64, 512, "SHAKE-256f"),
 ];
 
 fn rsa(key: &[u8], pss_only: bool) -> (PublicKeyAlgorithm, Option<u32>) {

@@ -165,11 +165,9 @@ impl<'a> Prepared<'a> {
                     }
                     self.point = Some((point, extension.span.of(&list.der)));
                 }
-                ExtensionValue::Malformed(why) => {
-                    if extension.critical || is_ours(&extension.oid) {
-                        let text = format!("its extension {} does not decode: {why}", extension.oid);
-                        self.defect("listExtensionMalformed", "RFC 5280 section 5.2", text);
-                    }
+                ExtensionValue::Malformed(why) if extension.critical || is_ours(&extension.oid) => {
+                    let text = format!("its extension {} does not decode: {why}", extension.oid);
+                    self.defect("listExtensionMalformed", "RFC 5280 section 5.2", text);
                 }
                 // They change neither what is listed nor for whom.
                 ExtensionValue::AuthorityKeyIdentifier(_)
@@ -232,11 +230,11 @@ impl Index {
         if list.entries.iter().any(|entry| !entry.certificate_issuer.is_empty()) {
             index.number_issuers(list);
         }
-        let mut order: Vec<usize> = (0..list.entries.len()).collect();
-        order.sort_unstable_by(|one, other| {
-            index.key(list, *one).cmp(&index.key(list, *other)).then(one.cmp(other))
-        });
-        index.order = order;
+        // With the keys beside them, so that comparing looks nothing up.
+        let keys = (0..list.entries.len()).map(|entry| (index.key(list, entry), entry));
+        let mut keys: Vec<((usize, &[u8]), usize)> = keys.collect();
+        keys.sort_unstable();
+        index.order = keys.into_iter().map(|(_, entry)| entry).collect();
         index
     }
 

@@ -9,8 +9,6 @@ mod list;
 mod scope;
 mod signer;
 mod status;
-#[cfg(test)]
-mod tests;
 mod view;
 mod words;
 
@@ -106,3 +104,6 @@ pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
 fn is_beyond_lists(position: &Position<'_>, end: End, above: &[&Certificate]) -> bool {
     position.is_anchor || (above.is_empty() && end == End::SelfIssued(SignatureCheck::Valid))
 }
+
+#[cfg(test)]
+mod tests;

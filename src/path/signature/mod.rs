@@ -8,6 +8,7 @@ mod edwards;
 mod hash;
 mod ml_dsa;
 mod rsa;
+mod slh_dsa;
 
 use crate::model::{
     PublicKey, PublicKeyAlgorithm, SignatureAlgorithm, SignatureCheck, SignatureScheme as Scheme,
@@ -55,6 +56,10 @@ fn check(
         // The identifiers of key and signature are the same (RFC 9881 section 2), and name the parameter set.
         (Scheme::MlDsa, PublicKeyAlgorithm::MlDsa { set, key: bytes }) if key.oid == algorithm.oid => {
             ml_dsa::verify(*set, &bytes.0, message, signature)
+        }
+        // The same (RFC 9909 section 4). Signatures over a hash have identifiers of their own, and keys too.
+        (Scheme::SlhDsa, PublicKeyAlgorithm::SlhDsa { set, key: bytes }) if key.oid == algorithm.oid => {
+            slh_dsa::verify(set, &bytes.0, message, signature)
         }
         _ => None,
     }
@@ -195,6 +200,44 @@ mod tests {
                 subject_certificate.signature.of(&subject_certificate.der),
             );
             assert_eq!(check, expected, "{subject} under {issuer}");
+        }
+    }
+
+    /// Every root that browsers trust signs itself, and with nothing that is not known here.
+    #[test]
+    fn the_roots_of_the_web_sign_themselves() {
+        let mut judged = 0;
+        for der in webpki_root_certs::TLS_SERVER_ROOT_CERTS {
+            let Content::Certificate(root) = read(der) else { panic!("a root is no certificate") };
+            let check = verify(
+                &root.public_key,
+                &root.signature_algorithm,
+                root.signed.of(&root.der),
+                root.signature.of(&root.der),
+            );
+            assert_eq!(check, SignatureCheck::Valid, "{}, {}", root.subject, root.signature_algorithm);
+            judged += 1;
+        }
+        assert!(judged > 100, "only {judged} roots");
+    }
+
+    #[test]
+    fn algorithms_that_are_not_verified_have_names() {
+        for (dotted, name) in [
+            ("1.3.36.3.3.2.8.1.1.7", "brainpoolP256r1"),
+            ("1.3.36.3.3.2.8.1.1.11", "brainpoolP384r1"),
+            ("1.3.36.3.3.2.8.1.1.13", "brainpoolP512r1"),
+            ("1.2.840.113549.1.1.2", "md2WithRSAEncryption"),
+            ("1.2.840.113549.1.1.3", "md4WithRSAEncryption"),
+            ("1.2.840.10040.4.3", "dsa-with-sha1"),
+            ("2.16.840.1.101.3.4.3.20", "id-slh-dsa-sha2-128s"),
+            ("2.16.840.1.101.3.4.3.35", "id-hash-slh-dsa-sha2-128s-with-sha256"),
+            ("2.16.840.1.101.3.4.3.46", "id-hash-slh-dsa-shake-256f-with-shake256"),
+            ("2.16.840.1.101.3.4.3.32", "id-hash-ml-dsa-44-with-sha512"),
+        ] {
+            let identifier = const_oid::ObjectIdentifier::new_unwrap(dotted);
+            let oid = crate::model::Oid::from_der_content(identifier.as_bytes());
+            assert_eq!(oid.name().map(str::to_lowercase), Some(name.to_lowercase()), "{dotted}");
         }
     }
 }

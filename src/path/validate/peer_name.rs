@@ -49,7 +49,7 @@ fn target(certificate: &Certificate, asked: &[PeerName]) -> Answer {
         };
         let source = match peer {
             PeerName::Dns(_) => "RFC 9525 section 6.3",
-            PeerName::Ip(_) => "RFC 9525 section 6.5",
+            PeerName::Ip(_) => "RFC 9525 section 6.4",
             PeerName::Email(_) => "RFC 5280 section 7.5",
         };
         answer.add(outcome, code, source, text);
@@ -164,7 +164,7 @@ fn common_name_hint(certificate: &Certificate, peer: &PeerName) -> Cow<'static, 
         PeerName::Email(asked) => name.eq_ignore_ascii_case(asked),
     });
     match is_there {
-        true => " The common name has it, but is ignored since the subject alternative name took its place (RFC 9525 section 6.3): have the certificate issued anew with the name there.".into(),
+        true => " The common name has it, but is ignored since the subject alternative name took its place (RFC 9525 section 2): have the certificate issued anew with the name there.".into(),
         false => "".into(),
     }
 }

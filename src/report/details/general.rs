@@ -139,7 +139,8 @@ pub(super) fn public_key(key: &PublicKey) -> Field {
         }
         PublicKeyAlgorithm::Ed25519 { key }
         | PublicKeyAlgorithm::Ed448 { key }
-        | PublicKeyAlgorithm::MlDsa { key, .. } => children.push(code("Key", &key.0)),
+        | PublicKeyAlgorithm::MlDsa { key, .. }
+        | PublicKeyAlgorithm::SlhDsa { key, .. } => children.push(code("Key", &key.0)),
         _ => {}
     }
     if !matches!(key.algorithm, PublicKeyAlgorithm::Rsa { .. }) {

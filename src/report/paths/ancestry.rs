@@ -1,5 +1,7 @@
 //! Paths of certificates, validated and put into words.
 
+use std::cell::Cell;
+
 use super::pool::{Kin, Pool};
 use super::{
     FirstToEnd, Gap, PathAnchor, PathCertificate, PathEnd, PathLink, PathReport, PathsReport, TitledAnswer,
@@ -7,11 +9,11 @@ use super::{
 };
 use crate::checks::role;
 use crate::input::{Options, Purpose, Role};
-use crate::limits::MAX_LISTED_PATHS;
+use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
 use crate::model::{Certificate, Content, ExtensionValue, Object, Outcome, SignatureCheck, hex_colons};
 use crate::path::validate::certificates;
 use crate::path::{
-    Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache, Validation,
+    Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache, Validation,
     paths, validate,
 };
 use crate::report::titles::{certificate_title, short_title};
@@ -25,6 +27,9 @@ pub(crate) struct Ancestry<'a> {
     lists: Lists<'a>,
     /// For each certificate of the pool, whether the user trusts it.
     own: Vec<bool>,
+    anchors: Anchors,
+    /// How many certificates were judged so far.
+    judged: Cell<usize>,
 }
 
 /// What a list shows of a certificate's origin.
@@ -71,7 +76,11 @@ impl<'a> Ancestry<'a> {
             })
             .collect();
         let lists = Lists::prepare(&lists, &pool.certificates, signatures);
-        Self { pool, links: kin.links(), options, lists, own }
+        let (anchors, judged) = (Anchors::default(), Cell::new(0));
+        let mut ancestry = Self { pool, links: kin.links(), options, lists, own, anchors, judged };
+        let count = ancestry.pool.certificates.len();
+        ancestry.anchors = Anchors::new(ancestry.links, count, &|index| ancestry.is_anchor(index));
+        ancestry
     }
 
     pub(super) fn is_own(&self, index: usize) -> bool {
@@ -152,9 +161,15 @@ impl<'a> Ancestry<'a> {
         question: &Question,
         enough: impl Fn(&Judged) -> bool,
     ) -> (Vec<Judged>, Built) {
-        let mut built = paths(&self.pool.certificates, self.links, &|index| self.is_anchor(index), index);
+        let mut built = paths(&self.pool.certificates, self.links, &self.anchors, index);
         let mut judged = Vec::new();
         for path in std::mem::take(&mut built.paths) {
+            let most = if judged.is_empty() { MAX_JUDGED } else { MAX_JUDGED_FURTHER };
+            if self.judged.get() >= most {
+                built.incomplete = true;
+                break;
+            }
+            self.judged.set(self.judged.get().saturating_add(path.certificates.len()));
             let one = self.judge(path, question);
             let done = enough(&one);
             judged.push(one);
@@ -171,13 +186,17 @@ impl<'a> Ancestry<'a> {
     pub(crate) fn brief(&self, object: u32) -> Option<Brief> {
         let index = self.pool.index(object)?;
         let question = self.question(self.pool.certificates.get(index)?);
-        let (judged, _) = self.judged(index, &question, |one| one.verdict <= Outcome::Pass);
+        // Paths to anchors come first: once they are through, nothing becomes better than unknown.
+        let enough = |one: &Judged| {
+            one.verdict <= Outcome::Pass || one.path.end != End::Anchor && one.verdict <= Outcome::Unknown
+        };
+        let (judged, built) = self.judged(index, &question, enough);
         let issuers = self.links.issuers(index).iter();
         let proven =
             issuers.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
         Some(Brief {
             trust: self.trust(index, &judged),
-            outcome: judged.first().map_or(Outcome::Unknown, |best| best.verdict),
+            outcome: outcome(&judged, &built),
             issued_by: proven.filter_map(|edge| self.pool.object(edge.issuer)).next(),
             self_signed: self.links.is_self_signed(index),
         })
@@ -225,7 +244,7 @@ impl<'a> Ancestry<'a> {
         Some(PathsReport {
             trust,
             trust_text: words::trust(trust, best).into(),
-            outcome: best.map_or(Outcome::Unknown, |best| best.verdict),
+            outcome: outcome(&judged, &built),
             headline: best.map_or("".into(), |best| best.headline.clone()),
             policy: question.policy,
             purpose: question.purpose,
@@ -330,6 +349,15 @@ impl<'a> Ancestry<'a> {
             at,
             text: words::first_to_end(&certificate_title(certificate), at, self.options.at).into(),
         })
+    }
+}
+
+/// The outcome of the best path. Where paths were left out, a better one may be among them.
+fn outcome(judged: &[Judged], built: &Built) -> Outcome {
+    match judged.first().map(|best| best.verdict) {
+        Some(verdict) if !built.incomplete => verdict,
+        Some(verdict) => verdict.min(Outcome::Unknown),
+        None => Outcome::Unknown,
     }
 }
 

@@ -7,9 +7,9 @@ use crate::report::Text;
 
 /// Said where the search for paths ended early.
 pub(super) const PATHS_INCOMPLETE: &str =
-    "There are more ways up than are followed; the search ended before all of them were found.";
+    "There are more ways up than are followed: not all of its paths were found and judged.";
 /// Said where the search for issuers ended early.
-pub(super) const LINKS_INCOMPLETE: &str = "Too many certificates of the same name or key identifier were given; not all of them were tried as issuers.";
+pub(super) const LINKS_INCOMPLETE: &str = "Too many certificates of the same name or key identifier were given, or too many signatures did not fit: not all of them were tried as issuers.";
 
 /// Whose word a certificate rests on, in a sentence.
 pub(super) fn trust(trust: Trust, best: Option<&PathReport>) -> String {

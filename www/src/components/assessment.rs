@@ -19,13 +19,18 @@ const CARE: [(Outcome, &str); 3] = [
 const REST: [(Outcome, &str); 2] =
     [(Outcome::Pass, text::GROUP_PASS), (Outcome::NotApplicable, text::GROUP_NOT_APPLICABLE)];
 
-/// Every judgement of an object.
-pub(crate) fn assessments(assessments: &[Assessment]) -> Html {
+/// Every judgement of an object. `origin`, where it comes from, stands after the first answer: an administrator asks
+/// first whether it will work, and then who vouches for it.
+pub(crate) fn assessments(assessments: &[Assessment], origin: Html) -> Html {
     let several = assessments.len() > 1;
-    assessments.iter().map(|assessment| assessment_view(assessment, several)).collect()
+    if assessments.is_empty() {
+        return origin;
+    }
+    let mut origin = Some(origin);
+    assessments.iter().map(|assessment| assessment_view(assessment, several, origin.take())).collect()
 }
 
-fn assessment_view(assessment: &Assessment, several: bool) -> Html {
+fn assessment_view(assessment: &Assessment, several: bool, origin: Option<Html>) -> Html {
     let mut written = Vec::new();
     html! {
         <section class="assessment" key={assessment.role.name()}>
@@ -40,6 +45,7 @@ fn assessment_view(assessment: &Assessment, several: bool) -> Html {
                     <p class="verdict-headline">{ assessment.headline.clone() }</p>
                 </div>
             </div>
+            { origin.unwrap_or_default() }
             { for CARE.iter().map(|(outcome, heading)| guide(assessment, *outcome, heading, &mut written)) }
             { platform(assessment, &CARE, text::GROUP_PLATFORM, &mut written) }
             { for REST.iter().map(|(outcome, heading)| guide(assessment, *outcome, heading, &mut written)) }

@@ -9,7 +9,7 @@ use crate::text;
 pub(crate) fn busy(progress: Option<&Progress>, oncancel: &Callback<()>) -> Html {
     let words = progress.map_or_else(|| text::WORKING.to_owned(), text::progress);
     let (value, max) = match progress {
-        Some(progress) if progress.unit == Unit::Rounds && progress.total > 0.0 => {
+        Some(progress) if progress.unit != Unit::Bytes && progress.total > 0.0 => {
             (Some(progress.done.to_string()), Some(progress.total.to_string()))
         }
         Some(progress) if progress.total > 0.0 && progress.files_total > 0 => {

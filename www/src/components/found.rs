@@ -4,7 +4,9 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::report::{ObjectRow, Summary, Text};
 use yew::prelude::*;
 
+use super::icon::{Picture, icon};
 use super::outcome::{outcome_icon, outcome_name};
+use crate::arrange::{Placed, by_file, by_issuer, has_containers};
 use crate::shown::shown;
 use crate::state::Shared;
 use crate::text;
@@ -24,7 +26,13 @@ pub(crate) struct FoundProps {
 #[component]
 pub(crate) fn Found(props: &FoundProps) -> Html {
     let pages = use_state_eq(|| 1_usize);
-    let rows = &props.summary.objects;
+    let by_user = use_state_eq(|| None::<bool>);
+    let tree = by_issuer(&props.summary);
+    let grown = tree.is_some().then(|| by_user.unwrap_or_else(|| !has_containers(&props.summary)));
+    let rows = match (grown, tree) {
+        (Some(true), Some(tree)) => tree,
+        _ => by_file(&props.summary),
+    };
     let shown = PAGE.saturating_mul(*pages).min(rows.len());
     let onmore = {
         let pages = pages.clone();
@@ -43,10 +51,17 @@ pub(crate) fn Found(props: &FoundProps) -> Html {
                     { text::CLEAR }
                 </button>
             </header>
+            if let Some(grown) = grown { { order(grown, &Callback::from(move |wish| by_user.set(Some(wish)))) } }
             if rows.is_empty() {
                 <p>{ text::NOTHING_FOUND }</p>
             } else {
-                <ul>{ for rows.iter().take(shown).map(|row| html! { <li class={depth(row)}>{ object(props, row) }</li> }) }</ul>
+                <ul>
+                    { for rows.iter().take(shown).map(|placed| html! {
+                        <li key={placed.row.id} class={indent(*placed)} aria-level={level(*placed)}>
+                            { object(props, placed.row) }
+                        </li>
+                    }) }
+                </ul>
             }
             if let Some(words) = text::passed_over(&props.summary) { <p class="quiet">{ words }</p> }
             if shown < rows.len() {
@@ -54,6 +69,25 @@ pub(crate) fn Found(props: &FoundProps) -> Html {
                 <button type="button" onclick={onmore}>{ text::MORE_ROWS }</button>
             }
         </section>
+    }
+}
+
+/// The two orders of the list, of which one is pressed.
+fn order(grown: bool, onwish: &Callback<bool>) -> Html {
+    html! {
+        <div class="order" role="group" aria-label={text::ORDER}>
+            { for [(true, text::BY_ISSUER), (false, text::BY_FILE)].into_iter().map(|(wish, words)| html! {
+                <button
+                    type="button"
+                    class="button-small"
+                    data-order={if wish { "issuer" } else { "file" }}
+                    aria-pressed={(wish == grown).to_string()}
+                    onclick={onwish.reform(move |_: MouseEvent| wish)}
+                >
+                    { words }
+                </button>
+            }) }
+        </div>
     }
 }
 
@@ -76,15 +110,41 @@ fn object(props: &FoundProps, row: &ObjectRow) -> Html {
                 if let Some(kind) = kind(row) {
                     <span class="object-kind">{ kind }{ expiry(row, props.summary.settings.at) }</span>
                 }
-                <bdi class="object-place">{ place(&props.summary, row) }</bdi>
+                <span class="object-origin">
+                    { origin(props, row) }
+                    <bdi class="object-place">{ place(&props.summary, row) }</bdi>
+                </span>
             </span>
         </button>
     }
 }
 
-/// How far a row is set in: by the containers that it stands in, as far as a narrow list has room for it.
-const fn depth(row: &ObjectRow) -> Option<&'static str> {
-    match row.depth {
+/// Whose word a certificate rests on.
+fn origin(props: &FoundProps, row: &ObjectRow) -> Html {
+    let Some(words) = text::origin(row) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            { icon(&[Picture::Link], "") }
+            { words }
+            { " · " }
+            if props.summary.anchors.own.contains(&row.id) {
+                <span class="tag tag-own">{ text::TRUSTED_HERE }</span>
+                { " · " }
+            }
+        </>
+    }
+}
+
+/// The same for those who do not see how far a row is set in.
+fn level(placed: Placed<'_>) -> Option<String> {
+    (placed.level > 0).then(|| placed.level.saturating_add(1).to_string())
+}
+
+/// How far a row is set in, as far as a narrow list has room for it.
+const fn indent(placed: Placed<'_>) -> Option<&'static str> {
+    match placed.level {
         0 => None,
         1 => Some("depth-1"),
         2 => Some("depth-2"),

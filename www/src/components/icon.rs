@@ -10,6 +10,7 @@ pub(crate) enum Picture {
     Clock,
     Cross,
     Dash,
+    Link,
     Lock,
     Octagon,
     Question,
@@ -26,6 +27,10 @@ impl Picture {
             Self::Clock => ("M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13zM8 4.3V8l2.6 1.7", false),
             Self::Cross => ("M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6", false),
             Self::Dash => ("M4.8 8h6.4", false),
+            Self::Link => (
+                "M6.6 9.4l2.8-2.8M7.2 4.6l1.5-1.5a2.97 2.97 0 0 1 4.2 4.2l-1.5 1.5M8.8 11.4l-1.5 1.5a2.97 2.97 0 0 1-4.2-4.2l1.5-1.5",
+                false,
+            ),
             Self::Lock => ("M4 7V5a4 4 0 0 1 8 0v2M3 7h10v7.5H3z", false),
             Self::Octagon => ("M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z", true),
             Self::Question => {

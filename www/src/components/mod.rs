@@ -6,7 +6,12 @@
 mod alert_box;
 mod assessment;
 mod beside;
+mod bundle;
 mod busy;
+mod chain;
+mod chain_checks;
+mod chain_path;
+mod chain_settings;
 mod copy_button;
 mod drop_overlay;
 mod facts;

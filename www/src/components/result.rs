@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use super::assessment::assessments;
 use super::beside::{compatibility, observations, related};
+use super::bundle::bundles;
+use super::chain::{ChainView, chain};
 use super::facts::facts;
 use super::field_tree::FieldTree;
 use super::fingerprints::fingerprints;
@@ -25,6 +27,7 @@ pub(crate) struct ResultViewProps {
     pub(crate) answer: u32,
     pub(crate) onchoose: Callback<u32>,
     pub(crate) onopen: Callback<Key>,
+    pub(crate) ontrust: Callback<String>,
 }
 
 /// The object that is shown.
@@ -49,7 +52,7 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
             } else if let Some(advice) = &detail.advice {
                 { advice_view(advice) }
             }
-            { assessments(&detail.assessments) }
+            { assessments(&detail.assessments, origin(props)) }
             { observations(&detail.observations) }
             { related(&detail.related, &props.onchoose) }
             { compatibility(&detail.compatibility) }
@@ -64,6 +67,19 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
             { fingerprints(&detail.fingerprints) }
             if let Some(pem) = &detail.pem { { pem_view(pem) } }
         </article>
+    }
+}
+
+/// Where a certificate comes from, and the file for a server that it is in.
+fn origin(props: &ResultViewProps) -> Html {
+    let (summary, object) = (&*props.summary, props.detail.row.id);
+    html! {
+        <>
+            if let Some(report) = &props.detail.paths {
+                { chain(&ChainView { report, summary, object, onchoose: &props.onchoose, ontrust: &props.ontrust }) }
+            }
+            { bundles(summary, object, &props.onchoose) }
+        </>
     }
 }
 

@@ -5,6 +5,7 @@ use cert_inspector::model::Timestamp;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::chain_settings::chain_settings;
 use super::text_field::TextField;
 use crate::state::{AsOf, SettingField, Settings, read_instant};
 use crate::text;
@@ -14,6 +15,8 @@ pub(crate) struct SettingsPanel {
     pub(crate) settings: Settings,
     /// The instant that is in force.
     pub(crate) at: Timestamp,
+    /// Where the built-in roots come from, in words.
+    pub(crate) public_roots: Option<String>,
     pub(crate) at_error: Option<AttrValue>,
     pub(crate) host_error: Option<AttrValue>,
     pub(crate) onset: Callback<Settings>,
@@ -47,6 +50,7 @@ pub(crate) fn settings_panel(props: &SettingsPanel) -> Html {
                     { text::AT_NOW }
                 </button>
             </TextField>
+            { chain_settings(&props.settings, props.public_roots.as_deref(), &props.onset) }
         </section>
     }
 }

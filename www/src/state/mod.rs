@@ -13,6 +13,8 @@ use cert_inspector::report::{Detail, ObjectRow, Summary};
 use serde::Deserialize;
 
 pub(crate) use reduce::Action;
+#[cfg(test)]
+pub(crate) use reduce::tests;
 pub(crate) use settings::{AsOf, Settings, read_instant};
 
 /// Everything the page shows.
@@ -77,6 +79,7 @@ pub(crate) struct Progress {
 pub(crate) enum Unit {
     Bytes,
     Rounds,
+    Certificates,
 }
 
 /// What the user must be told, in words that `text` makes.

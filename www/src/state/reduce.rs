@@ -155,11 +155,11 @@ fn rest(next: &mut State) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use cert_inspector::checks::Outcome;
-    use cert_inspector::input::{ProfileId, Role};
+    use cert_inspector::input::{ProfileId, Role, ValidationPolicy};
     use cert_inspector::model::{ObjectKind, Timestamp};
-    use cert_inspector::report::{InputReport, Settings as ReportSettings};
+    use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
 
     use super::*;
     use crate::state::{AsOf, Cause};
@@ -168,7 +168,12 @@ mod tests {
         State::new(Timestamp::from_unix_seconds(0))
     }
 
-    fn row(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
+    fn titled(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
+        ObjectRow { title: title.into(), outcome, ..row(id) }
+    }
+
+    /// A row of a certificate.
+    pub(crate) fn row(id: u32) -> ObjectRow {
         ObjectRow {
             id,
             input: 0,
@@ -178,23 +183,35 @@ mod tests {
             kind: ObjectKind::Certificate,
             kind_name: "Certificate".into(),
             lock: None,
-            title: title.into(),
+            title: "".into(),
             issuer: "".into(),
             not_after: None,
             role: Some(Role::Server),
-            outcome,
+            trust: None,
+            path: None,
+            issued_by: None,
+            self_signed: false,
+            outcome: Outcome::Pass,
             failed: 0,
             demands: 6,
         }
     }
 
     fn summary(objects: Vec<ObjectRow>) -> Action {
-        Action::Summarised(Shared::new(Summary {
+        Action::Summarised(Shared::new(summary_of(objects)))
+    }
+
+    /// An answer with these rows.
+    pub(crate) fn summary_of(objects: Vec<ObjectRow>) -> Summary {
+        Summary {
             settings: ReportSettings {
                 at: Timestamp::from_unix_seconds(5),
                 profile: ProfileId::SenstarMobile,
                 role: None,
                 host: None,
+                email: None,
+                policy: ValidationPolicy::Rfc5280,
+                purpose: None,
             },
             outcome: Outcome::Pass,
             inputs: vec![InputReport {
@@ -205,9 +222,11 @@ mod tests {
                 passed_over: false,
             }],
             objects,
+            bundles: vec![],
+            anchors: AnchorsReport::default(),
             problems: vec![],
             not_checked: vec![],
-        }))
+        }
     }
 
     fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -229,9 +248,9 @@ mod tests {
             [
                 Action::Began,
                 summary(vec![
-                    row(0, "root", Outcome::Pass),
-                    row(1, "bad", Outcome::Fail),
-                    row(2, "worse", Outcome::Fail),
+                    titled(0, "root", Outcome::Pass),
+                    titled(1, "bad", Outcome::Fail),
+                    titled(2, "worse", Outcome::Fail),
                 ]),
             ],
         );
@@ -242,20 +261,21 @@ mod tests {
 
     #[test]
     fn the_choice_survives_a_new_judgement_but_not_the_loss_of_its_object() {
-        let both = || summary(vec![row(0, "a", Outcome::Fail), row(1, "b", Outcome::Pass)]);
+        let both = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
         let chosen = after(&fresh(), [both(), Action::Choose(1), both()]);
         assert_eq!(chosen.chosen, Some(1));
         let lost =
-            after(&chosen, [summary(vec![row(0, "a", Outcome::Fail), row(1, "other", Outcome::Pass)])]);
+            after(&chosen, [summary(vec![titled(0, "a", Outcome::Fail), titled(1, "other", Outcome::Pass)])]);
         assert_eq!(lost.chosen, Some(0));
         assert_eq!(lost.detail, None);
     }
 
     #[test]
     fn what_was_opened_stays_chosen_under_its_new_title() {
-        let shut =
-            || summary(vec![row(0, "a", Outcome::Fail), row(1, "Encrypted private key", Outcome::Unknown)]);
-        let open = || summary(vec![row(0, "a", Outcome::Fail), row(1, "RSA 2048", Outcome::Pass)]);
+        let shut = || {
+            summary(vec![titled(0, "a", Outcome::Fail), titled(1, "Encrypted private key", Outcome::Unknown)])
+        };
+        let open = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "RSA 2048", Outcome::Pass)]);
         let state = after(&fresh(), [shut(), Action::Choose(1), Action::Unlocking(1), open()]);
         assert_eq!((state.chosen, state.unlocking), (Some(1), None));
         let unasked = after(&fresh(), [shut(), Action::Choose(1), open()]);
@@ -264,7 +284,7 @@ mod tests {
 
     #[test]
     fn results_stay_in_view_while_the_next_request_runs() {
-        let state = after(&fresh(), [summary(vec![row(0, "a", Outcome::Pass)]), Action::Began]);
+        let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Began]);
         assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
         assert!(state.has_results());
     }
@@ -287,7 +307,7 @@ mod tests {
 
     #[test]
     fn after_a_death_over_an_object_none_is_chosen_by_itself() {
-        let objects = || summary(vec![row(0, "a", Outcome::Pass)]);
+        let objects = || summary(vec![titled(0, "a", Outcome::Pass)]);
         let state =
             after(&fresh(), [objects(), Action::Began, interruption(&[], 1), Action::Began, objects()]);
         assert_eq!(state.chosen, None);

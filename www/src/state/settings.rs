@@ -1,23 +1,56 @@
 //! What the user sets, and how it is read from what is typed.
 
-use cert_inspector::input::Role;
+use cert_inspector::input::{Purpose, Role, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 
 /// What a judgement depends on beside the files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     pub(crate) at: AsOf,
     /// The address that users type in the app.
     pub(crate) host: Option<String>,
     /// Overrules the role that is found from the certificate.
     pub(crate) role: Option<Role>,
+    /// What certificates are used for; left to them where it is `None`.
+    pub(crate) purpose: Option<Purpose>,
+    /// By which rules chains are judged.
+    pub(crate) policy: ValidationPolicy,
+    /// Whether the built-in roots count.
+    pub(crate) public_roots: bool,
+    /// The certificates that the user trusts, by SHA-256 as the report writes it. Lives and dies with this page.
+    pub(crate) trusted: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            at: AsOf::Clock,
+            host: None,
+            role: None,
+            purpose: None,
+            policy: ValidationPolicy::Rfc5280,
+            public_roots: true,
+            trusted: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings with a certificate trusted, or no longer if it was.
+    pub(crate) fn with_trust_turned(&self, sha256: String) -> Self {
+        let mut next = self.clone();
+        next.trusted.retain(|trusted| *trusted != sha256);
+        if next.trusted.len() == self.trusted.len() {
+            next.trusted.push(sha256);
+        }
+        next
+    }
 }
 
 /// The instant of judgement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AsOf {
     /// The clock of this computer, read anew for each request.
-    #[default]
     Clock,
     /// An instant that was set.
     Fixed { at: Timestamp, by_sample: bool },
@@ -45,6 +78,15 @@ pub(crate) fn read_instant(text: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn trust_is_given_once_and_taken_back_whole() {
+        let turned = |settings: &Settings, hash: &str| settings.with_trust_turned(hash.to_owned());
+        let both = turned(&turned(&Settings::default(), "AA:01"), "BB:02");
+        assert_eq!(both.trusted, ["AA:01", "BB:02"]);
+        assert_eq!(turned(&both, "AA:01").trusted, ["BB:02"]);
+        assert_eq!(turned(&turned(&both, "BB:02"), "AA:01"), Settings::default());
+    }
 
     #[test]
     fn instants_are_read_as_people_type_them() {

@@ -38,8 +38,8 @@ pub fn run() -> Result {
         styles: page::styles()?,
         page_script: page.script,
         core_script: core.script,
-        page_module: pack::base64(&packed_page),
-        core_module: pack::base64(&packed_core),
+        page_module: packed_page.clone(),
+        core_module: packed_core.clone(),
     })?;
 
     fs::create_dir_all(paths::dist())?;

@@ -17,6 +17,88 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
+/// The way that policies write hashes.
 pub(super) fn base64(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
+}
+
+/// Printable ASCII, but for what HTML or a string of JavaScript could take for something else.
+fn digits() -> Vec<char> {
+    ('!'..='~').filter(|character| !['&', '<', '\\'].contains(character)).collect()
+}
+
+/// Bytes as text of 91 characters, a thirteenth shorter than base64. Two characters hold 13 bits, the lower part first, as
+/// 91 x 91 is a little more than 2^13; where no more than 6 bits are left, one character holds them. `fromText` in
+/// `www/static/boot.js` reads it.
+pub(super) fn text(bytes: &[u8]) -> Result<String> {
+    let digits = digits();
+    let digit = |number: u32| -> Result<char> {
+        Ok(*digits.get(usize::try_from(number)?).ok_or("a number above 90 is no digit")?)
+    };
+    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let mut write = |number: u32, is_pair: bool| -> Result {
+        text.push(digit(number % 91)?);
+        if is_pair {
+            text.push(digit(number / 91)?);
+        }
+        Ok(())
+    };
+    let (mut bits, mut count) = (0, 0);
+    for byte in bytes {
+        bits |= u32::from(*byte) << count;
+        count += 8;
+        if count >= 13 {
+            write(bits & 0x1FFF, true)?;
+            bits >>= 13;
+            count -= 13;
+        }
+    }
+    if count > 0 {
+        write(bits, count > 6)?;
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+#[allow(clippy::as_conversions, reason = "the numbers are small")]
+mod tests {
+    use super::*;
+
+    /// What `fromText` of boot.js does.
+    fn from_text(text: &str) -> Vec<u8> {
+        let digits = digits();
+        let numbers: Vec<u32> =
+            text.chars().map(|c| digits.iter().position(|digit| *digit == c).unwrap() as u32).collect();
+        let mut bits: Vec<bool> = Vec::new();
+        for pair in numbers.chunks(2) {
+            let (number, length) = match *pair {
+                [low, high] => (low + 91 * high, 13),
+                _ => (pair[0], 6),
+            };
+            bits.extend((0..length).map(|bit| number >> bit & 1 == 1));
+        }
+        bits.chunks_exact(8)
+            .map(|byte| byte.iter().rev().fold(0, |sum, bit| sum << 1 | u8::from(*bit)))
+            .collect()
+    }
+
+    #[test]
+    fn bytes_come_back_from_text() {
+        assert_eq!(digits().len(), 91);
+        for length in 0..60_usize {
+            for factor in [0_usize, 1, 37, 255] {
+                let bytes: Vec<u8> = (0..length).map(|at| (at * factor + factor) as u8).collect();
+                let text = text(&bytes).unwrap();
+                assert_eq!(from_text(&text), bytes, "{text}");
+                assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
+                assert!(!text.contains(['&', '<', '\\']), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_is_shorter_than_base64() {
+        let bytes = [0xA5; 1_300];
+        assert_eq!(text(&bytes).unwrap().len(), 1_600);
+    }
 }

@@ -121,12 +121,13 @@ fn common_names(subject: &mut Subject<'_>, names: &[GeneralName]) {
         })
     };
     let others = found.count();
-    if !is_among(&first.text) {
-        let text = format!(
-            "Its common name '{}' is none of its alternative names, character for character{}",
-            shown(&first.text),
-            "."
-        );
+    let text = |what: &str| format!("Its common name '{}' {what}", shown(&first.text));
+    if is_among(&format!("*.{}", first.text)) && !is_among(&first.text) {
+        // The same domain was validated for the wildcard: nothing is claimed that the issuer did not look at.
+        let text = text("is none of its alternative names, but the domain of a wildcard among them.");
+        subject.should("commonNameNotAmongNames", SOURCE, text);
+    } else if !is_among(&first.text) {
+        let text = text("is none of its alternative names, character for character.");
         subject.must("commonNameNotAmongNames", SOURCE, text);
     }
     if others > 0 {

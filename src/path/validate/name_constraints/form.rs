@@ -196,6 +196,17 @@ impl<'a> Base<'a> {
         }
     }
 
+    /// What a comparison with it costs at most, in comparisons of a DNS name: a few dozen bytes.
+    pub(super) fn cost(&self) -> usize {
+        let bytes = match self {
+            Self::Directory(rdns) => rdns.iter().map(Vec::len).fold(0, usize::saturating_add),
+            Self::Email(EmailBase::Mailbox(mailbox)) => mailbox.local.len(),
+            // The name of a host has 253 bytes at most.
+            Self::Dns(_) | Self::Email(EmailBase::Hosts(_)) | Self::Uri(_) | Self::Ip(_) => 0,
+        };
+        (bytes / 64).saturating_add(1)
+    }
+
     /// Whether a name lies within: all of the names it stands for, if it is a wildcard.
     pub(super) fn covers(&self, value: &Value<'_>) -> bool {
         match (self, value) {

@@ -275,6 +275,14 @@ struct Subtree<'a> {
     base: Base<'a>,
 }
 
+impl Subtree<'_> {
+    /// Pays for one comparison with it.
+    fn spend(&self, budget: &mut usize) -> Result<(), OutOfBudget> {
+        *budget = budget.checked_sub(self.base.cost()).ok_or(OutOfBudget)?;
+        Ok(())
+    }
+}
+
 /// What is wrong with a name.
 enum Breach<'a> {
     FormNotUnderstood,
@@ -294,6 +302,12 @@ impl<'a> Constraints<'a> {
         let mut all = Vec::new();
         for extension in &certificate.extensions {
             let rules = match &extension.value {
+                // Nothing is constrained: the fault of whoever made it, and no rule for those below.
+                ExtensionValue::NameConstraints(constraints)
+                    if *constraints == NameConstraints::default() =>
+                {
+                    continue;
+                }
                 ExtensionValue::NameConstraints(constraints) => Rules::Sets(sets(constraints)),
                 ExtensionValue::Malformed(reason) if extension.oid == ID_CE_NAME_CONSTRAINTS => {
                     Rules::Unreadable(reason)
@@ -350,24 +364,19 @@ impl<'a> Set<'a> {
         }
         let Some(value) = &instance.value else { return Ok(Some(Breach::NameMalformed)) };
         for subtree in &self.excluded {
-            spend(budget)?;
+            subtree.spend(budget)?;
             if subtree.base.meets(value) {
                 return Ok(Some(Breach::Excluded(subtree.written)));
             }
         }
         for subtree in &self.permitted {
-            spend(budget)?;
+            subtree.spend(budget)?;
             if subtree.base.covers(value) {
                 return Ok(None);
             }
         }
         Ok((!self.permitted.is_empty()).then_some(Breach::Outside))
     }
-}
-
-fn spend(budget: &mut usize) -> Result<(), OutOfBudget> {
-    *budget = budget.checked_sub(1).ok_or(OutOfBudget)?;
-    Ok(())
 }
 
 #[cfg(test)]

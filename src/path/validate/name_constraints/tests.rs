@@ -223,6 +223,9 @@ fn what_does_not_decode_is_never_passed_over() {
     let chain =
         certificates(vec![("CN=End", malformed("2.5.29.17")), ("CN=Root", constraints(&[dns("")], &[]))]);
     assert_eq!(codes(&judge_anchored(check, &chain)[0]), ["subjectAltNameMalformed"]);
+    // An extension that constrains nothing does not.
+    let chain = certificates(vec![("CN=End", names(&[dns("x y")])), ("CN=Root", constraints(&[], &[]))]);
+    assert_eq!(outcomes(&judge_anchored(check, &chain)), [NotApplicable, NotApplicable]);
     // Two extensions bind, both of them.
     let both = [constraints(&[dns("example.com")], &[]), constraints(&[dns("example.net")], &[])].concat();
     let chain = certificates(vec![("CN=End", names(&[dns("example.com")])), ("CN=Root", both)]);
@@ -244,5 +247,10 @@ fn crowds_of_names_and_constraints_end_in_good_time() {
     let answer = target("", &list(9_000, "example.net"), &[dns("example.com")], &[]);
     assert_eq!((answer.outcome, answer.reasons.len()), (Fail, MAX_TOLD + 1));
     assert!(answer.reasons[MAX_TOLD].text.ends_with(": 8995."));
+    // Few names and few constraints, but every one of them is long.
+    let long = |end: &str| directory(&format!("O={}{end}", "a".repeat(2_000)));
+    let own: Vec<_> = (0..400).map(|number| long(&number.to_string())).collect();
+    let excluded: Vec<_> = (400..800).map(|number| long(&number.to_string())).collect();
+    assert_eq!(codes(&target("", &own, &[], &excluded)), ["nameComparisonBudget"]);
     assert!(started.elapsed() < Duration::from_secs(20), "it took {:?}", started.elapsed());
 }

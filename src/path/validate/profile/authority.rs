@@ -92,7 +92,7 @@ fn constraint_fault(base: &GeneralName) -> Option<&'static str> {
             return None;
         }
         GeneralName::DnsName(text) if text.starts_with('.') => "a DNS constraint begins with no dot",
-        GeneralName::DnsName(text) => syntax::domain(text)?,
+        GeneralName::DnsName(text) => syntax::dns_constraint(text)?,
         GeneralName::Rfc822Name(text) if text.contains('@') => syntax::mailbox(text)?,
         GeneralName::Rfc822Name(text) => syntax::domain(text.strip_prefix('.').unwrap_or(text))?,
         GeneralName::Uri(text) if text.parse::<IpAddr>().is_ok() => {

@@ -9,9 +9,14 @@ const MAX_NAME: usize = 253;
 const MAX_LABEL: usize = 63;
 
 /// A dNSName: the preferred name syntax of RFC 1034 section 3.5 and RFC 1123 section 2.1. RFC 5280 leaves open what an asterisk
-/// means, so it passes for a letter.
+/// means, so it passes for a letter, and so does an underscore, which is warned about apart.
 pub(in super::super) fn dns(name: &str) -> Option<&'static str> {
-    labels(name, &|byte| byte == b'*')
+    labels(name, &|byte| matches!(byte, b'*' | b'_'))
+}
+
+/// A dNSName as a constraint: no wildcard.
+pub(super) fn dns_constraint(name: &str) -> Option<&'static str> {
+    labels(name, &|byte| byte == b'_')
 }
 
 /// A domain name without wildcards.
@@ -38,9 +43,6 @@ fn labels(name: &str, also: &dyn Fn(u8) -> bool) -> Option<&'static str> {
         }
         if label.len() > MAX_LABEL {
             return Some("a label is longer than 63 characters");
-        }
-        if label.contains('_') {
-            return Some("host names have no underscore");
         }
         if !label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || also(byte)) {
             return Some("only letters, digits and hyphens may stand between its dots");
@@ -143,7 +145,7 @@ mod tests {
             (".example.com", false),
             ("example.com.", false),
             ("a..b", false),
-            ("a_b.example", false),
+            ("a_b.example", true),
             ("-a.example", false),
             ("a-.example", false),
             ("a b.example", false),
@@ -153,6 +155,7 @@ mod tests {
         ] {
             assert_eq!(dns(name).is_none(), fits, "{name}");
         }
+        assert!(domain("a_b.example.com").is_some() && dns_constraint("*.example.com").is_some());
         assert!(domain("*.example.com").is_some() && domain("a.example.com").is_none());
     }
 

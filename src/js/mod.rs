@@ -1,22 +1,22 @@
 //! The functions that JavaScript calls: a thin, typed skin over the core.
 
+mod options;
+
 use js_sys::{Array, Function, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::formats::{FormatError, Step, Unit};
-use crate::input::{
-    Input, Options, Password, ProfileId, Purpose, Role, ServerName, Sha256Hash, Unlocking, ValidationPolicy,
-};
+use crate::input::{Input, Password, Unlocking};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
-use crate::model::Timestamp;
 use crate::report::{ProblemOrigin, RequirementInfo};
+use options::read_options;
 
 /// The types of the report, generated from the Rust types by `cargo xtask docs`.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("../docs/report.d.ts");
+const TYPES: &str = include_str!("../../docs/report.d.ts");
 
 /// The types that only JavaScript sees.
 #[wasm_bindgen(typescript_custom_section)]
@@ -247,75 +247,6 @@ fn whole(count: f64) -> u64 {
         Some(right) => number >> right,
         None => u64::MAX,
     }
-}
-
-/// Options as JavaScript gives them.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct RawOptions {
-    at: Option<String>,
-    profile: Option<ProfileId>,
-    role: Option<Role>,
-    host: Option<String>,
-    email: Option<String>,
-    policy: Option<ValidationPolicy>,
-    purpose: Option<Purpose>,
-    trusted: Vec<String>,
-    #[serde(rename = "publicRoots")]
-    public_roots: Option<bool>,
-    #[serde(rename = "requireRevocation")]
-    require_revocation: bool,
-}
-
-fn read_options(options: &JsValue) -> Result<Options, JsValue> {
-    let raw: RawOptions = if options.is_undefined() || options.is_null() {
-        RawOptions::default()
-    } else {
-        serde_wasm_bindgen::from_value(options.clone())
-            .map_err(|error| failure("badOptions", &format!("the options do not fit: {error}")))?
-    };
-    let at = match raw.at.as_deref() {
-        Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
-            failure("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")
-        })?,
-        None => Timestamp::parse_rfc3339(&String::from(js_sys::Date::new_0().to_iso_string())).ok_or_else(
-            || failure("badClock", "the clock of this machine cannot be read; give the time in `at`"),
-        )?,
-    };
-    let host = match raw.host.as_deref().map(str::trim).filter(|host| !host.is_empty()) {
-        Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
-        None => None,
-    };
-    Ok(Options {
-        profile: raw.profile.unwrap_or(ProfileId::SenstarMobile),
-        role: raw.role,
-        host,
-        email: raw.email.filter(|email| !email.trim().is_empty()),
-        policy: raw.policy.unwrap_or_default(),
-        purpose: raw.purpose,
-        trusted: raw.trusted.iter().map(|text| read_hash(text)).collect::<Result<_, _>>()?,
-        public_roots: raw.public_roots.unwrap_or(true),
-        require_revocation: raw.require_revocation,
-        ..Options::at(at)
-    })
-}
-
-/// A SHA-256 hash in hexadecimal, with or without colons.
-fn read_hash(text: &str) -> Result<Sha256Hash, JsValue> {
-    let mut hash = Sha256Hash::default();
-    let mut digits = text.chars().filter(|c| *c != ':').map(|c| c.to_digit(16));
-    let mut digit = || u8::try_from(digits.next()??).ok();
-    for byte in &mut hash {
-        let pair = digit().zip(digit());
-        let Some((high, low)) = pair else {
-            return Err(failure(
-                "badHash",
-                "what is trusted must be named by its SHA-256 hash: 64 hexadecimal digits",
-            ));
-        };
-        *byte = (high << 4) | low;
-    }
-    Ok(hash)
 }
 
 #[derive(Serialize)]

@@ -1,0 +1,94 @@
+//! What JavaScript gives along with the files.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::failure;
+use crate::input::{Options, ProfileId, Purpose, Role, ServerName, Sha256Hash, ValidationPolicy};
+use crate::model::Timestamp;
+
+/// Options as JavaScript gives them. Read field by field: serde's reading of foreign objects takes 15 kB more of the page, for
+/// messages about kinds of values that nobody gives here.
+pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+    let value = |name: &str| -> Result<Option<JsValue>, JsValue> {
+        if options.is_undefined() || options.is_null() {
+            return Ok(None);
+        }
+        let value = Reflect::get(options, &name.into()).map_err(|_| not_fitting("they are no object"))?;
+        Ok(Some(value).filter(|value| !value.is_undefined() && !value.is_null()))
+    };
+    let field = |name: &str| -> Result<Option<String>, JsValue> {
+        let string =
+            |value: JsValue| value.as_string().ok_or_else(|| not_fitting(&format!("{name} is no string")));
+        value(name)?.map(string).transpose()
+    };
+    let flag = |name: &str| -> Result<Option<bool>, JsValue> {
+        let boolean = |value: JsValue| {
+            value.as_bool().ok_or_else(|| not_fitting(&format!("{name} is neither true nor false")))
+        };
+        value(name)?.map(boolean).transpose()
+    };
+    let mut trusted = Vec::new();
+    for hash in value("trusted")?.map(|value| Array::from(&value)).unwrap_or_default().iter() {
+        trusted.push(read_hash(&hash.as_string().unwrap_or_default())?);
+    }
+    let profile = named(field("profile")?, ProfileId::ALL, ProfileId::name)?;
+    let role = named(field("role")?, Role::ALL, Role::name)?;
+    let at = match field("at")?.as_deref() {
+        Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
+            failure("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")
+        })?,
+        None => Timestamp::parse_rfc3339(&String::from(js_sys::Date::new_0().to_iso_string())).ok_or_else(
+            || failure("badClock", "the clock of this machine cannot be read; give the time in `at`"),
+        )?,
+    };
+    let host = match field("host")?.as_deref().map(str::trim).filter(|host| !host.is_empty()) {
+        Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
+        None => None,
+    };
+    Ok(Options {
+        profile: profile.unwrap_or(ProfileId::SenstarMobile),
+        role,
+        host,
+        email: field("email")?.filter(|email| !email.trim().is_empty()),
+        policy: named(field("policy")?, ValidationPolicy::ALL, ValidationPolicy::name)?.unwrap_or_default(),
+        purpose: named(field("purpose")?, Purpose::ALL, Purpose::name)?,
+        trusted,
+        public_roots: flag("publicRoots")?.unwrap_or(true),
+        require_revocation: flag("requireRevocation")?.unwrap_or(false),
+        ..Options::at(at)
+    })
+}
+
+/// One of several values by its name.
+fn named<T: Copy>(
+    name: Option<String>,
+    all: &[T],
+    name_of: fn(T) -> &'static str,
+) -> Result<Option<T>, JsValue> {
+    let Some(name) = name else { return Ok(None) };
+    let found = all.iter().copied().find(|value| name_of(*value) == name);
+    found.map(Some).ok_or_else(|| not_fitting(&format!("'{name}' is not known")))
+}
+
+fn not_fitting(reason: &str) -> JsValue {
+    failure("badOptions", &format!("the options do not fit: {reason}"))
+}
+
+/// A SHA-256 hash in hexadecimal, with or without colons.
+fn read_hash(text: &str) -> Result<Sha256Hash, JsValue> {
+    let mut hash = Sha256Hash::default();
+    let mut digits = text.chars().filter(|c| *c != ':').map(|c| c.to_digit(16));
+    let mut digit = || u8::try_from(digits.next()??).ok();
+    for byte in &mut hash {
+        let pair = digit().zip(digit());
+        let Some((high, low)) = pair else {
+            return Err(failure(
+                "badHash",
+                "what is trusted must be named by its SHA-256 hash: 64 hexadecimal digits",
+            ));
+        };
+        *byte = (high << 4) | low;
+    }
+    Ok(hash)
+}

@@ -1,0 +1,178 @@
+//! One path, from the certificate up: each certificate, what binds it to the next, and what is missing at the end.
+
+use cert_inspector::checks::Outcome;
+use cert_inspector::input::Role;
+use cert_inspector::model::SignatureCheck;
+use cert_inspector::report::{Gap, PathCertificate, PathLink, PathReport};
+use yew::prelude::*;
+
+use super::chain::ChainView;
+use super::chain_checks::checks;
+use super::outcome::{outcome_class, outcome_icon, outcome_name};
+use crate::shown::shown;
+use crate::text;
+
+/// The certificates of a path as a list.
+pub(crate) fn path_view(view: &ChainView<'_>, path: &PathReport) -> Html {
+    html! {
+        <ol class="path" aria-label={text::CHAIN_LIST}>
+            { for path.certificates.iter().enumerate().map(|(index, one)| {
+                certificate(view, path, one, path.links.get(index))
+            }) }
+            if let Some(gap) = &path.gap { { gap_view(gap) } }
+        </ol>
+    }
+}
+
+fn certificate(
+    view: &ChainView<'_>,
+    path: &PathReport,
+    one: &PathCertificate,
+    link: Option<&PathLink>,
+) -> Html {
+    let broken = link.is_some_and(|link| !link.name || link.signature != SignatureCheck::Valid);
+    let last = link.is_none();
+    let open = last && path.gap.is_some();
+    // An end that nobody trusts is no end, however well it is made.
+    let untrusted = last && path.gap.is_none() && path.anchor.is_none() && one.outcome < Outcome::Unknown;
+    let outcome = if untrusted { Outcome::Unknown } else { one.outcome };
+    let word = if untrusted { text::NOT_TRUSTED } else { text::check_outcome(outcome) };
+    html! {
+        <li
+            class={format!("path-certificate {}{}", outcome_class(outcome), if broken || open { " path-open" } else { "" })}
+            data-outcome={outcome_name(outcome)}
+        >
+            { outcome_icon(outcome) }
+            <div class="path-words">
+                <p class="path-title">{ title(view, one) }{ marks(view, path, one, last) }</p>
+                <p class="quiet">
+                    <span class="check-outcome">{ word }</span>
+                    { " · " }
+                    { text::valid_until(one.not_before, one.not_after, view.summary.settings.at) }
+                </p>
+                { checks(view.report.policy, one) }
+                { trust_button(view, path, one, last) }
+                if let Some(link) = link { { link_view(link) } }
+            </div>
+        </li>
+    }
+}
+
+/// The name; a way to the certificate, if it is another one of the list.
+fn title(view: &ChainView<'_>, one: &PathCertificate) -> Html {
+    let name = html! { <bdi>{ shown(&one.title).into_owned() }</bdi> };
+    match one.object.filter(|id| *id != view.object) {
+        Some(id) => html! {
+            <button
+                type="button"
+                class="button-link"
+                data-chain-object={id.to_string()}
+                onclick={view.onchoose.reform(move |_: MouseEvent| id)}
+            >
+                { name }
+            </button>
+        },
+        None => html! { <strong>{ name }</strong> },
+    }
+}
+
+fn is_own(view: &ChainView<'_>, one: &PathCertificate) -> bool {
+    one.object.is_some_and(|id| view.summary.anchors.own.contains(&id))
+}
+
+/// Where trust in a certificate comes from, in a word or two each.
+fn marks(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, last: bool) -> Html {
+    let public = last && path.anchor.as_ref().is_some_and(|anchor| anchor.public);
+    let marks = [
+        (one.object == Some(view.object), text::THIS_CERTIFICATE),
+        (is_own(view, one), text::TRUSTED_HERE),
+        (public, text::PUBLIC_ROOT),
+        (one.object.is_none(), text::BUILT_IN),
+    ];
+    let marks = marks.into_iter().filter(|(applies, _)| *applies);
+    marks.map(|(_, words)| html! { <>{ " " }<span class="tag">{ words }</span></> }).collect()
+}
+
+/// Trust is asked for where it could matter: at the end of a path, and for an authority that is being looked at.
+fn trust_button(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, last: bool) -> Html {
+    let own = is_own(view, one);
+    let public = last && path.anchor.as_ref().is_some_and(|anchor| anchor.public);
+    let row = one.object.and_then(|id| view.summary.objects.iter().find(|row| row.id == id));
+    let looked_at = row.is_some_and(|row| row.id == view.object && row.role == Some(Role::Ca));
+    if row.is_none() || !(own || (last && !public) || looked_at) {
+        return Html::default();
+    }
+    let hash = one.sha256.clone();
+    html! {
+        <div class="path-trust">
+            <button
+                type="button"
+                class="button-small"
+                data-trust={one.sha256.clone()}
+                aria-label={text::trust_here_what(own, &one.title)}
+                onclick={view.ontrust.reform(move |_: MouseEvent| hash.clone())}
+            >
+                { if own { text::TRUST_HERE_NO_MORE } else { text::TRUST_HERE } }
+            </button>
+            if !own { <p class="quiet">{ text::TRUST_HERE_NOTE }</p> }
+        </div>
+    }
+}
+
+/// What binds a certificate to the next: name, key identifier, signature.
+fn link_view(link: &PathLink) -> Html {
+    let holds = |holds| if holds { Outcome::Pass } else { Outcome::Fail };
+    let signature = match link.signature {
+        SignatureCheck::Valid => Outcome::Pass,
+        SignatureCheck::Invalid => Outcome::Fail,
+        SignatureCheck::NotVerified => Outcome::Unknown,
+    };
+    // A key identifier that differs is a hint that led astray; only the signature proves or disproves.
+    let key = match link.key_identifier {
+        Some(true) => Outcome::Pass,
+        Some(false) => Outcome::Warn,
+        None => Outcome::NotApplicable,
+    };
+    let proofs = [
+        (holds(link.name), text::link_name(link.name)),
+        (key, text::link_key(link.key_identifier)),
+        (signature, text::link_signature(link.signature)),
+    ];
+    html! {
+        <div class="path-link">
+            <span>{ text::ISSUED_BY_NEXT }</span>
+            <ul>
+                { for proofs.into_iter().map(|(outcome, words)| html! {
+                    <li data-outcome={outcome_name(outcome)}>{ outcome_icon(outcome) }{ words }</li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// The issuer that is not there. Its addresses are words, never links: nothing is fetched.
+fn gap_view(gap: &Gap) -> Html {
+    html! {
+        <li class="path-gap outcome-unknown" id="gap">
+            { outcome_icon(Outcome::Unknown) }
+            <div class="path-words">
+                <p class="path-title"><strong>{ text::GAP }</strong></p>
+                <p>{ shown(&gap.text).into_owned() }</p>
+                <dl class="gap-facts">
+                    <div><dt>{ text::FACT_ISSUER }</dt><dd><bdi>{ shown(&gap.issuer).into_owned() }</bdi></dd></div>
+                    if let Some(key) = &gap.key_identifier {
+                        <div><dt>{ text::GAP_KEY }</dt><dd><code>{ key.clone() }</code></dd></div>
+                    }
+                    if !gap.addresses.is_empty() {
+                        <div>
+                            <dt>{ text::GAP_ADDRESSES }</dt>
+                            { for gap.addresses.iter().map(|address| html! {
+                                <dd><code>{ shown(address).into_owned() }</code></dd>
+                            }) }
+                        </div>
+                    }
+                </dl>
+            </div>
+        </li>
+    }
+}

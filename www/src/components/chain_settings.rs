@@ -1,0 +1,108 @@
+//! What the judgement of a chain depends on: purpose, rules, and whether public roots count.
+
+use cert_inspector::input::{Purpose, ValidationPolicy};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::state::Settings;
+use crate::text;
+
+/// The fields. `public_roots` says where the built-in roots come from.
+pub(crate) fn chain_settings(
+    settings: &Settings,
+    public_roots: Option<&str>,
+    onset: &Callback<Settings>,
+) -> Html {
+    let purposes: Vec<Choice> = std::iter::once(("", text::PURPOSE_AUTOMATIC, settings.purpose.is_none()))
+        .chain(
+            Purpose::ALL.iter().map(|one| (one.name(), text::purpose(*one), settings.purpose == Some(*one))),
+        )
+        .collect();
+    let policies: Vec<Choice> = ValidationPolicy::ALL
+        .iter()
+        .map(|one| (one.name(), text::policy(*one), settings.policy == *one))
+        .collect();
+    let onpurpose = change(settings, onset, |settings, value| {
+        settings.purpose = Purpose::ALL.iter().copied().find(|one| one.name() == value);
+    });
+    let onpolicy = change(settings, onset, |settings, value| {
+        let chosen = ValidationPolicy::ALL.iter().copied().find(|one| one.name() == value);
+        settings.policy = chosen.unwrap_or_default();
+    });
+    html! {
+        <fieldset class="chain-settings">
+            <legend>{ text::CHAIN_SETTINGS }</legend>
+            { select("purpose", text::PURPOSE_LABEL, text::purpose_hint(settings.purpose), &purposes, onpurpose) }
+            { select("policy", text::POLICY_LABEL, text::policy_hint(settings.policy), &policies, onpolicy) }
+            { roots(settings, public_roots, onset) }
+        </fieldset>
+    }
+}
+
+/// A choice: its value, its words, and whether it is the chosen one.
+type Choice = (&'static str, &'static str, bool);
+
+fn change(
+    settings: &Settings,
+    onset: &Callback<Settings>,
+    apply: fn(&mut Settings, &str),
+) -> Callback<Event> {
+    let (settings, onset) = (settings.clone(), onset.clone());
+    Callback::from(move |event: Event| {
+        if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
+            let mut next = settings.clone();
+            apply(&mut next, &field.value());
+            onset.emit(next);
+        }
+    })
+}
+
+fn select(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    choices: &[Choice],
+    onchange: Callback<Event>,
+) -> Html {
+    let hint_id = format!("{id}-hint");
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <select {id} aria-describedby={hint_id.clone()} {onchange}>
+                { for choices.iter().map(|(value, words, selected)| html! {
+                    <option value={*value} selected={*selected}>{ *words }</option>
+                }) }
+            </select>
+            <p class="field-hint" id={hint_id}>{ hint }</p>
+        </div>
+    }
+}
+
+fn roots(settings: &Settings, public_roots: Option<&str>, onset: &Callback<Settings>) -> Html {
+    let onchange = {
+        let (settings, onset) = (settings.clone(), onset.clone());
+        Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                onset.emit(Settings { public_roots: field.checked(), ..settings.clone() });
+            }
+        })
+    };
+    html! {
+        <div class="field">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    id="public-roots"
+                    checked={settings.public_roots}
+                    aria-describedby="public-roots-hint"
+                    {onchange}
+                />
+                { text::PUBLIC_ROOTS_LABEL }
+            </label>
+            <p class="field-hint" id="public-roots-hint">
+                { text::PUBLIC_ROOTS_HINT }
+                if let Some(source) = public_roots { { " " }{ source } }
+            </p>
+        </div>
+    }
+}
