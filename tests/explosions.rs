@@ -51,7 +51,8 @@ impl Bundle {
         }
         let linked = timed(|| inspection.verify_signatures(&mut |_, _| {})).1;
         let (summary, listed) = timed(|| inspection.summary(&options));
-        let (detail, detailed) = timed(|| inspection.detail(object, &options).expect("an object of that number"));
+        let (detail, detailed) =
+            timed(|| inspection.detail(object, &options).expect("an object of that number"));
         let (report, reported) = timed(|| inspection.report(&options));
         println!(
             "{what}: {} objects; read {read:?}, links {linked:?}, summary {listed:?}, detail {detailed:?}, report {reported:?}",
@@ -209,8 +210,13 @@ fn two_thousand_leaves_under_a_hundred_authorities_with_wrong_signatures() {
             ..leaf(&format!("Authority {authority}"), 4_000)
         });
     }
-    for number in 1..=100 {
-        bundle.add(&cross(number, number));
+    // Two keys each, so that twice as many signatures do not fit as there are certificates.
+    for number in 1..=200 {
+        bundle.add(&Sheet {
+            key: Key::P256(number),
+            signer: Key::P256(number),
+            ..cross((number - 1) / 2 + 1, (number - 1) / 2 + 1)
+        });
     }
     let report = bundle.judge("2,000 leaves with wrong signatures", 1_999, None);
     says(&report, "issuers");

@@ -104,6 +104,7 @@ fn fixture(name: &str) -> Option<Vec<u8>> {
 
 fn key(name: &str) -> Option<Vec<u8>> {
     let pem = String::from_utf8(fixture(&format!("keys/{name}.pem"))?).ok()?;
-    let base64: String = pem.lines().skip_while(|line| !line.starts_with('-')).filter(|line| !line.starts_with('-')).collect();
+    let base64: String =
+        pem.lines().skip_while(|line| !line.starts_with('-')).filter(|line| !line.starts_with('-')).collect();
     STANDARD.decode(base64).ok()
 }

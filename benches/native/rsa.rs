@@ -8,7 +8,8 @@ use crate::forge;
 
 /// `DigestInfo` of SHA-256 up to the hash.
 const SHA256: [u8; 19] = [
-    0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20,
+    0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00,
+    0x04, 0x20,
 ];
 
 /// A prime of a key with the exponent for it.
@@ -39,7 +40,8 @@ impl Rsa {
         let mut outer = Elements(Elements(pkcs8).next()?);
         let key = outer.nth(2)?;
         let numbers: Vec<&[u8]> = Elements(Elements(key).next()?).collect();
-        let [_, modulus, public, _, p, q, p_exponent, q_exponent, coefficient, ..] = numbers.as_slice() else {
+        let [_, modulus, public, _, p, q, p_exponent, q_exponent, coefficient, ..] = numbers.as_slice()
+        else {
             return None;
         };
         let prime = |prime: &[u8], exponent: &[u8]| {

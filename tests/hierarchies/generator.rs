@@ -398,7 +398,7 @@ impl Draft {
 
     /// Makes one thing wrong, or merely unusual.
     fn spoil(&mut self, random: &mut Random) {
-        match random.below(31) {
+        match random.below(33) {
             0 => self.any(random).not_after = NOW - 1 - i64::from(random.one_in(2)) * DAY,
             1 => self.any(random).not_before = NOW + 1,
             2 => {
@@ -470,13 +470,13 @@ impl Draft {
         for spec in &mut self.given {
             spec.policies =
                 random.pick(&[None, Some(vec![1]), Some(vec![0]), Some(vec![1, 2]), Some(vec![0])]).clone();
-            if random.one_in(4) {
+            if random.one_in(3) {
                 spec.mappings = Some(*random.pick(&[(1, 2), (2, 1), (1, 3)]));
             }
-            if random.one_in(4) {
+            if random.one_in(3) {
                 spec.inhibit_any = Some(*random.pick(&[0, 1]));
             }
-            if random.one_in(4) {
+            if random.one_in(3) {
                 spec.policy_constraints = Some(*random.pick(&[
                     (Some(0), None),
                     (Some(1), None),

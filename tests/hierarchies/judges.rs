@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use cert_inspector::model::{Certificate, Outcome};
 use cert_inspector::path::validate::certificates;
-use cert_inspector::path::{Anchors, Chain, Layer, Links, Lists, PeerName, Question, SignatureCache, paths, validate};
+use cert_inspector::path::{
+    Anchors, Chain, Layer, Links, Lists, PeerName, Question, SignatureCache, paths, validate,
+};
 use cert_inspector::{Purpose, ServerName, Timestamp};
 use p256::ecdsa::signature::Verifier as _;
 use rustls_pki_types::{
@@ -154,7 +156,15 @@ pub(crate) fn openssl(hierarchy: &Hierarchy, folder: &Path) -> Theirs {
     let mut command = Command::new("openssl");
     command.arg("verify").arg("-CAfile").arg(file("anchors", anchors));
     // Without a policy to look for, OpenSSL finds none valid where one is demanded: it is told to look for any.
-    command.args(["-no-CApath", "-no-CAstore", "-policy_check", "-policy", "2.5.29.32.0", "-attime", &NOW.to_string()]);
+    command.args([
+        "-no-CApath",
+        "-no-CAstore",
+        "-policy_check",
+        "-policy",
+        "2.5.29.32.0",
+        "-attime",
+        &NOW.to_string(),
+    ]);
     command.args(["-purpose", if hierarchy.purpose == Purpose::Server { "sslserver" } else { "sslclient" }]);
     if others.len() > 1 {
         command.arg("-untrusted").arg(file("others", &others[1..]));

@@ -85,12 +85,23 @@ pub(crate) const LENIENT: &[Lenient] = &[
     },
     Lenient {
         judge: Judge::OpenSsl,
+        codes: &["nameExcluded"],
+        when: |hierarchy, _| {
+            let mut names = hierarchy.leaf().names.iter().flatten();
+            names.any(|name| matches!(name, Form::Dns(text) if text.starts_with("*.")))
+        },
+        because: "it compares a wildcard with constraints as if it were a name; we refuse one that covers an excluded name",
+    },
+    Lenient {
+        judge: Judge::OpenSsl,
         codes: &["noValidPolicy"],
         when: |hierarchy, _| {
             let maps_any = |spec: &Spec| {
-                spec.mappings.is_some() && spec.policies.as_ref().is_some_and(|policies| policies.contains(&0))
+                spec.mappings.is_some()
+                    && spec.policies.as_ref().is_some_and(|policies| policies.contains(&0))
             };
-            hierarchy.specs.iter().any(maps_any) && hierarchy.specs.iter().any(|spec| spec.inhibit_any.is_some())
+            hierarchy.specs.iter().any(maps_any)
+                && hierarchy.specs.iter().any(|spec| spec.inhibit_any.is_some())
         },
         because: "beside anyPolicy it takes a mapped policy for a listed one, even where anyPolicy is inhibited",
     },
@@ -136,6 +147,12 @@ pub(crate) const STRICT: &[Strict] = &[
     },
     Strict {
         judge: Judge::Webpki,
+        errors: &["MalformedDnsIdentifier"],
+        when: no_dns_name,
+        because: "a wildcard before a single label and an address are no DNS names to it, and cannot be held to constraints",
+    },
+    Strict {
+        judge: Judge::Webpki,
         errors: &[
             "CertExpired",
             "CertNotValidYet",
@@ -149,6 +166,8 @@ pub(crate) const STRICT: &[Strict] = &[
                 && (any_purpose(hierarchy)
                     || critical_policies(hierarchy)
                     || unprocessed_constraints(hierarchy)
+                    || no_dns_name(hierarchy)
+                    || self_issued_below_a_length(hierarchy)
                     || hierarchy.specs.iter().any(|spec| spec.sha1 || spec.version == 1))
         },
         because: "it refuses the good path for another reason in this table, and reports the fault of a bad one",
@@ -188,7 +207,7 @@ pub(crate) const STRICT: &[Strict] = &[
     },
     Strict {
         judge: Judge::OpenSsl,
-        errors: &["2", "7", "10", "18", "19", "20", "24", "25", "26", "32", "34", "47", "48", "79"],
+        errors: &["2", "7", "10", "18", "19", "20", "24", "25", "26", "32", "34", "43", "47", "48", "79"],
         when: has_branches,
         because: "it takes the first issuer that fits by name, and does not come back to look for another",
     },
@@ -198,6 +217,21 @@ pub(crate) const STRICT: &[Strict] = &[
 fn any_purpose(hierarchy: &Hierarchy) -> bool {
     let wanted = hierarchy.wanted();
     hierarchy.specs.iter().any(|spec| spec.lists(0) && !spec.lists(wanted))
+}
+
+/// Whether there are constraints on DNS names, and one that rustls-webpki does not take for any: `*.test`, or an address.
+fn no_dns_name(hierarchy: &Hierarchy) -> bool {
+    let is_short = |name: &Form| matches!(name, Form::Dns(text) if text.strip_prefix("*.").is_some_and(|rest| !rest.contains('.')));
+    hierarchy.leaf().names.iter().flatten().any(is_short)
+        && hierarchy.specs.iter().flat_map(bases).any(|base| matches!(base, Form::Dns(_)))
+}
+
+/// Whether path lengths are limited where a self-issued certificate stands, which does not count (RFC 5280 section 4.2.1.9) but
+/// is counted by rustls-webpki.
+fn self_issued_below_a_length(hierarchy: &Hierarchy) -> bool {
+    let limited = |spec: &Spec| matches!(spec.basic, Some((true, Some(_))));
+    let mut given = hierarchy.specs.iter().enumerate().filter(|(index, _)| !hierarchy.is_anchor(*index));
+    given.any(|(_, spec)| spec.is_self_issued()) && hierarchy.specs.iter().any(limited)
 }
 
 /// Whether the leaf's key usage has nothing that the purpose needs.

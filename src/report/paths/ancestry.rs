@@ -13,8 +13,8 @@ use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
 use crate::model::{Certificate, Content, ExtensionValue, Object, Outcome, SignatureCheck, hex_colons};
 use crate::path::validate::certificates;
 use crate::path::{
-    Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache, Validation,
-    paths, validate,
+    Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache,
+    Validation, paths, validate,
 };
 use crate::report::titles::{certificate_title, short_title};
 use crate::roots;
