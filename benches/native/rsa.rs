@@ -1,7 +1,7 @@
 //! Signs with a test key: RSASSA-PKCS1-v1_5 with SHA-256, by the Chinese remainder theorem (RFC 8017 section 5.1.2).
 
 use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
-use crypto_bigint::{BoxedUint, NonZero, Odd};
+use crypto_bigint::{BoxedUint, NonZero, Odd, Resize as _};
 use sha2::Digest as _;
 
 use crate::forge;

@@ -7,7 +7,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cert_inspector::formats::{self, Context};
 use cert_inspector::model::{Certificate, Content, SignatureCheck};
-use cert_inspector::path::{Chain, Links, Lists, Question, SignatureCache, paths, signature, validate};
+use cert_inspector::path::{
+    Anchors, Chain, Links, Lists, Question, SignatureCache, paths, signature, validate,
+};
 use cert_inspector::{Timestamp, Unlocking};
 
 use crate::best_of;
@@ -74,7 +76,8 @@ fn chain() {
         let links = Links::find(&certificates, certificates.len(), &mut cache, &mut |_| {});
         let lists = Lists::prepare(&[], &certificates, &mut cache);
         let question = Question::at(Timestamp::from_unix_seconds(1_795_176_000));
-        let built = paths(&certificates, &links, &|index| index == 2, 0);
+        let anchors = Anchors::new(&links, certificates.len(), &|index| index == 2);
+        let built = paths(&certificates, &links, &anchors, 0);
         let validations = built.paths.iter().map(|path| {
             let certificates = validate::certificates(path, &certificates);
             let (links, end) = (path.links.as_slice(), path.end);

@@ -449,13 +449,18 @@ impl Draft {
                 self.leaf.names = Some(some(random, &names(), count));
             }
             23 | 24 => {
-                let constraints = constraints(random);
+                let constraints = constraints(random, &bases());
                 self.authority(random).constraints = Some(constraints);
             }
             25..28 => {
-                let names = some(random, &names(), 2);
-                self.leaf.names = Some(names);
-                let constraints = constraints(random);
+                let (mut names, mut bases) = (names(), bases());
+                // Of one form, so that they meet more often.
+                if random.one_in(2) {
+                    names.retain(|name| matches!(name, Form::Dns(_)));
+                    bases.retain(|base| matches!(base, Form::Dns(_)));
+                }
+                self.leaf.names = Some(some(random, &names, 2));
+                let constraints = constraints(random, &bases);
                 self.authority(random).constraints = Some(constraints);
             }
             _ => self.policies(random),
@@ -468,15 +473,24 @@ impl Draft {
             random.pick(&[None, Some(vec![1]), Some(vec![1, 2]), Some(vec![2]), Some(vec![0])]).clone();
         self.leaf.policies = leaf;
         for spec in &mut self.given {
-            spec.policies =
-                random.pick(&[None, Some(vec![1]), Some(vec![0]), Some(vec![1, 2]), Some(vec![0])]).clone();
-            if random.one_in(3) {
+            spec.policies = random
+                .pick(&[
+                    None,
+                    Some(vec![1]),
+                    Some(vec![0]),
+                    Some(vec![1, 2]),
+                    Some(vec![0]),
+                    Some(vec![0]),
+                    Some(vec![0]),
+                ])
+                .clone();
+            if random.one_in(2) {
                 spec.mappings = Some(*random.pick(&[(1, 2), (2, 1), (1, 3)]));
             }
-            if random.one_in(3) {
+            if random.one_in(2) {
                 spec.inhibit_any = Some(*random.pick(&[0, 1]));
             }
-            if random.one_in(3) {
+            if random.one_in(2) {
                 spec.policy_constraints = Some(*random.pick(&[
                     (Some(0), None),
                     (Some(1), None),
@@ -486,7 +500,7 @@ impl Draft {
                 ]));
             }
         }
-        if random.one_in(3) {
+        if random.one_in(2) {
             self.roots[0].policy_constraints = Some((Some(0), None));
         }
     }
@@ -520,9 +534,10 @@ fn names() -> Vec<Form> {
     ]
 }
 
-fn constraints(random: &mut Random) -> Constraints {
+/// Bases of name constraints.
+fn bases() -> Vec<Form> {
     let organization = |text: &str| vec![(10, text.to_owned())];
-    let bases = [
+    vec![
         Form::Dns("example.org"),
         Form::Dns("server.example.org"),
         Form::Dns("b.example.org"),
@@ -543,8 +558,11 @@ fn constraints(random: &mut Random) -> Constraints {
         Form::Directory(organization("EXAMPLE")),
         Form::Directory(organization("Other")),
         Form::Directory(name("server.example.org")),
-    ];
-    let (permitted, excluded) = (some(random, &bases, 2), some(random, &bases, 1));
+    ]
+}
+
+fn constraints(random: &mut Random, bases: &[Form]) -> Constraints {
+    let (permitted, excluded) = (some(random, bases, 2), some(random, bases, 1));
     match random.below(4) {
         0 => Constraints { critical: true, permitted, excluded },
         1 => Constraints { critical: true, permitted: Vec::new(), excluded },

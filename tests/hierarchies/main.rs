@@ -25,7 +25,7 @@ use reasons::{Judge, LENIENT, STRICT};
 use support::forge::Forge;
 
 /// How many hierarchies are judged. More are for whoever changes a rule: `HIERARCHIES=100000`.
-const COUNT: u64 = 3_000;
+const COUNT: u64 = 4_000;
 
 /// One hierarchy with every verdict.
 struct Case {

@@ -158,6 +158,7 @@ pub(crate) const STRICT: &[Strict] = &[
             "CertNotValidYet",
             "EndEntityUsedAsCa",
             "InvalidSignatureForPublicKey",
+            "NameConstraintViolation",
             "RequiredEkuNotFoundContext",
             "UnknownIssuer",
         ],
@@ -221,8 +222,14 @@ fn any_purpose(hierarchy: &Hierarchy) -> bool {
 
 /// Whether there are constraints on DNS names, and one that rustls-webpki does not take for any: `*.test`, or an address.
 fn no_dns_name(hierarchy: &Hierarchy) -> bool {
-    let is_short = |name: &Form| matches!(name, Form::Dns(text) if text.strip_prefix("*.").is_some_and(|rest| !rest.contains('.')));
-    hierarchy.leaf().names.iter().flatten().any(is_short)
+    let is_none = |name: &Form| match name {
+        Form::Dns(text) => {
+            let is_short = text.strip_prefix("*.").is_some_and(|rest| !rest.contains('.'));
+            is_short || text.parse::<std::net::IpAddr>().is_ok()
+        }
+        _ => false,
+    };
+    hierarchy.leaf().names.iter().flatten().any(is_none)
         && hierarchy.specs.iter().flat_map(bases).any(|base| matches!(base, Form::Dns(_)))
 }
 
