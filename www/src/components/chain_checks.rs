@@ -29,6 +29,13 @@ fn needs_care(answer: &TitledAnswer) -> bool {
     }
 }
 
+/// The worst of what counts, of one certificate.
+pub(crate) fn outcome_of(policy: ValidationPolicy, certificate: &PathCertificate) -> Outcome {
+    let more = certificate.answers.iter().filter(|answer| answer.check.layer() == Layer::Baseline);
+    let more = more.filter(|answer| counts(policy, answer)).map(|answer| answer.outcome);
+    more.fold(certificate.outcome, Ord::max)
+}
+
 /// What counts, of one certificate: what needs care, and the rest folded away.
 pub(crate) fn checks(policy: ValidationPolicy, certificate: &PathCertificate) -> Html {
     let answers = certificate.answers.iter().filter(|answer| counts(policy, answer));
