@@ -8,7 +8,9 @@ use super::{
 use crate::checks::role;
 use crate::input::{Options, Purpose, Role};
 use crate::limits::MAX_LISTED_PATHS;
-use crate::model::{Certificate, Content, ExtensionValue, Object, Outcome, SignatureCheck, hex_colons};
+use crate::model::{
+    Certificate, Content, ExtensionValue, Object, Outcome, RevocationList, SignatureCheck, hex_colons,
+};
 use crate::path::validate::certificates;
 use crate::path::{
     Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache, Validation,
@@ -72,6 +74,14 @@ impl<'a> Ancestry<'a> {
             .collect();
         let lists = Lists::prepare(&lists, &pool.certificates, signatures);
         Self { pool, links: kin.links(), options, lists, own }
+    }
+
+    /// What the certificates at hand say of the signature of a revocation list, and one whose key fits.
+    pub(crate) fn list_signature(
+        &self,
+        list: &RevocationList,
+    ) -> Option<(SignatureCheck, Option<&Certificate>)> {
+        self.lists.signature(list)
     }
 
     pub(super) fn is_own(&self, index: usize) -> bool {
@@ -172,13 +182,19 @@ impl<'a> Ancestry<'a> {
         let index = self.pool.index(object)?;
         let question = self.question(self.pool.certificates.get(index)?);
         let (judged, _) = self.judged(index, &question, |one| one.verdict <= Outcome::Pass);
-        let issuers = self.links.issuers(index).iter();
+        // The issuer on the best path, or any that is proven.
+        let best = judged.first().and_then(|best| {
+            let proven = best.path.links.first()?.signature == SignatureCheck::Valid;
+            best.path.certificates.get(1).copied().filter(|_| proven)
+        });
+        let others = self.links.issuers(index).iter();
         let proven =
-            issuers.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
+            others.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
+        let issuers = best.into_iter().chain(proven.map(|edge| edge.issuer));
         Some(Brief {
             trust: self.trust(index, &judged),
             outcome: judged.first().map_or(Outcome::Unknown, |best| best.verdict),
-            issued_by: proven.filter_map(|edge| self.pool.object(edge.issuer)).next(),
+            issued_by: issuers.filter_map(|issuer| self.pool.object(issuer)).next(),
             self_signed: self.links.is_self_signed(index),
         })
     }
