@@ -69,7 +69,8 @@ fn bundle() -> Option<(String, String)> {
     for authority in 0..100_u32 {
         let name = format!("Authority {authority}");
         let sheet = Sheet::new(&name, &name, signer(authority), signer(authority)).authority();
-        let public = if authority % 3 == 0 { rsa.public.clone() } else { forge.public_key(sheet.key) };
+        let public =
+            if authority.is_multiple_of(3) { rsa.public.clone() } else { forge.public_key(sheet.key) };
         push_pem(&mut anchors, &issue(&mut forge, &rsa, authority, &sheet, &public));
     }
     for leaf in 0..10_000_u32 {
@@ -78,7 +79,7 @@ fn bundle() -> Option<(String, String)> {
         let key = signer(1_000 + leaf);
         let sheet =
             Sheet::new(&host, &format!("Authority {authority}"), key, signer(authority)).server(&host);
-        let public = if leaf % 3 == 0 { rsa_leaf.clone() } else { forge.public_key(key) };
+        let public = if leaf.is_multiple_of(3) { rsa_leaf.clone() } else { forge.public_key(key) };
         push_pem(&mut pem, &issue(&mut forge, &rsa, authority, &sheet, &public));
     }
     Some((pem, anchors))
@@ -89,7 +90,7 @@ fn signer(number: u32) -> Key {
 }
 
 fn issue(forge: &mut Forge, rsa: &Rsa, authority: u32, sheet: &Sheet, public: &[u8]) -> Vec<u8> {
-    if authority % 3 != 0 {
+    if !authority.is_multiple_of(3) {
         return forge.certificate_for(sheet, public);
     }
     let algorithm = forge::sequence(&[forge::oid(&forge::SHA256_WITH_RSA), forge::tlv(0x05, &[])]);

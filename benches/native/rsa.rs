@@ -70,8 +70,8 @@ impl Rsa {
         let reduced = other.rem_vartime(&p.prime).resize(1024);
         let difference = &one - &BoxedMontyForm::new(reduced, &p.parameters);
         let factor = (&difference * &self.coefficient).retrieve();
-        let signature = factor.resize(2048).wrapping_mul(&q.prime.as_ref().clone().resize(2048));
-        signature.wrapping_add(&other.resize(2048)).to_be_bytes().to_vec()
+        let signature = factor.resize(2048).wrapping_mul(q.prime.as_ref().clone().resize(2048));
+        signature.wrapping_add(other.resize(2048)).to_be_bytes().to_vec()
     }
 }
 

@@ -2,14 +2,14 @@
 
 use std::cell::OnceCell;
 
-use super::observations::observations;
+use super::observations::{list_signature, observations};
 use super::paths::{Ancestry, AnchorsReport, Brief, BundleReport};
 use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
 use super::{
-    Assessment, CompatibilityRow, Detail, Facts, Finding, Group, ObjectReport, ObjectRow, SourceReference,
-    Text, compatibility,
+    Assessment, CompatibilityRow, Detail, Facts, Finding, Group, ObjectReport, ObjectRow, Observation,
+    SourceReference, Text, compatibility,
 };
 use crate::checks::{Outcome, Requirement, Subject, role};
 use crate::input::{Options, Role};
@@ -52,11 +52,19 @@ impl<'a> Whole<'a> {
         u32::try_from(outermost.count()).unwrap_or(u32::MAX)
     }
 
+    /// What deserves attention in an object, by itself and together with the others.
+    fn observations(&self, object: &Object) -> Vec<Observation> {
+        let mut found = observations(object, self.options);
+        if let Content::RevocationList(list) = &object.content {
+            found.push(list_signature(self.ancestry.list_signature(list)));
+        }
+        found
+    }
+
     /// What an object's state and its observations come to, beside any judgement.
     fn outcome(&self, object: &Object) -> Outcome {
         let state = if object.lock.is_some() { Outcome::Unknown } else { Outcome::NotApplicable };
-        let observations = observations(object, self.options);
-        observations.iter().map(|observation| observation.outcome).fold(state, Ord::max)
+        self.observations(object).iter().map(|observation| observation.outcome).fold(state, Ord::max)
     }
 
     /// The report of one object.
@@ -81,7 +89,7 @@ impl<'a> Whole<'a> {
                 .outcome(object)
                 .max(Outcome::worst(assessments.iter().map(|assessment| assessment.outcome)))
                 .max(paths.as_ref().map_or(Outcome::NotApplicable, |paths| broken(paths.outcome))),
-            observations: observations(object, self.options),
+            observations: self.observations(object),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
@@ -99,7 +107,7 @@ impl<'a> Whole<'a> {
         Detail {
             row: self.row(id, object),
             assessments,
-            observations: observations(object, self.options),
+            observations: self.observations(object),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),

@@ -233,10 +233,9 @@ pub(crate) fn distinguished_name(name: &Name) -> Vec<u8> {
 fn time(seconds: i64) -> Vec<u8> {
     let text = cert_inspector::Timestamp::from_unix_seconds(seconds).to_string();
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if *"2050" > digits[..4] {
-        tlv(0x17, format!("{}Z", &digits[2..]).as_bytes())
-    } else {
-        tlv(0x18, format!("{digits}Z").as_bytes())
+    match digits.split_at_checked(2) {
+        Some((_, short)) if digits.as_str() < "2050" => tlv(0x17, format!("{short}Z").as_bytes()),
+        _ => tlv(0x18, format!("{digits}Z").as_bytes()),
     }
 }
 

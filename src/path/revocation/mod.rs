@@ -59,6 +59,14 @@ impl<'a> Lists<'a> {
         self.lists.is_empty()
     }
 
+    /// What the certificates at hand say of a list's signature, and one whose key fits; `None` if its issuer is not there.
+    #[must_use]
+    pub fn signature(&self, list: &RevocationList) -> Option<(SignatureCheck, Option<&'a Certificate>)> {
+        let prepared = self.lists.iter().find(|prepared| prepared.list.sha256 == list.sha256)?;
+        let signers = &prepared.signers;
+        Some((signers.signature?, signers.found.first().map(signer::Signer::certificate)))
+    }
+
     /// The lists that may speak of a certificate by the name of who issued them, and whether there are more than are asked.
     fn named_for(&self, certificate: &Certificate) -> (Vec<&Prepared<'a>>, bool) {
         let points = scope::points(certificate);

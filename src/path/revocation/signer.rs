@@ -27,6 +27,13 @@ pub(super) struct Signer<'a> {
     issued_by: Vec<&'a Bytes>,
 }
 
+impl<'a> Signer<'a> {
+    /// The certificate itself.
+    pub(super) const fn certificate(&self) -> &'a Certificate {
+        self.certificate
+    }
+}
+
 /// Certificates by the form of their subject.
 pub(super) struct Authorities<'a> {
     by_subject: HashMap<Vec<u8>, Vec<&'a Certificate>>,

@@ -43,7 +43,7 @@ pub(super) fn fields(list: &RevocationList) -> Vec<Field> {
     if !signature.is_empty() {
         fields.push(noted(
             code("Signature", signature),
-            "RFC 5280, 5.1.1.3. Made by the issuer over everything but itself. It was not verified.",
+            "RFC 5280, 5.1.1.3. Made by the issuer over everything but itself.",
         ));
     }
     fields

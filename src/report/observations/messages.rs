@@ -3,9 +3,10 @@
 use super::{Observation, observation};
 use crate::checks::Outcome;
 use crate::model::{
-    CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content, RevocationList,
-    SignatureCheck, Timestamp, hex_colons,
+    Certificate, CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content,
+    RevocationList, SignatureCheck, Timestamp, hex_colons,
 };
+use crate::report::titles::certificate_title;
 
 pub(super) fn request(request: &CertificateRequest) -> Vec<Observation> {
     let mut found = Vec::new();
@@ -33,6 +34,30 @@ pub(super) fn request(request: &CertificateRequest) -> Vec<Observation> {
         ));
     }
     found
+}
+
+/// Whether a revocation list comes from whom it names, as far as the certificates at hand tell.
+pub(in crate::report) fn list_signature(
+    signature: Option<(SignatureCheck, Option<&Certificate>)>,
+) -> Observation {
+    match signature {
+        Some((SignatureCheck::Valid, Some(signer))) => observation(
+            Outcome::Pass,
+            format!("The signature of the list is proven by the key of {}.", certificate_title(signer)),
+        ),
+        Some((SignatureCheck::Invalid, _)) => observation(
+            Outcome::Fail,
+            "The signature of the list fits no certificate of its issuer that was given: the list was changed, or another key signed it. Nothing is taken from it.",
+        ),
+        Some(_) => observation(
+            Outcome::Unknown,
+            "The signature of the list could not be verified with its algorithm here. Nothing is taken from it.",
+        ),
+        None => observation(
+            Outcome::NotApplicable,
+            "The signature of the list was not verified: drop the certificate of its issuer too.",
+        ),
+    }
 }
 
 pub(super) fn revocation_list(list: &RevocationList, at: Timestamp) -> Vec<Observation> {

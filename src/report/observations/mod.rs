@@ -5,6 +5,8 @@ mod keys;
 mod messages;
 mod pkcs12;
 
+pub(super) use messages::list_signature;
+
 use serde::{Deserialize, Serialize};
 
 use super::Text;

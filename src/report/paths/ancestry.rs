@@ -10,7 +10,9 @@ use super::{
 use crate::checks::role;
 use crate::input::{Options, Purpose, Role};
 use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
-use crate::model::{Certificate, Content, ExtensionValue, Object, Outcome, SignatureCheck, hex_colons};
+use crate::model::{
+    Certificate, Content, ExtensionValue, Object, Outcome, RevocationList, SignatureCheck, hex_colons,
+};
 use crate::path::validate::certificates;
 use crate::path::{
     Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache,
@@ -81,6 +83,14 @@ impl<'a> Ancestry<'a> {
         let count = ancestry.pool.certificates.len();
         ancestry.anchors = Anchors::new(ancestry.links, count, &|index| ancestry.is_anchor(index));
         ancestry
+    }
+
+    /// What the certificates at hand say of the signature of a revocation list, and one whose key fits.
+    pub(crate) fn list_signature(
+        &self,
+        list: &RevocationList,
+    ) -> Option<(SignatureCheck, Option<&Certificate>)> {
+        self.lists.signature(list)
     }
 
     pub(super) fn is_own(&self, index: usize) -> bool {
@@ -191,13 +201,19 @@ impl<'a> Ancestry<'a> {
             one.verdict <= Outcome::Pass || one.path.end != End::Anchor && one.verdict <= Outcome::Unknown
         };
         let (judged, built) = self.judged(index, &question, enough);
-        let issuers = self.links.issuers(index).iter();
+        // The issuer on the best path, or any that is proven.
+        let best = judged.first().and_then(|best| {
+            let proven = best.path.links.first()?.signature == SignatureCheck::Valid;
+            best.path.certificates.get(1).copied().filter(|_| proven)
+        });
+        let others = self.links.issuers(index).iter();
         let proven =
-            issuers.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
+            others.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
+        let issuers = best.into_iter().chain(proven.map(|edge| edge.issuer));
         Some(Brief {
             trust: self.trust(index, &judged),
             outcome: outcome(&judged, &built),
-            issued_by: proven.filter_map(|edge| self.pool.object(edge.issuer)).next(),
+            issued_by: issuers.filter_map(|issuer| self.pool.object(issuer)).next(),
             self_signed: self.links.is_self_signed(index),
         })
     }

@@ -86,10 +86,10 @@ pub(super) fn headline(
     gap: Option<&Gap>,
 ) -> String {
     let last = certificates.last().map(|certificate| certificate.title.as_ref()).unwrap_or_default();
-    if verdict == Outcome::Fail {
-        if let Some(reason) = first_reason(certificates, Outcome::Fail) {
-            return reason;
-        }
+    if verdict == Outcome::Fail
+        && let Some(reason) = first_reason(certificates, Outcome::Fail)
+    {
+        return reason;
     }
     match (end, anchor, gap) {
         (End::Anchor, Some(anchor), _) => {

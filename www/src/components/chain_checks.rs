@@ -29,6 +29,13 @@ fn needs_care(answer: &TitledAnswer) -> bool {
     }
 }
 
+/// The worst of what counts, of one certificate.
+pub(crate) fn outcome_of(policy: ValidationPolicy, certificate: &PathCertificate) -> Outcome {
+    let more = certificate.answers.iter().filter(|answer| answer.check.layer() == Layer::Baseline);
+    let more = more.filter(|answer| counts(policy, answer)).map(|answer| answer.outcome);
+    more.fold(certificate.outcome, Ord::max)
+}
+
 /// What counts, of one certificate: what needs care, and the rest folded away.
 pub(crate) fn checks(policy: ValidationPolicy, certificate: &PathCertificate) -> Html {
     let answers = certificate.answers.iter().filter(|answer| counts(policy, answer));
@@ -54,6 +61,12 @@ pub(crate) fn checks(policy: ValidationPolicy, certificate: &PathCertificate) ->
 
 /// A check: what it is about, how it went, and why. `of` names the certificate where that is not clear.
 fn check(answer: &TitledAnswer, of: Option<&str>) -> Html {
+    // Beside the verdict, nothing breaks: a demand is met or not.
+    let word = if of.is_some() {
+        text::finding_outcome(answer.outcome)
+    } else {
+        text::check_outcome(answer.outcome)
+    };
     html! {
         <li
             class={outcome_class(answer.outcome)}
@@ -65,7 +78,7 @@ fn check(answer: &TitledAnswer, of: Option<&str>) -> Html {
                 <p>
                     if let Some(of) = of { <bdi>{ shown(of).into_owned() }</bdi>{ ": " } }
                     { answer.title.clone() }{ " · " }
-                    <span class="check-outcome">{ text::check_outcome(answer.outcome) }</span>
+                    <span class="check-outcome">{ word }</span>
                 </p>
                 { for answer.reasons.iter().map(|reason| html! {
                     <p class="check-reason">

@@ -99,10 +99,10 @@ fn roots(settings: &Settings, public_roots: Option<&str>, onset: &Callback<Setti
                 />
                 { text::PUBLIC_ROOTS_LABEL }
             </label>
-            <p class="field-hint" id="public-roots-hint">
-                { text::PUBLIC_ROOTS_HINT }
-                if let Some(source) = public_roots { { " " }{ source } }
-            </p>
+            <p class="field-hint" id="public-roots-hint">{ text::PUBLIC_ROOTS_HINT }</p>
+            if let Some(source) = public_roots {
+                <p class="field-hint" id="public-roots-source">{ source }</p>
+            }
         </div>
     }
 }

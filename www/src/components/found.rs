@@ -1,13 +1,10 @@
 //! What was found in the files: a row for each object.
 
-use cert_inspector::model::Timestamp;
-use cert_inspector::report::{ObjectRow, Summary, Text};
+use cert_inspector::report::Summary;
 use yew::prelude::*;
 
-use super::icon::{Picture, icon};
-use super::outcome::{outcome_icon, outcome_name};
+use super::found_row::object_row;
 use crate::arrange::{Placed, by_file, by_issuer, has_containers};
-use crate::shown::shown;
 use crate::state::Shared;
 use crate::text;
 
@@ -58,7 +55,7 @@ pub(crate) fn Found(props: &FoundProps) -> Html {
                 <ul>
                     { for rows.iter().take(shown).map(|placed| html! {
                         <li key={placed.row.id} class={indent(*placed)} aria-level={level(*placed)}>
-                            { object(props, placed.row) }
+                            { object_row(props, placed.row) }
                         </li>
                     }) }
                 </ul>
@@ -91,52 +88,6 @@ fn order(grown: bool, onwish: &Callback<bool>) -> Html {
     }
 }
 
-fn object(props: &FoundProps, row: &ObjectRow) -> Html {
-    let id = row.id;
-    let chosen = props.chosen == Some(id);
-    html! {
-        <button
-            type="button"
-            class="object"
-            data-object={id.to_string()}
-            data-outcome={outcome_name(row.outcome)}
-            aria-current={chosen.then_some("true")}
-            onclick={props.onchoose.reform(move |_: MouseEvent| id)}
-        >
-            { outcome_icon(row.outcome) }
-            <span class="object-words">
-                <bdi class="object-title">{ shown(&row.title).into_owned() }</bdi>
-                <span class="object-outcome">{ text::demands(row) }</span>
-                if let Some(kind) = kind(row) {
-                    <span class="object-kind">{ kind }{ expiry(row, props.summary.settings.at) }</span>
-                }
-                <span class="object-origin">
-                    { origin(props, row) }
-                    <bdi class="object-place">{ place(&props.summary, row) }</bdi>
-                </span>
-            </span>
-        </button>
-    }
-}
-
-/// Whose word a certificate rests on.
-fn origin(props: &FoundProps, row: &ObjectRow) -> Html {
-    let Some(words) = text::origin(row) else {
-        return Html::default();
-    };
-    html! {
-        <>
-            { icon(&[Picture::Link], "") }
-            { words }
-            { " · " }
-            if props.summary.anchors.own.contains(&row.id) {
-                <span class="tag tag-own">{ text::TRUSTED_HERE }</span>
-                { " · " }
-            }
-        </>
-    }
-}
-
 /// The same for those who do not see how far a row is set in.
 fn level(placed: Placed<'_>) -> Option<String> {
     (placed.level > 0).then(|| placed.level.saturating_add(1).to_string())
@@ -150,22 +101,4 @@ const fn indent(placed: Placed<'_>) -> Option<&'static str> {
         2 => Some("depth-2"),
         _ => Some("depth-3"),
     }
-}
-
-/// What the row is, unless its title says so already.
-pub(crate) fn kind(row: &ObjectRow) -> Option<Text> {
-    let kind = row.role.map_or_else(|| row.kind_name.clone(), |role| text::role(role).into());
-    (kind != row.title).then_some(kind)
-}
-
-fn expiry(row: &ObjectRow, at: Timestamp) -> Html {
-    row.not_after.map(|not_after| html! { <>{ " · " }{ text::expiry(not_after, at) }</> }).unwrap_or_default()
-}
-
-/// The file, and the place in it.
-pub(crate) fn place(summary: &Summary, row: &ObjectRow) -> String {
-    let index = usize::try_from(row.input).unwrap_or(usize::MAX);
-    let file = summary.inputs.get(index).map_or("", |input| input.name.as_str());
-    let file = shown(file);
-    if row.place.is_empty() { file.into_owned() } else { format!("{file}, {}", row.place) }
 }

@@ -11,7 +11,7 @@ use super::chain::{ChainView, chain};
 use super::facts::facts;
 use super::field_tree::FieldTree;
 use super::fingerprints::fingerprints;
-use super::found::{kind, place};
+use super::found_row::{kind, place};
 use super::outcome::outcome_name;
 use super::password_form::{Key, PasswordForm};
 use super::pem::pem_view;

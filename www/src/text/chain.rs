@@ -143,6 +143,10 @@ pub(crate) fn other_path(path: &PathReport, best: &PathReport) -> String {
             through.push_str(", ");
         }
         through.push_str(&shown(&certificate.title));
+        // The same name a second time is told from the first by its end.
+        if best.certificates.iter().any(|other| other.title == certificate.title) {
+            _ = write!(through, " (until {})", instant(certificate.not_after));
+        }
     }
     if through.is_empty() {
         return match path.end {

@@ -93,6 +93,15 @@ fn fault(name: &GeneralName) -> Option<Fault> {
         GeneralName::IpNetwork { .. } | GeneralName::Malformed { .. } => return Some(Fault::Syntax),
         _ => return Some(Fault::Form),
     };
+    fault_of_host(text)
+}
+
+/// Whether every name is one of private networks, beyond what public authorities certify.
+fn is_beyond(names: &[GeneralName]) -> bool {
+    names.iter().all(|name| matches!(fault(name), Some(Fault::Internal | Fault::Reserved)))
+}
+
+fn fault_of_host(text: &str) -> Option<Fault> {
     let domain = text.strip_prefix("*.");
     let host = domain.unwrap_or(text);
     if host.contains('*') {
@@ -125,6 +134,10 @@ fn common_names(subject: &mut Subject<'_>, names: &[GeneralName]) {
     if is_among(&format!("*.{}", first.text)) && !is_among(&first.text) {
         // The same domain was validated for the wildcard: nothing is claimed that the issuer did not look at.
         let text = text("is none of its alternative names, but the domain of a wildcard among them.");
+        subject.should("commonNameNotAmongNames", SOURCE, text);
+    } else if !is_among(&first.text) && is_beyond(names) && fault_of_host(&first.text).is_none() {
+        // No public authority may certify the names at all, which is said already; the common name contradicts none of them.
+        let text = text("is none of its alternative names.");
         subject.should("commonNameNotAmongNames", SOURCE, text);
     } else if !is_among(&first.text) {
         let text = text("is none of its alternative names, character for character.");
