@@ -13,6 +13,7 @@
 mod generator;
 mod judges;
 mod reasons;
+mod spec;
 #[path = "../support/mod.rs"]
 mod support;
 

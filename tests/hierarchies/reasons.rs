@@ -2,8 +2,9 @@
 
 use cert_inspector::Purpose;
 
-use super::generator::{Form, Hierarchy, NOW, Spec};
+use super::generator::{Hierarchy, NOW};
 use super::judges::Fault;
+use super::spec::{Form, Spec};
 use crate::support::forge::usage;
 
 /// Who else judges.
@@ -53,15 +54,6 @@ pub(crate) const LENIENT: &[Lenient] = &[
         codes: &["mayNotSign"],
         when: |hierarchy, fault| !hierarchy.is_anchor(fault.at),
         because: "it does not look at the key usage of authorities",
-    },
-    Lenient {
-        judge: Judge::OpenSsl,
-        codes: &["basicConstraintsMissing"],
-        when: |hierarchy, fault| {
-            let spec = &hierarchy.specs[fault.at];
-            spec.version == 1 && spec.is_self_issued()
-        },
-        because: "it takes every self-signed certificate of version 1 for an authority",
     },
     Lenient {
         judge: Judge::OpenSsl,
