@@ -28,18 +28,26 @@ pub fn key(name: &Name) -> Vec<u8> {
 ///
 /// `None` if the name cannot be compared but as a whole.
 pub(super) fn rdn_keys(name: &Name) -> Option<Vec<Vec<u8>>> {
-    let key = |rdn: &Vec<Attribute>| {
-        let mut form = Vec::new();
-        add_rdn(&mut form, rdn);
-        form
-    };
-    is_comparable(name).then(|| name.rdns.iter().map(key).collect())
+    is_comparable(name).then(|| name.rdns.iter().map(|rdn| rdn_key(rdn)).collect())
+}
+
+fn rdn_key(rdn: &[Attribute]) -> Vec<u8> {
+    let mut form = Vec::new();
+    add_rdn(&mut form, rdn);
+    form
 }
 
 /// Whether two names are the same. Empty names are nobody's, and so never the same.
 #[must_use]
 pub fn matches(one: &Name, other: &Name) -> bool {
-    !one.is_empty() && (one.der == other.der || key(one) == key(other))
+    if one.is_empty() || one.der == other.der {
+        return !one.is_empty();
+    }
+    // Name by name, so that different ones are told apart at the first difference.
+    is_comparable(one)
+        && is_comparable(other)
+        && one.rdns.len() == other.rdns.len()
+        && one.rdns.iter().zip(&other.rdns).all(|(one, other)| one == other || rdn_key(one) == rdn_key(other))
 }
 
 /// Whether the attributes say all that the name does: bytes that are no text were replaced, and long lists were cut.
@@ -85,6 +93,14 @@ pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
     for character in text.chars() {
+        if character.is_ascii_graphic() {
+            if space && !folded.is_empty() {
+                folded.push(' ');
+            }
+            space = false;
+            folded.push(character.to_ascii_lowercase());
+            continue;
+        }
         if is_space(character) {
             space = true;
             continue;
@@ -97,8 +113,6 @@ pub(super) fn folded(text: &str) -> String {
         }
         space = false;
         match character {
-            'A'..='Z' => folded.push(character.to_ascii_lowercase()),
-            '\0'..='\x7F' => folded.push(character),
             // Case folding (RFC 3454 table B.2) where it is more than lower case.
             'ß' | 'ẞ' => folded.push_str("ss"),
             'ς' => folded.push('σ'),

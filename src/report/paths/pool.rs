@@ -1,6 +1,7 @@
 //! Every certificate that a path may be made of, each once, and what is known of it beside its content.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use crate::input::Options;
 use crate::model::{Certificate, Content, Object};
@@ -46,11 +47,22 @@ fn likely_roots(objects: &[Object]) -> Vec<usize> {
             names.insert(name::key(&certificate.issuer));
         }
     }
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let roots = roots::mozilla().roots.iter().enumerate();
-    roots.filter(|(_, root)| names.contains(&name::key(&root.subject))).map(|(index, _)| index).collect()
+    let mut likely: Vec<usize> =
+        names.iter().filter_map(|name| roots_by_name().get(name)).flatten().copied().collect();
+    likely.sort_unstable();
+    likely
+}
+
+/// The built-in roots by the form of their names.
+fn roots_by_name() -> &'static HashMap<Vec<u8>, Vec<usize>> {
+    static INDEX: OnceLock<HashMap<Vec<u8>, Vec<usize>>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index: HashMap<Vec<u8>, Vec<usize>> = HashMap::new();
+        for (place, root) in roots::mozilla().roots.iter().enumerate() {
+            index.entry(name::key(&root.subject)).or_default().push(place);
+        }
+        index
+    })
 }
 
 fn certificate(object: &Object) -> Option<&Certificate> {
