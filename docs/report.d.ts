@@ -27,6 +27,23 @@ what: string,
 nextStep: string, };
 
 /**
+ * The anchors that paths may end at.
+ */
+export type AnchorsReport = { 
+/**
+ * Where the built-in roots come from, with the date; empty where they were not asked.
+ */
+publicSource: string, 
+/**
+ * How many built-in roots there are.
+ */
+publicCount: number, 
+/**
+ * The objects that the user said are trusted, by number.
+ */
+own: Array<number>, };
+
+/**
  * A zip, tar or gzip file.
  */
 export type Archive = { 
@@ -139,6 +156,59 @@ ca: boolean,
  * How many intermediate CAs may stand below it.
  */
 pathLength: number | null, };
+
+/**
+ * The certificates of one file or container, as a server would be given them.
+ */
+export type BundleReport = { 
+/**
+ * Index of the file in `inputs`.
+ */
+input: number, 
+/**
+ * The container, by its number; `None` for what stands in the file itself.
+ */
+container: number | null, 
+/**
+ * The certificate that the bundle is about, by its number.
+ */
+leaf: number, 
+/**
+ * How it was found.
+ */
+leafFoundBy: LeafFoundBy, 
+/**
+ * Its private key, if the bundle holds it, by its number.
+ */
+key: number | null, 
+/**
+ * The repaired order by numbers: leaf, its issuers one after the other, and the root if it is there. Each once.
+ */
+order: Array<number>, 
+/**
+ * Certificates that stand there a second time.
+ */
+duplicates: Array<number>, 
+/**
+ * Certificates that do not belong to the leaf's path.
+ */
+strangers: Array<number>, 
+/**
+ * Whether they stand in the repaired order already, without duplicates and strangers.
+ */
+inOrder: boolean, 
+/**
+ * The issuer that is missing between the leaf and a root.
+ */
+gap: Gap | null, 
+/**
+ * The worst of what was found.
+ */
+outcome: Outcome, 
+/**
+ * What was found, in sentences, the worst first.
+ */
+findings: Array<string>, };
 
 /**
  * Bytes, written as lower-case hexadecimal.
@@ -282,6 +352,11 @@ major: number | null,
 minor: number | null, };
 
 /**
+ * A check, in the order in which answers stand.
+ */
+export type Check = "signature" | "validity" | "nameChaining" | "basicConstraints" | "keyUsage" | "extendedKeyUsage" | "nameConstraints" | "policies" | "criticalExtensions" | "peerName" | "revocation" | "profile" | "baselineRequirements";
+
+/**
  * A cipher, always in CBC mode where it has blocks.
  */
 export type Cipher = { "kind": "aes128" } | { "kind": "aes192" } | { "kind": "aes256" } | { "kind": "des" } | { "kind": "javaKeyProtector" } | { "kind": "rc2Bits40" } | { "kind": "rc2Bits64" } | { "kind": "rc2Bits128" } | { "kind": "rc4Bits40" } | { "kind": "rc4Bits128" } | { "kind": "tripleDesTwoKeys" } | { "kind": "tripleDes" } | { "kind": "other", "oid": Oid };
@@ -353,6 +428,10 @@ compatibility: Array<CompatibilityRow>,
  * What to do with an object that is not a certificate.
  */
 advice: Advice | null, 
+/**
+ * Where it comes from, for a certificate.
+ */
+paths: PathsReport | null, 
 /**
  * Every field and extension, in words.
  */
@@ -617,6 +696,44 @@ sha1: Bytes,
 spkiSha256: Bytes, };
 
 /**
+ * The certificate that ends first.
+ */
+export type FirstToEnd = { 
+/**
+ * Its index on the path.
+ */
+index: number, 
+/**
+ * When it ends.
+ */
+at: Timestamp, 
+/**
+ * The same in a sentence.
+ */
+text: string, };
+
+/**
+ * An issuer that is missing.
+ */
+export type Gap = { 
+/**
+ * The name of the missing issuer (RFC 4514).
+ */
+issuer: string, 
+/**
+ * The identifier of its key, in upper-case hexadecimal with colons.
+ */
+keyIdentifier: string | null, 
+/**
+ * Where its certificate is to be had, as the last certificate says. Printed, never fetched.
+ */
+addresses: Array<string>, 
+/**
+ * What to do, in sentences.
+ */
+text: string, };
+
+/**
  * A name in one of the forms that RFC 5280 section 4.2.1.6 allows.
  */
 export type GeneralName = { "form": "directoryName", "value": Name } | { "form": "dnsName", "value": string } | { "form": "ediPartyName", "value": Bytes } | { "form": "ipAddress", "value": string } | { "form": "ipNetwork", "value": { 
@@ -817,6 +934,11 @@ localKeyId: Bytes | null,
 others: Array<[string, string]>, };
 
 /**
+ * How the leaf of a bundle was found.
+ */
+export type LeafFoundBy = "key" | "role" | "position";
+
+/**
  * How binding a demand is, by the words of its source (RFC 2119).
  */
 export type Level = "must" | "should";
@@ -950,7 +1072,11 @@ advice: Advice | null,
 /**
  * Its judgements.
  */
-assessments: Array<Assessment>, };
+assessments: Array<Assessment>, 
+/**
+ * Where it comes from, for a certificate.
+ */
+paths: PathsReport | null, };
 
 /**
  * One object in a list.
@@ -1005,7 +1131,23 @@ notAfter: Timestamp | null,
  */
 role: Role | null, 
 /**
- * The worst of its assessments and observations; unknown while it is shut.
+ * Whose word a certificate rests on.
+ */
+trust: Trust | null, 
+/**
+ * The verdict on the best path of a certificate.
+ */
+path: Outcome | null, 
+/**
+ * The certificate that issued it, proven by signature, by its number.
+ */
+issuedBy: number | null, 
+/**
+ * Whether its key fits its own signature.
+ */
+selfSigned: boolean, 
+/**
+ * The worst of its assessments, its observations and a path that is broken; unknown while it is shut.
  */
 outcome: Outcome, 
 /**
@@ -1209,6 +1351,184 @@ export type PassedOverReason = "archiveOfNothing" | "device" | "empty" | "execut
  * The form of a password that fitted. Tools differ in how they write characters beyond ASCII and "no password".
  */
 export type PasswordForm = "absent" | "empty" | "standard" | "bytesAsCharacters" | "latin1" | "notUsed";
+
+/**
+ * The anchor that a path ends at.
+ */
+export type PathAnchor = { 
+/**
+ * Whether it is a built-in public root.
+ */
+public: boolean, 
+/**
+ * Whether the user said that it is trusted.
+ */
+own: boolean, 
+/**
+ * Where the trust comes from, in words, with the date of the list.
+ */
+source: string, 
+/**
+ * Server certificates issued after this instant are not trusted under it.
+ */
+distrustAfter: Timestamp | null, };
+
+/**
+ * One certificate on a path.
+ */
+export type PathCertificate = { 
+/**
+ * Its number in the report; `None` for a built-in root that was not given as a file.
+ */
+object: number | null, 
+/**
+ * Its name, for people.
+ */
+title: string, 
+/**
+ * Its subject (RFC 4514).
+ */
+subject: string, 
+/**
+ * SHA-256 of its DER, in upper-case hexadecimal with colons.
+ */
+sha256: string, 
+/**
+ * When it begins to hold.
+ */
+notBefore: Timestamp, 
+/**
+ * When it ceases to hold.
+ */
+notAfter: Timestamp, 
+/**
+ * The worst answer of its checks, profile and Baseline Requirements apart.
+ */
+outcome: Outcome, 
+/**
+ * What every check says of it, in a fixed order.
+ */
+answers: Array<TitledAnswer>, };
+
+/**
+ * How a path ends.
+ */
+export type PathEnd = "anchor" | "selfSigned" | "selfIssued" | "issuerMissing" | "loop" | "tooLong";
+
+/**
+ * What binds a certificate to the next one on a path.
+ */
+export type PathLink = { 
+/**
+ * Whether the issuer's name is the subject of the next.
+ */
+name: boolean, 
+/**
+ * Whether the key identifiers agree; `None` where one of them is absent.
+ */
+keyIdentifier: boolean | null, 
+/**
+ * Whether the signature fits the key of the next.
+ */
+signature: SignatureCheck, 
+/**
+ * The same in a sentence.
+ */
+text: string, };
+
+/**
+ * One path, the certificate itself first.
+ */
+export type PathReport = { 
+/**
+ * The verdict under the policy.
+ */
+verdict: Outcome, 
+/**
+ * Whether it is valid under RFC 5280 section 6.1; unknown where it does not end at an anchor.
+ */
+path: Outcome, 
+/**
+ * Whether its certificates are made as RFC 5280 section 4 demands.
+ */
+profile: Outcome, 
+/**
+ * Whether they are made as the Baseline Requirements demand; not applicable where nobody asks.
+ */
+baseline: Outcome, 
+/**
+ * The verdict in a sentence: the first thing that breaks, or where the path leads.
+ */
+headline: string, 
+/**
+ * The certificates, the one that is asked about first.
+ */
+certificates: Array<PathCertificate>, 
+/**
+ * What binds each certificate to the next: one fewer than certificates.
+ */
+links: Array<PathLink>, 
+/**
+ * How it ends.
+ */
+end: PathEnd, 
+/**
+ * The anchor it ends at.
+ */
+anchor: PathAnchor | null, 
+/**
+ * What is missing, where the issuer of the last certificate is not there.
+ */
+gap: Gap | null, 
+/**
+ * Which of its certificates ends first, and so when the path breaks.
+ */
+firstToEnd: FirstToEnd | null, };
+
+/**
+ * What is known of a certificate's origin.
+ */
+export type PathsReport = { 
+/**
+ * In one word: whose word it rests on.
+ */
+trust: Trust, 
+/**
+ * The same in a sentence, with names, and with the date of the root list where that matters.
+ */
+trustText: string, 
+/**
+ * The verdict on the best path, under the policy.
+ */
+outcome: Outcome, 
+/**
+ * The verdict in a sentence.
+ */
+headline: string, 
+/**
+ * By which rules the paths were judged.
+ */
+policy: ValidationPolicy, 
+/**
+ * For which purpose.
+ */
+purpose: Purpose, 
+/**
+ * The paths, the best first.
+ */
+paths: Array<PathReport>, 
+/**
+ * How many more were found and are not listed.
+ */
+omitted: number, 
+/**
+ * What was not looked at because a budget ran out, one sentence each.
+ */
+incomplete: Array<string>, 
+/**
+ * The longest validity period for a server certificate of this kind of trust.
+ */
+validityLimit: ValidityLimit | null, };
 
 /**
  * A PKCS#12 file.
@@ -1492,7 +1812,20 @@ exponent: Bytes,
 /**
  * Whether the key may be used for RSASSA-PSS only.
  */
-pssOnly: boolean, } | { "kind": "unknown" } | { "kind": "x25519" } | { "kind": "x448" };
+pssOnly: boolean, } | { "kind": "slhDsa", 
+/**
+ * What FIPS 205 puts behind "SLH-DSA-", for example `SHA2-128s`.
+ */
+set: string, 
+/**
+ * The key, as encoded.
+ */
+key: Bytes, } | { "kind": "unknown" } | { "kind": "x25519" } | { "kind": "x448" };
+
+/**
+ * What a certificate is to be used for.
+ */
+export type Purpose = "server" | "client" | "any";
 
 /**
  * RFC 3739 section 3.2.6 and ETSI EN 319 412-5.
@@ -1510,6 +1843,23 @@ details: Array<string>,
  * Its details as DER, where they are not.
  */
 der: Bytes | null, };
+
+/**
+ * Why an answer is what it is.
+ */
+export type Reason = { 
+/**
+ * The cause, as an identifier that programs can rely on.
+ */
+code: string, 
+/**
+ * Where it is ruled, for example "RFC 5280 section 6.1.3 (a)(2)".
+ */
+source: string, 
+/**
+ * A sentence for a person: what is wrong, with the values found.
+ */
+text: string, };
 
 /**
  * An object that another one has to do with.
@@ -1574,6 +1924,14 @@ inputs: Array<InputReport>,
  * What was found in them, in order.
  */
 objects: Array<ObjectReport>, 
+/**
+ * The certificates of each file or container that holds several, or one with its key, as a server would be given them.
+ */
+bundles: Array<BundleReport>, 
+/**
+ * The anchors that paths may end at.
+ */
+anchors: AnchorsReport, 
 /**
  * What could not be read, and what to do about it.
  */
@@ -1717,7 +2075,7 @@ invalidityDate: Timestamp | null,
  */
 certificateIssuer: Array<GeneralName>, 
 /**
- * A critical extension of the entry that is not known here.
+ * Whether the entry has a critical extension that is not known here, or one that does not decode.
  */
 unknownCritical: boolean, };
 
@@ -1775,7 +2133,19 @@ role: Role | null,
 /**
  * The address that users type in the app.
  */
-host: string | null, };
+host: string | null, 
+/**
+ * The mailbox that a client's certificate must be for.
+ */
+email: string | null, 
+/**
+ * By which rules paths were judged.
+ */
+policy: ValidationPolicy, 
+/**
+ * What the certificates are to be used for, if it was not left to them.
+ */
+purpose: Purpose | null, };
 
 /**
  * A signature algorithm with its parameters (RFC 5280 section 4.1.1.2).
@@ -1923,6 +2293,14 @@ inputs: Array<InputReport>,
  */
 objects: Array<ObjectRow>, 
 /**
+ * The certificates of each file or container that holds several, or one with its key, as a server would be given them.
+ */
+bundles: Array<BundleReport>, 
+/**
+ * The anchors that paths may end at.
+ */
+anchors: AnchorsReport, 
+/**
  * What could not be read, and what to do about it.
  */
 problems: Array<Problem>, 
@@ -1935,6 +2313,32 @@ notChecked: Array<string>, };
  * An instant in whole seconds since 1970-01-01T00:00:00Z. Written and read as RFC 3339 in UTC.
  */
 export type Timestamp = string;
+
+/**
+ * The answer of a check, with the name of the check.
+ */
+export type TitledAnswer = { 
+/**
+ * Which check.
+ */
+check: Check, 
+/**
+ * A line that names the check.
+ */
+title: string, 
+/**
+ * The result. Unknown means that it was not or could not be checked.
+ */
+outcome: Outcome, 
+/**
+ * Why the outcome is what it is.
+ */
+reasons: Array<Reason>, };
+
+/**
+ * Whose word a certificate rests on.
+ */
+export type Trust = "publiclyTrusted" | "privatelyTrusted" | "selfSigned" | "unknownIssuer";
 
 /**
  * RFC 5280 section 4.2.1.4.
@@ -1954,6 +2358,11 @@ numbers: Array<number>,
 text: string | null, };
 
 /**
+ * By which rules a certification path is judged.
+ */
+export type ValidationPolicy = "rfc5280" | "web-pki";
+
+/**
  * The period in which a certificate holds, both ends included (RFC 5280 section 4.1.2.5).
  */
 export type Validity = { 
@@ -1969,6 +2378,23 @@ notAfter: Timestamp,
  * Where the two stand in the certificate.
  */
 span: Span, };
+
+/**
+ * The longest validity period for a server certificate.
+ */
+export type ValidityLimit = { 
+/**
+ * In days of 86,400 seconds.
+ */
+days: number, 
+/**
+ * Whether the certificate keeps to it.
+ */
+outcome: Outcome, 
+/**
+ * Who sets it and for whom, and what the certificate has, in sentences.
+ */
+text: string, };
 
 /**
  * X.509 version.

@@ -12,6 +12,9 @@ use crate::{Result, paths, process};
 /// What the page is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The profile of Cargo.toml that the modules are compiled with.
+const PROFILE: &str = "wasm";
+
 /// A module, and the script through which JavaScript calls it.
 pub(super) struct Module {
     pub(super) module: Vec<u8>,
@@ -58,22 +61,21 @@ pub fn locked_version(name: &str) -> Result<String> {
 pub(super) fn build_core() -> Result<Module> {
     // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
     compile(
-        "wasm",
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
         &["--no-default-features", "--features", "js"],
     )?;
-    bind("wasm", "cert_inspector")
+    bind("cert_inspector")
 }
 
 /// The Yew page.
 pub(super) fn build_page() -> Result<Module> {
-    compile("wasm-page", &["build", "--package", "www"], &[])?;
-    bind("wasm-page", "www")
+    compile(&["build", "--package", "www"], &[])?;
+    bind("www")
 }
 
-fn compile(profile: &str, what: &[&str], features: &[&str]) -> Result {
+fn compile(what: &[&str], features: &[&str]) -> Result {
     let mut command = process::cargo();
-    command.args(what).args(features).args(["--locked", "--profile", profile, "--target", TARGET]);
+    command.args(what).args(features).args(["--locked", "--profile", PROFILE, "--target", TARGET]);
     command.arg("--target-dir").arg(paths::target());
     // Unlike RUSTFLAGS this keeps paths with spaces whole; either replaces the other.
     command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
@@ -93,7 +95,10 @@ fn flags() -> Result<Vec<String>> {
     let flag = |(folder, name): (Option<PathBuf>, &str)| {
         folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display()))
     };
-    Ok(folders.into_iter().filter_map(flag).collect())
+    let mut flags: Vec<String> = folders.into_iter().filter_map(flag).collect();
+    // Signatures are verified with numbers of 32-bit limbs: the product of two 64-bit ones is a function call in WebAssembly.
+    flags.push("--cfg=cpubits=\"32\"".to_owned());
+    Ok(flags)
 }
 
 fn sysroot() -> Result<PathBuf> {
@@ -102,8 +107,8 @@ fn sysroot() -> Result<PathBuf> {
     Ok(Path::new(path.trim()).to_owned())
 }
 
-fn bind(profile: &str, name: &str) -> Result<Module> {
-    let file = paths::target().join(TARGET).join(profile).join(format!("{name}.wasm"));
+fn bind(name: &str) -> Result<Module> {
+    let file = paths::target().join(TARGET).join(PROFILE).join(format!("{name}.wasm"));
     let mut output = Bindgen::new()
         .input_path(file)
         .no_modules(true)?
