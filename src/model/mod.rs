@@ -42,7 +42,7 @@ pub use pkcs7::{Pkcs7, Pkcs7Content};
 pub use pkcs12::{Label, Opened, PasswordForm, Pkcs12, Safe, SafeProtection};
 pub use private_key::{KeyFault, PrivateKey, PrivateKeyForm};
 pub use request::{CertificateRequest, RequestAttribute};
-pub use revocation_list::{RevocationList, RevocationReason, RevokedCertificate};
+pub use revocation_list::{REASON_FLAGS, RevocationList, RevocationReason, RevokedCertificate};
 pub use ssh_key::{SshKey, SshKeyForm};
 pub use time::{DAY, HOUR, MINUTE, Period, Timestamp};
 pub use visible::{deceives, visible};

@@ -77,3 +77,17 @@ pub enum RevocationReason {
     /// A number that the standard does not define.
     Unknown,
 }
+
+/// The names of the reasons for revocation that a list or a distribution point may be limited to, by bit (RFC 5280 section
+/// 4.2.1.13).
+pub const REASON_FLAGS: [&str; 9] = [
+    "unused",
+    "keyCompromise",
+    "cACompromise",
+    "affiliationChanged",
+    "superseded",
+    "cessationOfOperation",
+    "certificateHold",
+    "privilegeWithdrawn",
+    "aACompromise",
+];

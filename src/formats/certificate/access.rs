@@ -8,7 +8,7 @@ use super::{Asn1Error, DeviationKind, Deviations, Element, name, oid, tag};
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
     AccessDescription, AuthorityKeyIdentifier, Bytes, DirectoryAttribute, DistributionPoint, ExtensionValue,
-    GeneralName, Name, Oid,
+    GeneralName, Name, Oid, REASON_FLAGS,
 };
 
 /// RFC 5280 section 4.2.1.2.
@@ -150,21 +150,8 @@ pub(super) fn distribution_point_name(
 /// ReasonFlags by name.
 pub(super) fn reasons(flags: &Element<'_>, field: &'static str) -> Result<Vec<&'static str>, Asn1Error> {
     let (_, bits) = flags.bit_string(field)?;
-    Ok(super::constraints::named_bits(bits, REVOCATION_REASONS))
+    Ok(super::constraints::named_bits(bits, &REASON_FLAGS))
 }
-
-/// Names of ReasonFlags (RFC 5280 section 4.2.1.13), by bit.
-const REVOCATION_REASONS: &[&str] = &[
-    "unused",
-    "keyCompromise",
-    "cACompromise",
-    "affiliationChanged",
-    "superseded",
-    "cessationOfOperation",
-    "certificateHold",
-    "privilegeWithdrawn",
-    "aACompromise",
-];
 
 /// The general names inside an element, whatever its own tag.
 pub(crate) fn general_names(

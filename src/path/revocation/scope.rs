@@ -3,7 +3,8 @@
 use super::list::{Note, Prepared};
 use crate::limits::MAX_POINT_NAMES;
 use crate::model::{
-    Certificate, DistributionPoint, ExtensionValue, GeneralName, IssuingDistributionPoint, Name, Text,
+    Certificate, DistributionPoint, ExtensionValue, GeneralName, IssuingDistributionPoint, Name,
+    REASON_FLAGS, Text,
 };
 use crate::path::name;
 
@@ -11,17 +12,10 @@ use crate::path::name;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reasons(u16);
 
-/// The names of the reasons, by bit (RFC 5280 section 4.2.1.13).
-const NAMES: [&str; 8] = [
-    "keyCompromise",
-    "cACompromise",
-    "affiliationChanged",
-    "superseded",
-    "cessationOfOperation",
-    "certificateHold",
-    "privilegeWithdrawn",
-    "aACompromise",
-];
+/// The names of the reasons with their bits here.
+fn numbered() -> impl Iterator<Item = (&'static str, u16)> {
+    REASON_FLAGS.into_iter().skip(1).zip(0..)
+}
 
 impl Reasons {
     pub(super) const ALL: Self = Self(0xFF);
@@ -31,7 +25,7 @@ impl Reasons {
         if names.is_empty() {
             return Self::ALL;
         }
-        let bits = NAMES.iter().zip(0..).filter(|(name, _)| names.contains(*name));
+        let bits = numbered().filter(|(name, _)| names.contains(name));
         Self(bits.fold(0, |all, (_, bit)| all | 1_u16 << bit))
     }
 
@@ -53,8 +47,8 @@ impl Reasons {
 
     /// The names of those that are not in it.
     pub(super) fn missing(self) -> Text {
-        let missing = NAMES.iter().zip(0..).filter(|(_, bit)| self.0 >> bit & 1 == 0);
-        missing.map(|(name, _)| *name).collect::<Vec<_>>().join(", ").into()
+        let missing = numbered().filter(|(_, bit)| self.0 >> bit & 1 == 0);
+        missing.map(|(name, _)| name).collect::<Vec<_>>().join(", ").into()
     }
 }
 

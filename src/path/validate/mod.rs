@@ -19,6 +19,8 @@ mod sample;
 mod signature;
 mod validity;
 
+pub use baseline::keeps_to_validity_limit;
+
 use super::{Answer, Check, End, Layer, Link, Lists, Path, Question, name, revocation};
 use crate::input::ValidationPolicy;
 use crate::model::{Certificate, Outcome};

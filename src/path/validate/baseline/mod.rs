@@ -19,7 +19,16 @@ use const_oid::db::rfc5280 as id;
 use super::profile::{and_more, shown, syntax};
 use super::{Answer, Chain, Check, Position, Question};
 use crate::input::{Purpose, ValidationPolicy};
-use crate::model::{AuthorityKeyIdentifier, Certificate, ExtensionValue, Oid, Outcome, Text, Version};
+use crate::model::{
+    AuthorityKeyIdentifier, Certificate, ExtensionValue, Oid, Outcome, Text, Validity, Version,
+};
+
+/// Whether a server certificate with this validity keeps to the limit for public ones of its time, and the limit in days, both
+/// ends counted (section 6.3.2).
+#[must_use]
+pub fn keeps_to_validity_limit(validity: &Validity) -> (bool, u32) {
+    subscriber::keeps_to_limit(validity)
+}
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
     let judge = |position: Position<'_>| match chain.question.policy {

@@ -4,7 +4,7 @@ use const_oid::db::rfc5280 as id;
 
 use super::{Subject, foreign_purposes, listed, names};
 use crate::input::Purpose;
-use crate::model::{DAY, ExtensionValue as Value, GeneralName, KeyUsage, PublicKeyAlgorithm};
+use crate::model::{DAY, ExtensionValue as Value, GeneralName, KeyUsage, PublicKeyAlgorithm, Validity};
 
 pub(super) fn judge(subject: &mut Subject<'_>) {
     basic_constraints(subject);
@@ -98,7 +98,7 @@ fn extended_key_usage(subject: &mut Subject<'_>) {
 }
 
 /// Most days that a certificate may be valid, by the second from which it is. The latest first.
-const LIMITS: &[(i64, i64)] = &[
+const LIMITS: &[(i64, u32)] = &[
     // 2029-03-15, 2027-03-15, 2026-03-15, 2020-09-01.
     (1_868_227_200, 47),
     (1_805_068_800, 100),
@@ -107,13 +107,19 @@ const LIMITS: &[(i64, i64)] = &[
     (i64::MIN, 825),
 ];
 
-fn validity(subject: &mut Subject<'_>) {
-    let validity = subject.certificate.validity;
+/// Whether a public server certificate that is valid so long keeps to the limit of its time, and the limit in days.
+pub(super) fn keeps_to_limit(validity: &Validity) -> (bool, u32) {
     let begin = validity.not_before.unix_seconds();
-    let Some((_, limit)) = LIMITS.iter().find(|(from, _)| begin >= *from) else { return };
+    let limit = LIMITS.iter().find(|(from, _)| begin >= *from).map_or(0, |(_, days)| *days);
     // Both ends count: the last second is one of the period.
     let seconds = validity.period().seconds().saturating_add(1);
-    if seconds > limit.saturating_mul(DAY) {
+    (seconds <= i64::from(limit).saturating_mul(DAY), limit)
+}
+
+fn validity(subject: &mut Subject<'_>) {
+    let validity = subject.certificate.validity;
+    let (keeps, limit) = keeps_to_limit(&validity);
+    if !keeps {
         let days = validity.period().whole_days();
         let text = format!(
             "It is valid for more than {days} days; public certificates that begin when it does may be valid for {limit} at most."
