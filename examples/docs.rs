@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use cert_inspector::checks::Requirement;
+use cert_inspector::checks::{Kind, Requirement};
 use cert_inspector::input::{ProfileId, Role};
 use cert_inspector::profiles;
 use cert_inspector::report::{Detail, Report, RequirementInfo, Summary};
@@ -47,6 +47,10 @@ fn requirements() -> Result<String, std::fmt::Error> {
             section(&mut text, requirement)?;
         }
     }
+    writeln!(text, "\n## Symphony Messaging: the request for a certificate\n")?;
+    for requirement in profiles::symphony_request::REQUIREMENTS {
+        section(&mut text, requirement)?;
+    }
     writeln!(text, "\n## Platforms\n\nBeside any guide, and never part of a vendor's verdict.\n")?;
     for requirement in profiles::platform::REQUIREMENTS {
         section(&mut text, requirement)?;
@@ -54,7 +58,7 @@ fn requirements() -> Result<String, std::fmt::Error> {
     Ok(text)
 }
 
-fn section(text: &mut String, requirement: &Requirement) -> std::fmt::Result {
+fn section<K: Kind>(text: &mut String, requirement: &Requirement<K>) -> std::fmt::Result {
     let roles: Vec<&str> = requirement.roles.iter().copied().map(Role::name).collect();
     writeln!(text, "### {}\n", requirement.title)?;
     writeln!(text, "`{}` · role: {} · level: {:?}\n", requirement.id, roles.join(", "), requirement.level)?;
@@ -63,6 +67,12 @@ fn section(text: &mut String, requirement: &Requirement) -> std::fmt::Result {
     writeln!(text, "- If broken: {}", requirement.effect)?;
     for source in requirement.sources {
         writeln!(text, "- Source: {}, {}", source.document, source.section)?;
+    }
+    for contradiction in requirement.contradictions {
+        for (source, asks) in contradiction.places {
+            writeln!(text, "- Contradiction: {}, {} asks: {asks}", source.document, source.section)?;
+        }
+        writeln!(text, "- Decision: {}", contradiction.decision)?;
     }
     let examples = requirement.examples.iter().map(|e| format!("`{}` {:?}", e.fixture, e.expect));
     writeln!(text, "- Examples: {}\n", examples.collect::<Vec<_>>().join(", "))

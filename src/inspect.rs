@@ -7,14 +7,18 @@ use sha2::{Digest, Sha256};
 
 use crate::checks::Outcome;
 use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress, Reading};
-use crate::input::{Input, Options, Unlocking};
+use crate::input::{Input, Options, Port, Unlocking};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
 use crate::model::{CertificateRequest, Content, Encoding, LockReason, Object, Origin, hex_lower};
 use crate::path::{SignatureCache, signature};
+use crate::profiles::RULE_SET;
 use crate::report::build::Whole;
+use crate::report::deliveries::FileFacts;
+use crate::report::destinations::{Verdict, add_up};
 use crate::report::paths::{Ancestry, Kin};
 use crate::report::{
-    self, Detail, InputReport, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
+    self, Detail, InputReport, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary,
+    Text,
 };
 
 /// Inspects files: the same answer for the same files and options, everywhere.
@@ -34,6 +38,8 @@ pub fn inspect(inputs: &[Input], options: &Options) -> Report {
 #[derive(Clone, Debug, Default)]
 pub struct Inspection {
     inputs: Vec<InputReport>,
+    /// What reading told of each input, beside its objects.
+    files: Vec<FileFacts>,
     objects: Vec<Object>,
     problems: Vec<Problem>,
     omitted_problems: usize,
@@ -86,7 +92,7 @@ impl Inspection {
         let mut reading = self.read(bytes, unlocking, progress);
         let passed_over = reading.holds_nothing().is_some();
         if passed_over {
-            reading = Reading { encoding: reading.encoding, found: Vec::new(), failures: Vec::new() };
+            reading = Reading::of(reading.encoding);
         }
         self.keep_reading(name, bytes, reading, passed_over)
     }
@@ -106,13 +112,17 @@ impl Inspection {
             encoding: report::words::encoding(reading.encoding).into(),
             passed_over,
         });
+        self.files.push(FileFacts {
+            name: name.to_owned(),
+            encoding: reading.encoding,
+            stray_text: reading.stray_text,
+            damaged: Vec::new(),
+        });
         let mut objects = std::mem::take(&mut self.objects);
         let place = Place { input, path: &[], container: None };
         self.keep(&mut objects, 0, reading.found, &place);
         self.objects = objects;
-        for failure in reading.failures {
-            self.note(name, &[], failure);
-        }
+        self.note_all(input, &[], reading.failures);
         input
     }
 
@@ -215,13 +225,20 @@ impl Inspection {
             encoding: report::words::encoding(Encoding::None).into(),
             passed_over: false,
         });
+        self.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });
         self.note(name, &[], Failure { path: Vec::new(), block: None, offset: None, error });
     }
 
     fn note_all(&mut self, input: u32, path: &[String], failures: Vec<Failure>) {
-        let input = usize::try_from(input).ok().and_then(|input| self.inputs.get(input));
-        let name = input.map(|input| input.name.clone()).unwrap_or_default();
+        let index = usize::try_from(input).ok();
+        let name = index.and_then(|index| self.inputs.get(index)).map(|input| input.name.clone());
+        let name = name.unwrap_or_default();
         for failure in failures {
+            if let Some(file) = index.and_then(|index| self.files.get_mut(index))
+                && file.damaged.len() < MAX_PROBLEMS
+            {
+                file.damaged.push((failure.block, failure.error.to_string()));
+            }
             self.note(&name, path, failure);
         }
     }
@@ -260,13 +277,16 @@ impl Inspection {
     pub fn report(&self, options: &Options) -> Report {
         let whole = self.whole(options);
         let objects: Vec<_> = self.numbered().map(|(id, object)| whole.object(id, object)).collect();
+        let verdicts: Vec<_> = objects.iter().flat_map(Verdict::of).collect();
         Report {
             schema_version: SCHEMA_VERSION,
             tool_version: env!("CARGO_PKG_VERSION").into(),
+            rule_set: RULE_SET.into(),
+            destinations: add_up(&verdicts, options.profile, &self.shut()),
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|object| object.outcome)),
             objects,
-            bundles: whole.bundles(),
+            bundles: whole.bundles().to_vec(),
             anchors: whole.anchors(),
             inputs: self.inputs.clone(),
             problems: self.all_problems().into_owned(),
@@ -278,13 +298,15 @@ impl Inspection {
     #[must_use]
     pub fn summary(&self, options: &Options) -> Summary {
         let whole = self.whole(options);
-        let objects: Vec<_> = self.numbered().map(|(id, object)| whole.row(id, object)).collect();
+        let (objects, verdicts) = self.rows(&whole);
         Summary {
+            rule_set: RULE_SET.into(),
+            destinations: add_up(&verdicts, options.profile, &self.shut()),
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
             inputs: self.inputs.clone(),
             objects,
-            bundles: whole.bundles(),
+            bundles: whole.bundles().to_vec(),
             anchors: whole.anchors(),
             problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
@@ -303,9 +325,35 @@ impl Inspection {
         let signatures = &mut self.signatures.borrow_mut();
         Whole::new(
             &self.objects,
+            &self.files,
             Ancestry::new(&self.objects, kin, &self.trusted, options, signatures),
             options,
         )
+    }
+
+    /// The rows of all objects, and what they come to for the destinations that concern them.
+    fn rows(&self, whole: &Whole<'_>) -> (Vec<ObjectRow>, Vec<Verdict>) {
+        let mut verdicts = Vec::new();
+        let row = |(id, object)| {
+            let (row, of_row) = whole.row(id, object);
+            verdicts.extend(of_row);
+            row
+        };
+        (self.numbered().map(row).collect(), verdicts)
+    }
+
+    /// The names of what is shut.
+    fn shut(&self) -> Vec<String> {
+        let shut = self.objects.iter().filter(|object| object.lock.is_some());
+        shut.map(|object| {
+            let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
+            let file = file.map_or("", |file| file.name.as_str());
+            std::iter::once(file)
+                .chain(object.origin.path.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(" › ")
+        })
+        .collect()
     }
 
     fn numbered(&self) -> impl Iterator<Item = (u32, &Object)> {
@@ -333,6 +381,8 @@ fn settings(options: &Options) -> Settings {
         role: options.role,
         host: options.host.as_ref().map(ToString::to_string),
         email: options.email.clone(),
+        user_name: options.user_name.as_ref().map(|name| name.as_str().to_owned()),
+        port: options.port.map(Port::number),
         policy: options.policy,
         purpose: options.purpose,
     }

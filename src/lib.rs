@@ -1,7 +1,7 @@
 //! The core of Certificate Inspector: files in, a report out.
 //!
 //! ```text
-//! bytes -> formats -> model -> path -> checks x profiles -> report -> command, JavaScript, page
+//! bytes -> formats -> model -> path -> checks x profiles, products -> report, export -> command, JavaScript, page
 //! ```
 //!
 //! [`inspect`] is a pure function. The clock, the address typed in the app and every other setting come in through
@@ -18,9 +18,12 @@
 //! | [`roots`] | the public roots that are built in | whether anybody asks for them |
 //! | [`checks`] | predicates and the shape of a requirement | products, bytes |
 //! | [`profiles`] | the demands of each product, one file each | bytes, pages |
+//! | [`products`] | what the guides say beside their demands: steps, places, dialogs, modes | bytes, pages |
+//! | [`export`] | files to deploy | how anything was judged |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
 
 pub mod checks;
+pub mod export;
 pub mod formats;
 pub mod input;
 mod inspect;
@@ -29,6 +32,7 @@ pub mod js;
 pub mod limits;
 pub mod model;
 pub mod path;
+pub mod products;
 pub mod profiles;
 pub mod report;
 pub mod roots;

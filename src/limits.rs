@@ -204,3 +204,8 @@ pub const MAX_LIST_NOTES: usize = 5;
 
 /// Longest name that is written out within a sentence, in characters; longer ones are cut.
 pub const MAX_NAME_IN_SENTENCE: usize = 200;
+
+/// Longest user name of a service account, in characters.
+///
+/// A mailbox has at most 254 (RFC 5321 section 4.5.3.1.3), and RFC 5280 appendix A.1 gives a common name 64.
+pub const MAX_USER_NAME: usize = 254;

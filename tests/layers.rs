@@ -20,11 +20,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("formats", &["formats", "input", "limits", "model"]),
     ("path", &["input", "limits", "model", "path"]),
     ("roots", &["formats", "model"]),
-    ("checks", &["checks", "input", "model"]),
-    ("profiles", &["checks", "input", "model", "profiles"]),
-    ("report", &["checks", "input", "limits", "model", "path", "profiles", "report", "roots"]),
-    ("inspect", &["checks", "formats", "input", "limits", "model", "path", "report", "roots"]),
-    ("js", &["formats", "input", "inspect", "limits", "model", "report"]),
+    ("checks", &["checks", "input", "limits", "model", "path"]),
+    ("profiles", &["checks", "input", "model", "path", "profiles"]),
+    ("products", &["checks", "input", "limits", "model", "path", "products", "profiles"]),
+    (
+        "report",
+        &["checks", "export", "input", "limits", "model", "path", "products", "profiles", "report", "roots"],
+    ),
+    ("export", &["checks", "export", "input", "limits", "model", "path", "products", "report"]),
+    (
+        "inspect",
+        &[
+            "checks", "export", "formats", "input", "limits", "model", "path", "products", "profiles",
+            "report", "roots",
+        ],
+    ),
+    ("js", &["export", "formats", "input", "inspect", "limits", "model", "products", "report"]),
 ];
 
 /// Crates that decode: only the formats may name them.

@@ -14,14 +14,14 @@ use std::process::Command;
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Role;
 use cert_inspector::report::{Group, Report};
-use cert_inspector::{Options, Timestamp, inspect};
+use cert_inspector::{Options, ProfileId, Timestamp, inspect};
 use support::{input, root};
 
 fn report(path: &Path, role: Role) -> Report {
     // The commands issue from the clock of the machine, so it is judged at that clock.
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
     let now = Timestamp::from_unix_seconds(i64::try_from(since.as_secs()).expect("in range") + 1);
-    let options = Options { role: Some(role), ..Options::at(now) };
+    let options = Options { role: Some(role), profile: Some(ProfileId::SenstarMobile), ..Options::at(now) };
     inspect(&[input(path)], &options)
 }
 

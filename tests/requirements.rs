@@ -10,10 +10,11 @@ mod support;
 
 use std::fmt::Write;
 
-use cert_inspector::checks::{Outcome, Requirement, Subject};
+use cert_inspector::checks::{Example, Outcome, Requirement, Subject};
+use cert_inspector::input::UserName;
 use cert_inspector::input::{ProfileId, Role};
 use cert_inspector::model::Certificate;
-use cert_inspector::profiles;
+use cert_inspector::{Input, Options, Password, Report, Unlocking, inspect, profiles};
 use support::{certificates, fixtures, input, name, reference_options, root};
 
 fn requirements() -> Vec<&'static Requirement> {
@@ -25,25 +26,53 @@ fn requirements() -> Vec<&'static Requirement> {
 fn outcome(requirement: &Requirement, certificate: &Certificate) -> Outcome {
     let options = reference_options();
     let role: Role = *requirement.roles.first().expect("a role");
-    requirement.judge(&Subject { certificate, role, at: options.at, host: options.host.as_ref() }).outcome
+    requirement.judge(&Subject::alone(certificate, role, &options)).outcome
+}
+
+/// The demands on certificates and on requests, as far as examples go.
+fn examples() -> Vec<(&'static str, Role, &'static [Example])> {
+    let certificates = requirements()
+        .into_iter()
+        .map(|requirement| (requirement.id, requirement.roles[0], requirement.examples));
+    let requests = profiles::symphony_request::REQUIREMENTS;
+    let requests =
+        requests.iter().map(|requirement| (requirement.id, requirement.roles[0], requirement.examples));
+    certificates.chain(requests).collect()
+}
+
+/// What a report says of a requirement, the worst of all objects.
+fn reported(report: &Report, requirement: &str) -> Outcome {
+    let findings = report.objects.iter().flat_map(|object| {
+        object.assessments.iter().flat_map(|assessment| &assessment.findings).chain(&object.platform)
+    });
+    let outcomes =
+        findings.filter(|finding| finding.requirement == requirement).map(|finding| finding.outcome);
+    Outcome::worst(outcomes)
 }
 
 #[test]
 fn every_example_has_the_outcome_that_its_requirement_declares() {
-    let mut examples = 0;
-    for requirement in requirements() {
-        for example in requirement.examples {
-            let path = root().join("tests/fixtures").join(example.fixture).with_extension("der");
-            let certificates = certificates(&input(&path).bytes);
-            let [certificate] = certificates.as_slice() else {
-                panic!("{} is no certificate", example.fixture)
+    let mut count = 0;
+    for (id, role, examples) in examples() {
+        for example in examples {
+            let path = root().join("tests/fixtures").join(example.fixture);
+            // A certificate by itself is judged in the role of the requirement; what stands in a file that is named
+            // whole, in the roles that it looks made for.
+            let alone = path.extension().is_none();
+            let path = if alone { path.with_extension("der") } else { path };
+            let options = Options {
+                role: alone.then_some(role).filter(|role| *role != Role::Request),
+                user_name: Some(UserName::parse("demo-bot1").expect("a user name")),
+                ..reference_options()
             };
-            let actual = outcome(requirement, certificate);
-            assert_eq!(actual, example.expect, "{} of {}", requirement.id, example.fixture);
-            examples += 1;
+            let unlocking =
+                Unlocking { passwords: vec![Password::new(b"changeit".to_vec())], ..Unlocking::default() };
+            let report = inspect(&[Input { unlocking, ..input(&path) }], &options);
+            assert_eq!(reported(&report, id), example.expect, "{id} of {}", example.fixture);
+            count += 1;
         }
     }
-    println!("{examples} examples");
+    println!("{count} examples");
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn is_internal(name: &str) -> bool {
 /// name never counts.
 #[must_use]
 pub fn covers_address(subject: &Subject<'_>) -> Judgement {
-    let Some(host) = subject.host else {
+    let Some(host) = subject.asked.host else {
         return Judgement::new(Outcome::NotApplicable, "no address was given")
             .remark("Enter the address that is typed in the app to have it compared with the certificate.");
     };

@@ -17,13 +17,22 @@ pub struct Judgement {
     pub remarks: Vec<Text>,
     /// Where in the certificate the value stands.
     pub evidence: Vec<Evidence>,
+    /// What to drop or type so that an unknown outcome can be decided, one sentence each.
+    pub needs: Vec<Text>,
 }
 
 impl Judgement {
     /// A judgement without reasons yet.
     #[must_use]
     pub fn new(outcome: Outcome, found: impl Into<Text>) -> Self {
-        Self { outcome, found: found.into(), reasons: Vec::new(), remarks: Vec::new(), evidence: Vec::new() }
+        Self {
+            outcome,
+            found: found.into(),
+            reasons: Vec::new(),
+            remarks: Vec::new(),
+            evidence: Vec::new(),
+            needs: Vec::new(),
+        }
     }
 
     /// A pass, as long as no reason is added that says otherwise.
@@ -37,6 +46,14 @@ impl Judgement {
     pub fn because(mut self, outcome: Outcome, reason: impl Into<Text>) -> Self {
         self.outcome = self.outcome.max(outcome);
         self.reasons.push(reason.into());
+        self
+    }
+
+    /// Says that it cannot be told until something is dropped or typed.
+    #[must_use]
+    pub fn needing(mut self, need: impl Into<Text>) -> Self {
+        self.outcome = self.outcome.max(Outcome::Unknown);
+        self.needs.push(need.into());
         self
     }
 

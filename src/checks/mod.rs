@@ -3,6 +3,7 @@
 //! A requirement is one file with one declaration; which product asks for it stands in [`crate::profiles`]. The page, the
 //! command, the documentation and the tests are derived from the declarations.
 
+mod delivery;
 pub mod dns_name;
 pub mod extended_key_usage;
 pub mod hash;
@@ -14,16 +15,50 @@ pub mod weak_key;
 
 mod judgement;
 
+pub use delivery::{Arranged, DeliveredKey, Delivery, Lineage};
 pub use judgement::{Command, Evidence, Judgement, Remedy};
 
 pub use crate::model::{Level, Outcome, Text};
 
-use crate::input::{Role, ServerName};
-use crate::model::{Certificate, Timestamp};
+use crate::input::{Options, Port, Role, ServerName, UserName};
+use crate::model::{Certificate, CertificateRequest, Timestamp};
 
-/// A demand on a certificate: one declaration, from which everything that speaks of it is derived.
+/// What a requirement is about: certificates or requests.
+pub trait Kind: std::fmt::Debug + 'static {
+    /// What its predicates look at.
+    type Subject<'a>: Copy;
+
+    /// What the object is judged as.
+    fn role(subject: &Self::Subject<'_>) -> Role;
+}
+
+/// Demands on certificates.
 #[derive(Debug)]
-pub struct Requirement {
+pub struct OfCertificate;
+
+impl Kind for OfCertificate {
+    type Subject<'a> = Subject<'a>;
+
+    fn role(subject: &Subject<'_>) -> Role {
+        subject.role
+    }
+}
+
+/// Demands on requests for certificates.
+#[derive(Debug)]
+pub struct OfRequest;
+
+impl Kind for OfRequest {
+    type Subject<'a> = RequestSubject<'a>;
+
+    fn role(_: &RequestSubject<'_>) -> Role {
+        Role::Request
+    }
+}
+
+/// A demand on a certificate or a request: one declaration, from which everything that speaks of it is derived.
+#[derive(Debug)]
+pub struct Requirement<K: Kind = OfCertificate> {
     /// Identifier, stable across versions: the profile, a slash, and the name of the file with hyphens.
     pub id: &'static str,
     /// A line that names the demand.
@@ -41,11 +76,22 @@ pub struct Requirement {
     /// What the device does with a certificate that breaks it.
     pub effect: &'static str,
     /// The predicate.
-    pub check: fn(&Subject<'_>) -> Judgement,
+    pub check: for<'a> fn(&K::Subject<'a>) -> Judgement,
     /// What to do about a breach.
-    pub remedy: fn(&Subject<'_>) -> Remedy,
+    pub remedy: for<'a> fn(&K::Subject<'a>) -> Remedy,
+    /// Where its source contradicts itself or another, and what we made of it.
+    pub contradictions: &'static [Contradiction],
     /// Fixtures that show the demand at work; at least one passes and one does not.
     pub examples: &'static [Example],
+}
+
+/// Two places that cannot both be followed, and what we made of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Each place with what it asks, in our own words.
+    pub places: &'static [(Source, &'static str)],
+    /// Our decision, with its reason.
+    pub decision: &'static str,
 }
 
 /// A document and the place in it.
@@ -71,29 +117,76 @@ pub(crate) const fn example(fixture: &'static str, expect: Outcome) -> Example {
     Example { fixture, expect }
 }
 
-/// What a predicate may look at. It has no clock, no network and no other certificate.
+/// What a predicate about a certificate may look at. It has no clock and no network.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
     /// The certificate.
     pub certificate: &'a Certificate,
     /// What it is judged as.
     pub role: Role,
+    /// What the user asked and typed.
+    pub asked: Asked<'a>,
+    /// The file that it came in; `None` where the certificate is judged by itself.
+    pub delivery: Option<&'a Delivery<'a>>,
+    /// Who issued it; `None` where the certificate is judged by itself.
+    pub lineage: Option<&'a Lineage<'a>>,
+    /// Every private key that was dropped, in whatever file.
+    pub keys: &'a [DeliveredKey<'a>],
+}
+
+/// What a predicate about a request may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestSubject<'a> {
+    /// The request.
+    pub request: &'a CertificateRequest,
+    /// What the user asked and typed.
+    pub asked: Asked<'a>,
+}
+
+/// What the user asked and typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
     /// The instant at which validity is judged.
     pub at: Timestamp,
     /// The address that users type in the app.
     pub host: Option<&'a ServerName>,
+    /// The user name of the service account.
+    pub user_name: Option<&'a UserName>,
+    /// The port that a bot connects to.
+    pub port: Option<Port>,
 }
 
-impl Requirement {
-    /// Asks the requirement about a certificate. One that does not concern the role is not applicable.
+impl<'a> Asked<'a> {
+    /// The part of the options that predicates look at.
     #[must_use]
-    pub fn judge(&self, subject: &Subject<'_>) -> Judgement {
-        if self.roles.contains(&subject.role) {
+    pub fn of(options: &'a Options) -> Self {
+        Self {
+            at: options.at,
+            host: options.host.as_ref(),
+            user_name: options.user_name.as_ref(),
+            port: options.port,
+        }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// A certificate by itself: without its file, and without those who issued it.
+    #[must_use]
+    pub fn alone(certificate: &'a Certificate, role: Role, options: &'a Options) -> Self {
+        Self { certificate, role, asked: Asked::of(options), delivery: None, lineage: None, keys: &[] }
+    }
+}
+
+impl<K: Kind> Requirement<K> {
+    /// Asks the requirement about an object. One that does not concern the role is not applicable.
+    #[must_use]
+    pub fn judge(&self, subject: &K::Subject<'_>) -> Judgement {
+        if self.roles.contains(&K::role(subject)) {
             let mut judgement = (self.check)(subject);
             judgement.outcome = self.level.weigh(judgement.outcome);
             judgement
         } else {
-            Judgement::new(Outcome::NotApplicable, "another kind of certificate")
+            Judgement::new(Outcome::NotApplicable, "another kind of object")
         }
     }
 }

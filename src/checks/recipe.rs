@@ -85,7 +85,7 @@ fn names(subject: &Subject<'_>) -> String {
             _ => {}
         }
     }
-    match subject.host {
+    match subject.asked.host {
         Some(crate::input::ServerName::Dns(host)) => add(format!("DNS:{host}")),
         Some(crate::input::ServerName::Ip(address)) => add(format!("IP:{address}")),
         None => {}

@@ -3,7 +3,7 @@
 use super::Text;
 use super::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
 use crate::input::Role;
-use crate::model::{Certificate, GeneralName, Version};
+use crate::model::{Certificate, CertificateRequest, ExtensionValue, GeneralName, Version};
 
 /// The roles that a certificate is judged in, the likeliest first, each with its reason.
 ///
@@ -41,8 +41,34 @@ pub fn roles_of(certificate: &Certificate) -> Vec<(Role, Text)> {
         (Role::Ca, "It has version 1 and names itself as issuer, as old roots do.")
     } else if certificate.is_self_issued() && certificate.basic_constraints().is_some() {
         (Role::Ca, "It names itself as issuer and names no address, as roots do.")
+    } else if certificate.subject.common_name().is_some_and(|name| !name.contains('.')) {
+        (
+            Role::Client,
+            "Nothing in it says what it is for, and its common name is no name of a server; a client certificate is assumed.",
+        )
     } else {
         (Role::Server, "Nothing in it says what it is for; a server certificate is assumed.")
     };
     vec![(role, reason.into())]
+}
+
+/// Whether a request asks for the certificate of a server: by the purposes that it asks for, or by an address in it.
+#[must_use]
+pub fn asks_for_server(request: &CertificateRequest) -> bool {
+    let mut has_address = false;
+    for extension in &request.extensions {
+        match &extension.value {
+            ExtensionValue::ExtendedKeyUsage(purposes) => {
+                let has = |wanted| purposes.iter().any(|purpose| *purpose == wanted);
+                return has(SERVER_AUTH) && !has(CLIENT_AUTH);
+            }
+            ExtensionValue::SubjectAltName(names) => {
+                let is_address =
+                    |name: &GeneralName| matches!(name, GeneralName::DnsName(_) | GeneralName::IpAddress(_));
+                has_address = names.iter().any(is_address);
+            }
+            _ => {}
+        }
+    }
+    has_address
 }

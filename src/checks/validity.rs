@@ -17,17 +17,17 @@ pub fn within_dates(subject: &Subject<'_>) -> Judgement {
     if validity.period().seconds() < 0 {
         return judgement.because(Outcome::Fail, "It ends before it begins, so it never holds.");
     }
-    if subject.at < validity.not_before {
-        let wait = Period::between(subject.at, validity.not_before);
+    if subject.asked.at < validity.not_before {
+        let wait = Period::between(subject.asked.at, validity.not_before);
         return judgement
             .because(Outcome::Fail, format!("It does not hold yet: it begins in {wait}."))
             .remark("If it was issued just now, check the clock and the time zone of the computer that issued it and of this one.");
     }
-    if subject.at > validity.not_after {
-        let past = Period::between(validity.not_after, subject.at);
+    if subject.asked.at > validity.not_after {
+        let past = Period::between(validity.not_after, subject.asked.at);
         return judgement.because(Outcome::Fail, format!("It expired {past} ago."));
     }
-    let left = Period::between(subject.at, validity.not_after);
+    let left = Period::between(subject.asked.at, validity.not_after);
     if left.seconds() < EXPIRY_WARNING_DAYS * DAY {
         return judgement
             .because(Outcome::Warn, format!("It expires in {left}. Have the next one ready before then."));

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use cert_inspector::input::{Port, UserName};
 use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -42,9 +43,9 @@ pub(super) struct InspectArguments {
     /// The whole report as JSON
     #[arg(long)]
     pub(super) json: bool,
-    /// Whose demands to apply
-    #[arg(long, value_enum, default_value_t = Profile::SenstarMobile)]
-    pub(super) profile: Profile,
+    /// Whose demands to apply, instead of those of every product
+    #[arg(long, value_enum)]
+    pub(super) profile: Option<Profile>,
     /// Judge every certificate in this role, instead of the one it looks made for
     #[arg(long, value_enum)]
     pub(super) role: Option<RoleArgument>,
@@ -57,6 +58,12 @@ pub(super) struct InspectArguments {
     /// The mailbox that a client's certificate must be for
     #[arg(long, value_name = "ADDRESS")]
     pub(super) email: Option<String>,
+    /// The user name of the service account that a bot logs in as
+    #[arg(long, value_name = "NAME", value_parser = |text: &str| UserName::parse(text).map_err(|e| e.to_string()))]
+    pub(super) user_name: Option<UserName>,
+    /// The port that a bot connects to
+    #[arg(long, value_name = "PORT", value_parser = |text: &str| Port::parse(text).map_err(|e| e.to_string()))]
+    pub(super) port: Option<Port>,
     /// A file or folder whose certificates are trusted: paths may end there
     #[arg(long, value_name = "FILE")]
     pub(super) anchors: Vec<PathBuf>,
@@ -99,12 +106,18 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
 pub(super) enum Profile {
     /// The Senstar Symphony Mobile Application
     SenstarMobile,
+    /// DW Spectrum
+    DwSpectrum,
+    /// Symphony Messaging
+    SymphonyMessaging,
 }
 
 impl From<Profile> for ProfileId {
     fn from(profile: Profile) -> Self {
         match profile {
             Profile::SenstarMobile => Self::SenstarMobile,
+            Profile::DwSpectrum => Self::DwSpectrum,
+            Profile::SymphonyMessaging => Self::SymphonyMessaging,
         }
     }
 }

@@ -70,10 +70,12 @@ impl From<io::Error> for Failure {
 
 fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
     let options = Options {
-        profile: arguments.profile.into(),
+        profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
         host: arguments.host.clone(),
         email: arguments.email.clone(),
+        user_name: arguments.user_name.clone(),
+        port: arguments.port,
         policy: arguments.policy.into(),
         purpose: arguments.purpose.map(Into::into),
         public_roots: !arguments.no_public_roots,

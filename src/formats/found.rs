@@ -51,6 +51,8 @@ pub struct Failure {
 pub struct Reading {
     /// How it was read.
     pub encoding: Encoding,
+    /// Whether there is text outside the PEM blocks.
+    pub stray_text: bool,
     /// What was found, in order.
     pub found: Vec<Found>,
     /// What could not be read, in order.
@@ -58,6 +60,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Nothing found yet.
+    #[must_use]
+    pub const fn of(encoding: Encoding) -> Self {
+        Self { encoding, stray_text: false, found: Vec::new(), failures: Vec::new() }
+    }
+
     /// Why a file holds nothing for a certificate inspector; `None` if it holds something, or something that failed.
     ///
     /// Where many files come at once, in an archive or a folder, such a file is no problem: it is passed over.

@@ -135,7 +135,7 @@ fn read_binary(kind: ObjectKind, bytes: &[u8], context: &mut Context<'_>) -> Rea
 
 /// A file that is one object.
 fn whole(encoding: Encoding, decoded: Result<Decoded, FormatError>, context: &mut Context<'_>) -> Reading {
-    let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
+    let mut reading = Reading::of(encoding);
     match decoded {
         Ok(decoded) => keep(&mut reading, None, 0, decoded, context),
         Err(error) => return failed(error),
@@ -149,7 +149,7 @@ fn found(block: Option<u32>, offset: usize, decoded: Decoded) -> Found {
 
 /// Reads certificates whose base64 stands inside other text.
 fn read_embedded(text: &[u8], context: &mut Context<'_>) -> Reading {
-    let mut reading = Reading { encoding: Encoding::Base64InText, found: Vec::new(), failures: Vec::new() };
+    let mut reading = Reading::of(Encoding::Base64InText);
     for (at, bytes) in pasted::embedded(text, context.room) {
         if pasted::is_pem(&bytes) {
             let inner = read_pem(&bytes, Encoding::Base64InText, context);
@@ -172,7 +172,7 @@ fn read_embedded(text: &[u8], context: &mut Context<'_>) -> Reading {
 
 fn failed(error: FormatError) -> Reading {
     let failure = Failure { path: Vec::new(), block: None, offset: None, error };
-    Reading { encoding: Encoding::None, found: Vec::new(), failures: vec![failure] }
+    Reading { failures: vec![failure], ..Reading::of(Encoding::None) }
 }
 
 /// Keeps an object, and takes it off the room.
@@ -183,7 +183,7 @@ fn keep(reading: &mut Reading, block: Option<u32>, at: usize, decoded: Decoded, 
 
 /// Reads DER objects that stand one behind the other, as `cat a.der b.der` leaves them.
 fn read_der(bytes: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Reading {
-    let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
+    let mut reading = Reading::of(encoding);
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         if context.is_full() {
@@ -249,7 +249,7 @@ fn decode_kind(kind: ObjectKind, der: &[u8], context: &mut Context<'_>) -> Resul
 }
 
 fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Reading {
-    let mut reading = Reading { encoding, found: Vec::new(), failures: Vec::new() };
+    let mut reading = Reading::of(encoding);
     let mut blocks = pem::Blocks::new(text);
     let mut number = 0_u32;
     while let Some(block) = blocks.next() {

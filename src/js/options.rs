@@ -4,7 +4,9 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::failure;
-use crate::input::{Options, ProfileId, Purpose, Role, ServerName, Sha256Hash, ValidationPolicy};
+use crate::input::{
+    Options, Port, ProfileId, Purpose, Role, ServerName, Sha256Hash, UserName, ValidationPolicy,
+};
 use crate::model::Timestamp;
 
 /// Options as JavaScript gives them. Read field by field: serde's reading of foreign objects takes 15 kB more of the page, for
@@ -33,7 +35,7 @@ pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         trusted.push(read_hash(&hash.as_string().unwrap_or_default())?);
     }
     let profile = named(field("profile")?, ProfileId::ALL, ProfileId::name)?;
-    let role = named(field("role")?, Role::ALL, Role::name)?;
+    let role = named(field("role")?, Role::OF_CERTIFICATES, Role::name)?;
     let at = match field("at")?.as_deref() {
         Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
             failure("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")
@@ -46,11 +48,23 @@ pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
         None => None,
     };
+    let user_name = match field("userName")?.filter(|name| !name.is_empty()) {
+        Some(text) => {
+            Some(UserName::parse(&text).map_err(|error| failure("badUserName", &error.to_string()))?)
+        }
+        None => None,
+    };
+    let port = match field("port")?.filter(|port| !port.trim().is_empty()) {
+        Some(text) => Some(Port::parse(&text).map_err(|error| failure("badPort", &error.to_string()))?),
+        None => None,
+    };
     Ok(Options {
-        profile: profile.unwrap_or(ProfileId::SenstarMobile),
+        profile,
         role,
         host,
         email: field("email")?.filter(|email| !email.trim().is_empty()),
+        user_name,
+        port,
         policy: named(field("policy")?, ValidationPolicy::ALL, ValidationPolicy::name)?.unwrap_or_default(),
         purpose: named(field("purpose")?, Purpose::ALL, Purpose::name)?,
         trusted,

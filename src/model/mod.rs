@@ -40,7 +40,7 @@ pub use oid::Oid;
 pub use outcome::{Level, Outcome, Text};
 pub use pkcs7::{Pkcs7, Pkcs7Content};
 pub use pkcs12::{Label, Opened, PasswordForm, Pkcs12, Safe, SafeProtection};
-pub use private_key::{KeyFault, PrivateKey, PrivateKeyForm};
+pub use private_key::{KeyFault, PrivateKey, PrivateKeyForm, SecretKey};
 pub use request::{CertificateRequest, RequestAttribute};
 pub use revocation_list::{REASON_FLAGS, RevocationList, RevocationReason, RevokedCertificate};
 pub use ssh_key::{SshKey, SshKeyForm};

@@ -167,7 +167,7 @@ impl ObjectKind {
 }
 
 /// How a file was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// An archive that was unpacked.
     Archive,
@@ -182,6 +182,7 @@ pub enum Encoding {
     /// A Java key store.
     KeyStore,
     /// Nothing was read.
+    #[default]
     None,
     /// PEM blocks.
     Pem,

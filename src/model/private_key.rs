@@ -1,6 +1,9 @@
-//! Private keys: what may be told of them. The secret itself is in no field.
+//! Private keys: what may be told of them, and the secret, which is not told.
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::{BarePublicKey, Encryption};
 
@@ -19,6 +22,34 @@ pub struct PrivateKey {
     pub public_key: Option<BarePublicKey>,
     /// What is wrong with it, from its own numbers.
     pub faults: Vec<KeyFault>,
+    /// The secret; `None` while it is shut. It is in no report: only a file to deploy that needs it may have it.
+    #[serde(skip)]
+    pub secret: Option<SecretKey>,
+}
+
+/// A private key in the clear: the DER of its [`PrivateKeyForm`]. It is wiped from memory when it is dropped, and no output
+/// shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SecretKey(Zeroizing<Vec<u8>>);
+
+impl SecretKey {
+    /// The DER.
+    #[must_use]
+    pub fn new(der: &[u8]) -> Self {
+        Self(Zeroizing::new(der.to_vec()))
+    }
+
+    /// The DER.
+    #[must_use]
+    pub fn der(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretKey(…)")
+    }
 }
 
 /// A format of private keys.

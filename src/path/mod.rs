@@ -16,6 +16,7 @@ pub mod public_suffix;
 pub mod question;
 pub mod revocation;
 pub mod signature;
+mod trust;
 pub mod validate;
 
 pub use answer::{Answer, Check, Layer, Reason};
@@ -23,4 +24,5 @@ pub use build::{Anchors, Built, End, Path, paths};
 pub use links::{Edge, Link, Links, SignatureCache};
 pub use question::{PeerName, Question};
 pub use revocation::Lists;
+pub use trust::Trust;
 pub use validate::{Chain, Position, Validation, validate};

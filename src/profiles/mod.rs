@@ -5,10 +5,13 @@
 /// Declares the modules of a profile and the list of their requirements at once, so that neither can be forgotten.
 macro_rules! requirements {
     ($($module:ident,)*) => {
+        requirements! { crate::checks::OfCertificate: $($module,)* }
+    };
+    ($kind:path: $($module:ident,)*) => {
         $(mod $module;)*
 
         /// Every requirement of this profile, in the order of its source.
-        pub static REQUIREMENTS: &[&crate::checks::Requirement] = &[$(&$module::REQUIREMENT,)*];
+        pub static REQUIREMENTS: &[&crate::checks::Requirement<$kind>] = &[$(&$module::REQUIREMENT,)*];
 
         #[cfg(test)]
         mod declarations {
@@ -35,17 +38,25 @@ macro_rules! requirements {
     };
 }
 
+pub mod dw_spectrum;
 pub mod platform;
 pub mod senstar_mobile;
+pub mod symphony_messaging;
+pub mod symphony_request;
 
 use crate::checks::Requirement;
-use crate::input::ProfileId;
+use crate::input::{Destination, ProfileId};
 
-/// The demands of a product's guide.
+/// Version of the demands: the day on which one of them last changed. A test holds it to the declarations.
+pub const RULE_SET: &str = "2026-11-21";
+
+/// The demands of a product's guide on certificates.
 #[must_use]
 pub const fn guide_requirements(profile: ProfileId) -> &'static [&'static Requirement] {
     match profile {
         ProfileId::SenstarMobile => senstar_mobile::REQUIREMENTS,
+        ProfileId::DwSpectrum => dw_spectrum::REQUIREMENTS,
+        ProfileId::SymphonyMessaging => symphony_messaging::REQUIREMENTS,
     }
 }
 
@@ -54,6 +65,8 @@ pub const fn guide_requirements(profile: ProfileId) -> &'static [&'static Requir
 pub const fn product(profile: ProfileId) -> &'static str {
     match profile {
         ProfileId::SenstarMobile => "Senstar Symphony Mobile Application",
+        ProfileId::DwSpectrum => "DW Spectrum",
+        ProfileId::SymphonyMessaging => "Symphony Messaging",
     }
 }
 
@@ -62,6 +75,42 @@ pub const fn product(profile: ProfileId) -> &'static str {
 pub const fn guide(profile: ProfileId) -> &'static str {
     match profile {
         ProfileId::SenstarMobile => "the Senstar mobile guide 4.0",
+        ProfileId::DwSpectrum => "the DW Spectrum manual",
+        ProfileId::SymphonyMessaging => "the Symphony Messaging guide",
+    }
+}
+
+/// What a destination is called.
+#[must_use]
+pub const fn destination_title(destination: Destination) -> &'static str {
+    match destination {
+        Destination::SenstarMobileServer => "Senstar mobile: server",
+        Destination::SenstarMobileCa => "Senstar mobile: certificate authority",
+        Destination::DwSpectrumServer => "DW Spectrum: server",
+        Destination::SymphonyBot => "Symphony Messaging: bot",
+        Destination::SymphonyAuthority => "Symphony Messaging: signing or root certificate",
+        Destination::SymphonyRequest => "Symphony Messaging: certificate request",
+    }
+}
+
+/// What to drop so that something is judged for a destination.
+#[must_use]
+pub const fn destination_wants(destination: Destination) -> &'static str {
+    match destination {
+        Destination::SenstarMobileServer => {
+            "No server certificate is here: drop the SSL certificate of the Senstar Symphony Server."
+        }
+        Destination::SenstarMobileCa => {
+            "No certificate authority is here: drop the CA certificate that the phones are to trust."
+        }
+        Destination::DwSpectrumServer => {
+            "No server certificate is here: drop the cert.pem of the DW Spectrum server, or its parts."
+        }
+        Destination::SymphonyBot => "No client certificate is here: drop the .p12 or PEM file of the bot.",
+        Destination::SymphonyAuthority => {
+            "No certificate authority is here: drop the signing or root certificate that is to be uploaded."
+        }
+        Destination::SymphonyRequest => "No certificate request is here: drop the CSR for the PKI team.",
     }
 }
 
@@ -75,7 +124,11 @@ mod tests {
     #[test]
     fn every_declaration_is_complete() {
         let mut ids = HashSet::new();
-        for requirement in senstar_mobile::REQUIREMENTS.iter().chain(platform::REQUIREMENTS) {
+        for requirement in ProfileId::ALL
+            .iter()
+            .flat_map(|profile| guide_requirements(*profile))
+            .chain(platform::REQUIREMENTS)
+        {
             let id = requirement.id;
             assert!(ids.insert(id), "{id} stands twice");
             for (field, text) in [

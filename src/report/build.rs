@@ -1,39 +1,61 @@
-//! Builds assessments from a certificate and the demands on it.
+//! Builds the reports and rows of objects.
 
 use std::cell::OnceCell;
 
+use super::deliveries::{Deliveries, FileFacts};
+use super::destinations::Verdict;
+use super::judged::{BriefAssessment, Judged, counted, roles};
 use super::observations::{list_signature, observations};
 use super::paths::{Ancestry, AnchorsReport, Brief, BundleReport};
 use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
 use super::{
-    Assessment, CompatibilityRow, Detail, Facts, Finding, Group, ObjectReport, ObjectRow, Observation,
-    SourceReference, Text, compatibility,
+    CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
+    compatibility,
 };
-use crate::checks::{Outcome, Requirement, Subject, role};
+use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
-use crate::model::{Certificate, Content, Object, Origin, visible};
-use crate::profiles;
+use crate::model::{Content, Object, Origin, visible};
 
 /// What the reports of all objects share.
 pub(crate) struct Whole<'a> {
     objects: &'a [Object],
+    files: &'a [FileFacts],
     /// Which belong together; the rows of a list do without.
     index: OnceCell<Index<'a>>,
+    bundles: OnceCell<Vec<BundleReport>>,
+    deliveries: OnceCell<Deliveries<'a>>,
     ancestry: Ancestry<'a>,
     options: &'a Options,
 }
 
 impl<'a> Whole<'a> {
-    /// Every object, who issued whom, and what was asked.
-    pub(crate) const fn new(objects: &'a [Object], ancestry: Ancestry<'a>, options: &'a Options) -> Self {
-        Self { objects, index: OnceCell::new(), ancestry, options }
+    /// Every object with its file, who issued whom, and what was asked.
+    pub(crate) const fn new(
+        objects: &'a [Object],
+        files: &'a [FileFacts],
+        ancestry: Ancestry<'a>,
+        options: &'a Options,
+    ) -> Self {
+        Self {
+            objects,
+            files,
+            index: OnceCell::new(),
+            bundles: OnceCell::new(),
+            deliveries: OnceCell::new(),
+            ancestry,
+            options,
+        }
     }
 
     /// The files as a server would be given them.
-    pub(crate) fn bundles(&self) -> Vec<BundleReport> {
-        self.ancestry.bundles(self.objects)
+    pub(crate) fn bundles(&self) -> &[BundleReport] {
+        self.bundles.get_or_init(|| self.ancestry.bundles(self.objects))
+    }
+
+    fn deliveries(&self) -> &Deliveries<'a> {
+        self.deliveries.get_or_init(|| Deliveries::new(self.objects, self.files, self.bundles()))
     }
 
     /// The anchors that paths may end at.
@@ -67,15 +89,34 @@ impl<'a> Whole<'a> {
         self.observations(object).iter().map(|observation| observation.outcome).fold(state, Ord::max)
     }
 
+    /// Whom the judges of an object are to look at.
+    fn judged<'s>(&'s self, object: &'s Object, lineage: Option<&'s Lineage<'a>>) -> Option<Judged<'s>> {
+        match &object.content {
+            Content::Certificate(certificate) => Some(Judged::Certificate(Subject {
+                certificate,
+                role: Role::Server,
+                asked: Asked::of(self.options),
+                delivery: self.deliveries().of(object),
+                lineage,
+                keys: &self.deliveries().keys,
+            })),
+            Content::CertificateRequest(request) => {
+                Some(Judged::Request(RequestSubject { request, asked: Asked::of(self.options) }))
+            }
+            _ => None,
+        }
+    }
+
     /// The report of one object.
     pub(crate) fn object(&self, id: u32, object: &Object) -> ObjectReport {
         let certificate = match &object.content {
             Content::Certificate(certificate) => Some(&**certificate),
             _ => None,
         };
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
         let assessments =
-            certificate.map(|certificate| assessments(certificate, self.options)).unwrap_or_default();
-        let paths = self.ancestry.report(id);
+            judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default();
         ObjectReport {
             id,
             origin: object.origin.clone(),
@@ -87,39 +128,44 @@ impl<'a> Whole<'a> {
             facts: Facts::of(&object.content),
             outcome: self
                 .outcome(object)
-                .max(Outcome::worst(assessments.iter().map(|assessment| assessment.outcome)))
+                .max(Outcome::worst(assessments.iter().map(counted)))
                 .max(paths.as_ref().map_or(Outcome::NotApplicable, |paths| broken(paths.outcome))),
             observations: self.observations(object),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
             assessments,
+            platform: judged.map(|judged| judged.platform(self.options)).unwrap_or_default(),
             paths,
         }
     }
 
     /// One object whole, for a page.
     pub(crate) fn detail(&self, id: u32, object: &Object) -> Detail {
-        let assessments = match &object.content {
-            Content::Certificate(certificate) => assessments(certificate, self.options),
-            _ => Vec::new(),
-        };
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
         Detail {
-            row: self.row(id, object),
-            assessments,
+            row: self.row(id, object).0,
+            assessments: judged
+                .map(|judged| judged.assessments(self.options, paths.as_ref()))
+                .unwrap_or_default(),
+            platform: judged.map(|judged| judged.platform(self.options)).unwrap_or_default(),
             observations: self.observations(object),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
-            paths: self.ancestry.report(id),
+            dw_spectrum: judged.and_then(|judged| judged.dw_spectrum()),
+            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging()),
+            exports: Vec::new(),
+            paths,
             fields: super::details::fields(object),
             fingerprints: super::details::fingerprints(&object.content),
             pem: super::details::pem(&object.content),
         }
     }
 
-    /// The row of one object in a list.
-    pub(crate) fn row(&self, id: u32, object: &Object) -> ObjectRow {
+    /// The row of one object in a list, and what it comes to for the destinations that concern it.
+    pub(crate) fn row(&self, id: u32, object: &Object) -> (ObjectRow, Vec<Verdict>) {
         let kind = object.content.kind();
         let lock = object.lock.as_ref().map(|lock| lock.reason);
         let mut row = ObjectRow {
@@ -140,18 +186,25 @@ impl<'a> Whole<'a> {
             issued_by: None,
             self_signed: false,
             outcome: self.outcome(object),
+            destinations: Vec::new(),
             failed: 0,
             demands: 0,
         };
+        let mut lineage = None;
         match &object.content {
             Content::Certificate(certificate) => {
-                judge(&mut row, certificate, self.options);
-                if let Some(Brief { trust, outcome, issued_by, self_signed }) = self.ancestry.brief(id) {
+                row.issuer = short_title(&certificate.issuer).into();
+                row.not_after = Some(certificate.validity.not_after);
+                row.role = roles(certificate, self.options).first().map(|(role, _)| *role);
+                if let Some((Brief { trust, outcome, issued_by, self_signed }, best)) =
+                    self.ancestry.brief(id)
+                {
                     row.trust = Some(trust);
                     row.path = Some(outcome);
                     row.issued_by = issued_by;
                     row.self_signed = self_signed;
                     row.outcome = row.outcome.max(broken(outcome));
+                    lineage = Some(best);
                 }
             }
             Content::RevocationList(list) => {
@@ -160,7 +213,23 @@ impl<'a> Whole<'a> {
             }
             _ => {}
         }
-        row
+        let judged = self.judged(object, lineage.as_ref());
+        let briefs = judged.map(|judged| judged.briefs(self.options, row.path)).unwrap_or_default();
+        let mut verdicts = Vec::with_capacity(briefs.len());
+        // The row shows the worst role; a list has no room for two.
+        let mut worst = None;
+        for BriefAssessment { destination, readiness, outcome, failed, demands, needs } in briefs {
+            if worst.is_none_or(|worst| outcome > worst) && row.role.is_some() {
+                row.role = Some(destination.role());
+                worst = Some(outcome);
+            }
+            row.outcome = row.outcome.max(outcome);
+            row.failed = row.failed.saturating_add(failed);
+            row.demands = row.demands.saturating_add(demands);
+            row.destinations.push(RowDestination { destination, readiness });
+            verdicts.push(Verdict { object: id, destination, readiness, needs });
+        }
+        (row, verdicts)
     }
 }
 
@@ -191,156 +260,4 @@ fn place(origin: &Origin) -> Text {
         (None, offset) => Some(format!("at byte {offset}")),
     };
     path.chain(within).collect::<Vec<_>>().join(" › ").into()
-}
-
-fn judge(row: &mut ObjectRow, certificate: &Certificate, options: &Options) {
-    row.issuer = short_title(&certificate.issuer).into();
-    row.not_after = Some(certificate.validity.not_after);
-    let roles = roles(certificate, options);
-    row.role = roles.first().map(|(role, _)| *role);
-    // The row shows the worst role; a list has no room for two.
-    for (role, _) in roles {
-        let outcomes = outcomes(&subject(certificate, role, options), options);
-        let outcome = Outcome::worst(outcomes.iter().copied());
-        if outcome > row.outcome || row.demands == 0 {
-            row.outcome = row.outcome.max(outcome);
-            row.role = Some(role);
-            row.failed = count(&outcomes, |outcome| outcome == Outcome::Fail);
-            row.demands = count(&outcomes, |outcome| outcome != Outcome::NotApplicable);
-        }
-    }
-}
-
-fn count(outcomes: &[Outcome], wanted: impl Fn(Outcome) -> bool) -> u32 {
-    u32::try_from(outcomes.iter().filter(|outcome| wanted(**outcome)).count()).unwrap_or(u32::MAX)
-}
-
-/// Every judgement of a certificate, one per role.
-pub(crate) fn assessments(certificate: &Certificate, options: &Options) -> Vec<Assessment> {
-    roles(certificate, options)
-        .into_iter()
-        .map(|(role, reason)| assessment(&subject(certificate, role, options), reason, options))
-        .collect()
-}
-
-fn roles(certificate: &Certificate, options: &Options) -> Vec<(Role, Text)> {
-    match options.role {
-        Some(role) => vec![(role, "You chose this role.".into())],
-        None => role::roles_of(certificate),
-    }
-}
-
-const fn subject<'a>(certificate: &'a Certificate, role: Role, options: &'a Options) -> Subject<'a> {
-    Subject { certificate, role, at: options.at, host: options.host.as_ref() }
-}
-
-/// The outcomes of the guide's demands alone.
-fn outcomes(subject: &Subject<'_>, options: &Options) -> Vec<Outcome> {
-    concerning(profiles::guide_requirements(options.profile), subject.role)
-        .map(|requirement| requirement.judge(subject).outcome)
-        .collect()
-}
-
-fn concerning<'a>(
-    requirements: &'a [&'static Requirement],
-    role: Role,
-) -> impl Iterator<Item = &'static Requirement> + 'a {
-    requirements.iter().copied().filter(move |requirement| requirement.roles.contains(&role))
-}
-
-fn assessment(subject: &Subject<'_>, role_reason: Text, options: &Options) -> Assessment {
-    let find = |group, requirements| {
-        concerning(requirements, subject.role).map(move |requirement| finding(requirement, group, subject))
-    };
-    let guide: Vec<Finding> = find(Group::Guide, profiles::guide_requirements(options.profile)).collect();
-    let platform: Vec<Finding> = find(Group::Platform, profiles::platform::REQUIREMENTS).collect();
-    let outcome = Outcome::worst(guide.iter().map(|finding| finding.outcome));
-    let headline = headline(outcome, &guide, &platform, subject.role, options);
-    Assessment {
-        role: subject.role,
-        role_reason,
-        outcome,
-        headline,
-        findings: guide.into_iter().chain(platform).collect(),
-    }
-}
-
-/// The outcome in a sentence that names its scope: a verdict never stands without it.
-fn headline(
-    outcome: Outcome,
-    guide: &[Finding],
-    platform: &[Finding],
-    role: Role,
-    options: &Options,
-) -> Text {
-    let scope = profiles::guide(options.profile);
-    let demands = guide.iter().filter(|finding| finding.outcome != Outcome::NotApplicable).count();
-    let number = |wanted| guide.iter().filter(|finding| finding.outcome == wanted).count();
-    let sentence = match outcome {
-        Outcome::Fail => match number(Outcome::Fail) {
-            1 => format!("1 of {demands} demands of {scope} fails."),
-            failing => format!("{failing} of {demands} demands of {scope} fail."),
-        },
-        Outcome::Unknown => {
-            format!(
-                "{} of {demands} demands of {scope} cannot be judged; none fails.",
-                number(Outcome::Unknown)
-            )
-        }
-        Outcome::Warn => {
-            format!("All {demands} demands of {scope} are met; {} with a warning.", number(Outcome::Warn))
-        }
-        Outcome::Pass => format!("All {demands} demands of {scope} are met."),
-        Outcome::NotApplicable => {
-            return match role {
-                Role::Client => {
-                    format!("{scope} has no demands on a client certificate.", scope = capital(scope)).into()
-                }
-                Role::Ca | Role::Server => format!("No demand of {scope} applies.").into(),
-            };
-        }
-    };
-    let broken = platform.iter().filter(|finding| finding.outcome == Outcome::Fail).count();
-    if broken > 0 && outcome != Outcome::Fail {
-        return format!(
-            "{sentence} But it breaks {broken} rule of the platforms, and devices will refuse it."
-        )
-        .into();
-    }
-    sentence.into()
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
-fn finding(requirement: &'static Requirement, group: Group, subject: &Subject<'_>) -> Finding {
-    let judgement = requirement.judge(subject);
-    let needs_remedy = matches!(judgement.outcome, Outcome::Fail | Outcome::Warn | Outcome::Unknown);
-    Finding {
-        requirement: requirement.id.into(),
-        group,
-        level: requirement.level,
-        title: requirement.title.into(),
-        demand: requirement.demand.into(),
-        sources: sources(requirement),
-        outcome: judgement.outcome,
-        required: requirement.required.into(),
-        found: judgement.found,
-        reasons: judgement.reasons,
-        remarks: judgement.remarks,
-        evidence: judgement.evidence,
-        effect: requirement.effect.into(),
-        remedy: needs_remedy.then(|| (requirement.remedy)(subject)),
-    }
-}
-
-/// Where a requirement is asked.
-pub(crate) fn sources(requirement: &Requirement) -> Vec<SourceReference> {
-    let reference = |source: &crate::checks::Source| SourceReference {
-        document: source.document.into(),
-        section: source.section.into(),
-    };
-    requirement.sources.iter().map(reference).collect()
 }

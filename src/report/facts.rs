@@ -36,7 +36,9 @@ impl Facts {
             Content::OcspResponse(facts) => Self::OcspResponse(facts.clone()),
             Content::Pkcs12(facts) => Self::Pkcs12(facts.clone()),
             Content::Pkcs7(facts) => Self::Pkcs7(facts.clone()),
-            Content::PrivateKey(facts) => Self::PrivateKey(facts.clone()),
+            Content::PrivateKey(facts) => {
+                Self::PrivateKey(Box::new(PrivateKey { secret: None, ..(**facts).clone() }))
+            }
             Content::PublicKey(facts) => Self::PublicKey(facts.clone()),
             Content::RevocationList(facts) => Self::RevocationList(facts.clone()),
             Content::SshKey(facts) => Self::SshKey(facts.clone()),

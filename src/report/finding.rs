@@ -2,24 +2,47 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::{Evidence, Level, Outcome, Remedy, Text};
-use crate::input::Role;
+use crate::checks::{Contradiction, Evidence, Level, Outcome, Remedy, Source, Text};
+use crate::input::{Destination, Role};
 
-/// The judgement of one object in one role by one profile.
+/// The judgement of one object for one destination.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Assessment {
-    /// What the certificate was judged as.
+    /// Where the object would go.
+    pub destination: Destination,
+    /// What the destination is called.
+    pub title: Text,
+    /// What the object was judged as.
     pub role: Role,
-    /// Why it was judged as that.
+    /// Why it was judged as that, or why it was not judged.
     pub role_reason: Text,
-    /// The worst outcome among the guide's own demands. Findings of the platform group do not count.
+    /// Whether it can be used there.
+    pub readiness: Readiness,
+    /// The worst outcome among the guide's own demands.
     pub outcome: Outcome,
-    /// The outcome in one sentence, with its scope.
+    /// The answer in one sentence, with its scope.
     pub headline: Text,
-    /// One finding per requirement, the guide's first, in the guide's order.
+    /// What to drop or type, where it cannot be told without; one sentence each.
+    pub needs: Vec<Text>,
+    /// One finding per demand, in the guide's order; empty where it was not judged.
     pub findings: Vec<Finding>,
+}
+
+/// Whether an object can be used for a destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum Readiness {
+    /// It is another kind of object.
+    NotApplicable,
+    /// Every demand is met, perhaps with a warning.
+    Ready,
+    /// None is known to fail, but some cannot be judged yet.
+    CannotTell,
+    /// A demand fails, or its chain is broken.
+    NotReady,
 }
 
 /// The result of one requirement.
@@ -49,12 +72,57 @@ pub struct Finding {
     pub reasons: Vec<Text>,
     /// Facts worth knowing that do not change the outcome.
     pub remarks: Vec<Text>,
+    /// What to drop or type so that an unknown outcome can be decided, one sentence each.
+    pub needs: Vec<Text>,
     /// Where in the certificate the value stands.
     pub evidence: Vec<Evidence>,
     /// What the device does with a certificate that breaks the demand.
     pub effect: Text,
     /// What to do; present unless the demand is met or does not apply.
     pub remedy: Option<Remedy>,
+    /// Where the guide contradicts itself about it, and what we made of it.
+    pub contradictions: Vec<ContradictionReport>,
+}
+
+/// Places that cannot all be followed, and what we made of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ContradictionReport {
+    /// The places.
+    pub places: Vec<ContradictionPlace>,
+    /// Our decision, with its reason.
+    pub decision: Text,
+}
+
+/// One of the places that cannot all be followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ContradictionPlace {
+    /// Document and section.
+    pub source: SourceReference,
+    /// What it asks, in our own words.
+    pub asks: Text,
+}
+
+impl From<&Contradiction> for ContradictionReport {
+    fn from(contradiction: &Contradiction) -> Self {
+        let place = |(source, asks): &(Source, &'static str)| ContradictionPlace {
+            source: source.into(),
+            asks: (*asks).into(),
+        };
+        Self {
+            places: contradiction.places.iter().map(place).collect(),
+            decision: contradiction.decision.into(),
+        }
+    }
+}
+
+impl From<&Source> for SourceReference {
+    fn from(source: &Source) -> Self {
+        Self { document: source.document.into(), section: source.section.into() }
+    }
 }
 
 /// Who asks.

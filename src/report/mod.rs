@@ -4,9 +4,12 @@
 
 pub(crate) mod build;
 pub mod compatibility;
+pub(crate) mod deliveries;
+pub(crate) mod destinations;
 pub(crate) mod details;
 mod facts;
 mod finding;
+mod judged;
 mod observations;
 mod page;
 pub mod paths;
@@ -18,8 +21,11 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::checks::{Command, Evidence, Remedy, Text};
 pub use compatibility::CompatibilityRow;
+pub use destinations::{DestinationReport, RowDestination};
 pub use facts::Facts;
-pub use finding::{Assessment, Finding, Group, SourceReference};
+pub use finding::{
+    Assessment, ContradictionPlace, ContradictionReport, Finding, Group, Readiness, SourceReference,
+};
 pub use observations::Observation;
 pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};
 pub use paths::{
@@ -28,9 +34,10 @@ pub use paths::{
 };
 pub use related::{Related, Relation};
 
-use crate::checks::{Level, Outcome};
+use crate::checks::{Kind, Level, Outcome, Requirement};
 use crate::input::{ProfileId, Purpose, Role, ValidationPolicy};
 use crate::model::{Certificate, Label, LockReason, ObjectKind, Origin, Timestamp};
+use crate::profiles;
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -46,8 +53,12 @@ pub struct Report {
     pub tool_version: Text,
     /// What was asked.
     pub settings: Settings,
+    /// Version of the demands that were applied; see [`crate::profiles::RULE_SET`].
+    pub rule_set: Text,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
+    /// What all of it comes to for each product.
+    pub destinations: Vec<DestinationReport>,
     /// The files, in the order given.
     pub inputs: Vec<InputReport>,
     /// What was found in them, in order.
@@ -69,14 +80,18 @@ pub struct Report {
 pub struct Settings {
     /// The instant at which validity was judged.
     pub at: Timestamp,
-    /// Whose demands were applied.
-    pub profile: ProfileId,
+    /// Whose demands were applied; those of every product where none is named.
+    pub profile: Option<ProfileId>,
     /// The role that the user chose, if it was not left to the certificate.
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<String>,
     /// The mailbox that a client's certificate must be for.
     pub email: Option<String>,
+    /// The user name of the service account that a bot logs in as.
+    pub user_name: Option<String>,
+    /// The port that a bot connects to.
+    pub port: Option<u16>,
     /// By which rules paths were judged.
     pub policy: ValidationPolicy,
     /// What the certificates are to be used for, if it was not left to them.
@@ -133,8 +148,10 @@ pub struct ObjectReport {
     pub compatibility: Vec<CompatibilityRow>,
     /// What to do with an object that is not a certificate.
     pub advice: Option<Advice>,
-    /// Its judgements.
+    /// Its judgements, one for each destination that was asked about.
     pub assessments: Vec<Assessment>,
+    /// What platforms and standards ask beside the guides.
+    pub platform: Vec<Finding>,
     /// Where it comes from, for a certificate.
     pub paths: Option<PathsReport>,
 }
@@ -201,32 +218,36 @@ pub struct RequirementInfo {
     pub roles: Vec<Role>,
     /// What the device does with a certificate that breaks it.
     pub effect: Text,
+    /// Where its source contradicts itself or another, and what we made of it.
+    pub contradictions: Vec<ContradictionReport>,
 }
 
 impl RequirementInfo {
     /// Every requirement of every profile, then those of the platforms.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let guides = ProfileId::ALL.iter().flat_map(|profile| {
-            crate::profiles::guide_requirements(*profile)
-                .iter()
-                .map(|requirement| (Group::Guide, *requirement))
-        });
+        let guides = ProfileId::ALL.iter().flat_map(|profile| profiles::guide_requirements(*profile));
+        let guides = guides.map(|requirement| Self::of(Group::Guide, requirement));
+        let requests = profiles::symphony_request::REQUIREMENTS
+            .iter()
+            .map(|requirement| Self::of(Group::Guide, requirement));
         let platform =
-            crate::profiles::platform::REQUIREMENTS.iter().map(|requirement| (Group::Platform, *requirement));
-        guides
-            .chain(platform)
-            .map(|(group, requirement)| Self {
-                id: requirement.id.into(),
-                group,
-                title: requirement.title.into(),
-                demand: requirement.demand.into(),
-                required: requirement.required.into(),
-                sources: build::sources(requirement),
-                level: requirement.level,
-                roles: requirement.roles.to_vec(),
-                effect: requirement.effect.into(),
-            })
-            .collect()
+            profiles::platform::REQUIREMENTS.iter().map(|requirement| Self::of(Group::Platform, requirement));
+        guides.chain(requests).chain(platform).collect()
+    }
+
+    fn of<K: Kind>(group: Group, requirement: &Requirement<K>) -> Self {
+        Self {
+            id: requirement.id.into(),
+            group,
+            title: requirement.title.into(),
+            demand: requirement.demand.into(),
+            required: requirement.required.into(),
+            sources: requirement.sources.iter().map(Into::into).collect(),
+            level: requirement.level,
+            roles: requirement.roles.to_vec(),
+            effect: requirement.effect.into(),
+            contradictions: requirement.contradictions.iter().map(Into::into).collect(),
+        }
     }
 }

@@ -5,12 +5,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, InputReport, Observation, PathsReport,
-    Problem, Related, Settings, Text, Trust,
+    Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, DestinationReport, Finding,
+    InputReport, Observation, PathsReport, Problem, Related, RowDestination, Settings, Text, Trust,
 };
 use crate::checks::Outcome;
+use crate::export::ExportOffer;
 use crate::input::Role;
 use crate::model::{LockReason, ObjectKind, Timestamp};
+use crate::products::dw_spectrum::DwSpectrum;
+use crate::products::symphony_messaging::SymphonyMessaging;
 
 /// Everything a list needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,8 +22,12 @@ use crate::model::{LockReason, ObjectKind, Timestamp};
 pub struct Summary {
     /// What was asked.
     pub settings: Settings,
+    /// Version of the demands that were applied.
+    pub rule_set: Text,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
+    /// What all of it comes to for each product.
+    pub destinations: Vec<DestinationReport>,
     /// The files, in the order given.
     pub inputs: Vec<InputReport>,
     /// What was found in them, in order.
@@ -74,9 +81,11 @@ pub struct ObjectRow {
     pub self_signed: bool,
     /// The worst of its assessments, its observations and a path that is broken; unknown while it is shut.
     pub outcome: Outcome,
-    /// How many of the guide's demands fail.
+    /// The destinations that concern it.
+    pub destinations: Vec<RowDestination>,
+    /// How many demands of all its destinations fail.
     pub failed: u32,
-    /// How many of the guide's demands apply.
+    /// How many demands of all its destinations apply.
     pub demands: u32,
 }
 
@@ -87,8 +96,10 @@ pub struct ObjectRow {
 pub struct Detail {
     /// Its row.
     pub row: ObjectRow,
-    /// Its judgements.
+    /// Its judgements, one for each destination that was asked about.
     pub assessments: Vec<Assessment>,
+    /// What platforms and standards ask beside the guides.
+    pub platform: Vec<Finding>,
     /// What deserves attention beside any product's demands.
     pub observations: Vec<Observation>,
     /// The objects that it has to do with.
@@ -99,6 +110,12 @@ pub struct Detail {
     pub advice: Option<Advice>,
     /// Where it comes from, for a certificate.
     pub paths: Option<PathsReport>,
+    /// What DW Spectrum would make of it, for a server's certificate.
+    pub dw_spectrum: Option<DwSpectrum>,
+    /// What Symphony Messaging wants done with it.
+    pub symphony_messaging: Option<SymphonyMessaging>,
+    /// The files that can be made of it.
+    pub exports: Vec<ExportOffer>,
     /// Every field and extension, in words.
     pub fields: Vec<Field>,
     /// Its fingerprints.

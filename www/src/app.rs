@@ -82,6 +82,8 @@ fn settings(state: &State, commands: &Commands) -> Html {
         public_roots: state.summary.as_ref().and_then(|summary| text::public_roots(&summary.anchors)),
         at_error: error(SettingField::At),
         host_error: error(SettingField::Host),
+        user_name_error: error(SettingField::UserName),
+        port_error: error(SettingField::Port),
         onset: commands.set.clone(),
         onrefuse: commands.refuse_setting.clone(),
         onclock: commands.set_clock.clone(),

@@ -2,7 +2,7 @@
 //!
 //! The worker's side is `static/worker.js`, which lists them.
 
-use cert_inspector::input::{Password, ProfileId};
+use cert_inspector::input::Password;
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Detail, ProblemOrigin, Summary};
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -100,8 +100,16 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
 }
 
 fn options_object(options: &Options) -> JsValue {
-    let mut properties =
-        vec![("at", options.at.to_string().into()), ("profile", ProfileId::SenstarMobile.name().into())];
+    let mut properties = vec![("at", options.at.to_string().into())];
+    if let Some(profile) = options.settings.profile {
+        properties.push(("profile", profile.name().into()));
+    }
+    if let Some(user_name) = &options.settings.user_name {
+        properties.push(("userName", user_name.as_str().into()));
+    }
+    if let Some(port) = &options.settings.port {
+        properties.push(("port", port.as_str().into()));
+    }
     if let Some(role) = options.settings.role {
         properties.push(("role", role.name().into()));
     }

@@ -6,11 +6,10 @@ mod paths;
 use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::input::Role;
 use cert_inspector::model::{LockReason, Origin, visible};
 use cert_inspector::report::{
-    Assessment, CompatibilityRow, Finding, Group, ObjectReport, ObjectRow, Observation, Problem, Relation,
-    Report, RequirementInfo, Summary,
+    Assessment, CompatibilityRow, Finding, ObjectReport, ObjectRow, Observation, Problem, Readiness,
+    Relation, Report, RequirementInfo, Summary,
 };
 
 /// How wide the names of lines are.
@@ -43,11 +42,26 @@ pub(super) fn write(
         };
         writeln!(out, "{files} passed over: no certificate, key, request or list is in there.\n")?;
     }
+    write_destinations(out, report, paint)?;
     writeln!(out, "Judged as of {}. Not checked:", report.settings.at)?;
     for item in &report.not_checked {
         writeln!(out, "  - {item}")?;
     }
     Ok(())
+}
+
+/// What all of it comes to for each product.
+fn write_destinations(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
+    writeln!(out, "Destinations:")?;
+    for destination in &report.destinations {
+        let (word, outcome) = readiness(destination.readiness);
+        let word = paint.word(outcome, &format!("{word:<14}"));
+        writeln!(out, "  {word} {}: {}", destination.title, visible(&destination.headline))?;
+        for need in &destination.needs {
+            writeln!(out, "                 {}", visible(need))?;
+        }
+    }
+    writeln!(out)
 }
 
 fn write_problem(out: &mut impl Write, problem: &Problem, paint: Paint) -> io::Result<()> {
@@ -136,8 +150,16 @@ fn write_object(
         write_observation(out, observation, paint)?;
     }
     write_compatibility(out, &object.compatibility, paint)?;
-    for assessment in &object.assessments {
+    let concerned =
+        object.assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable);
+    for assessment in concerned {
         write_assessment(out, assessment, paint)?;
+    }
+    if !object.platform.is_empty() {
+        writeln!(out, "\n  Platforms, beside any guide:")?;
+    }
+    for finding in &object.platform {
+        write_finding(out, finding, paint)?;
     }
     if let Some(paths) = &object.paths {
         paths::write(out, paths, paint)?;
@@ -196,12 +218,11 @@ fn write_compatibility(out: &mut impl Write, rows: &[CompatibilityRow], paint: P
 }
 
 fn write_assessment(out: &mut impl Write, assessment: &Assessment, paint: Paint) -> io::Result<()> {
-    let role = match assessment.role {
-        Role::Ca => "certificate authority",
-        Role::Server => "server",
-        Role::Client => "client",
-    };
-    writeln!(out, "\n  As {role}: {}", paint.word(assessment.outcome, &assessment.headline))?;
+    let (word, outcome) = readiness(assessment.readiness);
+    writeln!(out, "\n  {}: {}. {}", assessment.title, paint.word(outcome, word), assessment.headline)?;
+    for need in &assessment.needs {
+        writeln!(out, "  To tell: {need}")?;
+    }
     for finding in &assessment.findings {
         write_finding(out, finding, paint)?;
     }
@@ -209,9 +230,8 @@ fn write_assessment(out: &mut impl Write, assessment: &Assessment, paint: Paint)
 }
 
 fn write_finding(out: &mut impl Write, finding: &Finding, paint: Paint) -> io::Result<()> {
-    let group = if finding.group == Group::Platform { " (platform)" } else { "" };
     let word = format!("{:<7}", outcome_word(finding.outcome));
-    writeln!(out, "  {} {}{group}", paint.word(finding.outcome, &word), finding.title)?;
+    writeln!(out, "  {} {}", paint.word(finding.outcome, &word), finding.title)?;
     if matches!(finding.outcome, Outcome::Pass | Outcome::NotApplicable) {
         return Ok(());
     }
@@ -241,6 +261,16 @@ pub(super) fn write_requirements(out: &mut impl Write, requirements: &[Requireme
         }
     }
     Ok(())
+}
+
+/// The word for a readiness, and the outcome whose colour it has.
+const fn readiness(readiness: Readiness) -> (&'static str, Outcome) {
+    match readiness {
+        Readiness::NotApplicable => ("not applicable", Outcome::NotApplicable),
+        Readiness::Ready => ("ready", Outcome::Pass),
+        Readiness::CannotTell => ("cannot tell", Outcome::Unknown),
+        Readiness::NotReady => ("NOT READY", Outcome::Fail),
+    }
 }
 
 const fn outcome_word(outcome: Outcome) -> &'static str {

@@ -241,6 +241,7 @@ impl Bags {
             description: None,
             public_key: None,
             faults: Vec::new(),
+            secret: None,
         };
         let shut = Content::PrivateKey(Box::new(shut));
         let decoded = match keyring.open(&scheme, data.bytes(), context) {

@@ -16,7 +16,9 @@ mod tests;
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use super::public_key::{bare, element, subject_public_key_info};
 use super::{Decoded, FormatError};
-use crate::model::{BarePublicKey, Content, KeyFault, ObjectKind, Oid, PrivateKey, PrivateKeyForm};
+use crate::model::{
+    BarePublicKey, Content, KeyFault, ObjectKind, Oid, PrivateKey, PrivateKeyForm, SecretKey,
+};
 pub(super) use protected::{open_pkcs8, open_traditional};
 
 const SUBJECT: &str = ObjectKind::PrivateKey.subject();
@@ -72,8 +74,12 @@ fn read(der: &[u8]) -> Result<PrivateKey, Asn1Error> {
         Some(tag::INTEGER) => (PrivateKeyForm::Pkcs1, rsa::pkcs1(&outer, super::public_key::RSA_ENCRYPTION)?),
         found => return Err(unexpected(found, "privateKeyAlgorithm", fields.offset())),
     };
-    let description = facts.description.or_else(|| Some(facts.public_key.as_ref()?.key.to_string()));
-    Ok(PrivateKey { form, encryption: None, description, public_key: facts.public_key, faults: facts.faults })
+    let words = facts.public_key.as_ref().map(|public| public.key.to_string());
+    let description = facts.description.clone().or(words);
+    // Without what may stand behind it, such as the padding of a cipher.
+    let secret = Some(SecretKey::new(outer.whole));
+    let Facts { public_key, faults, .. } = facts;
+    Ok(PrivateKey { form, encryption: None, description, public_key, faults, secret })
 }
 
 /// How many elements follow, up to ten.

@@ -88,8 +88,14 @@ fn open(
     lock: impl FnOnce(crate::model::LockReason) -> Lock,
 ) -> Result<Decoded, FormatError> {
     let encryption = Some(scheme.encryption.clone());
-    let shut =
-        |encryption| PrivateKey { form, encryption, description: None, public_key: None, faults: Vec::new() };
+    let shut = |encryption| PrivateKey {
+        form,
+        encryption,
+        description: None,
+        public_key: None,
+        faults: Vec::new(),
+        secret: None,
+    };
     match decrypt(scheme, data, context, |plain| read(plain).ok()) {
         Ok((key, _)) => Ok(Decoded::leaf(content(PrivateKey { encryption, ..key }))),
         Err(DecryptError::Locked(reason)) => Ok(Decoded::locked(content(shut(encryption)), lock(reason))),

@@ -19,6 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         recipe::authority(subject, "Make the certificate of the authority anew with the key usages keyCertSign and cRLSign.")
     },
+    contradictions: &[],
     examples: &[
         example("ca/root", Outcome::Pass),
         example("ca/no-key-usage", Outcome::Pass),

@@ -20,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Whoever sees the certificate can compute its private key, or will be able to soon, and pose as its owner.",
     check,
     remedy,
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/rsa-e3", Outcome::Pass),
@@ -55,7 +56,7 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
     const TEXT: &str = "A key cannot be mended, and a new certificate for the same key is as weak: make a new key, on another device if a chip made this one, and have a new certificate issued for it. Take the old one out of use.";
     match subject.role {
         Role::Ca => recipe::authority(subject, TEXT),
-        Role::Client => recipe::advice(TEXT),
+        Role::Client | Role::Request => recipe::advice(TEXT),
         Role::Server => recipe::server(subject, TEXT),
     }
 }

@@ -24,6 +24,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Make a certificate authority and have it issue a separate certificate for the server; install only the authority on the phones.",
         )
     },
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/self-signed-server", Outcome::Pass),

@@ -27,6 +27,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Check first that this is the certificate of the authority and not that of the server: export it from Trusted Root Certification Authorities. If it is, make it anew with basic constraints cA = TRUE, marked critical.",
         )
     },
+    contradictions: &[],
     examples: &[
         example("ca/root", Outcome::Pass),
         example("ca/intermediate", Outcome::Pass),

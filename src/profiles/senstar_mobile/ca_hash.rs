@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         recipe::authority(subject, "Make the certificate of the authority anew with SHA-256; do not extend the old one.")
     },
+    contradictions: &[],
     examples: &[
         example("ca/root", Outcome::Pass),
         example("ca/sha384", Outcome::Pass),

@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,
     remedy: |subject| recipe::authority(subject, key::advice(subject)),
+    contradictions: &[],
     examples: &[
         example("ca/root", Outcome::Pass),
         example("ca/rsa-4096", Outcome::Pass),

@@ -20,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Create or export a certificate authority that is valid now, issue the server certificate with it, and install it on every phone. If it should be valid already, correct the clock.",
         )
     },
+    contradictions: &[],
     examples: &[
         example("ca/root", Outcome::Pass),
         example("ca/begins-now", Outcome::Pass),

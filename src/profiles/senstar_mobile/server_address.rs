@@ -23,6 +23,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Type the address in the app as it stands in the certificate, or have the certificate issued anew with this address in it.",
         )
     },
+    contradictions: &[],
     // The examples are judged for the address vms.example.org.
     examples: &[
         example("server/good", Outcome::Pass),

@@ -20,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Have the certificate issued anew with the server's DNS name in the subject alternative name; if phones connect by IP address, with that as an IP entry beside it.",
         )
     },
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/san-dns-and-ip", Outcome::Pass),

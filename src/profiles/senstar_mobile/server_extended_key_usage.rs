@@ -20,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Have the certificate issued anew for server authentication; with Windows certificate services, from the template Web Server.",
         )
     },
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/eku-server-only", Outcome::Pass),

@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         recipe::server(subject, "Have the certificate issued anew with SHA-256; the key and the names may stay.")
     },
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/sha224", Outcome::Pass),

@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,
     remedy: |subject| recipe::server(subject, key::advice(subject)),
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/rsa-3072", Outcome::Pass),

@@ -20,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Have a new certificate issued and select it on the server. If it should be valid already, correct the clock of the server and of the phone.",
         )
     },
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/begins-now", Outcome::Pass),

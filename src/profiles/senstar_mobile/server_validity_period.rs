@@ -25,6 +25,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             "Have the certificate issued anew for 824 days or less. The certificate authority itself may be valid for longer.",
         )
     },
+    contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
         example("server/days-824", Outcome::Pass),

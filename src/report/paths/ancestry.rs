@@ -7,7 +7,7 @@ use super::{
     FirstToEnd, Gap, PathAnchor, PathCertificate, PathEnd, PathLink, PathReport, PathsReport, TitledAnswer,
     Trust, limit, words,
 };
-use crate::checks::role;
+use crate::checks::{Lineage, role};
 use crate::input::{Options, Purpose, Role};
 use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
 use crate::model::{
@@ -115,7 +115,7 @@ impl<'a> Ancestry<'a> {
             match role {
                 Some(Role::Server) => Purpose::Server,
                 Some(Role::Client) => Purpose::Client,
-                Some(Role::Ca) | None => Purpose::Any,
+                Some(Role::Ca | Role::Request) | None => Purpose::Any,
             }
         });
         let names = match purpose {
@@ -192,8 +192,8 @@ impl<'a> Ancestry<'a> {
         (judged, built)
     }
 
-    /// What a list shows of an object; `None` if it is no certificate.
-    pub(crate) fn brief(&self, object: u32) -> Option<Brief> {
+    /// What a list shows of an object, and its best path; `None` if it is no certificate.
+    pub(crate) fn brief(&self, object: u32) -> Option<(Brief, Lineage<'a>)> {
         let index = self.pool.index(object)?;
         let question = self.question(self.pool.certificates.get(index)?);
         // Paths to anchors come first: once they are through, nothing becomes better than unknown.
@@ -210,12 +210,27 @@ impl<'a> Ancestry<'a> {
         let proven =
             others.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
         let issuers = best.into_iter().chain(proven.map(|edge| edge.issuer));
-        Some(Brief {
-            trust: self.trust(index, &judged),
+        let trust = self.trust(index, &judged);
+        let brief = Brief {
+            trust,
             outcome: outcome(&judged, &built),
             issued_by: issuers.filter_map(|issuer| self.pool.object(issuer)).next(),
             self_signed: self.links.is_self_signed(index),
-        })
+        };
+        Some((brief, self.lineage(index, judged.first(), trust, brief.outcome)))
+    }
+
+    /// The best path of a certificate, as predicates see it.
+    fn lineage(&self, index: usize, best: Option<&Judged>, trust: Trust, verdict: Outcome) -> Lineage<'a> {
+        let target = [index];
+        let nodes = best.map_or(target.as_slice(), |best| best.path.certificates.as_slice());
+        Lineage {
+            chain: nodes.iter().filter_map(|node| self.pool.certificates.get(*node).copied()).collect(),
+            links: best.map(|best| best.path.links.clone()).unwrap_or_default(),
+            end: best.map_or(End::IssuerMissing, |best| best.path.end),
+            trust,
+            verdict,
+        }
     }
 
     fn trust(&self, index: usize, judged: &[Judged]) -> Trust {
@@ -236,7 +251,7 @@ impl<'a> Ancestry<'a> {
     }
 
     /// All that is known of an object's origin; `None` if it is no certificate.
-    pub(crate) fn report(&self, object: u32) -> Option<PathsReport> {
+    pub(crate) fn report(&self, object: u32) -> Option<(PathsReport, Lineage<'a>)> {
         let index = self.pool.index(object)?;
         let certificate = *self.pool.certificates.get(index)?;
         let question = self.question(certificate);
@@ -257,10 +272,12 @@ impl<'a> Ancestry<'a> {
         let reports: Vec<PathReport> =
             judged.iter().take(MAX_LISTED_PATHS).map(|one| self.path_report(one)).collect();
         let best = reports.first();
-        Some(PathsReport {
+        let verdict = outcome(&judged, &built);
+        let lineage = self.lineage(index, judged.first(), trust, verdict);
+        let report = PathsReport {
             trust,
             trust_text: words::trust(trust, best).into(),
-            outcome: outcome(&judged, &built),
+            outcome: verdict,
             headline: best.map_or("".into(), |best| best.headline.clone()),
             policy: question.policy,
             purpose: question.purpose,
@@ -268,7 +285,8 @@ impl<'a> Ancestry<'a> {
             paths: reports,
             omitted: u32::try_from(omitted).unwrap_or(u32::MAX),
             incomplete,
-        })
+        };
+        Some((report, lineage))
     }
 
     fn path_report(&self, judged: &Judged) -> PathReport {

@@ -91,14 +91,21 @@ impl Ancestry<'_> {
             duplicates: numbers(&arrangement.duplicates),
             strangers: numbers(&arrangement.strangers),
             in_order: arrangement.is_in_order(),
-            gap: missing,
+            gap_certain: missing.as_ref().is_some_and(|(_, certain)| *certain),
+            gap: missing.map(|(gap, _)| gap),
             outcome: findings.outcome(),
             findings: findings.into_texts(),
         })
     }
 
     /// What is missing between the last certificate in order and a root. A root itself need not be in the file.
-    fn missing(&self, arrangement: &Arrangement, entries: &[usize], findings: &mut Findings) -> Option<Gap> {
+    /// With it stands whether it is known to be an intermediate.
+    fn missing(
+        &self,
+        arrangement: &Arrangement,
+        entries: &[usize],
+        findings: &mut Findings,
+    ) -> Option<(Gap, bool)> {
         let last = *entries.get(*arrangement.order.last()?)?;
         let certificate = *self.pool.certificates.get(last)?;
         if self.links.is_self_signed(last) || self.is_anchor(last) {
@@ -120,7 +127,7 @@ impl Ancestry<'_> {
                 format!("The certificate of {name}, which issued {title}, is missing. If it is an intermediate authority, and no root, clients need it from the server."),
             ),
         }
-        Some(gap(certificate))
+        Some((gap(certificate), issuer.is_some()))
     }
 
     fn order(&self, arrangement: &Arrangement, entries: &[usize], has_gap: bool, findings: &mut Findings) {

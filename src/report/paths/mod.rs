@@ -14,6 +14,7 @@ pub(crate) use pool::Kin;
 use super::Text;
 use crate::input::{Purpose, ValidationPolicy};
 use crate::model::{Outcome, SignatureCheck, Timestamp};
+pub use crate::path::Trust;
 use crate::path::{Check, Reason};
 
 /// What is known of a certificate's origin.
@@ -41,21 +42,6 @@ pub struct PathsReport {
     pub incomplete: Vec<Text>,
     /// The longest validity period for a server certificate of this kind of trust.
     pub validity_limit: Option<ValidityLimit>,
-}
-
-/// Whose word a certificate rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Trust {
-    /// A path leads to a built-in public root.
-    PubliclyTrusted,
-    /// A path leads to a certificate that the user trusts.
-    PrivatelyTrusted,
-    /// It is signed by its own key, and nobody said that it is trusted.
-    SelfSigned,
-    /// Its issuer is not there, or leads to nobody who is trusted.
-    UnknownIssuer,
 }
 
 /// One path, the certificate itself first.
@@ -253,6 +239,8 @@ pub struct BundleReport {
     pub in_order: bool,
     /// The issuer that is missing between the leaf and a root.
     pub gap: Option<Gap>,
+    /// Whether it is known that the missing one is an intermediate authority, which clients need from the server.
+    pub gap_certain: bool,
     /// The worst of what was found.
     pub outcome: Outcome,
     /// What was found, in sentences, the worst first.

@@ -1,7 +1,7 @@
 //! A judgement: the answer, then the demands, those that fail first.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, Command, Finding, Group};
+use cert_inspector::report::{Assessment, Command, Detail, Finding, Readiness};
 use yew::prelude::*;
 
 use super::finding::finding_view;
@@ -19,69 +19,76 @@ const CARE: [(Outcome, &str); 3] = [
 const REST: [(Outcome, &str); 2] =
     [(Outcome::Pass, text::GROUP_PASS), (Outcome::NotApplicable, text::GROUP_NOT_APPLICABLE)];
 
-/// Every judgement of an object. `origin`, where it comes from, stands after the first answer: an administrator asks
-/// first whether it will work, and then who vouches for it.
-pub(crate) fn assessments(assessments: &[Assessment], origin: Html) -> Html {
-    let several = assessments.len() > 1;
-    if assessments.is_empty() {
-        return origin;
-    }
-    let mut origin = Some(origin);
-    assessments.iter().map(|assessment| assessment_view(assessment, several, origin.take())).collect()
+/// The destinations that concern an object.
+pub(crate) fn concerned(assessments: &[Assessment]) -> impl Iterator<Item = &Assessment> {
+    assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable)
 }
 
-fn assessment_view(assessment: &Assessment, several: bool, origin: Option<Html>) -> Html {
+/// Every judgement of an object. `origin`, where it comes from, stands after the first answer: an administrator asks
+/// first whether it will work, and then who vouches for it.
+pub(crate) fn assessments(detail: &Detail, origin: Html) -> Html {
     let mut written = Vec::new();
+    let mut origin = Some(origin);
+    let judged: Vec<Html> = concerned(&detail.assessments)
+        .map(|assessment| assessment_view(assessment, origin.take(), &mut written))
+        .collect();
     html! {
-        <section class="assessment" key={assessment.role.name()}>
-            if several {
-                <h3 class="assessment-role">{ text::role(assessment.role) }</h3>
-            }
-            <div class={format!("verdict {}", outcome_class(assessment.outcome))}>
-                { outcome_icon(assessment.outcome) }
+        <>
+            { for judged }
+            { origin.unwrap_or_default() }
+            { platform(&detail.platform, &CARE, text::GROUP_PLATFORM, &mut written) }
+            { platform(&detail.platform, &REST, text::GROUP_PLATFORM_MET, &mut written) }
+        </>
+    }
+}
+
+fn assessment_view<'a>(
+    assessment: &'a Assessment,
+    origin: Option<Html>,
+    written: &mut Vec<&'a [Command]>,
+) -> Html {
+    let outcome = readiness_outcome(assessment.readiness, assessment.outcome);
+    html! {
+        <section class="assessment" key={assessment.destination.name()} id={assessment.destination.name()}>
+            <div class={format!("verdict {}", outcome_class(outcome))}>
+                { outcome_icon(outcome) }
                 <div>
-                    <p class="verdict-question">{ text::QUESTION }</p>
-                    <p class="verdict-answer">{ text::answer(assessment.outcome) }</p>
+                    <p class="verdict-question">{ assessment.title.clone() }</p>
+                    <p class="verdict-answer">{ text::answer(outcome) }</p>
                     <p class="verdict-headline">{ assessment.headline.clone() }</p>
+                    { for assessment.needs.iter().map(|need| html! { <p class="verdict-need">{ need.clone() }</p> }) }
                 </div>
             </div>
             { origin.unwrap_or_default() }
-            { for CARE.iter().map(|(outcome, heading)| guide(assessment, *outcome, heading, &mut written)) }
-            { platform(assessment, &CARE, text::GROUP_PLATFORM, &mut written) }
-            { for REST.iter().map(|(outcome, heading)| guide(assessment, *outcome, heading, &mut written)) }
-            { platform(assessment, &REST, text::GROUP_PLATFORM_MET, &mut written) }
+            { for CARE.iter().chain(&REST).map(|(outcome, heading)| {
+                findings_view(heading, None, with_outcome(&assessment.findings, *outcome), written)
+            }) }
         </section>
     }
 }
 
-fn guide<'a>(
-    assessment: &'a Assessment,
-    outcome: Outcome,
-    heading: &'static str,
-    written: &mut Vec<&'a [Command]>,
-) -> Html {
-    findings_view(heading, None, with_outcome(assessment, Group::Guide, outcome), written)
+/// How the answer for a destination looks: as its worst demand, unless the chain is worse.
+pub(crate) fn readiness_outcome(readiness: Readiness, outcome: Outcome) -> Outcome {
+    match readiness {
+        Readiness::NotApplicable => Outcome::NotApplicable,
+        Readiness::Ready => outcome,
+        Readiness::CannotTell => Outcome::Unknown,
+        Readiness::NotReady => Outcome::Fail,
+    }
 }
 
 fn platform<'a>(
-    assessment: &'a Assessment,
+    findings: &'a [Finding],
     outcomes: &[(Outcome, &str)],
     heading: &'static str,
     written: &mut Vec<&'a [Command]>,
 ) -> Html {
-    let findings = outcomes
-        .iter()
-        .flat_map(|(outcome, _)| with_outcome(assessment, Group::Platform, *outcome))
-        .collect();
+    let findings = outcomes.iter().flat_map(|(outcome, _)| with_outcome(findings, *outcome)).collect();
     findings_view(heading, Some(text::GROUP_PLATFORM_NOTE), findings, written)
 }
 
-fn with_outcome(assessment: &Assessment, group: Group, outcome: Outcome) -> Vec<&Finding> {
-    assessment
-        .findings
-        .iter()
-        .filter(|finding| finding.group == group && finding.outcome == outcome)
-        .collect()
+fn with_outcome(findings: &[Finding], outcome: Outcome) -> Vec<&Finding> {
+    findings.iter().filter(|finding| finding.outcome == outcome).collect()
 }
 
 /// Findings under a heading. `written` are the commands that stand on the page already.

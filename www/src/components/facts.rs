@@ -4,6 +4,7 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Assessment, Detail};
 use yew::prelude::*;
 
+use super::assessment::concerned;
 use crate::shown::shown;
 use crate::text;
 
@@ -18,7 +19,7 @@ pub(crate) fn facts(detail: &Detail, at: Timestamp, place: &str) -> Html {
             if let Some(not_after) = row.not_after {
                 { fact(text::FACT_VALIDITY, &text::instant(not_after), Some(text::expiry(not_after, at))) }
             }
-            { for detail.assessments.iter().map(judged_as) }
+            { for concerned(&detail.assessments).map(judged_as) }
             { fact(text::FACT_FILE, place, None) }
         </dl>
     }

@@ -1,7 +1,7 @@
 //! One demand: what is asked, what was found, what follows from it and what to do.
 
 use cert_inspector::checks::{Level, Outcome};
-use cert_inspector::report::{Evidence, Finding, SourceReference, Text};
+use cert_inspector::report::{ContradictionReport, Evidence, Finding, SourceReference, Text};
 use yew::prelude::*;
 
 use super::long_value::LongValue;
@@ -34,10 +34,29 @@ pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
                 }
                 { paragraph(text::effect(finding.outcome), &finding.effect) }
                 { demand(finding) }
+                { for finding.contradictions.iter().map(contradiction) }
                 { lines("finding-remarks", Some(text::REMARKS), &finding.remarks) }
                 { evidence(&finding.evidence) }
             </div>
         </details>
+    }
+}
+
+/// Where the guide contradicts itself: both places, what each asks, and our decision.
+fn contradiction(contradiction: &ContradictionReport) -> Html {
+    html! {
+        <div class="finding-contradiction">
+            <h5>{ text::CONTRADICTION }</h5>
+            <ul>
+                { for contradiction.places.iter().map(|place| html! {
+                    <li>
+                        { place.asks.clone() }
+                        <span class="finding-source">{ format!(" {}, {}", place.source.document, place.source.section) }</span>
+                    </li>
+                }) }
+            </ul>
+            <p>{ text::DECISION }{ " " }{ contradiction.decision.clone() }</p>
+        </div>
     }
 }
 

@@ -15,6 +15,7 @@ mod chain_path;
 mod chain_settings;
 mod copy_button;
 mod drop_overlay;
+mod dw_spectrum;
 mod facts;
 mod field_tree;
 mod finding;
@@ -34,6 +35,7 @@ mod remedy;
 mod result;
 mod sample_list;
 mod settings_panel;
+mod symphony_messaging;
 mod text_field;
 mod window_intake;
 

@@ -8,6 +8,7 @@ use super::assessment::assessments;
 use super::beside::{compatibility, observations, related};
 use super::bundle::bundles;
 use super::chain::{ChainView, chain};
+use super::dw_spectrum::dw_spectrum;
 use super::facts::facts;
 use super::field_tree::FieldTree;
 use super::fingerprints::fingerprints;
@@ -15,6 +16,7 @@ use super::found_row::{kind, place};
 use super::outcome::outcome_name;
 use super::password_form::{Key, PasswordForm};
 use super::pem::pem_view;
+use super::symphony_messaging::symphony_messaging;
 use crate::shown::shown;
 use crate::state::Shared;
 use crate::text;
@@ -52,7 +54,9 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
             } else if let Some(advice) = &detail.advice {
                 { advice_view(advice) }
             }
-            { assessments(&detail.assessments, origin(props)) }
+            { assessments(detail, origin(props)) }
+            if let Some(panel) = &detail.dw_spectrum { { dw_spectrum(panel) } }
+            if let Some(panel) = &detail.symphony_messaging { { symphony_messaging(panel) } }
             { observations(&detail.observations) }
             { related(&detail.related, &props.onchoose) }
             { compatibility(&detail.compatibility) }

@@ -1,6 +1,6 @@
 //! What a judgement depends on beside the files.
 
-use cert_inspector::input::{Role, ServerName};
+use cert_inspector::input::{Port, ProfileId, Role, ServerName, UserName};
 use cert_inspector::model::Timestamp;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -19,23 +19,48 @@ pub(crate) struct SettingsPanel {
     pub(crate) public_roots: Option<String>,
     pub(crate) at_error: Option<AttrValue>,
     pub(crate) host_error: Option<AttrValue>,
+    pub(crate) user_name_error: Option<AttrValue>,
+    pub(crate) port_error: Option<AttrValue>,
     pub(crate) onset: Callback<Settings>,
     pub(crate) onrefuse: Callback<(SettingField, String)>,
     pub(crate) onclock: Callback<()>,
 }
 
-/// Time, address and role.
+/// Product, address, account, role and time.
 pub(crate) fn settings_panel(props: &SettingsPanel) -> Html {
     html! {
         <section class="settings panel" aria-labelledby="settings-heading">
             <h2 id="settings-heading">{ text::SETTINGS }</h2>
+            { product_field(props) }
             <TextField
                 id="host"
                 label={text::HOST_LABEL}
                 hint={text::HOST_HINT}
                 value={props.settings.host.clone().unwrap_or_default()}
                 error={props.host_error.clone()}
-                oncommit={commit_host(props)}
+                oncommit={commit(props, SettingField::Host, |typed| {
+                    ServerName::parse(typed).map(drop).map_err(|why| why.to_string())
+                }, |settings| &mut settings.host)}
+            />
+            <TextField
+                id="user-name"
+                label={text::USER_NAME_LABEL}
+                hint={text::USER_NAME_HINT}
+                value={props.settings.user_name.clone().unwrap_or_default()}
+                error={props.user_name_error.clone()}
+                oncommit={commit(props, SettingField::UserName, |typed| {
+                    UserName::parse(typed).map(drop).map_err(|why| why.to_string())
+                }, |settings| &mut settings.user_name)}
+            />
+            <TextField
+                id="port"
+                label={text::PORT_LABEL}
+                hint={text::PORT_HINT}
+                value={props.settings.port.clone().unwrap_or_default()}
+                error={props.port_error.clone()}
+                oncommit={commit(props, SettingField::Port, |typed| {
+                    Port::parse(typed).map(drop).map_err(|why| why.to_string())
+                }, |settings| &mut settings.port)}
             />
             { role_field(props) }
             <TextField
@@ -55,13 +80,39 @@ pub(crate) fn settings_panel(props: &SettingsPanel) -> Html {
     }
 }
 
+fn product_field(props: &SettingsPanel) -> Html {
+    let onchange = {
+        let settings = props.settings.clone();
+        let onset = props.onset.clone();
+        Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
+                let profile = ProfileId::ALL.iter().copied().find(|profile| profile.name() == field.value());
+                onset.emit(Settings { profile, ..settings.clone() });
+            }
+        })
+    };
+    html! {
+        <div class="field">
+            <label for="product">{ text::PRODUCT_LABEL }</label>
+            <select id="product" {onchange}>
+                <option value="" selected={props.settings.profile.is_none()}>{ text::PRODUCT_ALL }</option>
+                { for ProfileId::ALL.iter().map(|profile| html! {
+                    <option value={profile.name()} selected={props.settings.profile == Some(*profile)}>
+                        { text::product(*profile) }
+                    </option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
 fn role_field(props: &SettingsPanel) -> Html {
     let onchange = {
         let settings = props.settings.clone();
         let onset = props.onset.clone();
         Callback::from(move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
-                let role = Role::ALL.iter().copied().find(|role| role.name() == field.value());
+                let role = Role::OF_CERTIFICATES.iter().copied().find(|role| role.name() == field.value());
                 onset.emit(Settings { role, ..settings.clone() });
             }
         })
@@ -71,7 +122,7 @@ fn role_field(props: &SettingsPanel) -> Html {
             <label for="role">{ text::ROLE_LABEL }</label>
             <select id="role" {onchange}>
                 <option value="" selected={props.settings.role.is_none()}>{ text::ROLE_AUTOMATIC }</option>
-                { for Role::ALL.iter().map(|role| html! {
+                { for Role::OF_CERTIFICATES.iter().map(|role| html! {
                     <option value={role.name()} selected={props.settings.role == Some(*role)}>
                         { text::role(*role) }
                     </option>
@@ -81,19 +132,25 @@ fn role_field(props: &SettingsPanel) -> Html {
     }
 }
 
-fn commit_host(props: &SettingsPanel) -> Callback<String> {
+/// Takes what was typed into the field of the settings, or says why it cannot be used.
+fn commit(
+    props: &SettingsPanel,
+    field: SettingField,
+    check: fn(&str) -> Result<(), String>,
+    place: fn(&mut Settings) -> &mut Option<String>,
+) -> Callback<String> {
     let settings = props.settings.clone();
     let onset = props.onset.clone();
     let onrefuse = props.onrefuse.clone();
     Callback::from(move |typed: String| {
-        let typed = typed.trim();
-        if typed.is_empty() {
-            onset.emit(Settings { host: None, ..settings.clone() });
-            return;
-        }
-        match ServerName::parse(typed) {
-            Ok(_) => onset.emit(Settings { host: Some(typed.to_owned()), ..settings.clone() }),
-            Err(why) => onrefuse.emit((SettingField::Host, sentence(&why.to_string()))),
+        let value = (!typed.trim().is_empty()).then_some(typed);
+        match value.as_deref().map_or(Ok(()), check) {
+            Ok(()) => {
+                let mut next = settings.clone();
+                *place(&mut next) = value;
+                onset.emit(next);
+            }
+            Err(why) => onrefuse.emit((field, sentence(&why))),
         }
     })
 }

@@ -113,6 +113,8 @@ pub(crate) enum Cause {
 pub(crate) enum SettingField {
     At,
     Host,
+    UserName,
+    Port,
 }
 
 impl State {

@@ -157,7 +157,7 @@ fn rest(next: &mut State) {
 #[cfg(test)]
 pub(crate) mod tests {
     use cert_inspector::checks::Outcome;
-    use cert_inspector::input::{ProfileId, Role, ValidationPolicy};
+    use cert_inspector::input::{Role, ValidationPolicy};
     use cert_inspector::model::{ObjectKind, Timestamp};
     use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
 
@@ -192,6 +192,7 @@ pub(crate) mod tests {
             issued_by: None,
             self_signed: false,
             outcome: Outcome::Pass,
+            destinations: vec![],
             failed: 0,
             demands: 6,
         }
@@ -206,14 +207,18 @@ pub(crate) mod tests {
         Summary {
             settings: ReportSettings {
                 at: Timestamp::from_unix_seconds(5),
-                profile: ProfileId::SenstarMobile,
+                profile: None,
                 role: None,
                 host: None,
                 email: None,
+                user_name: None,
+                port: None,
                 policy: ValidationPolicy::Rfc5280,
                 purpose: None,
             },
+            rule_set: "".into(),
             outcome: Outcome::Pass,
+            destinations: vec![],
             inputs: vec![InputReport {
                 name: "a".into(),
                 size: 1,

@@ -1,14 +1,20 @@
 //! What the user sets, and how it is read from what is typed.
 
-use cert_inspector::input::{Purpose, Role, ValidationPolicy};
+use cert_inspector::input::{ProfileId, Purpose, Role, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 
 /// What a judgement depends on beside the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     pub(crate) at: AsOf,
+    /// The product whose demands are applied; every product's where it is `None`.
+    pub(crate) profile: Option<ProfileId>,
     /// The address that users type in the app.
     pub(crate) host: Option<String>,
+    /// The user name of a bot's account.
+    pub(crate) user_name: Option<String>,
+    /// The port that a bot connects to.
+    pub(crate) port: Option<String>,
     /// Overrules the role that is found from the certificate.
     pub(crate) role: Option<Role>,
     /// What certificates are used for; left to them where it is `None`.
@@ -25,7 +31,10 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             at: AsOf::Clock,
+            profile: None,
             host: None,
+            user_name: None,
+            port: None,
             role: None,
             purpose: None,
             policy: ValidationPolicy::Rfc5280,

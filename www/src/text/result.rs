@@ -5,7 +5,8 @@ use cert_inspector::input::Role;
 use cert_inspector::model::LockReason;
 use cert_inspector::report::Relation;
 
-pub(crate) const QUESTION: &str = "Will it work with the Senstar mobile app?";
+pub(crate) const CONTRADICTION: &str = "The guide contradicts itself";
+pub(crate) const DECISION: &str = "Here it is decided:";
 pub(crate) const FACT_ISSUER: &str = "Issued by";
 pub(crate) const FACT_VALIDITY: &str = "Valid until";
 pub(crate) const FACT_ROLE: &str = "Judged as";
@@ -90,6 +91,7 @@ pub(crate) const fn role(role: Role) -> &'static str {
         Role::Ca => "CA certificate",
         Role::Server => "Server certificate",
         Role::Client => "Client certificate",
+        Role::Request => "Certificate request",
     }
 }
 

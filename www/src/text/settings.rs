@@ -1,6 +1,6 @@
 //! What a judgement depends on beside the files.
 
-use cert_inspector::input::{Purpose, ValidationPolicy};
+use cert_inspector::input::{ProfileId, Purpose, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::AnchorsReport;
 
@@ -15,6 +15,13 @@ pub(crate) const BACK_TO_NOW: &str = "Back to now";
 pub(crate) const HOST_LABEL: &str = "Address typed in the app";
 pub(crate) const HOST_HINT: &str =
     "A name or an IP address, as users type it. Optional: it is compared with the names in the certificate.";
+pub(crate) const PRODUCT_LABEL: &str = "Product";
+pub(crate) const PRODUCT_ALL: &str = "All three";
+pub(crate) const USER_NAME_LABEL: &str = "User name of the bot";
+pub(crate) const USER_NAME_HINT: &str =
+    "Symphony Messaging: as the Admin Portal shows it. Optional: it is compared with the common name.";
+pub(crate) const PORT_LABEL: &str = "Port the bot connects to";
+pub(crate) const PORT_HINT: &str = "Symphony Messaging: in digits. Optional.";
 pub(crate) const ROLE_LABEL: &str = "Judge as";
 pub(crate) const ROLE_AUTOMATIC: &str = "What it looks made for";
 
@@ -76,4 +83,12 @@ pub(crate) const fn policy_hint(policy: ValidationPolicy) -> &'static str {
 /// Where the built-in roots come from; `None` where they were not asked.
 pub(crate) fn public_roots(anchors: &AnchorsReport) -> Option<String> {
     (anchors.public_count > 0).then(|| format!("{} roots: {}.", anchors.public_count, anchors.public_source))
+}
+
+pub(crate) const fn product(profile: ProfileId) -> &'static str {
+    match profile {
+        ProfileId::SenstarMobile => "Senstar Symphony mobile app",
+        ProfileId::DwSpectrum => "DW Spectrum",
+        ProfileId::SymphonyMessaging => "Symphony Messaging",
+    }
 }

@@ -1,0 +1,184 @@
+//! What goes into an inspection: files, and everything else that an answer may depend on.
+
+mod destination;
+mod server_name;
+mod typed;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+pub use destination::{Destination, ProfileId, Role};
+pub use server_name::{ServerName, ServerNameError};
+pub use typed::{Port, PortError, UserName, UserNameError};
+
+use crate::limits::MAX_ROUNDS;
+use crate::model::Timestamp;
+
+/// A file, or text that was pasted.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// Name or path as the user knows it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What to open it with.
+    pub unlocking: Unlocking,
+    /// Whether every certificate in it is a trust anchor of the user's.
+    pub trusted: bool,
+}
+
+impl Input {
+    /// A file without a password.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into(), unlocking: Unlocking::default(), trusted: false }
+    }
+}
+
+/// What to open containers and keys with.
+#[derive(Clone, Debug)]
+pub struct Unlocking {
+    /// Passwords, tried in order on everything that has one.
+    pub passwords: Vec<Password>,
+    /// Most rounds of key derivation for one password; see [`MAX_ROUNDS`].
+    pub max_rounds: u32,
+}
+
+impl Default for Unlocking {
+    fn default() -> Self {
+        Self { passwords: Vec::new(), max_rounds: MAX_ROUNDS }
+    }
+}
+
+/// A password. It is wiped from memory when it is dropped, and no output shows it.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Password(Zeroizing<Vec<u8>>);
+
+impl Password {
+    /// The bytes as they were typed or read, usually UTF-8.
+    #[must_use]
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+/// Everything beside the files that an answer depends on. The core reads no clock and no network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The instant at which validity is judged.
+    pub at: Timestamp,
+    /// Whose demands are applied; those of every product where none is named.
+    pub profile: Option<ProfileId>,
+    /// Judge every certificate in this role, instead of the one it looks made for.
+    pub role: Option<Role>,
+    /// The address that users type in the app.
+    pub host: Option<ServerName>,
+    /// The mailbox that a client's certificate must be for.
+    pub email: Option<String>,
+    /// The user name of the service account that a bot logs in as.
+    pub user_name: Option<UserName>,
+    /// The port that a bot connects to.
+    pub port: Option<Port>,
+    /// By which rules paths are judged.
+    pub policy: ValidationPolicy,
+    /// What certificates are to be used for; where it is not given, what they look made for.
+    pub purpose: Option<Purpose>,
+    /// Certificates that the user trusts as anchors, by the SHA-256 of their DER, beside those of [`Input::trusted`].
+    pub trusted: Vec<Sha256Hash>,
+    /// Whether the built-in public roots count as anchors.
+    pub public_roots: bool,
+    /// Whether a path fails to pass if revocation could not be checked.
+    pub require_revocation: bool,
+}
+
+/// A SHA-256 hash.
+pub type Sha256Hash = [u8; 32];
+
+/// By which rules a certification path is judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum ValidationPolicy {
+    /// RFC 5280 alone: what private authorities are held to.
+    #[default]
+    Rfc5280,
+    /// RFC 5280 and the Baseline Requirements of the CA/Browser Forum: what public ones are held to.
+    WebPki,
+}
+
+impl ValidationPolicy {
+    /// Every policy.
+    pub const ALL: &[Self] = &[Self::Rfc5280, Self::WebPki];
+
+    /// The name used on the command line and in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rfc5280 => "rfc5280",
+            Self::WebPki => "web-pki",
+        }
+    }
+}
+
+/// What a certificate is to be used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum Purpose {
+    /// To be a TLS server.
+    Server,
+    /// To be a TLS client.
+    Client,
+    /// Anything.
+    Any,
+}
+
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: &[Self] = &[Self::Server, Self::Client, Self::Any];
+
+    /// The name used on the command line and in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::Client => "client",
+            Self::Any => "any",
+        }
+    }
+}
+
+impl Options {
+    /// The defaults, at an instant.
+    #[must_use]
+    pub const fn at(at: Timestamp) -> Self {
+        Self {
+            at,
+            profile: None,
+            role: None,
+            host: None,
+            email: None,
+            user_name: None,
+            port: None,
+            policy: ValidationPolicy::Rfc5280,
+            purpose: None,
+            trusted: Vec::new(),
+            public_roots: true,
+            require_revocation: false,
+        }
+    }
+}

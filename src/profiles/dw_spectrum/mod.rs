@@ -1,0 +1,3 @@
+//! DW Spectrum: what its server needs of `cert.pem`, and of the certificate in it.
+
+requirements! {}

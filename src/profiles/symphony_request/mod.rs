@@ -1,0 +1,3 @@
+//! Symphony Messaging: the request for the certificate of a bot.
+
+requirements! { crate::checks::OfRequest: }
