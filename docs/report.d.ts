@@ -73,27 +73,43 @@ passedOver: Array<PassedOver>,
 passedOverCount: number, };
 
 /**
- * The judgement of one object in one role by one profile.
+ * The judgement of one object for one destination.
  */
 export type Assessment = { 
 /**
- * What the certificate was judged as.
+ * Where the object would go.
+ */
+destination: Destination, 
+/**
+ * What the destination is called.
+ */
+title: string, 
+/**
+ * What the object was judged as.
  */
 role: Role, 
 /**
- * Why it was judged as that.
+ * Why it was judged as that, or why it was not judged.
  */
 roleReason: string, 
 /**
- * The worst outcome among the guide's own demands. Findings of the platform group do not count.
+ * Whether it can be used there.
+ */
+readiness: Readiness, 
+/**
+ * The worst outcome among the guide's own demands.
  */
 outcome: Outcome, 
 /**
- * The outcome in one sentence, with its scope.
+ * The answer in one sentence, with its scope.
  */
 headline: string, 
 /**
- * One finding per requirement, the guide's first, in the guide's order.
+ * What to drop or type, where it cannot be told without; one sentence each.
+ */
+needs: Array<string>, 
+/**
+ * One finding per demand, in the guide's order; empty where it was not judged.
  */
 findings: Array<Finding>, };
 
@@ -201,6 +217,10 @@ inOrder: boolean,
  * The issuer that is missing between the leaf and a root.
  */
 gap: Gap | null, 
+/**
+ * Whether it is known that the missing one is an intermediate authority, which clients need from the server.
+ */
+gapCertain: boolean, 
 /**
  * The worst of what was found.
  */
@@ -396,9 +416,69 @@ reason: string,
 sources: Array<SourceReference>, };
 
 /**
+ * One of the places that cannot all be followed.
+ */
+export type ContradictionPlace = { 
+/**
+ * Document and section.
+ */
+source: SourceReference, 
+/**
+ * What it asks, in our own words.
+ */
+asks: string, };
+
+/**
+ * Places that cannot all be followed, and what we made of them.
+ */
+export type ContradictionReport = { 
+/**
+ * The places.
+ */
+places: Array<ContradictionPlace>, 
+/**
+ * Our decision, with its reason.
+ */
+decision: string, };
+
+/**
  * An elliptic curve.
  */
 export type Curve = { "kind": "explicit" } | { "kind": "other", "oid": Oid } | { "kind": "missing" } | { "kind": "p224" } | { "kind": "p256" } | { "kind": "p384" } | { "kind": "p521" } | { "kind": "secp256k1" };
+
+/**
+ * A place where a product takes a certificate, or a request for one.
+ */
+export type Destination = "senstar-mobile-ca" | "senstar-mobile-server" | "dw-spectrum-server" | "symphony-bot" | "symphony-authority" | "symphony-request";
+
+/**
+ * What the whole drop comes to for one destination.
+ */
+export type DestinationReport = { 
+/**
+ * The destination.
+ */
+destination: Destination, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The worst of what concerns it.
+ */
+readiness: Readiness, 
+/**
+ * The answer in a sentence; where nothing concerns it, what to drop.
+ */
+headline: string, 
+/**
+ * The objects that concern it, the worst first, by their numbers.
+ */
+objects: Array<number>, 
+/**
+ * What to drop or type, where it cannot be told without; one sentence each.
+ */
+needs: Array<string>, };
 
 /**
  * One object whole.
@@ -409,9 +489,13 @@ export type Detail = {
  */
 row: ObjectRow, 
 /**
- * Its judgements.
+ * Its judgements, one for each destination that was asked about.
  */
 assessments: Array<Assessment>, 
+/**
+ * What platforms and standards ask beside the guides.
+ */
+platform: Array<Finding>, 
 /**
  * What deserves attention beside any product's demands.
  */
@@ -432,6 +516,18 @@ advice: Advice | null,
  * Where it comes from, for a certificate.
  */
 paths: PathsReport | null, 
+/**
+ * What DW Spectrum would make of it, for a server's certificate.
+ */
+dwSpectrum: DwSpectrum | null, 
+/**
+ * What Symphony Messaging wants done with it.
+ */
+symphonyMessaging: SymphonyMessaging | null, 
+/**
+ * The files that can be made of it.
+ */
+exports: Array<ExportOffer>, 
 /**
  * Every field and extension, in words.
  */
@@ -502,6 +598,11 @@ reasons: Array<string>,
 crlIssuer: Array<GeneralName>, };
 
 /**
+ * What an administrator of DW Spectrum needs beside the demands.
+ */
+export type DwSpectrum = Record<symbol, never>;
+
+/**
  * Password-based encryption of a private key or of a part of a container.
  */
 export type Encryption = { 
@@ -530,6 +631,15 @@ value: string,
  * Byte offset of the field within the certificate's DER, where it has one.
  */
 offset: number | null, };
+
+/**
+ * A file that can be made of an object.
+ */
+export type ExportOffer = { 
+/**
+ * The file's name.
+ */
+name: string, };
 
 /**
  * An extension.
@@ -649,6 +759,10 @@ reasons: Array<string>,
  */
 remarks: Array<string>, 
 /**
+ * What to drop or type so that an unknown outcome can be decided, one sentence each.
+ */
+needs: Array<string>, 
+/**
  * Where in the certificate the value stands.
  */
 evidence: Array<Evidence>, 
@@ -659,7 +773,11 @@ effect: string,
 /**
  * What to do; present unless the demand is met or does not apply.
  */
-remedy: Remedy | null, };
+remedy: Remedy | null, 
+/**
+ * Where the guide contradicts itself about it, and what we made of it.
+ */
+contradictions: Array<ContradictionReport>, };
 
 /**
  * A fingerprint under one hash.
@@ -1070,9 +1188,13 @@ compatibility: Array<CompatibilityRow>,
  */
 advice: Advice | null, 
 /**
- * Its judgements.
+ * Its judgements, one for each destination that was asked about.
  */
 assessments: Array<Assessment>, 
+/**
+ * What platforms and standards ask beside the guides.
+ */
+platform: Array<Finding>, 
 /**
  * Where it comes from, for a certificate.
  */
@@ -1151,11 +1273,15 @@ selfSigned: boolean,
  */
 outcome: Outcome, 
 /**
- * How many of the guide's demands fail.
+ * The destinations that concern it.
+ */
+destinations: Array<RowDestination>, 
+/**
+ * How many demands of all its destinations fail.
  */
 failed: number, 
 /**
- * How many of the guide's demands apply.
+ * How many demands of all its destinations apply.
  */
 demands: number, };
 
@@ -1725,7 +1851,7 @@ offset: number | null, };
 /**
  * A product whose demands can be applied.
  */
-export type ProfileId = "senstar-mobile";
+export type ProfileId = "senstar-mobile" | "dw-spectrum" | "symphony-messaging";
 
 /**
  * Parameters of RSASSA-PSS; an omitted field stands here as its default (RFC 4055 section 3.1).
@@ -1845,6 +1971,11 @@ details: Array<string>,
 der: Bytes | null, };
 
 /**
+ * Whether an object can be used for a destination.
+ */
+export type Readiness = "notApplicable" | "ready" | "cannotTell" | "notReady";
+
+/**
  * Why an answer is what it is.
  */
 export type Reason = { 
@@ -1913,9 +2044,17 @@ toolVersion: string,
  */
 settings: Settings, 
 /**
+ * Version of the demands that were applied; see [`crate::profiles::RULE_SET`].
+ */
+ruleSet: string, 
+/**
  * The worst outcome of all objects.
  */
 outcome: Outcome, 
+/**
+ * What all of it comes to for each product.
+ */
+destinations: Array<DestinationReport>, 
 /**
  * The files, in the order given.
  */
@@ -1994,7 +2133,11 @@ roles: Array<Role>,
 /**
  * What the device does with a certificate that breaks it.
  */
-effect: string, };
+effect: string, 
+/**
+ * Where its source contradicts itself or another, and what we made of it.
+ */
+contradictions: Array<ContradictionReport>, };
 
 /**
  * A certificate revocation list.
@@ -2080,9 +2223,22 @@ certificateIssuer: Array<GeneralName>,
 unknownCritical: boolean, };
 
 /**
- * What a certificate is used as.
+ * What an object is used as.
  */
-export type Role = "ca" | "server" | "client";
+export type Role = "ca" | "server" | "client" | "request";
+
+/**
+ * What a list shows of an object and a destination that concerns it.
+ */
+export type RowDestination = { 
+/**
+ * The destination.
+ */
+destination: Destination, 
+/**
+ * Whether the object can be used there.
+ */
+readiness: Readiness, };
 
 /**
  * A part of a PKCS#12 file: a SafeContents, in the clear or encrypted as a whole (RFC 7292 section 4.1).
@@ -2123,9 +2279,9 @@ export type Settings = {
  */
 at: Timestamp, 
 /**
- * Whose demands were applied.
+ * Whose demands were applied; those of every product where none is named.
  */
-profile: ProfileId, 
+profile: ProfileId | null, 
 /**
  * The role that the user chose, if it was not left to the certificate.
  */
@@ -2138,6 +2294,14 @@ host: string | null,
  * The mailbox that a client's certificate must be for.
  */
 email: string | null, 
+/**
+ * The user name of the service account that a bot logs in as.
+ */
+userName: string | null, 
+/**
+ * The port that a bot connects to.
+ */
+port: number | null, 
 /**
  * By which rules paths were judged.
  */
@@ -2281,9 +2445,17 @@ export type Summary = {
  */
 settings: Settings, 
 /**
+ * Version of the demands that were applied.
+ */
+ruleSet: string, 
+/**
  * The worst outcome of all objects.
  */
 outcome: Outcome, 
+/**
+ * What all of it comes to for each product.
+ */
+destinations: Array<DestinationReport>, 
 /**
  * The files, in the order given.
  */
@@ -2308,6 +2480,11 @@ problems: Array<Problem>,
  * What this report does not check.
  */
 notChecked: Array<string>, };
+
+/**
+ * What an administrator of Symphony Messaging needs beside the demands.
+ */
+export type SymphonyMessaging = Record<symbol, never>;
 
 /**
  * An instant in whole seconds since 1970-01-01T00:00:00Z. Written and read as RFC 3339 in UTC.
