@@ -14,6 +14,7 @@ mod chain_link;
 mod chain_path;
 mod chain_settings;
 mod copy_button;
+mod destinations;
 mod drop_overlay;
 mod dw_spectrum;
 mod facts;
@@ -41,6 +42,7 @@ mod window_intake;
 
 pub(crate) use alert_box::alert_box;
 pub(crate) use busy::busy;
+pub(crate) use destinations::overview;
 pub(crate) use drop_overlay::drop_overlay;
 pub(crate) use found::Found;
 pub(crate) use intake_panel::{IntakePanel, intake_panel};
