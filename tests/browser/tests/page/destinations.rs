@@ -52,7 +52,7 @@ fn one_product_alone_can_be_asked() -> Result {
 #[test]
 fn settings_that_do_not_fit_are_refused_in_place() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
-    let page = Page::open(&browser, Place::Disk)?;
+    let _page = Page::open(&browser, Place::Disk)?;
     for (field, typed, reason) in [
         ("port", "70000".to_owned(), "65535"),
         ("port", "https".to_owned(), "digits"),
