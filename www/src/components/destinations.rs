@@ -67,12 +67,27 @@ fn needs(needs: &[Text]) -> Html {
     }
 }
 
-/// The answers for everything that was dropped, with a way to the object that is worst off.
+/// The answers for everything that was dropped, with a way to the object that is worst off. One object alone has its own.
 pub(crate) fn overview(summary: &Summary, onchoose: &Callback<u32>) -> Html {
+    if summary.objects.len() < 2 {
+        return Html::default();
+    }
+    let (concerned, elsewhere): (Vec<_>, Vec<_>) =
+        summary.destinations.iter().partition(|one| one.readiness != Readiness::NotApplicable);
+    let rows = |destinations: Vec<&DestinationReport>| {
+        let rows = destinations.into_iter().map(|destination| overview_row(destination, onchoose));
+        html! { <ul>{ for rows }</ul> }
+    };
     html! {
         <section class="overview panel" aria-labelledby="overview-heading">
             <h2 id="overview-heading">{ text::DESTINATIONS }</h2>
-            <ul>{ for summary.destinations.iter().map(|destination| overview_row(destination, onchoose)) }</ul>
+            { rows(concerned) }
+            if !elsewhere.is_empty() {
+                <details class="destinations-elsewhere">
+                    <summary>{ text::nothing_for(elsewhere.len()) }</summary>
+                    { rows(elsewhere) }
+                </details>
+            }
         </section>
     }
 }

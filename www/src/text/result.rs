@@ -90,6 +90,14 @@ pub(crate) fn not_for(count: usize) -> String {
     }
 }
 
+/// The head of the destinations for which nothing was dropped.
+pub(crate) fn nothing_for(count: usize) -> String {
+    match count {
+        1 => "Nothing was dropped for 1 destination".to_owned(),
+        _ => format!("Nothing was dropped for {count} destinations"),
+    }
+}
+
 /// The short answer for a destination. The core's headline, which names the scope, always follows it.
 pub(crate) const fn answer(outcome: Outcome) -> &'static str {
     match outcome {

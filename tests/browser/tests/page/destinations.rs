@@ -35,10 +35,12 @@ fn one_certificate_is_judged_for_every_product() -> Result {
 fn one_product_alone_can_be_asked() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;
-    page.choose(&[&fixture("server/good.der")])?;
-    page.outcomes(1)?;
+    page.choose(&[&fixture("server/good.der"), &fixture("ca/root.der")])?;
+    page.outcomes(2)?;
+    browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') !== null")?;
     browser.run(
-        "const field = document.querySelector('#product');
+        "document.querySelector('[data-overview=\"senstar-mobile-server\"] button').click();
+        const field = document.querySelector('#product');
         field.value = 'senstar-mobile';
         field.dispatchEvent(new Event('change', { bubbles: true }));",
         &[],
