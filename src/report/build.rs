@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::deliveries::{Deliveries, FileFacts};
 use super::destinations::Verdict;
-use super::judged::{BriefAssessment, Judged, counted, roles};
+use super::judged::{BriefAssessment, Judged, counted};
 use super::observations::{list_signature, observations};
 use super::paths::{Ancestry, AnchorsReport, Brief, BundleReport};
 use super::related::{Index, Related};
@@ -14,6 +14,7 @@ use super::{
     CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
     compatibility,
 };
+use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
 use crate::model::{Content, Object, Origin, visible};
