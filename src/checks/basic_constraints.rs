@@ -30,7 +30,8 @@ pub fn mark_an_authority(subject: &Subject<'_>) -> Judgement {
     };
     let judgement = Judgement::pass(found.clone()).evidence("basicConstraints", found, offset);
     if !constraints.ca {
-        return judgement.because(Outcome::Fail, "The extension is there but does not mark a certificate authority.");
+        return judgement
+            .because(Outcome::Fail, "The extension is there but does not mark a certificate authority.");
     }
     if !extension.critical {
         return judgement.because(

@@ -12,10 +12,8 @@ struct Words {
 }
 
 /// For phones.
-const PHONES: Words = Words {
-    broken: "is broken and iOS refuses it",
-    no_hash: "and that phones accept it is not established",
-};
+const PHONES: Words =
+    Words { broken: "is broken and iOS refuses it", no_hash: "and that phones accept it is not established" };
 
 /// For programs of any kind.
 const PROGRAMS: Words = Words {

@@ -10,8 +10,9 @@ use crate::model::{Certificate, ExtensionValue, KeyUsage};
 pub fn may_sign_certificates(subject: &Subject<'_>) -> Judgement {
     let (judgement, usage) = usage(subject.certificate);
     match usage {
-        Some(usage) if !usage.key_cert_sign => judgement
-            .because(Outcome::Fail, "Signing certificates (keyCertSign) is not among the usages."),
+        Some(usage) if !usage.key_cert_sign => {
+            judgement.because(Outcome::Fail, "Signing certificates (keyCertSign) is not among the usages.")
+        }
         None if judgement.outcome == Outcome::Pass => {
             judgement.remark("RFC 5280 section 4.2.1.3 asks authorities to carry the extension.")
         }
@@ -35,8 +36,7 @@ pub fn may_sign_handshakes(subject: &Subject<'_>) -> Judgement {
 /// The usages with a judgement that shows them: a pass, or a failure if the extension does not decode.
 fn usage(certificate: &Certificate) -> (Judgement, Option<KeyUsage>) {
     let Some(extension) = certificate.extension(ID_CE_KEY_USAGE) else {
-        let judgement =
-            Judgement::pass("no key usage, so every usage").evidence("keyUsage", "absent", None);
+        let judgement = Judgement::pass("no key usage, so every usage").evidence("keyUsage", "absent", None);
         return (judgement, None);
     };
     let offset = Some(extension.span.offset);

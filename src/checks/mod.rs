@@ -123,11 +123,7 @@ pub(crate) const fn example(fixture: &'static str, expect: Outcome) -> Example {
 }
 
 /// The same, with a port typed.
-pub(crate) const fn example_at_port(
-    fixture: &'static str,
-    port: &'static str,
-    expect: Outcome,
-) -> Example {
+pub(crate) const fn example_at_port(fixture: &'static str, port: &'static str, expect: Outcome) -> Example {
     Example { fixture, expect, port: Some(port) }
 }
 

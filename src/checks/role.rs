@@ -107,7 +107,9 @@ pub fn request_is_for_client(
                 let has = |wanted| purposes.iter().any(|purpose| *purpose == wanted);
                 return match (has(CLIENT_AUTH), has(SERVER_AUTH)) {
                     (true, _) => Ok("It asks for client authentication."),
-                    (false, true) => Err("It asks for the certificate of a server: for server authentication."),
+                    (false, true) => {
+                        Err("It asks for the certificate of a server: for server authentication.")
+                    }
                     (false, false) => Ok("It is a request for a certificate."),
                 };
             }
@@ -123,7 +125,9 @@ pub fn request_is_for_client(
         return Err("It asks for the certificate of a server: it names an address.");
     }
     if request.subject.common_name().is_some_and(is_host) {
-        return Err("Its common name looks like the address of a server. If it is the user name of a bot, type it.");
+        return Err(
+            "Its common name looks like the address of a server. If it is the user name of a bot, type it.",
+        );
     }
     Ok("It is a request for a certificate.")
 }

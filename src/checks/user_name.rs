@@ -37,14 +37,15 @@ pub fn is_common_name(name: &Name, user_name: Option<&UserName>) -> Judgement {
     let found = if names.is_empty() { "no common name".to_owned() } else { names.join(", ") };
     let judgement = Judgement::pass(found.clone()).evidence("subject", name.to_string(), None);
     if names.iter().all(|name| name.trim().is_empty()) {
-        return judgement
-            .because(Outcome::Fail, "The subject has no common name, so it names no account.");
+        return judgement.because(Outcome::Fail, "The subject has no common name, so it names no account.");
     }
     let judgement = match user_name {
         None if names.len() == 1 => {
             let mut judgement = Judgement::new(Outcome::NotApplicable, found)
                 .evidence("subject", name.to_string(), None)
-                .remark("No user name was typed. Type the name of the service account to have the two compared.");
+                .remark(
+                    "No user name was typed. Type the name of the service account to have the two compared.",
+                );
             if names.iter().any(|name| name.trim() != *name) {
                 judgement = judgement.remark("The common name has a space at its beginning or end.");
             }
@@ -56,7 +57,10 @@ pub fn is_common_name(name: &Name, user_name: Option<&UserName>) -> Judgement {
     if names.len() > 1 {
         return judgement.because(
             Outcome::Warn,
-            format!("The subject has {} common names, and the server may take another than you think.", names.len()),
+            format!(
+                "The subject has {} common names, and the server may take another than you think.",
+                names.len()
+            ),
         );
     }
     judgement
