@@ -156,7 +156,7 @@ impl<'a> Whole<'a> {
             compatibility: card(object),
             advice: super::words::advice(object),
             dw_spectrum: judged.and_then(|judged| judged.dw_spectrum()),
-            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging()),
+            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
             exports: Vec::new(),
             paths,
             fields: super::details::fields(object),

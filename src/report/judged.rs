@@ -119,11 +119,11 @@ impl Judged<'_> {
         }
     }
 
-    /// What Symphony Messaging wants done with a certificate.
-    pub(super) fn symphony_messaging(&self) -> Option<SymphonyMessaging> {
+    /// What Symphony Messaging wants done with a certificate or a request.
+    pub(super) fn symphony_messaging(&self, options: &Options) -> Option<SymphonyMessaging> {
         match self {
-            Self::Certificate(subject) => symphony_messaging::panel(subject),
-            Self::Request(_) => None,
+            Self::Certificate(subject) => symphony_messaging::panel(subject, options),
+            Self::Request(subject) => symphony_messaging::request_panel(subject, options),
         }
     }
 

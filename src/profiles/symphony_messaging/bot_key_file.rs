@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
             let judgement = Judgement::pass(format!("a file with {}", count(delivery.keys.len()))).remark(
                 "Python takes such a PEM file. For Java and for the guide's curl commands, make a PKCS#12 file of it.",
             );
-            let judgement = under_passphrase(judgement, delivery.keys.iter());
+            let judgement = under_passphrase(judgement, &delivery.keys);
             chain(one_key(judgement, subject, delivery), delivery)
         }
         _ => alone(subject, delivery),
@@ -165,11 +165,8 @@ fn chain(judgement: Judgement, delivery: &Delivery<'_>) -> Judgement {
 }
 
 /// A key in PEM under a passphrase: Python has nowhere to put it.
-fn under_passphrase<'k>(
-    judgement: Judgement,
-    mut keys: impl Iterator<Item = &'k DeliveredKey<'k>>,
-) -> Judgement {
-    if keys.any(|key| key.key.encryption.is_some()) {
+fn under_passphrase(judgement: Judgement, keys: &[DeliveredKey<'_>]) -> Judgement {
+    if keys.iter().any(|key| key.key.encryption.is_some()) {
         return judgement.because(
             Outcome::Warn,
             "The private key is under a passphrase. Python's requests and the Python kit have nowhere to put one, and fail or wait for somebody to type it.",
@@ -188,12 +185,10 @@ fn alone(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
             "The name says PKCS#12, but the file is a certificate without a key: it was only renamed.",
         );
     }
-    let fitting = subject.keys.iter().filter(|key| key.fits(subject.certificate) == Some(true));
-    if fitting.clone().next().is_some() {
-        let judgement = Judgement::pass("a certificate, and its key in another file").remark(
-            "Certificate and key stand in two files. For Java and for the guide's curl commands, make one PKCS#12 file of them.",
+    if subject.keys.iter().any(|key| key.fits(subject.certificate) == Some(true)) {
+        return Judgement::pass("a certificate, and its key in another file").remark(
+            "Java and the guide's curl commands want both in one PKCS#12 file. Python takes them apart, if the key has no passphrase.",
         );
-        return under_passphrase(judgement, fitting);
     }
     if subject.keys.iter().any(|key| key.is_shut) {
         return judgement.needing("Type the password of the private key that was dropped.");

@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[OVERVIEW, AUTHENTICATE, JAVA_KIT],
     level: Level::Must,
     roles: &[Role::Client],
-    effect: "On a port that does not ask for one, the certificate is never sent, and the login fails with 401 or 404.",
+    effect: "On a port that does not ask for one, the certificate is never sent, and the login fails.",
     check,
     remedy: |_| {
         recipe::advice(

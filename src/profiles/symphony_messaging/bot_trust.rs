@@ -91,7 +91,7 @@ fn alone(judgement: Judgement, subject: &Subject<'_>) -> Judgement {
     match authority {
         Some(authority) => judgement.because(
             Outcome::Fail,
-            format!("The file brings {}, which did not issue it: the certificate of {issuer} between the two is missing.", short(&authority.subject)),
+            format!("The file brings {}, which did not issue it, and lacks the certificate of {issuer}, which did.", short(&authority.subject)),
         ),
         None => judgement.needing(NEED),
     }
