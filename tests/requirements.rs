@@ -11,8 +11,7 @@ mod support;
 use std::fmt::Write;
 
 use cert_inspector::checks::{Example, Outcome, Requirement, Subject};
-use cert_inspector::input::UserName;
-use cert_inspector::input::{ProfileId, Role};
+use cert_inspector::input::{Port, ProfileId, Role, UserName};
 use cert_inspector::model::Certificate;
 use cert_inspector::report::RequirementInfo;
 use cert_inspector::{Input, Options, Password, Report, Unlocking, inspect, profiles};
@@ -65,6 +64,7 @@ fn every_example_has_the_outcome_that_its_requirement_declares() {
             let options = Options {
                 role: alone.then_some(role).filter(|role| *role != Role::Request),
                 user_name: Some(UserName::parse("demo-bot1").expect("a user name")),
+                port: example.port.map(|port| Port::parse(port).expect("a port")),
                 ..reference_options()
             };
             let unlocking =
@@ -87,7 +87,7 @@ fn the_matrix_of_fixtures_and_requirements_is_as_reviewed() {
         writeln!(text, "{:>2}  {}", column + 1, requirement.id).expect("a string");
     }
     text.push('\n');
-    for folder in ["ca", "server", "client", "chain", "details", "deviations"] {
+    for folder in ["ca", "server", "client", "bot", "chain", "details", "deviations"] {
         for path in fixtures(folder) {
             for certificate in certificates(&input(&path).bytes) {
                 let letters: String = requirements

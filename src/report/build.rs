@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::deliveries::{Deliveries, FileFacts};
 use super::destinations::Verdict;
-use super::judged::{BriefAssessment, Judged, counted, roles};
+use super::judged::{BriefAssessment, Judged, counted};
 use super::observations::{list_signature, observations};
 use super::paths::{Ancestry, AnchorsReport, Brief, BundleReport};
 use super::related::{Index, Related};
@@ -14,6 +14,7 @@ use super::{
     CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
     compatibility,
 };
+use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
 use crate::model::{Content, Object, Origin, visible};
@@ -155,7 +156,7 @@ impl<'a> Whole<'a> {
             compatibility: card(object),
             advice: super::words::advice(object),
             dw_spectrum: judged.and_then(|judged| judged.dw_spectrum()),
-            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging()),
+            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
             exports: Vec::new(),
             paths,
             fields: super::details::fields(object),

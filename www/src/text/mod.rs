@@ -8,6 +8,7 @@ mod chain;
 mod list;
 mod result;
 mod settings;
+mod symphony_messaging;
 
 use std::fmt::Write;
 
@@ -19,6 +20,7 @@ pub(crate) use self::chain::*;
 pub(crate) use self::list::*;
 pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
+pub(crate) use self::symphony_messaging::*;
 use crate::shown::shown;
 
 pub(crate) const TITLE: &str = "Certificate Inspector";
