@@ -3,6 +3,7 @@
 //! A requirement is one file with one declaration; which product asks for it stands in [`crate::profiles`]. The page, the
 //! command, the documentation and the tests are derived from the declarations.
 
+pub mod cert_pem;
 mod delivery;
 pub mod dns_name;
 pub mod extended_key_usage;

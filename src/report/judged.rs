@@ -4,7 +4,7 @@ use super::destinations::asked;
 use super::{Assessment, Finding, Group, PathsReport, Readiness, Text};
 use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject, role};
 use crate::input::{Destination, Options, ProfileId, Role};
-use crate::model::{Certificate, CertificateRequest};
+use crate::model::{Certificate, CertificateRequest, Pin};
 use crate::products::dw_spectrum::{self, DwSpectrum};
 use crate::products::symphony_messaging::{self, SymphonyMessaging};
 use crate::profiles;
@@ -119,12 +119,13 @@ impl Judged<'_> {
         concerning.map(brief).collect()
     }
 
-    /// What DW Spectrum would make of a server's certificate.
-    pub(super) fn dw_spectrum(&self) -> Option<DwSpectrum> {
-        match self {
-            Self::Certificate(subject) => dw_spectrum::panel(subject),
-            Self::Request(_) => None,
-        }
+    /// What DW Spectrum would make of a server's certificate; `pins` are those of every ledger.
+    pub(super) fn dw_spectrum(&self, options: &Options, pins: &[&Pin]) -> Option<DwSpectrum> {
+        let Self::Certificate(subject) = self else { return None };
+        let destination = Destination::DwSpectrumServer;
+        let concerns =
+            self.destinations(options).into_iter().any(|(one, why)| one == destination && why.is_ok());
+        concerns.then(|| dw_spectrum::panel(&Subject { role: destination.role(), ..*subject }, pins))
     }
 
     /// What Symphony Messaging wants done with a certificate.
