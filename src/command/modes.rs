@@ -111,14 +111,16 @@ fn write(out: &mut impl Write, title: &str, panel: &DwSpectrum, colour: bool) ->
 fn write_table(out: &mut impl Write, rows: &[ModeRow]) -> io::Result<()> {
     write!(out, "  {:<LABEL$}", "Mode")?;
     for pinned in Pinned::ALL {
-        write!(out, " {:<CELL$}", pinned.title())?;
+        let gap = if *pinned == Pinned::OtherKey { 0 } else { CELL };
+        write!(out, " {:<gap$}", pinned.title())?;
     }
     writeln!(out)?;
     for row in rows {
         write!(out, "  {:<LABEL$}", row.title)?;
         for cell in &row.cells {
             let basis = serde_json::to_string(&cell.basis)?;
-            write!(out, " {:<CELL$}", format!("{} ({})", cell.title, basis.trim_matches('"')))?;
+            let gap = if cell.pinned == Pinned::OtherKey { 0 } else { CELL };
+            write!(out, " {:<gap$}", format!("{} ({})", cell.title, basis.trim_matches('"')))?;
         }
         writeln!(out)?;
     }

@@ -417,7 +417,7 @@ const FALLBACK: &str = "As the file is, the server cannot use it and serves a se
 /// What has to be known beside the table.
 const NOTES: &[&str] = &[
     "Where nobody can be asked, as when a session connects again by itself, a question becomes a refusal. In Strict there is no dialog then: the connection just fails.",
-    "Only Recommended keeps pins from one start of the client to the next, and a change of the mode deletes all of them. A pin is the public key of one server; all servers of a site are asked about and pinned together.",
+    "In newer versions only Recommended keeps pins, and a change of the mode deletes all of them. A pin is the public key of one server; all servers of a site are asked about and pinned together.",
     "A pin outlives a renewal only if the new certificate is for the same key.",
     "A matching pin makes up for an address that is not covered and for a certificate that is not valid yet, but not for one that has expired.",
     "In every mode a client refuses a connection whose key is none that the server itself reports, unless the chain is trusted: somebody stands between them.",

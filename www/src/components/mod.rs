@@ -16,6 +16,8 @@ mod chain_settings;
 mod copy_button;
 mod drop_overlay;
 mod dw_spectrum;
+mod dw_spectrum_modes;
+mod dw_spectrum_pins;
 mod facts;
 mod field_tree;
 mod finding;
