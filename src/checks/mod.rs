@@ -4,6 +4,7 @@
 //! command, the documentation and the tests are derived from the declarations.
 
 pub mod basic_constraints;
+pub mod cert_pem;
 mod delivery;
 pub mod dns_name;
 pub mod extended_key_usage;

@@ -30,6 +30,12 @@ pub(super) enum Command {
     /// --password-env, each in the order given. FILE=VALUE is for one file or folder only, where FILE is written as on this
     /// command line, or is the end of the path of a file in a folder; any other value is for all files.
     Inspect(Box<InspectArguments>),
+    /// Show what DW Spectrum makes of a server's certificate
+    ///
+    /// Prints what the product's certificate dialog shows, and what its clients do in each validation mode, with what each
+    /// cell rests on. A pin ledger among the files tells what a renewal does. Exit code: 0, or 3 if no certificate of a
+    /// server is in the files.
+    Modes(Box<InspectArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON

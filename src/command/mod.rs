@@ -2,6 +2,7 @@
 
 mod arguments;
 mod files;
+mod modes;
 mod passwords;
 mod text;
 
@@ -37,6 +38,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Inspect(arguments) => inspect(&arguments),
+        Command::Modes(arguments) => modes::run(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {
@@ -68,7 +70,8 @@ impl From<io::Error> for Failure {
     }
 }
 
-fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
+/// Reads everything that the arguments name.
+fn gather(arguments: &InspectArguments) -> Result<(Inspection, Options), Failure> {
     let options = Options {
         profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
@@ -104,6 +107,11 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
             inspection.trust(input);
         }
     }
+    Ok((inspection, options))
+}
+
+fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
+    let (inspection, options) = gather(arguments)?;
     let report = inspection.report(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {

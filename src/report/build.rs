@@ -17,7 +17,8 @@ use super::{
 use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
-use crate::model::{Content, Object, Origin, visible};
+use crate::limits::MAX_PINS;
+use crate::model::{Content, Object, Origin, Pin, visible};
 
 /// What the reports of all objects share.
 pub(crate) struct Whole<'a> {
@@ -108,6 +109,15 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// The pins of every ledger, in order.
+    fn pins(&self) -> Vec<&'a Pin> {
+        let ledgers = self.objects.iter().filter_map(|object| match &object.content {
+            Content::PinLedger(ledger) => Some(&ledger.pins),
+            _ => None,
+        });
+        ledgers.flatten().take(MAX_PINS).collect()
+    }
+
     /// The report of one object.
     pub(crate) fn object(&self, id: u32, object: &Object) -> ObjectReport {
         let certificate = match &object.content {
@@ -155,7 +165,7 @@ impl<'a> Whole<'a> {
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
-            dw_spectrum: judged.and_then(|judged| judged.dw_spectrum()),
+            dw_spectrum: judged.and_then(|judged| judged.dw_spectrum(self.options, &self.pins())),
             symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
             exports: Vec::new(),
             paths,

@@ -5,6 +5,7 @@ use super::{Assessment, Finding, Group, PathsReport, Readiness, Text};
 use crate::checks::role::{self, roles};
 use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, ProfileId, Role};
+use crate::model::Pin;
 use crate::products::dw_spectrum::{self, DwSpectrum};
 use crate::products::symphony_messaging::{self, SymphonyMessaging};
 use crate::profiles;
@@ -111,12 +112,13 @@ impl Judged<'_> {
         concerning.map(brief).collect()
     }
 
-    /// What DW Spectrum would make of a server's certificate.
-    pub(super) fn dw_spectrum(&self) -> Option<DwSpectrum> {
-        match self {
-            Self::Certificate(subject) => dw_spectrum::panel(subject),
-            Self::Request(_) => None,
-        }
+    /// What DW Spectrum would make of a server's certificate; `pins` are those of every ledger.
+    pub(super) fn dw_spectrum(&self, options: &Options, pins: &[&Pin]) -> Option<DwSpectrum> {
+        let Self::Certificate(subject) = self else { return None };
+        let destination = Destination::DwSpectrumServer;
+        let concerns =
+            self.destinations(options).into_iter().any(|(one, why)| one == destination && why.is_ok());
+        concerns.then(|| dw_spectrum::panel(&Subject { role: destination.role(), ..*subject }, pins))
     }
 
     /// What Symphony Messaging wants done with a certificate or a request.

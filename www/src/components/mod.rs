@@ -17,6 +17,8 @@ mod copy_button;
 mod destinations;
 mod drop_overlay;
 mod dw_spectrum;
+mod dw_spectrum_modes;
+mod dw_spectrum_pins;
 mod facts;
 mod field_tree;
 mod finding;

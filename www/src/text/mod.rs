@@ -5,6 +5,7 @@
 
 mod alert;
 mod chain;
+mod dw_spectrum;
 mod list;
 mod result;
 mod settings;
@@ -17,6 +18,7 @@ use cert_inspector::report::ProblemOrigin;
 
 pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
+pub(crate) use self::dw_spectrum::*;
 pub(crate) use self::list::*;
 pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
