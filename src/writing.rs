@@ -97,7 +97,11 @@ mod tests {
         for length in 0..200 {
             let text = pem_block("X", &vec![7; length]);
             let encoded = length.div_ceil(3) * 4;
-            assert_eq!(text.capacity(), encoded + encoded / 64 + 2 + 32, "it did not grow for {length} bytes");
+            assert_eq!(
+                text.capacity(),
+                encoded + encoded / 64 + 2 + 32,
+                "it did not grow for {length} bytes"
+            );
         }
     }
 

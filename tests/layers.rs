@@ -28,14 +28,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "checks", "export", "input", "limits", "model", "path", "products", "profiles", "report", "roots",
-            "writing",
+            "checks", "export", "input", "limits", "model", "path", "products", "profiles", "report",
+            "roots", "writing",
         ],
     ),
     (
         "export",
         &[
-            "checks", "export", "input", "limits", "model", "path", "products", "protection", "report",
+            "checks",
+            "export",
+            "input",
+            "limits",
+            "model",
+            "path",
+            "products",
+            "protection",
+            "report",
             "writing",
         ],
     ),

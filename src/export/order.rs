@@ -156,7 +156,9 @@ impl fmt::Display for ExportError {
             Self::ObjectUnclear { certificates } => {
                 return write!(f, "There are {certificates} certificates: say which one by its number.");
             }
-            Self::NotACertificate => "This is no certificate: choose the certificate that the file is to hold.",
+            Self::NotACertificate => {
+                "This is no certificate: choose the certificate that the file is to hold."
+            }
             Self::NoCertificate => "There is no certificate: drop one.",
             Self::NotARoot => {
                 "This is no root: the profile is for a certificate authority that has signed itself. Choose the root of the chain."

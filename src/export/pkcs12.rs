@@ -113,8 +113,7 @@ impl Lock<'_> {
             let scheme = sequence(&[&oid(AES_256_CBC), &element(tag::OCTET_STRING, &[iv])]);
             return Some((sequence(&[&oid(PBES2), &sequence(&[&derivation, &scheme])]), hidden));
         }
-        let derive =
-            |purpose, length| self.derive(HashAlgorithm::Sha1, salt, purpose, length);
+        let derive = |purpose, length| self.derive(HashAlgorithm::Sha1, salt, purpose, length);
         let key = derive(Purpose::Key, cipher::key_length(&Cipher::TripleDes)?)?;
         let iv = derive(Purpose::Vector, TRIPLE_DES_BLOCK)?;
         let hidden = cipher::encrypt(&Cipher::TripleDes, &key, &iv, plain)?;

@@ -1,11 +1,11 @@
 //! The ciphers of password-based encryption, in CBC mode where they have blocks.
 
 use aes::{Aes128, Aes192, Aes256};
-use cbc::{Decryptor, Encryptor};
 use cbc::cipher::common::{BlockSizeUser, KeyInit};
 use cbc::cipher::{
     Block, BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt, BlockModeEncrypt, InnerIvInit,
 };
+use cbc::{Decryptor, Encryptor};
 use des::{Des, TdesEde2, TdesEde3};
 use rc2::Rc2;
 use sha1::{Digest, Sha1};

@@ -46,11 +46,7 @@ pub(crate) const fn sizes(hash: HashAlgorithm) -> Option<(usize, usize)> {
 }
 
 /// HMAC (RFC 2104); `None` for a hash that is not known here, as with all of these.
-pub(crate) fn hmac(
-    hash: HashAlgorithm,
-    key: &[u8],
-    parts: &[&[u8]],
-) -> Option<Secret> {
+pub(crate) fn hmac(hash: HashAlgorithm, key: &[u8], parts: &[&[u8]]) -> Option<Secret> {
     with_hash!(hash, hmac_with(key, parts))
 }
 
@@ -75,13 +71,7 @@ pub(crate) fn pbkdf2(
     with_hash!(hash, pbkdf2_with(password, salt, rounds, key, meter))
 }
 
-fn pbkdf2_with<D: EagerHash>(
-    password: &[u8],
-    salt: &[u8],
-    rounds: u32,
-    key: &mut [u8],
-    meter: Rounds<'_>,
-) {
+fn pbkdf2_with<D: EagerHash>(password: &[u8], salt: &[u8], rounds: u32, key: &mut [u8], meter: Rounds<'_>) {
     // The state behind the key is computed once; a round copies it.
     let Ok(keyed) = Hmac::<D>::new_from_slice(password) else { return };
     for (number, part) in (1_u32..).zip(key.chunks_mut(<D as Digest>::output_size())) {

@@ -11,7 +11,7 @@ mod pkcs7;
 mod request;
 mod revocation_list;
 
-pub(super) use keys::fault;
+pub(crate) use keys::fault;
 
 use super::words::deviation;
 use super::{Field, FieldStyle, Fingerprint, Text};
