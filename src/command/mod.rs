@@ -1,6 +1,7 @@
 //! Arguments in, output and exit code out. Everything it shows comes from the report.
 
 mod arguments;
+mod export;
 mod files;
 mod passwords;
 mod text;
@@ -9,7 +10,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use arguments::{Arguments, Command, InspectArguments};
+use arguments::{Arguments, Command, InspectArguments, ReadingArguments};
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{ObjectKind, Pkcs7Content};
 use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo};
@@ -37,6 +38,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Inspect(arguments) => inspect(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {
@@ -68,7 +70,8 @@ impl From<io::Error> for Failure {
     }
 }
 
-fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
+/// Reads everything that the arguments name.
+fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options), Failure> {
     let options = Options {
         profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
@@ -104,6 +107,11 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
             inspection.trust(input);
         }
     }
+    Ok((inspection, options))
+}
+
+fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
+    let (inspection, options) = read(&arguments.reading)?;
     let report = inspection.report(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {

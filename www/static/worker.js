@@ -11,6 +11,7 @@
 // clear   request, options  summary
 // detail  request, id, options      detail
 // report  request, options  report
+// export  request, order, options   file
 //
 // Any request may be answered by `error` {kind, message, origin}, after which the worker goes on, or by `crashed`
 // {message}, after which it has closed itself. Requests are answered one after the other in the order of their coming.
@@ -70,6 +71,14 @@ const ANSWERS = {
   },
   detail: ({ id, options }) => ({ type: "detail", detail: session.detail(id, options) }),
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
+  export({ order, options }) {
+    const entropy = crypto.getRandomValues(new Uint8Array(wasm_bindgen.entropyBytes()));
+    try {
+      return { type: "file", file: session.export({ ...order, entropy }, options) };
+    } finally {
+      order.password?.fill(0);
+    }
+  },
 };
 
 async function answer(message) {
