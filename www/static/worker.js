@@ -84,7 +84,9 @@ const ANSWERS = {
 async function answer(message) {
   const { type, request } = message;
   try {
-    postMessage({ request, ...(await ANSWERS[type](message)) });
+    const reply = await ANSWERS[type](message);
+    // A file is handed over, so that no copy of a key stays here.
+    postMessage({ request, ...reply }, reply.file ? [reply.file.bytes.buffer] : []);
   } catch (error) {
     // The core throws plain objects. Anything else is a trap or a fault of this script: the module's memory cannot be
     // trusted any more.
