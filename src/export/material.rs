@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{ExportError, ExportKind, ExportOrder, private_key};
 use crate::checks::Outcome;
-use crate::input::Destination;
+use crate::input::{Destination, Role};
 use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text, visible};
 use crate::protection::Secret;
 use crate::report::details::fault;
@@ -86,11 +86,10 @@ impl<'a> Material<'a> {
         self.certificate().is_some_and(is_authority)
     }
 
-    /// Whether a DW Spectrum server could use it.
-    pub(super) fn is_for_dw_spectrum(&self) -> bool {
+    /// Whether it was judged as that of a server.
+    pub(super) fn is_for_server(&self) -> bool {
         self.assessments.iter().any(|assessment| {
-            assessment.destination == Destination::DwSpectrumServer
-                && assessment.readiness != Readiness::NotApplicable
+            assessment.role == Role::Server && assessment.readiness != Readiness::NotApplicable
         })
     }
 

@@ -84,7 +84,7 @@ pub(crate) fn offers(material: &Material<'_>) -> Vec<ExportOffer> {
     let fits = |kind: &&ExportKind| match kind {
         ExportKind::Cer | ExportKind::Pem | ExportKind::P7b => true,
         ExportKind::Chain => material.chain().len() > 1,
-        ExportKind::CertPem => material.is_for_dw_spectrum(),
+        ExportKind::CertPem => material.is_for_server(),
         ExportKind::P12 => key.is_ok() || !material.is_authority(),
         ExportKind::Mobileconfig => mobileconfig::is_root(certificate),
         _ => false,

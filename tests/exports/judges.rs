@@ -57,7 +57,12 @@ fn openssl_reads_certificates_chains_and_bundles() {
     // What stands first is the leaf, and what follows proves it.
     let chain = path(ExportKind::Chain);
     assert_eq!(passes("openssl", &["x509", "-noout", "-subject", "-in", &chain]), subject);
-    let root = root().join("tests/fixtures/ca/root.der");
+    let der = root().join("tests/fixtures/ca/root.der");
+    let root =
+        saved(test, &inspection(&["ca/root.der"]).export(&order(ExportKind::Pem), &options()).unwrap());
+    let again = passes("openssl", &["x509", "-in", root.to_str().unwrap(), "-noout", "-fingerprint"]);
+    let der = ["x509", "-inform", "DER", "-in", der.to_str().unwrap(), "-noout", "-fingerprint"];
+    assert_eq!(passes("openssl", &der), again);
     let time = reference_instant().unix_seconds().to_string();
     passes(
         "openssl",

@@ -93,9 +93,9 @@ const SOURCES: &[&[&str]] = &[
     &["bundles/with-key.pem"],
     &["bundles/key-last.pem"],
     &["bundles/root-first.pem"],
-    &["bundles/duplicates.pem"],
+    &["bundles/duplicates.pem", "keys/rsa-2048-server.pem"],
     &["bundles/traditional-key.pem"],
-    &["bundles/encrypted-key.pem"],
+    &["server/good.der", "ca/intermediate.der", "foreign/openssl-pkcs8.pem", "ca/root.der"],
     &["ca/root.der", "keys/rsa-2048-server.pem", "ca/intermediate.der", "server/good.der"],
     &["foreign/openssl-default.p12", "ca/root.der"],
 ];
@@ -190,7 +190,7 @@ fn every_error_says_what_to_do() {
         (bundle, without(Kind::CertPem, |order| order.key = false), Error::KeyNotAsked),
         (bundle, without(Kind::P12, |order| order.key = false), Error::KeyNotAsked),
         (&["server/good.der"], order(Kind::CertPem), Error::KeyMissing),
-        (&["bundles/wrong-key.pem"], without(Kind::P12, |order| order.object = Some(0)), Error::KeyMissing),
+        (&["bundles/wrong-key.pem"], without(Kind::P12, |order| order.object = Some(1)), Error::KeyMissing),
         (&["server/good.der", "foreign/openssl-pkcs8-not-ascii.pem"], order(Kind::P12), Error::KeyShut),
         (bundle, without(Kind::P12, |order| order.password = None), Error::PasswordEmpty),
         (
