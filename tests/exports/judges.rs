@@ -241,15 +241,8 @@ assert all(re.fullmatch('[A-Za-z0-9.-]+', one) for one in identifiers)
     // One alone has the same identity as among others, so that installing it again replaces it.
     let alone = export(&["ca/root.der"], &order(ExportKind::Mobileconfig)).unwrap();
     let identifier = |file: &ExportedFile| {
-        let part = self::text(file)
-            .split("cert-inspector.root.")
-            .nth(1)
-            .unwrap()
-            .split('<')
-            .next()
-            .unwrap()
-            .to_owned();
-        part
+        let behind = self::text(file).split("cert-inspector.root.").nth(1).unwrap().to_owned();
+        behind.split('<').next().unwrap().to_owned()
     };
     assert_eq!(identifier(&alone), identifier(&file));
 }

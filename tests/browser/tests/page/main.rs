@@ -3,6 +3,7 @@
 
 mod chain;
 mod containers;
+mod exports;
 mod hostile;
 mod offline;
 mod parity;
