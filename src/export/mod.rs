@@ -124,6 +124,9 @@ pub(crate) fn make(material: &Material<'_>, order: &ExportOrder) -> Result<Expor
             if !password.bytes().is_ascii() {
                 remarks.push(PASSWORD_NOT_ASCII.into());
             }
+            if order.compatibility == Compatibility::Legacy {
+                remarks.push(LEGACY.into());
+            }
             let title = certificate_title(certificate);
             let bytes = pkcs12::write(&key, &chain, &title, password, order.compatibility, &order.entropy);
             Zeroizing::new(bytes.ok_or(ExportError::KeyUnusable)?)
@@ -145,6 +148,8 @@ pub(crate) fn make(material: &Material<'_>, order: &ExportOrder) -> Result<Expor
         remarks,
     })
 }
+
+const LEGACY: &str = "Triple DES and SHA-1 are weak: take a long password, give the file to nobody, and delete it when it is installed.";
 
 const PASSWORD_NOT_ASCII: &str = "The password has characters beyond plain English ones, which old programs may write in another way: if one refuses it, choose a password without them.";
 
