@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(super) use super::export::ExportArguments;
 use cert_inspector::input::{Port, UserName};
 use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
@@ -36,6 +37,11 @@ pub(super) enum Command {
     /// cell rests on. A pin ledger among the files tells what a renewal does. Exit code: 0, or 3 if no certificate of a
     /// server is in the files.
     Modes(Box<InspectArguments>),
+    /// Make a file to deploy, or a report to keep, of what is in files and folders
+    ///
+    /// What whoever deploys the file has to know is said on the standard error. A private key gets into a file only with
+    /// --with-key. Exit code: 0 the file is written, 2 it cannot be made.
+    Export(Box<ExportArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON
@@ -49,6 +55,13 @@ pub(super) struct InspectArguments {
     /// The whole report as JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+}
+
+/// What is read, how it is opened, and how it is judged.
+#[derive(Args)]
+pub(super) struct ReadingArguments {
     /// Whose demands to apply, instead of those of every product
     #[arg(long, value_enum)]
     pub(super) profile: Option<Profile>,

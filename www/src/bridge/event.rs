@@ -3,7 +3,7 @@
 use cert_inspector::report::{Detail, Summary};
 use wasm_bindgen::JsValue;
 
-use crate::protocol::WorkerError;
+use crate::protocol::{File, WorkerError};
 use crate::state::{Cause, Progress, Shared};
 
 /// Something that came of a request, or of the worker.
@@ -17,6 +17,8 @@ pub(crate) enum Event {
     Summary(Shared<Summary>),
     Detail(Shared<Detail>),
     Report(JsValue),
+    /// A file that was ordered.
+    File(File),
     Refused(WorkerError),
     /// The worker was stopped and another one started, which is given the files that are kept.
     Interrupted {

@@ -212,6 +212,7 @@ impl Inner {
             Answer::Summary { request, summary } => self.finish(request, Event::Summary(summary)),
             Answer::Detail { request, detail } => self.finish(request, Event::Detail(detail)),
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
+            Answer::File { request, file } => self.finish(request, Event::File(file)),
             Answer::Error { request, error } => self.finish(request, Event::Refused(error)),
             Answer::Crashed { message } => self.restart(Cause::Crashed(message)),
         }
