@@ -8,6 +8,7 @@ pub mod dns_name;
 pub mod extended_key_usage;
 pub mod hash;
 pub mod key;
+pub mod phone_installer;
 pub mod recipe;
 pub mod role;
 pub mod validity;

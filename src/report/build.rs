@@ -11,7 +11,7 @@ use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
 use super::{
-    CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
+    Assessment, CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
     compatibility,
 };
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
@@ -105,6 +105,26 @@ impl<'a> Whole<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The objects themselves.
+    pub(super) const fn objects(&self) -> &'a [Object] {
+        self.objects
+    }
+
+    /// A certificate with its file, for those who look at it beside the demands.
+    pub(super) fn subject<'s>(&'s self, object: &'s Object) -> Option<Subject<'s>> {
+        match self.judged(object, None)? {
+            Judged::Certificate(subject) => Some(subject),
+            Judged::Request(_) => None,
+        }
+    }
+
+    /// What the demands say of one object.
+    pub(super) fn assessments(&self, id: u32, object: &Object) -> Vec<Assessment> {
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
+        judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default()
     }
 
     /// The report of one object.

@@ -59,11 +59,15 @@ pub(crate) static CONTRADICTIONS: &[Scoped] = &[
         contradiction: Contradiction {
             places: &[
                 (
-                    guide("SSL certificates with the Senstar Symphony Server 8.6.0, Configure mobile connections, introduction"),
+                    guide(
+                        "SSL certificates with the Senstar Symphony Server 8.6.0, Configure mobile connections, introduction",
+                    ),
                     "The SSL certificate for mobile connections is chosen in the setup wizard.",
                 ),
                 (
-                    guide("SSL certificates with the Senstar Symphony Server 8.6.0, Configure mobile connections, step 4"),
+                    guide(
+                        "SSL certificates with the Senstar Symphony Server 8.6.0, Configure mobile connections, step 4",
+                    ),
                     "It is chosen in the section Mobile Connections.",
                 ),
             ],
@@ -97,7 +101,9 @@ pub(crate) static CONTRADICTIONS: &[Scoped] = &[
                     "It applies to 8.5 and earlier.",
                 ),
                 (
-                    guide("SSL certificates with the Senstar Symphony Server 8.5.x, Configure mobile connections"),
+                    guide(
+                        "SSL certificates with the Senstar Symphony Server 8.5.x, Configure mobile connections",
+                    ),
                     "It applies to 8.5.x and earlier.",
                 ),
             ],
@@ -170,7 +176,10 @@ pub(crate) static OPEN_QUESTIONS: &[Open] = &[
         text: "Android lets an app trust authorities that users install only if the app asks for it. The guide has users install one, so the Senstar app presumably does; it is not said.",
         sources: &[
             guide("Add a certificate to an Android device"),
-            Source { document: "Android Developers, Network security configuration", section: "trust-anchors, src user" },
+            Source {
+                document: "Android Developers, Network security configuration",
+                section: "trust-anchors, src user",
+            },
         ],
     },
     Open {

@@ -12,8 +12,8 @@ mod ways;
 pub use choices::{Access, DeploymentChoices, Way};
 pub(crate) use contradictions::{CONTRADICTIONS, OPEN_QUESTIONS};
 pub use release::{Release, ServerVersion, ServerVersionError};
-pub(crate) use steps::{Part, Proof, steps};
 pub use steps::Who;
+pub(crate) use steps::{Part, Proof, Step, steps};
 pub(crate) use ways::{WAYS, WayFacts};
 
 use crate::checks::Source;

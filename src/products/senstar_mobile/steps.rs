@@ -67,6 +67,8 @@ pub(crate) enum Proof {
     Request,
     /// A server's certificate.
     ServerCertificate,
+    /// A server's certificate that another issued.
+    Issued,
     /// A server's certificate that meets every demand.
     ServerReady,
     /// A PFX file with a server's certificate and its key.
@@ -101,10 +103,8 @@ const TABLE_PUBLIC: Source = guide("Obtaining a certificate, table, row Trusted 
 const TABLE_OWN: Source = guide("Obtaining a certificate, table, row Custom certificate authority");
 const MICROSOFT_IMPORT: Source =
     Source { document: "Microsoft Learn", section: "Certificate stores: Local Computer, Personal" };
-const APPLE_TRUST: Source = Source {
-    document: "Apple Support",
-    section: "Trust manually installed certificate profiles (HT204477)",
-};
+const APPLE_TRUST: Source =
+    Source { document: "Apple Support", section: "Trust manually installed certificate profiles (HT204477)" };
 
 /// A step that is not optional.
 const fn step(
@@ -192,19 +192,19 @@ static STEPS: &[Step] = &[
     // A public authority.
     step("server/choose-authority", Server, (B, ALL), ServerAdministrator,
         "Choose a certificate authority that phones and computers trust.",
-        &[guide("Use a trusted certificate authority, step 1")]).proven(Proof::Request),
+        &[guide("Use a trusted certificate authority, step 1")]).proven(Proof::Issued),
     step("server/request", Server, (B, ALL), ServerAdministrator,
         "Make a certificate signing request for your domain. The guide advises the Microsoft Management Console on the server's computer; your authority says what it wants in it.",
         &[guide("Use a trusted certificate authority, step 2")]).proven(Proof::Request),
     step("server/submit", Server, (B, ALL), ServerAdministrator,
         "Submit the request to the authority, usually on its web site.",
-        &[guide("Use a trusted certificate authority, step 3")]).proven(Proof::ServerCertificate),
+        &[guide("Use a trusted certificate authority, step 3")]).proven(Proof::Issued),
     step("server/validate-domain", Server, (B, ALL), ServerAdministrator,
         "Show the authority that the domain is yours, usually by answering a mail or adding a DNS record.",
-        &[guide("Use a trusted certificate authority, step 4")]).proven(Proof::ServerCertificate),
+        &[guide("Use a trusted certificate authority, step 4")]).proven(Proof::Issued),
     step("server/issue", Server, (B, ALL), PublicAuthority,
         "The authority issues the certificate.",
-        &[guide("Use a trusted certificate authority, step 5")]).proven(Proof::ServerCertificate),
+        &[guide("Use a trusted certificate authority, step 5")]).proven(Proof::Issued),
     step("server/install-as-told", Server, (B, ALL), ServerAdministrator,
         "Install the certificate on the server's computer as the authority says. A certificate with its private key belongs to Certificates (Local Computer), Personal.",
         &[guide("Use a trusted certificate authority, last paragraph"), MICROSOFT_IMPORT]),
@@ -215,7 +215,7 @@ static STEPS: &[Step] = &[
         &[guide("Use a custom certificate authority, step 1")]).proven(Proof::Request),
     step("server/own-issue", Server, (C, ALL), ItDepartment,
         "Have the IT department issue the certificate.",
-        &[guide("Use a custom certificate authority, step 2")]).proven(Proof::ServerCertificate),
+        &[guide("Use a custom certificate authority, step 2")]).proven(Proof::Issued),
     step("server/own-console", Server, (C, ALL), ServerAdministrator,
         "On the server's computer press Windows + R, type MMC and press Enter. Click \"File\", \"Add/Remove Snap-In\", select \"Certificates\", click \"Add\", select \"Computer account\", click \"Next\", select \"Local computer\", click \"Finish\" and \"OK\".",
         &[guide("Install the certificate, steps 1 to 6")]),
