@@ -1,6 +1,7 @@
 //! Arguments in, output and exit code out. Everything it shows comes from the report.
 
 mod arguments;
+mod deploy;
 mod files;
 mod passwords;
 mod text;
@@ -37,6 +38,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Inspect(arguments) => inspect(&arguments),
+        Command::Deploy(arguments) => deploy::deploy(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {
@@ -68,7 +70,8 @@ impl From<io::Error> for Failure {
     }
 }
 
-fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
+/// Reads the files, under the options that the arguments name.
+fn load(arguments: &InspectArguments) -> Result<(Inspection, Options), Failure> {
     let options = Options {
         profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
@@ -104,6 +107,11 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
             inspection.trust(input);
         }
     }
+    Ok((inspection, options))
+}
+
+fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
+    let (inspection, options) = load(arguments)?;
     let report = inspection.report(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {

@@ -17,7 +17,7 @@ pub(crate) use steps::{Part, Proof, Step, steps};
 pub(crate) use ways::{WAYS, WayFacts};
 
 use crate::checks::Source;
-use crate::profiles::senstar_mobile::GUIDE;
+pub use crate::profiles::senstar_mobile::GUIDE;
 
 /// A section of the guide.
 const fn guide(section: &'static str) -> Source {

@@ -69,6 +69,8 @@ pub(crate) enum Proof {
     ServerCertificate,
     /// A server's certificate that another issued.
     Issued,
+    /// A server's certificate that a public authority issued.
+    PubliclyIssued,
     /// A server's certificate that meets every demand.
     ServerReady,
     /// A PFX file with a server's certificate and its key.
@@ -192,19 +194,19 @@ static STEPS: &[Step] = &[
     // A public authority.
     step("server/choose-authority", Server, (B, ALL), ServerAdministrator,
         "Choose a certificate authority that phones and computers trust.",
-        &[guide("Use a trusted certificate authority, step 1")]).proven(Proof::Issued),
+        &[guide("Use a trusted certificate authority, step 1")]).proven(Proof::PubliclyIssued),
     step("server/request", Server, (B, ALL), ServerAdministrator,
         "Make a certificate signing request for your domain. The guide advises the Microsoft Management Console on the server's computer; your authority says what it wants in it.",
         &[guide("Use a trusted certificate authority, step 2")]).proven(Proof::Request),
     step("server/submit", Server, (B, ALL), ServerAdministrator,
         "Submit the request to the authority, usually on its web site.",
-        &[guide("Use a trusted certificate authority, step 3")]).proven(Proof::Issued),
+        &[guide("Use a trusted certificate authority, step 3")]).proven(Proof::PubliclyIssued),
     step("server/validate-domain", Server, (B, ALL), ServerAdministrator,
         "Show the authority that the domain is yours, usually by answering a mail or adding a DNS record.",
-        &[guide("Use a trusted certificate authority, step 4")]).proven(Proof::Issued),
+        &[guide("Use a trusted certificate authority, step 4")]).proven(Proof::PubliclyIssued),
     step("server/issue", Server, (B, ALL), PublicAuthority,
         "The authority issues the certificate.",
-        &[guide("Use a trusted certificate authority, step 5")]).proven(Proof::Issued),
+        &[guide("Use a trusted certificate authority, step 5")]).proven(Proof::PubliclyIssued),
     step("server/install-as-told", Server, (B, ALL), ServerAdministrator,
         "Install the certificate on the server's computer as the authority says. A certificate with its private key belongs to Certificates (Local Computer), Personal.",
         &[guide("Use a trusted certificate authority, last paragraph"), MICROSOFT_IMPORT]),

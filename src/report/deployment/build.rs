@@ -9,7 +9,7 @@ use super::{
 };
 use crate::input::Role;
 use crate::products::senstar_mobile::{
-    self, CONTRADICTIONS, DeploymentChoices, OPEN_QUESTIONS, Part, Release, Way, Who, steps,
+    self, CONTRADICTIONS, DeploymentChoices, OPEN_QUESTIONS, Part, Release, WAYS, Way, Who, steps,
 };
 use crate::report::build::Whole;
 use crate::report::destinations::Verdict;
@@ -87,9 +87,13 @@ fn sections(
     evidence: &Evidence<'_, '_>,
     choices: &DeploymentChoices,
 ) -> Vec<DeploymentSection> {
+    let available = WAYS.iter().filter(|facts| facts.releases.contains(&release)).map(|facts| facts.way);
+    let available: Vec<Way> = available.collect();
     let listed = |part: Part| match way {
-        Some(way) => steps(part, way, release).map(|step| listed(step, evidence, choices)).collect(),
-        None => Vec::new(),
+        Some(way) if available.contains(&way) => {
+            steps(part, way, release).map(|step| listed(step, evidence, choices)).collect()
+        }
+        _ => Vec::new(),
     };
     let has_file = matches!(way, Some(Way::PublicCa | Way::OwnCa));
     let installs = way.is_none_or(Way::installs_ca);

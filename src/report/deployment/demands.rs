@@ -41,7 +41,7 @@ fn demand(
 ) -> DeploymentStep {
     let mut step = DeploymentStep {
         id: requirement.id.into(),
-        text: format!("{}: {}.", requirement.title, requirement.required).into(),
+        text: requirement.title.into(),
         state: if candidates.is_empty() { StepState::CannotTell } else { StepState::Done },
         reasons: Vec::new(),
         remedy: None,

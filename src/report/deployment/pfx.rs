@@ -102,10 +102,8 @@ fn steps_of(evidence: &Evidence<'_, '_>, pfx: &Pfx<'_>) -> Vec<DeploymentStep> {
     ];
     for row in compatibility::windows(pfx.file) {
         let id = if steps.len() == 2 { "pfx/windows-new" } else { "pfx/windows-old" };
-        let remedy = (state_of(row.outcome) == StepState::NotMet)
-            .then(|| "Export again as TripleDES-SHA1, or use a newer Windows.".into());
         let text = format!("It opens in {}.", row.system).into();
-        let mut step = step(id, text, state_of(row.outcome), vec![row.reason], remedy, row.sources);
+        let mut step = step(id, text, state_of(row.outcome), vec![row.reason], None, row.sources);
         if step.sources.is_empty() {
             step.sources.push(guide("Add an SSL certificate"));
         }

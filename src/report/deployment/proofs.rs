@@ -61,8 +61,19 @@ pub(super) fn standing(proof: Proof, evidence: &Evidence<'_, '_>, choices: &Depl
             None => said(None, "whether the phones are managed centrally"),
         },
         Proof::Request => request(evidence),
-        Proof::ServerCertificate => server(evidence, |_| true),
-        Proof::Issued => server(evidence, |row| !row.self_signed),
+        Proof::ServerCertificate => server(
+            evidence,
+            |_| true,
+            "It is here. Its private key has to be on the server's computer, or to come in a PFX file.",
+            "",
+        ),
+        Proof::Issued => issued(evidence),
+        Proof::PubliclyIssued => server(
+            evidence,
+            |row| row.trust == Some(Trust::PubliclyTrusted),
+            "A certificate that leads to a public root is here.",
+            "The server certificate among the files does not lead to a public root.",
+        ),
         Proof::ServerReady => ready(evidence, &evidence.servers, evidence.server_count, "the certificate of the server"),
         Proof::CaReady => {
             ready(evidence, &evidence.authorities, evidence.authority_count, "the certificate of the authority")
@@ -96,26 +107,38 @@ fn request(evidence: &Evidence<'_, '_>) -> Standing {
     if !requests.is_empty() {
         return Standing::new(Done).because("A request is here.").from(requests);
     }
-    let issued = server(evidence, |row| !row.self_signed);
+    let issued = issued(evidence);
     if issued.state == Done {
         return Standing { reasons: vec!["The certificate was issued already.".into()], ..issued };
     }
     Standing::new(ToDo)
 }
 
-/// Whether there is a server's certificate of a kind.
-fn server(evidence: &Evidence<'_, '_>, fits: fn(&ObjectRow) -> bool) -> Standing {
+fn issued(evidence: &Evidence<'_, '_>) -> Standing {
+    server(
+        evidence,
+        |row| !row.self_signed,
+        "It is here.",
+        "The server certificate among the files is signed by its own key: no authority issued it.",
+    )
+}
+
+/// Whether there is a server's certificate of a kind, with what to say of it and of others.
+fn server(
+    evidence: &Evidence<'_, '_>,
+    fits: fn(&ObjectRow) -> bool,
+    here: &'static str,
+    others: &'static str,
+) -> Standing {
     let fitting = evidence.servers.iter().filter(|one| evidence.row(one.id).is_some_and(fits));
     let found: Vec<NamedObject> = fitting.filter_map(|one| evidence.named(one.id)).collect();
     if !found.is_empty() {
-        return Standing::new(Done).because("It is here.").from(found);
+        return Standing::new(Done).because(here).from(found);
     }
     if evidence.servers.is_empty() {
         return missing("No server certificate is among the files.");
     }
-    Standing::new(ToDo)
-        .because("The server certificate among the files is signed by its own key: no authority issued it.")
-        .from(evidence.named_all(&evidence.servers))
+    Standing::new(ToDo).because(others).from(evidence.named_all(&evidence.servers))
 }
 
 fn missing(reason: &'static str) -> Standing {
