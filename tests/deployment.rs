@@ -10,9 +10,11 @@ mod support;
 
 use std::collections::HashSet;
 
+use cert_inspector::checks::{Delivery, Outcome, Subject, phone_installer};
+use cert_inspector::model::Encoding;
 use cert_inspector::products::senstar_mobile::{Access, DeploymentChoices, GUIDE, ServerVersion, Way};
 use cert_inspector::report::deployment::{Deployment, DeploymentStep, SectionId, StepState, WayFit};
-use cert_inspector::{Inspection, Options, Password, Unlocking};
+use cert_inspector::{Inspection, Options, Password, Role, Unlocking};
 use support::{reference_instant, reference_options, root};
 
 use StepState::{Attention, CannotTell, Done, Impossible, NotMet, ToDo};
@@ -376,9 +378,9 @@ fn ticks_are_those_of_the_assessments() {
         let worst =
             findings.filter(|finding| finding.requirement == step.id).map(|finding| finding.outcome).max();
         let expected = match worst.expect("a finding") {
-            cert_inspector::checks::Outcome::Pass => Done,
-            cert_inspector::checks::Outcome::Warn => Attention,
-            cert_inspector::checks::Outcome::Fail => NotMet,
+            Outcome::Pass => Done,
+            Outcome::Warn => Attention,
+            Outcome::Fail => NotMet,
             _ => CannotTell,
         };
         assert_eq!(step.state, expected, "{}", step.id);
@@ -442,18 +444,35 @@ fn pem_and_der_of_a_root_are_alike_to_phones() {
     assert!(certificate.is_self_issued());
     let utf16: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(pem.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let with_text = format!("Bag Attributes\n    friendlyName: root\n{pem}");
     for (name, bytes, ios, android) in [
         ("root.pem", pem.clone().into_bytes(), Done, Done),
         ("root.cer", der, Done, Done),
         ("windows-power-shell.pem", utf16, NotMet, NotMet),
-        ("openssl-output.pem", with_text.into_bytes(), Done, CannotTell),
     ] {
         let mut inspection = Inspection::default();
         support::add(&mut inspection, name, &bytes);
         let deployment = inspection.deployment(&choices("8.6.1", Some(Way::OwnCa)), &reference_options());
         assert_eq!(step(&deployment, "phone/ios").state, ios, "{name}");
         assert_eq!(step(&deployment, "phone/android").state, android, "{name}");
+    }
+}
+
+#[test]
+fn android_wants_a_dash_at_the_start_of_a_pem_file() {
+    let der = std::fs::read(root().join("tests/fixtures/ca/root.der")).expect("a fixture");
+    let certificate = &support::certificates(&der)[0];
+    let options = reference_options();
+    for (stray_text, outcome) in [(false, Outcome::Pass), (true, Outcome::Unknown)] {
+        let delivery = Delivery {
+            encoding: Encoding::Pem,
+            certificates: vec![certificate],
+            stray_text,
+            ..Delivery::default()
+        };
+        let subject =
+            Subject { delivery: Some(&delivery), ..Subject::alone(certificate, Role::Ca, &options) };
+        assert_eq!(phone_installer::android(&subject).outcome, outcome);
+        assert_eq!(phone_installer::ios(&subject).outcome, Outcome::Pass);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The functions that JavaScript calls: a thin, typed skin over the core.
 
+mod deployment;
 mod options;
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
@@ -12,6 +13,7 @@ use crate::input::{Input, Password, Unlocking};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
 use crate::report::{ProblemOrigin, RequirementInfo};
+use deployment::{DeploymentChoicesObject, DeploymentObject, read_choices};
 use options::read_options;
 
 /// The types of the report, generated from the Rust types by `cargo xtask docs`.
@@ -195,6 +197,16 @@ impl Session {
             Some(detail) => Ok(to_js(&detail)?.unchecked_into()),
             None => Err(failure("noSuchObject", &format!("there is no object with the number {id}"))),
         }
+    }
+
+    /// How to bring a certificate to the Senstar Symphony Server and to phones, with everything ticked that is done already.
+    pub fn deployment(
+        &self,
+        choices: &DeploymentChoicesObject,
+        options: &InspectOptions,
+    ) -> Result<DeploymentObject, JsValue> {
+        let deployment = self.0.deployment(&read_choices(choices)?, &read_options(options)?);
+        Ok(to_js(&deployment)?.unchecked_into())
     }
 
     /// The whole report.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
+use cert_inspector::products::senstar_mobile::DeploymentChoices;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileSystemEntry;
@@ -14,7 +15,7 @@ use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, WorkerError};
 use crate::samples::{SAMPLE_TIME, Sample};
-use crate::state::{Action, Alert, AsOf, SettingField, Settings, State};
+use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State};
 use crate::{browser, text};
 
 /// Everything that components can ask for.
@@ -41,6 +42,10 @@ pub(crate) struct Commands {
     pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
     pub(crate) fetch: Callback<(u32, Timestamp)>,
+    /// Open or close the deployment, or choose something for it.
+    pub(crate) deploy: Callback<DeploymentState>,
+    /// Ask for the checklist of a deployment, as of the instant at which the page was judged.
+    pub(crate) fetch_deployment: Callback<(DeploymentChoices, Timestamp)>,
     /// Save the report, as of the instant at which the page was judged.
     pub(crate) export: Callback<Timestamp>,
     pub(crate) clear: Callback<()>,
@@ -83,6 +88,8 @@ impl Commands {
             choose: desk.callback(Desk::choose),
             open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
+            deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
+            fetch_deployment: desk.callback(Desk::fetch_deployment),
             export: desk.callback(Desk::export),
             clear: desk.callback(Desk::clear),
             cancel: desk.callback(Desk::cancel),
@@ -111,6 +118,7 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::Progress(progress) => Action::Progressed(progress),
         Event::Summary(summary) => Action::Summarised(summary),
         Event::Detail(detail) => Action::Detailed(detail),
+        Event::Deployment(deployment) => Action::Deployed(deployment),
         Event::Report(report) => {
             save(&report);
             Action::Done
@@ -266,6 +274,10 @@ impl Desk {
 
     fn fetch(&self, (id, at): (u32, Timestamp)) {
         self.ask_as_of(Ask::Detail(id), &self.settings, at);
+    }
+
+    fn fetch_deployment(&self, (choices, at): (DeploymentChoices, Timestamp)) {
+        self.ask_as_of(Ask::Deployment(choices), &self.settings, at);
     }
 
     fn export(&self, at: Timestamp) {

@@ -4,6 +4,8 @@
 
 use cert_inspector::input::Password;
 use cert_inspector::model::Timestamp;
+use cert_inspector::products::senstar_mobile::DeploymentChoices;
+use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ProblemOrigin, Summary};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Deserialize;
@@ -29,6 +31,8 @@ pub(crate) enum Ask<F> {
     },
     /// One object whole.
     Detail(u32),
+    /// The checklist of a Senstar deployment.
+    Deployment(DeploymentChoices),
     /// The whole report.
     Report,
     /// Forget everything.
@@ -49,6 +53,7 @@ pub(crate) enum Answer {
     Progress { request: u32, progress: Progress },
     Summary { request: u32, summary: Shared<Summary> },
     Detail { request: u32, detail: Shared<Detail> },
+    Deployment { request: u32, deployment: Shared<Deployment> },
     Report { request: u32, report: JsValue },
     Error { request: u32, error: WorkerError },
     Crashed { message: String },
@@ -69,6 +74,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         Ask::Judge => "judge",
         Ask::Unlock { .. } => "unlock",
         Ask::Detail(_) => "detail",
+        Ask::Deployment(_) => "deployment",
         Ask::Report => "report",
         Ask::Clear => "clear",
     };
@@ -94,6 +100,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
             properties.push(("anyRounds", (*any_rounds).into()));
         }
         Ask::Detail(id) => properties.push(("id", (*id).into())),
+        Ask::Deployment(choices) => properties.push(("choices", choices_object(choices))),
         Ask::Judge | Ask::Report | Ask::Clear => {}
     }
     object(properties)
@@ -125,6 +132,30 @@ fn options_object(options: &Options) -> JsValue {
         ("publicRoots", options.settings.public_roots.into()),
         ("trusted", trusted.into()),
     ]);
+    object(properties)
+}
+
+fn choices_object(choices: &DeploymentChoices) -> JsValue {
+    let mut properties = vec![
+        ("serverVersion", choices.server_version.to_string().into()),
+        ("ios", choices.ios.into()),
+        ("android", choices.android.into()),
+    ];
+    if let Some(way) = choices.way {
+        properties.push(("way", way.name().into()));
+    }
+    if let Some(access) = choices.access {
+        properties.push(("access", access.name().into()));
+    }
+    for (name, said) in [
+        ("ownsDomain", choices.owns_domain),
+        ("staticIp", choices.static_ip),
+        ("managedPhones", choices.managed_phones),
+    ] {
+        if let Some(said) = said {
+            properties.push((name, said.into()));
+        }
+    }
     object(properties)
 }
 
@@ -165,6 +196,9 @@ impl Answer {
             },
             "summary" => Self::Summary { request, summary: Shared::new(property(message, "summary")?) },
             "detail" => Self::Detail { request, detail: Shared::new(property(message, "detail")?) },
+            "deployment" => {
+                Self::Deployment { request, deployment: Shared::new(property(message, "deployment")?) }
+            }
             "report" => Self::Report { request, report: raw(message, "report") },
             "error" => Self::Error { request, error: property(message, "error")? },
             _ => return Err(format!("a message of type '{kind}'")),

@@ -11,6 +11,8 @@
 // clear   request, options  summary
 // detail  request, id, options      detail
 // report  request, options  report
+// deployment  request, choices,     deployment
+//         options
 //
 // Any request may be answered by `error` {kind, message, origin}, after which the worker goes on, or by `crashed`
 // {message}, after which it has closed itself. Requests are answered one after the other in the order of their coming.
@@ -69,6 +71,7 @@ const ANSWERS = {
     return { type: "summary", summary: session.summary(options ?? {}) };
   },
   detail: ({ id, options }) => ({ type: "detail", detail: session.detail(id, options) }),
+  deployment: ({ choices, options }) => ({ type: "deployment", deployment: session.deployment(choices, options) }),
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
 };
 

@@ -55,6 +55,9 @@ impl<F: Clone> Ledger<F> {
             Ask::Add(_) | Ask::Unlock { .. } | Ask::Report => {}
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
+            Ask::Deployment(_) => {
+                self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Deployment(_)));
+            }
             Ask::Clear => self.waiting.clear(),
         }
         self.newest_options = Some(request.options.clone());
@@ -104,6 +107,9 @@ impl<F: Clone> Ledger<F> {
             Ask::Detail(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
             }
+            Ask::Deployment(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
+            }
             Ask::Report => true,
         }
     }
@@ -129,7 +135,7 @@ impl<F: Clone> Ledger<F> {
                 Ask::Add(files) => again.extend(files),
                 // What was dropped for good stays dropped.
                 Ask::Clear => again.clear(),
-                Ask::Judge | Ask::Unlock { .. } | Ask::Detail(_) | Ask::Report => {}
+                Ask::Judge | Ask::Unlock { .. } | Ask::Detail(_) | Ask::Deployment(_) | Ask::Report => {}
             }
         }
         let kept = again.len();

@@ -14,6 +14,8 @@ mod chain_link;
 mod chain_path;
 mod chain_settings;
 mod copy_button;
+mod deployment;
+mod deployment_fields;
 mod drop_overlay;
 mod dw_spectrum;
 mod facts;
@@ -41,6 +43,7 @@ mod window_intake;
 
 pub(crate) use alert_box::alert_box;
 pub(crate) use busy::busy;
+pub(crate) use deployment::{DeploymentView, deployment};
 pub(crate) use drop_overlay::drop_overlay;
 pub(crate) use found::Found;
 pub(crate) use intake_panel::{IntakePanel, intake_panel};

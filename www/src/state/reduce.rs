@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, Phase, Progress, SettingField, Settings, Shared, State};
+use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State};
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -17,6 +18,10 @@ pub(crate) enum Action {
     Progressed(Progress),
     Summarised(Shared<Summary>),
     Detailed(Shared<Detail>),
+    /// The checklist of a deployment came.
+    Deployed(Shared<Deployment>),
+    /// The user opened or closed the deployment, or chose something for it.
+    Deploy(DeploymentState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -74,6 +79,11 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             }
             rest(&mut next);
         }
+        Action::Deployed(answer) => {
+            next.deployment.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Deploy(deployment) => next.deployment = deployment,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -116,6 +126,9 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     };
     if kept.is_none() {
         next.detail = None;
+    }
+    if summary.inputs.is_empty() {
+        next.deployment.answer = None;
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);

@@ -5,6 +5,7 @@
 
 mod alert;
 mod chain;
+mod deployment;
 mod list;
 mod result;
 mod settings;
@@ -16,6 +17,7 @@ use cert_inspector::report::ProblemOrigin;
 
 pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
+pub(crate) use self::deployment::*;
 pub(crate) use self::list::*;
 pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
