@@ -198,6 +198,25 @@ mod tests {
     }
 
     #[test]
+    fn only_the_latest_choices_of_a_deployment_are_asked_about() {
+        let deployment = |version: &str| {
+            let version = cert_inspector::products::senstar_mobile::ServerVersion::parse(version).unwrap();
+            Ask::Deployment(cert_inspector::products::senstar_mobile::DeploymentChoices::new(version))
+        };
+        let mut ledger = Ledger::new();
+        push(&mut ledger, deployment("8.6.1"), "");
+        let (first, ..) = sent(&mut ledger).unwrap();
+        push(&mut ledger, deployment("8.6.0"), "");
+        push(&mut ledger, deployment("8.5"), "");
+        push(&mut ledger, Ask::Detail(1), "");
+        assert!(!ledger.answered(first), "newer choices wait");
+        let (last, ask, _) = sent(&mut ledger).unwrap();
+        assert_eq!(ask, deployment("8.5"));
+        assert!(ledger.answered(last));
+        assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(1));
+    }
+
+    #[test]
     fn a_password_is_sent_and_not_kept() {
         let mut ledger = Ledger::new();
         let ask = |password: &str| Ask::Unlock {

@@ -172,6 +172,7 @@ pub(crate) mod tests {
     use cert_inspector::checks::Outcome;
     use cert_inspector::input::{Role, ValidationPolicy};
     use cert_inspector::model::{ObjectKind, Timestamp};
+    use cert_inspector::report::deployment::Release;
     use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
 
     use super::*;
@@ -351,6 +352,32 @@ pub(crate) mod tests {
         let set = Settings { at: AsOf::Fixed { at, by_sample: false }, ..Settings::default() };
         assert_eq!(after(&fresh(), [Action::Set(set)]).judged_at(), at);
         assert_eq!(fresh().judged_at(), Timestamp::from_unix_seconds(0));
+    }
+
+    #[test]
+    fn choices_of_a_deployment_stay_and_its_answer_goes_with_the_files() {
+        let open = DeploymentState { open: true, ..DeploymentState::new() };
+        let state =
+            after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Deploy(open.clone())]);
+        assert_eq!(state.deployment, open);
+        let answer = Deployment {
+            server_version: "8.6.1".into(),
+            release: Release::From861,
+            way: None,
+            headline: "".into(),
+            notes: vec![],
+            ways: vec![],
+            sections: vec![],
+            contradictions: vec![],
+            open_questions: vec![],
+        };
+        let answered = after(&state, [Action::Began, Action::Deployed(Shared::new(answer))]);
+        assert!(answered.deployment.answer.is_some());
+        assert_eq!(answered.phase, Phase::Ready);
+        let mut cleared = summary_of(vec![]);
+        cleared.inputs.clear();
+        let empty = after(&answered, [Action::Summarised(Shared::new(cleared))]);
+        assert_eq!(empty.deployment, open);
     }
 
     #[test]
