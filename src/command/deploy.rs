@@ -49,11 +49,14 @@ pub(super) struct DeployArguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum WayArgument {
     /// The Senstar Symphony Server is the authority, from 8.6.1 on
-    SenstarCa,
+    #[value(name = "senstar-ca")]
+    Senstar,
     /// A public authority
-    PublicCa,
+    #[value(name = "public-ca")]
+    Public,
     /// An authority of your organisation
-    OwnCa,
+    #[value(name = "own-ca")]
+    Own,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -83,9 +86,9 @@ impl DeployArguments {
         let said = |answer: Option<YesNo>| answer.map(|answer| answer == YesNo::Yes);
         DeploymentChoices {
             way: self.way.map(|way| match way {
-                WayArgument::SenstarCa => Way::SenstarAsCa,
-                WayArgument::PublicCa => Way::PublicCa,
-                WayArgument::OwnCa => Way::OwnCa,
+                WayArgument::Senstar => Way::SenstarAsCa,
+                WayArgument::Public => Way::PublicCa,
+                WayArgument::Own => Way::OwnCa,
             }),
             ios: self.phones.contains(&Phones::Ios),
             android: self.phones.contains(&Phones::Android),
