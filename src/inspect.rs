@@ -8,13 +8,15 @@ use sha2::{Digest, Sha256};
 use crate::checks::Outcome;
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
 use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress, Reading};
-use crate::input::{Input, Options, Port, Unlocking};
+use crate::input::{Input, Options, Port, ProfileId, Unlocking};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
 use crate::model::{CertificateRequest, Content, Encoding, LockReason, Object, Origin, hex_lower};
 use crate::path::{SignatureCache, signature};
+use crate::products::senstar_mobile::DeploymentChoices;
 use crate::profiles::RULE_SET;
 use crate::report::build::Whole;
 use crate::report::deliveries::FileFacts;
+use crate::report::deployment::{Deployment, deployment};
 use crate::report::destinations::{Verdict, add_up};
 use crate::report::paths::{Ancestry, Kin};
 use crate::report::{
@@ -344,6 +346,16 @@ impl Inspection {
             ExportKind::Calendar => export::make_calendar(&self.objects, options.at),
             _ => self.whole(options).export(order),
         }
+    }
+
+    /// How to bring a certificate to the Senstar Symphony Server and to phones, with everything ticked that is done already.
+    /// Only the demands of the Senstar guide are asked about, whatever product the options name.
+    #[must_use]
+    pub fn deployment(&self, choices: &DeploymentChoices, options: &Options) -> Deployment {
+        let options = Options { profile: Some(ProfileId::SenstarMobile), role: None, ..options.clone() };
+        let whole = self.whole(&options);
+        let (rows, verdicts) = self.rows(&whole);
+        deployment(choices, &whole, &rows, &self.inputs, &verdicts)
     }
 
     fn whole<'a>(&'a self, options: &'a Options) -> Whole<'a> {

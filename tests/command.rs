@@ -69,12 +69,109 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--purpose", "unknown", "server/good.der"], 2),
         (&["inspect", "--policy", "unknown", "server/good.der"], 2),
         (&["inspect", "--at", AT, "server/good.der", "--anchors", "no-such-file"], 3),
+        (&["deploy", "--server-version", "8.6.1"], 0),
+        (
+            &[
+                "deploy",
+                "--server-version",
+                "8.6.1",
+                "--way",
+                "own-ca",
+                "--at",
+                AT,
+                "server/good.der",
+                "ca/root.der",
+            ],
+            0,
+        ),
+        (&["deploy", "--server-version", "8.6.1", "--way", "own-ca", "--at", AT, "server/no-san.der"], 1),
+        (&["deploy", "--server-version", "8.6.0", "--way", "senstar-ca"], 1),
+        (&["deploy", "--server-version", "8.6.1", "--at", AT, "no-such-file.der"], 3),
+        (
+            &[
+                "deploy",
+                "--server-version",
+                "8.6.0",
+                "--way",
+                "own-ca",
+                "--at",
+                AT,
+                "foreign/openssl-windows.p12",
+            ],
+            3,
+        ),
+        (&["deploy"], 2),
+        (&["deploy", "--server-version", "8"], 2),
+        (&["deploy", "--server-version", "8.6"], 2),
+        (&["deploy", "--server-version", "9x"], 2),
+        (&["deploy", "--server-version", ""], 2),
+        (&["deploy", "--server-version", "8.6.1", "--phones", "symbian"], 2),
+        (&["deploy", "--server-version", "8.6.1", "--access", "carrier-pigeon"], 2),
         (&["requirements"], 0),
         (&["--help"], 0),
         (&["--version"], 0),
     ] {
         assert_eq!(run(arguments).status.code(), Some(code), "{arguments:?}");
     }
+}
+
+#[test]
+fn the_checklist_in_json_is_that_of_the_library() {
+    use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion, Way};
+
+    let output = run(&[
+        "deploy",
+        "--server-version",
+        "8.6.0",
+        "--way",
+        "own-ca",
+        "--phones",
+        "ios",
+        "--owns-domain",
+        "yes",
+        "--json",
+        "--at",
+        AT,
+        "server/good.der",
+    ]);
+    let mut inspection = cert_inspector::Inspection::default();
+    let bytes = std::fs::read(root().join("tests/fixtures/server/good.der")).expect("a fixture");
+    support::add(&mut inspection, "server/good.der", &bytes);
+    let choices = DeploymentChoices {
+        way: Some(Way::OwnCa),
+        android: false,
+        owns_domain: Some(true),
+        ..DeploymentChoices::new(ServerVersion::parse("8.6.0").expect("a version"))
+    };
+    let options = cert_inspector::Options::at(support::reference_instant());
+    let deployment = serde_json::to_string(&inspection.deployment(&choices, &options)).expect("JSON");
+    assert_eq!(text(&output), format!("{deployment}\n"));
+}
+
+#[test]
+fn the_checklist_names_the_files_that_fit() {
+    let output = text(&run(&[
+        "deploy",
+        "--server-version",
+        "8.6.1",
+        "--way",
+        "own-ca",
+        "--phones",
+        "android",
+        "--at",
+        AT,
+        "server/good.der",
+        "ca/root.der",
+    ]));
+    for words in [
+        "no. 1 'Example Test Root' in ca/root.der",
+        "[x] Android installs it as an authority.",
+        "Decision: The certificate of the authority goes to Trusted Root Certification Authorities.",
+        "The guide names no defaults",
+    ] {
+        assert!(output.contains(words), "{words:?} is missing in\n{output}");
+    }
+    assert!(!output.contains("iOS takes it") && !output.contains("\u{1b}"), "{output}");
 }
 
 #[test]

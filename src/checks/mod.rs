@@ -11,6 +11,7 @@ pub mod extended_key_usage;
 pub mod hash;
 pub mod key;
 pub mod key_usage;
+pub mod phone_installer;
 pub mod recipe;
 pub mod role;
 pub mod user_name;

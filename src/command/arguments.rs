@@ -9,6 +9,8 @@ use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::deploy::DeployArguments;
+
 /// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
 ///
 /// Nothing leaves this computer. Exit code: 0 no demand fails, 1 a demand fails or something is broken, 2 wrong usage, 3
@@ -42,6 +44,11 @@ pub(super) enum Command {
     /// What whoever deploys the file has to know is said on the standard error. A private key gets into a file only with
     /// --with-key. Exit code: 0 the file is written, 2 it cannot be made.
     Export(Box<ExportArguments>),
+    /// Write the checklist of a Senstar deployment, by version of the server and way of obtaining a certificate
+    ///
+    /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
+    /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.
+    Deploy(Box<DeployArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON

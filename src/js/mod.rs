@@ -1,5 +1,6 @@
 //! The functions that JavaScript calls: a thin, typed skin over the core.
 
+mod deployment;
 mod export;
 mod options;
 
@@ -14,6 +15,7 @@ use crate::input::{Input, Password, Unlocking};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
 use crate::report::{ProblemOrigin, RequirementInfo};
+use deployment::{DeploymentChoicesObject, DeploymentObject, read_choices};
 use options::read_options;
 
 /// The types of the report, generated from the Rust types by `cargo xtask docs`.
@@ -230,6 +232,16 @@ impl Session {
         options: &InspectOptions,
     ) -> Result<ExportedFileObject, JsValue> {
         export::export(&self.0, order, &read_options(options)?)
+    }
+
+    /// How to bring a certificate to the Senstar Symphony Server and to phones, with everything ticked that is done already.
+    pub fn deployment(
+        &self,
+        choices: &DeploymentChoicesObject,
+        options: &InspectOptions,
+    ) -> Result<DeploymentObject, JsValue> {
+        let deployment = self.0.deployment(&read_choices(choices)?, &read_options(options)?);
+        Ok(to_js(&deployment)?.unchecked_into())
     }
 
     /// The whole report.

@@ -75,7 +75,7 @@ pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
 }
 
 /// One of several values by its name.
-fn named<T: Copy>(
+pub(super) fn named<T: Copy>(
     name: Option<String>,
     all: &[T],
     name_of: fn(T) -> &'static str,

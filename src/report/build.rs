@@ -10,11 +10,11 @@ use super::paths::{Ancestry, AnchorsReport, Brief, BundleReport};
 use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
-use super::{Assessment, Finding, PathsReport};
 use super::{
-    CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
+    Assessment, CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
     compatibility,
 };
+use super::{Finding, PathsReport};
 use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile, Material};
@@ -118,6 +118,26 @@ impl<'a> Whole<'a> {
             _ => None,
         });
         ledgers.flatten().take(MAX_PINS).collect()
+    }
+
+    /// The objects themselves.
+    pub(super) const fn objects(&self) -> &'a [Object] {
+        self.objects
+    }
+
+    /// A certificate with its file, for those who look at it beside the demands.
+    pub(super) fn subject<'s>(&'s self, object: &'s Object) -> Option<Subject<'s>> {
+        match self.judged(object, None)? {
+            Judged::Certificate(subject) => Some(subject),
+            Judged::Request(_) => None,
+        }
+    }
+
+    /// What the demands say of one object.
+    pub(super) fn assessments(&self, id: u32, object: &Object) -> Vec<Assessment> {
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
+        judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default()
     }
 
     /// The report of one object.

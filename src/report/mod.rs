@@ -5,6 +5,7 @@
 pub(crate) mod build;
 pub mod compatibility;
 pub(crate) mod deliveries;
+pub mod deployment;
 pub(crate) mod destinations;
 pub(crate) mod details;
 mod facts;

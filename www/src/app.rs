@@ -1,11 +1,13 @@
 //! The whole page: one state, its commands, and the parts that show it.
 
+use cert_inspector::input::ProfileId;
 use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    Found, IntakePanel, ResultView, SettingsPanel, alert_box, busy, drop_overlay, exports_of_all,
-    intake_panel, masthead, not_checked, overview, problems, settings_panel, use_window_intake,
+    DeploymentView, Found, IntakePanel, ResultView, SettingsPanel, alert_box, busy, deployment, drop_overlay,
+    exports_of_all, intake_panel, masthead, not_checked, overview, problems, settings_panel,
+    use_window_intake,
 };
 use crate::state::{AsOf, Phase, SettingField, State};
 use crate::{browser, text};
@@ -22,6 +24,17 @@ pub(crate) fn App() -> Html {
         use_effect_with((state.chosen, state.answers), move |(chosen, _)| {
             if let Some(id) = chosen {
                 fetch.emit((*id, at));
+            }
+        });
+    }
+    {
+        let at = state.judged_at();
+        let fetch = commands.fetch_deployment.clone();
+        let wanted = state.deployment.open && deploys(&state);
+        let choices = state.deployment.choices.clone().filter(|_| wanted);
+        use_effect_with((choices, state.answers), move |(choices, _)| {
+            if let Some(choices) = choices {
+                fetch.emit((choices.clone(), at));
             }
         });
     }
@@ -45,6 +58,12 @@ pub(crate) fn App() -> Html {
             if state.dragging { { drop_overlay() } }
         </>
     }
+}
+
+/// Whether the Senstar deployment is of interest.
+fn deploys(state: &State) -> bool {
+    let asked = state.settings.profile.is_none_or(|profile| profile == ProfileId::SenstarMobile);
+    asked && state.results().is_some_and(|summary| !summary.objects.is_empty())
 }
 
 fn inputs(state: &State, commands: &Commands) -> Html {
@@ -115,6 +134,13 @@ fn results(state: &State, commands: &Commands) -> Html {
                     <p class="lead">{ text::CHOOSE_OBJECT }</p>
                 }
                 if summary.objects.is_empty() { { problems(&summary.problems) } }
+                if deploys(state) {
+                    { deployment(&DeploymentView {
+                        state: &state.deployment,
+                        onchange: &commands.deploy,
+                        onchoose: &commands.choose,
+                    }) }
+                }
                 { not_checked(&summary.not_checked) }
                 { exports_of_all(summary, state.judged_at(), &commands.export) }
             }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use cert_inspector::export::ExportKind;
 use cert_inspector::model::Timestamp;
+use cert_inspector::products::senstar_mobile::DeploymentChoices;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileSystemEntry;
@@ -15,7 +16,7 @@ use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::{SAMPLE_TIME, Sample};
-use crate::state::{Action, Alert, AsOf, SettingField, Settings, State};
+use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State};
 use crate::{browser, text};
 
 /// Everything that components can ask for.
@@ -44,6 +45,10 @@ pub(crate) struct Commands {
     pub(crate) fetch: Callback<(u32, Timestamp)>,
     /// Make and save a file, as of the instant at which the page was judged.
     pub(crate) export: Callback<(Order, Timestamp)>,
+    /// Open or close the deployment, or choose something for it.
+    pub(crate) deploy: Callback<DeploymentState>,
+    /// Ask for the checklist of a deployment, as of the instant at which the page was judged.
+    pub(crate) fetch_deployment: Callback<(DeploymentChoices, Timestamp)>,
     pub(crate) clear: Callback<()>,
     pub(crate) cancel: Callback<()>,
     pub(crate) dismiss: Callback<()>,
@@ -84,8 +89,9 @@ impl Commands {
             choose: desk.callback(Desk::choose),
             open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
+            deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
+            fetch_deployment: desk.callback(Desk::fetch_deployment),
             export: desk.callback(Desk::export),
-
             clear: desk.callback(Desk::clear),
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
@@ -113,6 +119,7 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::Progress(progress) => Action::Progressed(progress),
         Event::Summary(summary) => Action::Summarised(summary),
         Event::Detail(detail) => Action::Detailed(detail),
+        Event::Deployment(deployment) => Action::Deployed(deployment),
         Event::Report(report) => {
             save(&report);
             Action::Done
@@ -283,6 +290,10 @@ impl Desk {
         };
         self.tell(Action::Dismiss);
         self.ask_as_of(ask, &self.settings, at);
+    }
+
+    fn fetch_deployment(&self, (choices, at): (DeploymentChoices, Timestamp)) {
+        self.ask_as_of(Ask::Deployment(choices), &self.settings, at);
     }
 
     fn cancel(&self, (): ()) {

@@ -5,6 +5,8 @@
 use cert_inspector::export::{Compatibility, ExportKind};
 use cert_inspector::input::Password;
 use cert_inspector::model::Timestamp;
+use cert_inspector::products::senstar_mobile::DeploymentChoices;
+use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ProblemOrigin, Summary};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Deserialize;
@@ -30,6 +32,8 @@ pub(crate) enum Ask<F> {
     },
     /// One object whole.
     Detail(u32),
+    /// The checklist of a Senstar deployment.
+    Deployment(DeploymentChoices),
     /// The whole report.
     Report,
     /// A file to take away.
@@ -80,6 +84,7 @@ pub(crate) enum Answer {
     Progress { request: u32, progress: Progress },
     Summary { request: u32, summary: Shared<Summary> },
     Detail { request: u32, detail: Shared<Detail> },
+    Deployment { request: u32, deployment: Shared<Deployment> },
     Report { request: u32, report: JsValue },
     File { request: u32, file: File },
     Error { request: u32, error: WorkerError },
@@ -101,6 +106,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         Ask::Judge => "judge",
         Ask::Unlock { .. } => "unlock",
         Ask::Detail(_) => "detail",
+        Ask::Deployment(_) => "deployment",
         Ask::Report => "report",
         Ask::Export(_) => "export",
         Ask::Clear => "clear",
@@ -128,6 +134,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         }
         Ask::Detail(id) => properties.push(("id", (*id).into())),
         Ask::Export(order) => properties.push(("order", order_object(order))),
+        Ask::Deployment(choices) => properties.push(("choices", choices_object(choices))),
         Ask::Judge | Ask::Report | Ask::Clear => {}
     }
     object(properties)
@@ -177,6 +184,30 @@ fn options_object(options: &Options) -> JsValue {
     object(properties)
 }
 
+fn choices_object(choices: &DeploymentChoices) -> JsValue {
+    let mut properties = vec![
+        ("serverVersion", choices.server_version.to_string().into()),
+        ("ios", choices.ios.into()),
+        ("android", choices.android.into()),
+    ];
+    if let Some(way) = choices.way {
+        properties.push(("way", way.name().into()));
+    }
+    if let Some(access) = choices.access {
+        properties.push(("access", access.name().into()));
+    }
+    for (name, said) in [
+        ("ownsDomain", choices.owns_domain),
+        ("staticIp", choices.static_ip),
+        ("managedPhones", choices.managed_phones),
+    ] {
+        if let Some(said) = said {
+            properties.push((name, said.into()));
+        }
+    }
+    object(properties)
+}
+
 fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
     let object = Object::new();
     for (name, value) in properties {
@@ -214,6 +245,9 @@ impl Answer {
             },
             "summary" => Self::Summary { request, summary: Shared::new(property(message, "summary")?) },
             "detail" => Self::Detail { request, detail: Shared::new(property(message, "detail")?) },
+            "deployment" => {
+                Self::Deployment { request, deployment: Shared::new(property(message, "deployment")?) }
+            }
             "report" => Self::Report { request, report: raw(message, "report") },
             "file" => {
                 let file = raw(message, "file");

@@ -12,6 +12,8 @@
 // detail  request, id, options      detail
 // report  request, options  report
 // export  request, order, options   file
+// deployment  request, choices,     deployment
+//         options
 //
 // Any request may be answered by `error` {kind, message, origin}, after which the worker goes on, or by `crashed`
 // {message}, after which it has closed itself. Requests are answered one after the other in the order of their coming.
@@ -70,6 +72,7 @@ const ANSWERS = {
     return { type: "summary", summary: session.summary(options ?? {}) };
   },
   detail: ({ id, options }) => ({ type: "detail", detail: session.detail(id, options) }),
+  deployment: ({ choices, options }) => ({ type: "deployment", deployment: session.deployment(choices, options) }),
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
   export({ order, options }) {
     const entropy = crypto.getRandomValues(new Uint8Array(wasm_bindgen.entropyBytes()));

@@ -283,12 +283,17 @@ const fn outcome_word(outcome: Outcome) -> &'static str {
     }
 }
 
+/// Colours words, or does not.
 #[derive(Clone, Copy)]
-struct Paint(bool);
+pub(super) struct Paint(bool);
 
 impl Paint {
+    pub(super) const fn new(colour: bool) -> Self {
+        Self(colour)
+    }
+
     /// A word in the colour of an outcome; the word itself always says it too.
-    fn word(self, outcome: Outcome, word: &str) -> String {
+    pub(super) fn word(self, outcome: Outcome, word: &str) -> String {
         let code = match outcome {
             Outcome::Pass => "32",
             Outcome::Warn => "33",

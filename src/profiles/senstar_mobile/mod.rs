@@ -19,7 +19,7 @@ requirements! {
 }
 
 /// Title of the guide.
-const GUIDE: &str = "Senstar Symphony Mobile Application 4.0 Security Guide";
+pub const GUIDE: &str = "Senstar Symphony Mobile Application 4.0 Security Guide";
 
 /// The list of demands on the certificate of the authority.
 const CA_LIST: Source = Source {

@@ -93,6 +93,12 @@ pub(super) fn card(file: &Pkcs12) -> Vec<CompatibilityRow> {
     SYSTEMS.iter().map(|system| row(system, &features, hides_keys(file))).collect()
 }
 
+/// The rows of the card that are about Windows, the newer first.
+pub(super) fn windows(file: &Pkcs12) -> [CompatibilityRow; 2] {
+    let features = features(file);
+    [&windows::NEW, &windows::OLD].map(|system| row(system, &features, hides_keys(file)))
+}
+
 fn features(file: &Pkcs12) -> Vec<Feature<'_>> {
     let mut features = vec![Feature::Mac(&file.mac)];
     for safe in &file.safes {

@@ -1,5 +1,6 @@
 //! What the bridge tells the page.
 
+use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, Summary};
 use wasm_bindgen::JsValue;
 
@@ -16,6 +17,7 @@ pub(crate) enum Event {
     Progress(Progress),
     Summary(Shared<Summary>),
     Detail(Shared<Detail>),
+    Deployment(Shared<Deployment>),
     Report(JsValue),
     /// A file that was ordered.
     File(File),

@@ -55,6 +55,9 @@ impl<F: Clone> Ledger<F> {
             Ask::Add(_) | Ask::Unlock { .. } | Ask::Report | Ask::Export(_) => {}
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
+            Ask::Deployment(_) => {
+                self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Deployment(_)));
+            }
             Ask::Clear => self.waiting.clear(),
         }
         self.newest_options = Some(request.options.clone());
@@ -107,6 +110,9 @@ impl<F: Clone> Ledger<F> {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
             }
             Ask::Report | Ask::Export(_) => true,
+            Ask::Deployment(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
+            }
         }
     }
 
@@ -131,7 +137,12 @@ impl<F: Clone> Ledger<F> {
                 Ask::Add(files) => again.extend(files),
                 // What was dropped for good stays dropped.
                 Ask::Clear => again.clear(),
-                Ask::Judge | Ask::Unlock { .. } | Ask::Detail(_) | Ask::Report | Ask::Export(_) => {}
+                Ask::Judge
+                | Ask::Unlock { .. }
+                | Ask::Detail(_)
+                | Ask::Deployment(_)
+                | Ask::Report
+                | Ask::Export(_) => {}
             }
         }
         let kept = again.len();
@@ -193,6 +204,25 @@ mod tests {
         assert!(ledger.answered(third));
         assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(2));
         assert!(sent(&mut ledger).is_none());
+    }
+
+    #[test]
+    fn only_the_latest_choices_of_a_deployment_are_asked_about() {
+        let deployment = |version: &str| {
+            let version = cert_inspector::products::senstar_mobile::ServerVersion::parse(version).unwrap();
+            Ask::Deployment(cert_inspector::products::senstar_mobile::DeploymentChoices::new(version))
+        };
+        let mut ledger = Ledger::new();
+        push(&mut ledger, deployment("8.6.1"), "");
+        let (first, ..) = sent(&mut ledger).unwrap();
+        push(&mut ledger, deployment("8.6.0"), "");
+        push(&mut ledger, deployment("8.5"), "");
+        push(&mut ledger, Ask::Detail(1), "");
+        assert!(!ledger.answered(first), "newer choices wait");
+        let (last, ask, _) = sent(&mut ledger).unwrap();
+        assert_eq!(ask, deployment("8.5"));
+        assert!(ledger.answered(last));
+        assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(1));
     }
 
     #[test]

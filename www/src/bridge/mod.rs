@@ -211,6 +211,9 @@ impl Inner {
             }
             Answer::Summary { request, summary } => self.finish(request, Event::Summary(summary)),
             Answer::Detail { request, detail } => self.finish(request, Event::Detail(detail)),
+            Answer::Deployment { request, deployment } => {
+                self.finish(request, Event::Deployment(deployment));
+            }
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
             Answer::File { request, file } => self.finish(request, Event::File(file)),
             Answer::Error { request, error } => self.finish(request, Event::Refused(error)),

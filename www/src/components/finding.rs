@@ -43,7 +43,7 @@ pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
 }
 
 /// Where the guide contradicts itself: both places, what each asks, and our decision.
-fn contradiction(contradiction: &ContradictionReport) -> Html {
+pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
     html! {
         <div class="finding-contradiction">
             <h5>{ text::CONTRADICTION }</h5>

@@ -14,6 +14,8 @@ mod chain_link;
 mod chain_path;
 mod chain_settings;
 mod copy_button;
+mod deployment;
+mod deployment_fields;
 mod destinations;
 mod drop_overlay;
 mod dw_spectrum;
@@ -46,6 +48,7 @@ mod window_intake;
 
 pub(crate) use alert_box::alert_box;
 pub(crate) use busy::busy;
+pub(crate) use deployment::{DeploymentView, deployment};
 pub(crate) use destinations::overview;
 pub(crate) use drop_overlay::drop_overlay;
 pub(crate) use exports_of_all::exports_of_all;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
+mod deployment;
 mod reduce;
 mod settings;
 
@@ -12,6 +13,7 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use serde::Deserialize;
 
+pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
@@ -36,6 +38,8 @@ pub(crate) struct State {
     /// A setting that was typed and cannot be used, with the reason. `settings` still has the one before.
     pub(crate) refused: Option<(SettingField, String)>,
     pub(crate) alert: Option<Alert>,
+    /// The Senstar deployment: what was chosen, and the answer.
+    pub(crate) deployment: DeploymentState,
     /// Something is being dragged over the window.
     pub(crate) dragging: bool,
     /// The field for pasting is open.
@@ -129,6 +133,7 @@ impl State {
             settings: Settings::default(),
             refused: None,
             alert: None,
+            deployment: DeploymentState::new(),
             dragging: false,
             pasting: false,
             opened_at,

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, Phase, Progress, SettingField, Settings, Shared, State};
+use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State};
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -17,6 +18,10 @@ pub(crate) enum Action {
     Progressed(Progress),
     Summarised(Shared<Summary>),
     Detailed(Shared<Detail>),
+    /// The checklist of a deployment came.
+    Deployed(Shared<Deployment>),
+    /// The user opened or closed the deployment, or chose something for it.
+    Deploy(DeploymentState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -74,6 +79,11 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             }
             rest(&mut next);
         }
+        Action::Deployed(answer) => {
+            next.deployment.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Deploy(deployment) => next.deployment = deployment,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -117,6 +127,9 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     if kept.is_none() {
         next.detail = None;
     }
+    if summary.inputs.is_empty() {
+        next.deployment.answer = None;
+    }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);
     rest(next);
@@ -159,6 +172,7 @@ pub(crate) mod tests {
     use cert_inspector::checks::Outcome;
     use cert_inspector::input::{Role, ValidationPolicy};
     use cert_inspector::model::{ObjectKind, Timestamp};
+    use cert_inspector::report::deployment::Release;
     use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
 
     use super::*;
@@ -338,6 +352,32 @@ pub(crate) mod tests {
         let set = Settings { at: AsOf::Fixed { at, by_sample: false }, ..Settings::default() };
         assert_eq!(after(&fresh(), [Action::Set(set)]).judged_at(), at);
         assert_eq!(fresh().judged_at(), Timestamp::from_unix_seconds(0));
+    }
+
+    #[test]
+    fn choices_of_a_deployment_stay_and_its_answer_goes_with_the_files() {
+        let open = DeploymentState { open: true, ..DeploymentState::new() };
+        let state =
+            after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Deploy(open.clone())]);
+        assert_eq!(state.deployment, open);
+        let answer = Deployment {
+            server_version: "8.6.1".into(),
+            release: Release::From861,
+            way: None,
+            headline: "".into(),
+            notes: vec![],
+            ways: vec![],
+            sections: vec![],
+            contradictions: vec![],
+            open_questions: vec![],
+        };
+        let answered = after(&state, [Action::Began, Action::Deployed(Shared::new(answer))]);
+        assert!(answered.deployment.answer.is_some());
+        assert_eq!(answered.phase, Phase::Ready);
+        let mut cleared = summary_of(vec![]);
+        cleared.inputs.clear();
+        let empty = after(&answered, [Action::Summarised(Shared::new(cleared))]);
+        assert_eq!(empty.deployment, open);
     }
 
     #[test]

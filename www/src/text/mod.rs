@@ -5,6 +5,7 @@
 
 mod alert;
 mod chain;
+mod deployment;
 mod dw_spectrum;
 mod exports;
 mod list;
@@ -19,6 +20,7 @@ use cert_inspector::report::ProblemOrigin;
 
 pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
+pub(crate) use self::deployment::*;
 pub(crate) use self::dw_spectrum::*;
 pub(crate) use self::exports::*;
 pub(crate) use self::list::*;

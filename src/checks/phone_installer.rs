@@ -1,0 +1,154 @@
+//! Whether the installers of phones take a certificate, as it was dropped, for an authority.
+//!
+//! Both functions are predicates on one certificate and, where it is known, the file that it came in. A certificate without
+//! its file is judged as if it were alone in a file.
+
+use super::{Delivery, Judgement, Outcome, Remedy, Source, Subject, recipe};
+use crate::model::{Certificate, Content, Encoding, ObjectKind};
+
+/// What Android's installer reads, and what it takes for an authority.
+pub const ANDROID: &[Source] = &[
+    Source { document: "Android, CertInstaller", section: "CredentialHelper.isCa and parseCert" },
+    Source { document: "Android, Conscrypt", section: "OpenSSLX509CertificateFactory, generateItem" },
+];
+
+/// For which certificates iOS has a switch.
+pub const IOS: &[Source] = &[
+    Source { document: "Apple Support", section: "Trust manually installed certificate profiles (HT204477)" },
+    Source { document: "Ask Different", section: "question 283348" },
+];
+
+/// Whether Android installs it as "CA certificate".
+#[must_use]
+pub fn android(subject: &Subject<'_>) -> Judgement {
+    let certificate = subject.certificate;
+    let mut judgement = marked(certificate);
+    if !is_authority(certificate) {
+        judgement = judgement.because(
+            Outcome::Fail,
+            "Android takes it for the certificate of a user, and asks for a private key instead of installing it.",
+        );
+    }
+    let Some(delivery) = subject.delivery else { return judgement };
+    judgement = carried(judgement, delivery, "Android");
+    if delivery.stray_text {
+        judgement = judgement.because(
+            Outcome::Unknown,
+            "The file has text beside its PEM blocks. Android reads a file as PEM only if it begins with a dash, and else fails.",
+        );
+    }
+    let several = delivery.certificates.len() > 1;
+    let Some(first) = delivery.certificates.first().filter(|_| several) else { return judgement };
+    let (outcome, reason) = if same(first, certificate) {
+        (
+            Outcome::Warn,
+            "The file holds several certificates. Android installs the first, which is this one, and passes over the others.",
+        )
+    } else if is_authority(first) {
+        (
+            Outcome::Fail,
+            "The file holds several certificates. Android installs only the first, which is another authority.",
+        )
+    } else {
+        (
+            Outcome::Fail,
+            "The file holds several certificates. Android reads only the first, which is no authority, and asks for its private key.",
+        )
+    };
+    judgement.because(outcome, reason)
+}
+
+/// Whether iOS shows a switch for it under "Certificate Trust Settings" once its profile is installed.
+#[must_use]
+pub fn ios(subject: &Subject<'_>) -> Judgement {
+    let certificate = subject.certificate;
+    let mut judgement = marked(certificate);
+    if !is_authority(certificate) {
+        judgement = judgement.because(
+            Outcome::Fail,
+            "iOS installs it, but has no switch for it under Certificate Trust Settings, so that it is never trusted.",
+        );
+    } else if !certificate.is_self_issued() {
+        judgement = judgement.because(
+            Outcome::Fail,
+            "It is an intermediate authority. iOS has a switch under Certificate Trust Settings for roots only.",
+        );
+    }
+    let Some(delivery) = subject.delivery else { return judgement };
+    judgement = carried(judgement, delivery, "iOS");
+    if delivery.certificates.len() > 1 {
+        judgement = judgement.because(
+            Outcome::Unknown,
+            "The file holds several certificates. Apple does not say which of them iOS installs.",
+        );
+    }
+    judgement
+}
+
+/// What to do where one of the two does not take it.
+#[must_use]
+pub fn remedy(subject: &Subject<'_>) -> Remedy {
+    let certificate = subject.certificate;
+    if !is_authority(certificate) {
+        return recipe::authority(
+            subject,
+            "Check first that this is the certificate of the authority and not that of the server: export it from Trusted Root Certification Authorities. If it is, make it anew with basic constraints cA = TRUE.",
+        );
+    }
+    if !certificate.is_self_issued() {
+        return recipe::advice(
+            "Install the root that this authority comes from, in a file of its own; let the server send this one.",
+        );
+    }
+    recipe::advice(
+        "Give phones this certificate alone in a file, in DER or PEM, named .cer or .crt, and without a private key.",
+    )
+}
+
+fn marked(certificate: &Certificate) -> Judgement {
+    let found = match (is_authority(certificate), certificate.is_self_issued()) {
+        (true, true) => "a root, marked as authority",
+        (true, false) => "an intermediate authority",
+        (false, _) => "not marked as authority",
+    };
+    Judgement::pass(found)
+}
+
+fn is_authority(certificate: &Certificate) -> bool {
+    certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
+}
+
+/// By identity: the SHA-256 of the DER.
+fn same(one: &Certificate, other: &Certificate) -> bool {
+    one.fingerprints.sha256 == other.fingerprints.sha256
+}
+
+/// What both installers make of the kind of file.
+fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> Judgement {
+    if !delivery.keys.is_empty() {
+        judgement = judgement.because(
+            Outcome::Fail,
+            "A private key is in the file, and none may go to phones: whoever has it can issue certificates that every phone trusts.",
+        );
+    }
+    match delivery.container.map(Content::kind) {
+        None => match delivery.encoding {
+            Encoding::Der | Encoding::Pem | Encoding::None => judgement,
+            _ => judgement.because(
+                Outcome::Fail,
+                format!("{system} reads X.509 in DER or PEM, and this file is written in another way."),
+            ),
+        },
+        // What is unpacked is a file of its own, whose writing is not told apart here.
+        Some(ObjectKind::Archive | ObjectKind::Zip | ObjectKind::Tar | ObjectKind::Gzip) => judgement
+            .because(Outcome::Unknown, "It is in an archive: unpack it, and drop the file that phones get."),
+        Some(ObjectKind::Pkcs7) => judgement.because(
+            Outcome::Unknown,
+            format!("It is in a PKCS#7 bundle, and nobody says what {system} installs of one."),
+        ),
+        Some(_) => judgement.because(
+            Outcome::Fail,
+            format!("{system} reads an authority from X.509 in DER or PEM, and this is in a key store."),
+        ),
+    }
+}

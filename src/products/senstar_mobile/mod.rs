@@ -1,0 +1,25 @@
+//! Senstar mobile: the deployment of a certificate on server and phones, by version and by the way of obtaining it.
+//!
+//! What the guide says stands here as tables. What of it is done already is told in `report::deployment`, from what was
+//! dropped.
+
+mod choices;
+mod contradictions;
+mod release;
+mod steps;
+mod ways;
+
+pub use choices::{Access, DeploymentChoices, Way};
+pub(crate) use contradictions::{CONTRADICTIONS, OPEN_QUESTIONS};
+pub use release::{Release, ServerVersion, ServerVersionError};
+pub use steps::Who;
+pub(crate) use steps::{Part, Proof, Step, steps};
+pub(crate) use ways::{WAYS, WayFacts};
+
+use crate::checks::Source;
+pub use crate::profiles::senstar_mobile::GUIDE;
+
+/// A section of the guide.
+const fn guide(section: &'static str) -> Source {
+    Source { document: GUIDE, section }
+}
