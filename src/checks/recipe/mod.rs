@@ -3,7 +3,7 @@
 //! What comes from the certificate is untrusted: it is reduced to harmless characters and quoted before it enters a command.
 
 use super::dns_name::flaw;
-use super::{Command, Remedy, Subject, Text};
+use super::{Command, Remedy, RequestSubject, Subject, Text};
 use crate::model::{Certificate, GeneralName, deceives};
 
 /// Days that the commands give a server certificate: one less than the limit, so that no way of counting exceeds it.
@@ -43,6 +43,24 @@ pub fn authority(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
     );
     let command = Command { tool: "OpenSSL: a new root".into(), text: command.into() };
     Remedy { text: text.into(), commands: vec![command] }
+}
+
+/// A new server certificate with an RSA key, which is all that DW Spectrum takes.
+#[must_use]
+pub fn server_for_dw(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
+    server(subject, text)
+}
+
+/// A new client certificate for a bot of Symphony Messaging.
+#[must_use]
+pub fn client(_subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
+    advice(text)
+}
+
+/// A new request for the certificate of a bot of Symphony Messaging.
+#[must_use]
+pub fn request(_subject: &RequestSubject<'_>, text: impl Into<Text>) -> Remedy {
+    advice(text)
 }
 
 /// Advice without a command.
