@@ -22,7 +22,10 @@ pub fn server(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
 /// A new server certificate as a PEM file with its chain and key, which is how DW Spectrum takes it.
 #[must_use]
 pub fn server_for_dw(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
-    remedy(&Plan::of_certificate(subject, Kind::DwServer), text)
+    /// What the server does by itself.
+    const OWN: &str = "A certificate of your own is not a must: without cert.pem, the server makes a self-signed one when it is restarted.";
+    let text = text.into();
+    remedy(&Plan::of_certificate(subject, Kind::DwServer), format!("{text} {OWN}"))
 }
 
 /// A new certificate of an authority; where only the certificate is at fault and not its key, also one for the same key.

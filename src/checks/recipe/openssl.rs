@@ -62,6 +62,10 @@ pub(super) fn commands(plan: &Plan<'_>) -> Vec<Command> {
     match plan.kind {
         Kind::Authority => commands.push(command("OpenSSL: issue it with your root", issue("root"))),
         Kind::Request => {}
+        Kind::Client => {
+            commands
+                .push(command("OpenSSL: issue it with your own CA, unless your PKI team does", issue("ca")));
+        }
         _ => commands.push(command("OpenSSL: issue it with your own CA", issue("ca"))),
     }
     match plan.kind {

@@ -55,8 +55,8 @@ fn check(subject: &Subject<'_>) -> Judgement {
 fn remedy(subject: &Subject<'_>) -> Remedy {
     const TEXT: &str = "A key cannot be mended, and a new certificate for the same key is as weak: make a new key, on another device if a chip made this one, and have a new certificate issued for it. Take the old one out of use.";
     match subject.role {
-        Role::Ca => recipe::authority(subject, TEXT),
-        Role::Client | Role::Request => recipe::advice(TEXT),
+        Role::Ca => recipe::authority_with_new_key(subject, TEXT),
+        Role::Client | Role::Request => recipe::client(subject, TEXT),
         Role::Server => recipe::server(subject, TEXT),
     }
 }

@@ -2,8 +2,8 @@
 
 use const_oid::db::rfc5280::ID_CE_BASIC_CONSTRAINTS;
 
-use super::CA_LIST;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use super::{CA_LIST, new_authority};
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::{ExtensionValue, Version};
 
@@ -22,7 +22,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Android asks for a private key instead of installing it as a CA; iOS shows no switch for it under Certificate Trust Settings; both refuse certificates that it issued.",
     check,
     remedy: |subject| {
-        recipe::authority(
+        new_authority(
             subject,
             "Check first that this is the certificate of the authority and not that of the server: export it from Trusted Root Certification Authorities. If it is, make it anew with basic constraints cA = TRUE, marked critical.",
         )
