@@ -5,6 +5,7 @@
 //! quotes by its own rules.
 
 mod names;
+mod notes;
 mod openssl;
 mod plan;
 mod subject;

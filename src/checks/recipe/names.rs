@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::net::IpAddr;
 
-use super::plan::Notes;
+use super::notes::Notes;
 use super::subject::{self, Value};
 use crate::checks::dns_name::{Flaw, flaw};
 use crate::input::ServerName;

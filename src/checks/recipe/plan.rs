@@ -9,6 +9,7 @@ use const_oid::db::rfc5280::{
 };
 
 use super::names::{self, AltName};
+use super::notes::Notes;
 use super::subject::{self, COMMON_NAME, COUNTRY, ORGANIZATION, UNIT, Value};
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
 use crate::checks::{Outcome, RequestSubject, Subject, dns_name, hash, key, weak_key};
@@ -39,10 +40,8 @@ const STRONG_BITS: u32 = 4096;
 const MAX_PURPOSES: usize = 30;
 /// Most names of extensions that a comment lists.
 const MAX_LISTED: usize = 20;
-/// Most comments on what is left out; further ones are counted.
-const MAX_NOTES: usize = 20;
-/// Longest part of a value that a comment shows, in characters.
-const MAX_SHOWN: usize = 60;
+/// Longest name of a host that a common name is made from, with room for an addition, in characters.
+const MAX_COMMON_NAME: usize = 60;
 /// What the guide of Symphony Messaging writes into its sample, and nobody should.
 const SAMPLES: &[(&str, &str)] =
     &[(ORGANIZATION, "Symphony Communications LLC"), (UNIT, "NOT FOR PRODUCTION USE")];
@@ -82,47 +81,6 @@ pub(super) struct Plan<'a> {
     pub(super) issuer: Option<String>,
     /// What is left out, and what to write by hand.
     pub(super) notes: Notes,
-}
-
-/// Comments on what is left out.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    lines: Vec<String>,
-    more: usize,
-}
-
-impl Notes {
-    /// Says that something is left out or changed, and why. `value` is untrusted.
-    pub(super) fn add(&mut self, what: &str, value: &str, reason: &str) {
-        let shown: String = value
-            .chars()
-            .take(MAX_SHOWN)
-            .map(|c| if c.is_alphanumeric() || " .-_:/@*".contains(c) { c } else { '?' })
-            .collect();
-        self.say(format!("{what} {shown}: {reason}"));
-    }
-
-    /// A comment of our own words.
-    fn say(&mut self, line: impl Into<String>) {
-        if self.lines.len() < MAX_NOTES {
-            self.lines.push(line.into());
-        } else {
-            self.more = self.more.saturating_add(1);
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// The comments, each in a line behind a sign.
-    pub(super) fn lines(&self, sign: &str) -> String {
-        let mut text: String = self.lines.iter().map(|line| format!("{sign} {line}\n")).collect();
-        if self.more > 0 {
-            text.push_str(&format!("{sign} and {} more\n", self.more));
-        }
-        text
-    }
 }
 
 impl<'a> Plan<'a> {
@@ -258,7 +216,7 @@ fn server(rdns: Vec<Vec<Value>>, names: &[AltName<'_>]) -> Vec<Vec<Value>> {
         return rdns;
     }
     let first = names.iter().find_map(|name| match name {
-        AltName::Dns(name) if name.len() <= MAX_SHOWN => Some(name.to_string()),
+        AltName::Dns(name) if name.len() <= MAX_COMMON_NAME => Some(name.to_string()),
         AltName::Ip(address) => Some(address.to_string()),
         _ => None,
     });
@@ -276,7 +234,7 @@ fn authority(mut rdns: Vec<Vec<Value>>, certificate: &Certificate) -> Vec<Vec<Va
     if is_server {
         let name = rdns.iter_mut().flatten().find(|value| value.oid == COMMON_NAME);
         match name {
-            Some(name) if name.text.len() <= MAX_SHOWN => name.text.push_str(OF),
+            Some(name) if name.text.len() <= MAX_COMMON_NAME => name.text.push_str(OF),
             Some(name) => NAME.clone_into(&mut name.text),
             None => rdns.push(vec![Value::new(COMMON_NAME, NAME)]),
         }
@@ -388,6 +346,7 @@ fn days(certificate: &Certificate, kind: Kind) -> i64 {
 fn renewal(asked: &Subject<'_>) -> Option<String> {
     let certificate = asked.certificate;
     let is_sound = key::rsa_2048_or_accepted_curve(asked).outcome == Outcome::Pass
+        && weak_key::published(&certificate.fingerprints.spki_sha256.0).is_none()
         && weak_key::weaknesses(&certificate.public_key).is_empty();
     let identifier = certificate.extensions.iter().find_map(|extension| match &extension.value {
         // More than the 20 bytes of SHA-1 are rare, and more than 64 are no hash.

@@ -1,6 +1,6 @@
 //! The subject of what is to be made: the attributes that tools can express.
 
-use super::plan::Notes;
+use super::notes::Notes;
 use crate::model::{Attribute, Name, Oid, StringType, deceives};
 
 /// Most relative distinguished names that are carried over. Real subjects have fewer than ten.
