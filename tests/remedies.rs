@@ -15,10 +15,12 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
-use cert_inspector::checks::{Outcome, dns_name};
+use cert_inspector::checks::{Asked, Outcome, RequestSubject, Subject, dns_name, recipe};
 use cert_inspector::input::{Password, Role, UserName};
-use cert_inspector::model::{Certificate, Content, ExtensionValue, GeneralName, Name, deceives};
-use cert_inspector::report::{Finding, Remedy, Report};
+use cert_inspector::model::{
+    Certificate, Content, ExtensionValue, GeneralName, Name, SignatureCheck, deceives,
+};
+use cert_inspector::report::{Facts, Finding, Remedy, Report};
 use cert_inspector::{Input, Options, ServerName, Timestamp, Unlocking, inspect};
 use support::{fixtures, input, name, read, root};
 
@@ -26,7 +28,8 @@ use support::{fixtures, input, name, read, root};
 const ADVICE_ONLY: &[(&str, &str)] = &[];
 
 /// Fixtures whose subject is not carried over as it is, with the reason.
-const OTHER_SUBJECT: &[(&str, &str)] = &[];
+const OTHER_SUBJECT: &[(&str, &str)] =
+    &[("server/san-bidi", "a character that turns the direction of writing is taken out")];
 
 /// Fixtures that are judged in a role each.
 const FOLDERS: &[(&str, Option<Role>)] = &[
@@ -181,15 +184,23 @@ fn key_of(certificate: &Certificate) -> Option<Vec<u8>> {
     })
 }
 
+/// Whether the tool is there that the recipes are for; says that the test is skipped where it is not.
+fn has_openssl(test: &str) -> bool {
+    match Command::new("openssl").arg("version").output() {
+        Err(_) => println!("skipped: {test}: openssl is not installed"),
+        Ok(output) if !output.stdout.starts_with(b"OpenSSL 3") => {
+            println!("skipped: {test}: the recipes are for OpenSSL 3");
+        }
+        Ok(_) => return true,
+    }
+    false
+}
+
 #[test]
 fn what_the_recipes_make_passes_and_keeps_what_was_right() {
     let test = "what_the_recipes_make_passes_and_keeps_what_was_right";
-    match Command::new("openssl").arg("version").output() {
-        Err(_) => return println!("skipped: {test}: openssl is not installed"),
-        Ok(output) if !output.stdout.starts_with(b"OpenSSL 3") => {
-            return println!("skipped: {test}: the recipes are for OpenSSL 3");
-        }
-        Ok(_) => {}
+    if !has_openssl(test) {
+        return;
     }
     let (cases, without) = cases();
     let advice: Vec<&str> = without.keys().map(String::as_str).collect();
@@ -211,7 +222,7 @@ fn what_the_recipes_make_passes_and_keeps_what_was_right() {
     let expected: BTreeSet<String> = OTHER_SUBJECT.iter().map(|(fixture, _)| (*fixture).to_owned()).collect();
     assert_eq!(changed, expected, "subjects that were not kept");
     println!("{} recipes were run for {} failing demands", cases.len(), done.into_inner());
-    assert!(cases.len() > 100, "only {} recipes", cases.len());
+    assert!(cases.len() > 90, "only {} recipes", cases.len());
 }
 
 /// Runs the commands of a remedy and asks the demands again; how many there were.
@@ -323,7 +334,10 @@ fn names_of(content: &Content) -> &[GeneralName] {
 fn keeps_names(label: &str, before: &Content, after: &Content) {
     let after = names_of(after);
     for name in names_of(before) {
-        if after.contains(name) {
+        // The type of a string may change, its text not.
+        let is_same =
+            |other: &GeneralName| other.form() == name.form() && other.to_string() == name.to_string();
+        if after.iter().any(is_same) {
             continue;
         }
         let is_at_fault = match name {
@@ -344,5 +358,302 @@ fn keeps_names(label: &str, before: &Content, after: &Content) {
             || ["vms.example.org", "server.example.org"].contains(&text.as_str());
         assert!(is_known, "{label} got {name:?}");
         assert!(!text.contains(deceives), "{label}: {name:?}");
+    }
+}
+
+/// A folder with an authority to issue with, in which the commands for OpenSSL have been run.
+fn made(remedy: &Remedy) -> Folder {
+    let folder = Folder::new();
+    let (ca, key) = issuer();
+    std::fs::write(folder.0.join("ca.pem"), ca).expect("written");
+    std::fs::write(folder.0.join("ca.key"), key).expect("written");
+    for command in remedy.commands.iter().filter(|command| command.tool.starts_with("OpenSSL")) {
+        run(&folder.0, &command.text);
+    }
+    folder
+}
+
+fn values_of(name: &Name, short: &str) -> Vec<String> {
+    let is_it = |attribute: &&cert_inspector::model::Attribute| attribute.short_name() == Some(short);
+    name.attributes().filter(is_it).map(|attribute| attribute.text.clone()).collect()
+}
+
+#[test]
+fn bots_get_certificates_and_requests_by_their_guide() {
+    if !has_openssl("bots_get_certificates_and_requests_by_their_guide") {
+        return;
+    }
+    let options = options(None);
+    for fixture in fixtures("client") {
+        let label = name(&fixture);
+        let certificates = support::certificates(&input(&fixture).bytes);
+        let subject = Subject::alone(&certificates[0], Role::Client, &options);
+        let folder = made(&recipe::client(&subject, "Do this."));
+        let report = report(&folder.0.join("bot.p12"), None);
+        let bot = report.objects.iter().find_map(|object| object.certificate.as_ref()).expect(&label);
+        assert_eq!(values_of(&bot.subject, "CN"), ["demo-bot1"], "{label}");
+        assert!(!bot.subject.to_string().contains("NOT FOR PRODUCTION USE"), "{label}");
+        assert_eq!(bot.public_key.bits, Some(4096), "{label}");
+        let purposes: Vec<String> =
+            bot.extended_key_usage().expect(&label).iter().map(ToString::to_string).collect();
+        assert!(purposes.contains(&"1.3.6.1.5.5.7.3.2".to_owned()), "{label}");
+        assert!(!purposes.contains(&"1.3.6.1.5.5.7.3.1".to_owned()), "{label}");
+        assert!(bot.key_usage().expect(&label).digital_signature, "{label}");
+        assert!(
+            report.objects.iter().any(|object| matches!(object.facts, Some(Facts::PrivateKey(_)))),
+            "{label}"
+        );
+    }
+    for fixture in fixtures("requests") {
+        let label = name(&fixture);
+        let Some(found) = read(&input(&fixture).bytes, usize::MAX).found.into_iter().next() else { continue };
+        let Content::CertificateRequest(request) = found.decoded.content else { panic!("{label}") };
+        let subject = RequestSubject { request: &request, asked: Asked::of(&options) };
+        let folder = made(&recipe::request(&subject, "Do this."));
+        let Content::CertificateRequest(new) = content(&folder.0.join("bot.csr")) else { panic!("{label}") };
+        assert_eq!(new.self_signature, SignatureCheck::Valid, "{label}");
+        assert_eq!(new.public_key.key.bits, Some(4096), "{label}");
+        assert_eq!(values_of(&new.subject, "CN"), ["demo-bot1"], "{label}");
+        for asked in ["C", "ST", "L", "O", "OU"] {
+            let (old, new) = (values_of(&request.subject, asked), values_of(&new.subject, asked));
+            assert!(!new.is_empty() && (old.is_empty() || old == new), "{label} {asked}: {old:?}, {new:?}");
+        }
+    }
+}
+
+#[test]
+fn dw_spectrum_gets_one_file_with_leaf_chain_and_key() {
+    if !has_openssl("dw_spectrum_gets_one_file_with_leaf_chain_and_key") {
+        return;
+    }
+    let options = options(None);
+    for fixture in ["server/ec-p256", "server/rsa-8200", "server/san-ip-only", "server/nx-auto-generated"] {
+        let path = root().join("tests/fixtures").join(fixture).with_extension("der");
+        let certificates = support::certificates(&input(&path).bytes);
+        let subject = Subject::alone(&certificates[0], Role::Server, &options);
+        let folder = made(&recipe::server_for_dw(&subject, "Do this."));
+        let found = read(&std::fs::read(folder.0.join("cert.pem")).expect("a file"), usize::MAX).found;
+        let [leaf, _, key] = &found[..] else { panic!("{fixture}: {} objects", found.len()) };
+        let Content::Certificate(leaf) = &leaf.decoded.content else { panic!("{fixture}") };
+        let Content::PrivateKey(key) = &key.decoded.content else { panic!("{fixture}") };
+        let public = key.public_key.as_ref().expect("a public half");
+        assert_eq!(public.spki_sha256, leaf.fingerprints.spki_sha256, "{fixture}");
+        assert!((2048..=4096).contains(&leaf.public_key.bits.expect("a size")), "{fixture}");
+        assert!(!leaf.key_usage().expect("usages").key_cert_sign, "{fixture}");
+    }
+}
+
+/// What a command for Windows says: its subject and its names.
+#[derive(Debug, PartialEq)]
+struct Written {
+    subject: String,
+    names: Vec<String>,
+    left_out: bool,
+}
+
+/// The value of a string of PowerShell in single quotes, and what follows it. PowerShell takes four typographic quotation
+/// marks for the plain one, and two of any for one.
+fn powershell_string(text: &str) -> (String, &str) {
+    let is_quote = |c: char| matches!(c, '\'' | '\u{2018}'..='\u{201B}');
+    let mut rest = text.strip_prefix('\'').unwrap_or_else(|| panic!("no string: {text}")).chars();
+    let mut value = String::new();
+    loop {
+        let c = rest.next().unwrap_or_else(|| panic!("no end: {text}"));
+        if !is_quote(c) {
+            value.push(c);
+        } else if rest.as_str().chars().next().is_some_and(is_quote) {
+            value.push(rest.next().expect("a quotation mark"));
+        } else {
+            return (value, rest.as_str());
+        }
+    }
+}
+
+/// Reads a script line by line; a line that none of ours looks like fails the test.
+fn powershell(script: &str) -> Written {
+    let mut written = Written { subject: String::new(), names: Vec::new(), left_out: false };
+    let mut lines = script.lines();
+    while let Some(line) = lines.next() {
+        match line {
+            "$certificate = New-SelfSignedCertificate @parameters" => {}
+            "$names = @(" => {
+                for line in lines.by_ref().take_while(|line| *line != ")") {
+                    let (name, rest) = powershell_string(line.trim_start());
+                    assert_eq!(rest, "", "{line}");
+                    written.names.push(name);
+                }
+            }
+            "$parameters = @{" => {
+                for line in lines.by_ref().take_while(|line| *line != "}") {
+                    let (key, value) = line.trim_start().split_once(" = ").expect("a parameter");
+                    match key {
+                        "Subject" => {
+                            let (subject, rest) = powershell_string(value);
+                            assert_eq!(rest, "", "{line}");
+                            written.subject = subject;
+                        }
+                        "TextExtension" => {
+                            assert!(value.starts_with("@('2.5.29.") || value.starts_with("@(('2.5"), "{line}")
+                        }
+                        "Type" | "KeyAlgorithm" | "KeyLength" | "HashAlgorithm" | "KeyUsage"
+                        | "KeyExportPolicy" | "NotAfter" | "Signer" | "CertStoreLocation" => {
+                            let is_plain = |c: char| c.is_ascii_alphanumeric() || "'(),-.:\\ _".contains(c);
+                            assert!(value.chars().all(is_plain), "{line}");
+                        }
+                        _ => panic!("an unknown parameter: {line}"),
+                    }
+                }
+            }
+            _ if line.starts_with("# ") => written.left_out |= line.starts_with("# Left out, as"),
+            _ => assert!(
+                line.starts_with("Export-PfxCertificate -Cert $certificate -FilePath ")
+                    || line.starts_with("Export-Certificate -Cert $certificate -FilePath "),
+                "{line}"
+            ),
+        }
+    }
+    written
+}
+
+/// Reads the INF file in a here-string of PowerShell; a line that none of ours looks like fails the test.
+fn inf(script: &str) -> Written {
+    let body = script.strip_prefix("@'\n").expect("a here-string");
+    let (body, end) = body.split_once("\n'@ | Set-Content -Encoding Unicode ").expect("its end");
+    assert!(!body.contains("\n'@"), "an early end: {body}");
+    let (file, request) = end.split_once('\n').expect("a second line");
+    let base = file.strip_suffix(".inf").expect("an INF file");
+    assert_eq!(request, format!("certreq -new {base}.inf {base}.csr"));
+    let mut written = Written { subject: String::new(), names: Vec::new(), left_out: false };
+    let mut section = "";
+    for line in body.lines().filter(|line| !line.is_empty()) {
+        if line.starts_with("; ") {
+            written.left_out |= line.starts_with("; Left out, as");
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.strip_suffix(']').expect("a section");
+            continue;
+        }
+        let (key, value) = line.split_once(" = ").expect("a setting");
+        let text = |value: &str| {
+            let inner = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).expect("a string");
+            assert!(!inner.replace("\"\"", "").contains(['"', '%', '\\']), "{line}");
+            inner.replace("\"\"", "\"")
+        };
+        match (section, key) {
+            ("Version", "Signature") => assert_eq!(value, "\"$Windows NT$\""),
+            ("NewRequest", "Subject") => written.subject = text(value),
+            (
+                "NewRequest",
+                "KeyAlgorithm" | "KeyLength" | "HashAlgorithm" | "KeyUsage" | "MachineKeySet" | "Exportable"
+                | "RequestType",
+            )
+            | ("EnhancedKeyUsageExtension", "OID") => {
+                assert!(value.chars().all(|c| c.is_ascii_alphanumeric() || c == '.'), "{line}");
+            }
+            ("Extensions", "Critical") => assert_eq!(value, "2.5.29.19"),
+            ("Extensions", "2.5.29.17" | "2.5.29.19") => assert!(text(value).starts_with("{text}"), "{line}"),
+            ("Extensions", "_continue_") => {
+                let name = text(value);
+                let name = name.strip_suffix('&').expect("an end of the name");
+                assert!(!name.contains('&'), "{line}");
+                written.names.push(name.to_owned());
+            }
+            _ => panic!("an unknown setting: [{section}] {line}"),
+        }
+    }
+    written
+}
+
+/// The values of a section of an OpenSSL configuration, escapes taken away, by the part of their key that is no number.
+fn openssl_section(script: &str, wanted: &str) -> Vec<(String, String)> {
+    let body = script.split("END_OF_FILE'\n").nth(1).expect("a here-document");
+    let (body, _) = body.split_once("\nEND_OF_FILE\n").expect("its end");
+    let mut values = Vec::new();
+    let mut section = "";
+    for line in body.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.strip_suffix(']').expect("a section");
+        } else if section == wanted {
+            let (key, value) = line.split_once(" = ").expect("a setting");
+            let inner = value.strip_prefix('"').map(|value| value.strip_suffix('"').expect("an end"));
+            let mut text = String::new();
+            let mut characters = inner.unwrap_or(value).chars();
+            while let Some(c) = characters.next() {
+                text.push(if c == '\\' { characters.next().expect("an escaped character") } else { c });
+            }
+            values.push((key.to_owned(), text));
+        }
+    }
+    values
+}
+
+#[test]
+fn commands_for_windows_say_the_same_as_those_for_openssl() {
+    let (cases, _) = cases();
+    let (mut scripts, mut files) = (0, 0);
+    for case in &cases {
+        let label = name(&case.fixture);
+        let openssl = &case.remedy.commands[0].text;
+        let subject = openssl_section(openssl, "subject");
+        let names = openssl_section(openssl, "names");
+        for command in &case.remedy.commands {
+            assert!(!command.text.contains(|c: char| deceives(c) && c != '\n'), "{label}: {}", command.text);
+            let written = if command.tool.contains("PowerShell") {
+                scripts += 1;
+                powershell(&command.text)
+            } else if command.tool.contains("certreq") {
+                files += 1;
+                inf(&command.text)
+            } else {
+                continue;
+            };
+            for (key, value) in &names {
+                let form = key.split('.').next().expect("a form");
+                let form = match form {
+                    "email" => "Email",
+                    "URI" => "URL",
+                    "IP" => "IPAddress",
+                    "RID" => "RegisteredID",
+                    "DNS" => "DNS",
+                    _ => continue,
+                };
+                let entry = format!("{form}={value}");
+                let can_stand = !value.contains(['&', '"', '%', '\\']);
+                assert!(
+                    written.names.contains(&entry) || (!can_stand && written.left_out),
+                    "{label} lost {entry}"
+                );
+            }
+            assert!(written.names.len() <= names.len(), "{label}: {written:?}");
+            for (key, value) in &subject {
+                let doubled = value.replace('"', "\"\"");
+                let stands = written.subject.contains(&doubled);
+                assert!(stands || written.left_out, "{label} lost {key}={value}: {}", written.subject);
+            }
+        }
+    }
+    println!("{scripts} scripts and {files} INF files were read");
+    assert!(scripts > 80 && files > 80);
+}
+
+#[test]
+fn powershell_itself_reads_the_scripts() {
+    let (cases, _) = cases();
+    let scripts = cases.iter().flat_map(|case| &case.remedy.commands);
+    for command in scripts.filter(|command| command.tool.starts_with("Windows")) {
+        let check = "$errors = $null; $text = [Console]::In.ReadToEnd(); \
+             [void][System.Management.Automation.Language.Parser]::ParseInput($text, [ref]$null, [ref]$errors); exit $errors.Count";
+        let child = Command::new("pwsh")
+            .args(["-NoProfile", "-Command", check])
+            .stdin(std::process::Stdio::piped())
+            .spawn();
+        let Ok(mut child) = child else {
+            return println!("skipped: powershell_itself_reads_the_scripts: pwsh is not installed");
+        };
+        let mut input = child.stdin.take().expect("an input");
+        std::io::Write::write_all(&mut input, command.text.as_bytes()).expect("written");
+        drop(input);
+        assert!(child.wait().expect("an end").success(), "{}", command.text);
     }
 }

@@ -90,7 +90,7 @@ fn mended(name: &GeneralName) -> Result<AltName<'_>, &'static str> {
             subject::identifier(oid).map(AltName::RegisteredId).ok_or("it is no valid object identifier")
         }
         GeneralName::OtherName { oid, text: Some(text), value }
-            if value.0.first() == Some(&UTF8_STRING)
+            if is_utf8(&value.0)
                 && !text.is_empty()
                 && text.len() <= MAX_EMAIL
                 && !text.contains(deceives) =>
@@ -102,6 +102,11 @@ fn mended(name: &GeneralName) -> Result<AltName<'_>, &'static str> {
         }
         _ => Err("it cannot be used, or not be written in a command"),
     }
+}
+
+/// Whether the value of a name of another form is a UTF8String, within its explicit tag of short length.
+fn is_utf8(value: &[u8]) -> bool {
+    matches!(value, [0xA0, ..=0x7F, UTF8_STRING, ..] | [0xA0, 0x81, _, UTF8_STRING, ..])
 }
 
 /// A host name as it should stand: addresses go where they belong, and what surrounds a name in a URL goes away.
