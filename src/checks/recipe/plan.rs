@@ -246,7 +246,7 @@ fn authority(mut rdns: Vec<Vec<Value>>, certificate: &Certificate) -> Vec<Vec<Va
 fn bot(rdns: Vec<Vec<Value>>, user_name: Option<&str>, notes: &mut Notes) -> Vec<Vec<Value>> {
     const PLACEHOLDER: &str = "bot-user-name";
     let all = || rdns.iter().flatten();
-    let known = all().filter(|value| value.oid == COMMON_NAME).next_back().map(|value| value.text.clone());
+    let known = all().rfind(|value| value.oid == COMMON_NAME).map(|value| value.text.clone());
     let name = user_name.map(str::to_owned).or(known).unwrap_or_else(|| {
         notes.say("bot-user-name is a placeholder: write the user name of the service account");
         PLACEHOLDER.to_owned()

@@ -27,7 +27,7 @@ pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
         .collect();
     // Primes that are close are seen from both sides.
     if found.is_empty() {
-        found.extend(key.public_key.iter().flat_map(|public| weak_key(public)));
+        found.extend(key.public_key.iter().flat_map(weak_key));
     }
     found.extend(match &key.encryption {
         // Not a danger in itself: servers read keys in the clear, and cert.pem of DW Spectrum has to hold one.
