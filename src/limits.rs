@@ -209,3 +209,16 @@ pub const MAX_NAME_IN_SENTENCE: usize = 200;
 ///
 /// A mailbox has at most 254 (RFC 5321 section 4.5.3.1.3), and RFC 5280 appendix A.1 gives a common name 64.
 pub const MAX_USER_NAME: usize = 254;
+
+/// Longest pin ledger that is read, in bytes.
+///
+/// A pin takes about 300 bytes: a mebibyte holds some thousands, more than any site has servers.
+pub const MAX_PIN_LEDGER_BYTES: usize = 1024 * 1024;
+
+/// Most pins of one ledger that are kept.
+///
+/// A ledger is kept by hand, server by server; every certificate that is shown is compared with all of them.
+pub const MAX_PINS: usize = 2_000;
+
+/// Longest name of a server or a certificate in a pin ledger, in bytes: a DNS name has at most 253 (RFC 1035 section 2.3.4).
+pub const MAX_PIN_TEXT: usize = 256;

@@ -11,10 +11,11 @@ mod support;
 use std::fmt::Write;
 
 use cert_inspector::checks::{Example, Outcome, Requirement, Subject};
-use cert_inspector::input::UserName;
-use cert_inspector::input::{ProfileId, Role};
+use cert_inspector::input::{Port, ProfileId, Role, UserName};
 use cert_inspector::model::Certificate;
+use cert_inspector::report::RequirementInfo;
 use cert_inspector::{Input, Options, Password, Report, Unlocking, inspect, profiles};
+use sha2::{Digest, Sha256};
 use support::{certificates, fixtures, input, name, reference_options, root};
 
 fn requirements() -> Vec<&'static Requirement> {
@@ -63,6 +64,7 @@ fn every_example_has_the_outcome_that_its_requirement_declares() {
             let options = Options {
                 role: alone.then_some(role).filter(|role| *role != Role::Request),
                 user_name: Some(UserName::parse("demo-bot1").expect("a user name")),
+                port: example.port.map(|port| Port::parse(port).expect("a port")),
                 ..reference_options()
             };
             let unlocking =
@@ -85,7 +87,7 @@ fn the_matrix_of_fixtures_and_requirements_is_as_reviewed() {
         writeln!(text, "{:>2}  {}", column + 1, requirement.id).expect("a string");
     }
     text.push('\n');
-    for folder in ["ca", "server", "client", "chain", "details", "deviations"] {
+    for folder in ["ca", "server", "client", "bot", "chain", "details", "deviations"] {
         for path in fixtures(folder) {
             for certificate in certificates(&input(&path).bytes) {
                 let letters: String = requirements
@@ -105,4 +107,16 @@ fn the_matrix_of_fixtures_and_requirements_is_as_reviewed() {
         }
     }
     support::assert_snapshot("requirements.txt", &text);
+}
+
+/// The version of the rule set stands in every report, so it has to change when a declaration does.
+#[test]
+fn a_changed_declaration_changes_the_rule_set() {
+    let declarations = serde_json::to_vec(&RequirementInfo::all()).expect("JSON");
+    let hash = cert_inspector::model::hex_lower(&Sha256::digest(declarations));
+    let actual = format!(
+        "If the hash differs, a declaration changed: set RULE_SET in src/profiles/mod.rs to the day of the change.\nrule set {}\nsha256 {hash}\n",
+        profiles::RULE_SET
+    );
+    support::assert_snapshot("rule_set.txt", &actual);
 }

@@ -1,6 +1,6 @@
 //! What stands around a certificate: the file that it comes in, and the certificates that it comes from.
 
-use crate::model::{Certificate, Content, Encoding, Name, Outcome, PrivateKey};
+use crate::model::{Certificate, Content, Encoding, Name, Object, Outcome, PrivateKey};
 use crate::path::{End, Link, Trust};
 
 /// The file, or the container in it, that a certificate comes in: what a server or a bot is given.
@@ -12,6 +12,8 @@ pub struct Delivery<'a> {
     pub encoding: Encoding,
     /// The innermost container, such as a PKCS#12 file; `None` for what stands in the file itself.
     pub container: Option<&'a Content>,
+    /// Everything that was found in it, in order, certificates and keys among it.
+    pub objects: Vec<&'a Object>,
     /// Its certificates, in order.
     pub certificates: Vec<&'a Certificate>,
     /// Its private keys, in order.

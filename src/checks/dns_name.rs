@@ -6,7 +6,7 @@ use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
 use super::{Judgement, Outcome, Subject, Text};
 use crate::input::ServerName;
-use crate::model::{ExtensionValue, GeneralName};
+use crate::model::{Certificate, ExtensionValue, GeneralName};
 
 /// Longest DNS name in characters (RFC 1035 section 2.3.4).
 const MAX_NAME: usize = 253;
@@ -174,6 +174,12 @@ pub fn covers_address(subject: &Subject<'_>) -> Judgement {
     }
 }
 
+/// Whether the subject alternative name covers an address, by the rules of [`covers_address`].
+#[must_use]
+pub fn is_covered(certificate: &Certificate, host: &ServerName) -> bool {
+    certificate.subject_alt_names().unwrap_or_default().iter().any(|name| matches(name, host))
+}
+
 /// Whether one entry covers an address.
 fn matches(name: &GeneralName, host: &ServerName) -> bool {
     match (name, host) {
@@ -215,7 +221,8 @@ fn alternative_names<'a>(subject: &Subject<'a>) -> Result<&'a [GeneralName], Jud
 }
 
 /// The entries in one line, characters that lie escaped.
-fn list(names: &[GeneralName]) -> Text {
+#[must_use]
+pub fn list(names: &[GeneralName]) -> Text {
     if names.is_empty() {
         return "an empty list".into();
     }

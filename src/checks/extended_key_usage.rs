@@ -4,7 +4,7 @@ use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5280::{ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE, ID_KP_SERVER_AUTH};
 
 use super::{Judgement, Outcome, Subject};
-use crate::model::{ExtensionValue, Oid};
+use crate::model::{Extension, ExtensionValue, Oid};
 
 /// The purpose of TLS client authentication.
 pub const CLIENT_AUTH: ObjectIdentifier = const_oid::db::rfc5280::ID_KP_CLIENT_AUTH;
@@ -21,15 +21,8 @@ pub fn names_server_authentication(subject: &Subject<'_>) -> Judgement {
             .remark(TOLERATED)
             .evidence("extKeyUsage", "absent", None);
     };
-    let offset = Some(extension.span.offset);
-    let ExtensionValue::ExtendedKeyUsage(purposes) = &extension.value else {
-        return Judgement::new(Outcome::Fail, "unreadable extension")
-            .because(Outcome::Fail, "The extension does not decode.")
-            .evidence("extKeyUsage", "malformed", offset);
-    };
-    let names = purposes.iter().map(name).collect::<Vec<_>>().join(", ");
-    let found = if names.is_empty() { "an empty list".to_owned() } else { names };
-    let judgement = Judgement::pass(found.clone()).evidence("extKeyUsage", found, offset);
+    let (judgement, purposes) = purposes(extension);
+    let Some(purposes) = purposes else { return judgement };
     if purposes.iter().any(|purpose| *purpose == SERVER_AUTH) {
         return judgement;
     }
@@ -39,6 +32,42 @@ pub fn names_server_authentication(subject: &Subject<'_>) -> Judgement {
             .remark(TOLERATED);
     }
     judgement.because(Outcome::Fail, "Server authentication (1.3.6.1.5.5.7.3.1) is not among the purposes.")
+}
+
+/// No extension at all, or one that lists client authentication or any purpose. `extensions` may also be those that a
+/// request asks for.
+#[must_use]
+pub fn allows_client_authentication(extensions: &[Extension]) -> Judgement {
+    let Some(extension) = extensions.iter().find(|extension| extension.oid == ID_CE_EXT_KEY_USAGE) else {
+        return Judgement::pass("no extended key usage, so every purpose").evidence(
+            "extKeyUsage",
+            "absent",
+            None,
+        );
+    };
+    let (judgement, purposes) = purposes(extension);
+    let Some(purposes) = purposes else { return judgement };
+    if purposes.iter().any(|purpose| *purpose == CLIENT_AUTH) {
+        return judgement;
+    }
+    if purposes.iter().any(|purpose| *purpose == ANY_EXTENDED_KEY_USAGE) {
+        return judgement.remark("It allows any purpose, and so client authentication.");
+    }
+    judgement.because(Outcome::Fail, "Client authentication (1.3.6.1.5.5.7.3.2) is not among the purposes.")
+}
+
+/// The purposes of the extension with a pass that shows them, or with a failure that says that it does not decode.
+fn purposes(extension: &Extension) -> (Judgement, Option<&[Oid]>) {
+    let offset = Some(extension.span.offset);
+    let ExtensionValue::ExtendedKeyUsage(purposes) = &extension.value else {
+        let judgement = Judgement::new(Outcome::Fail, "unreadable extension")
+            .because(Outcome::Fail, "The extension does not decode.")
+            .evidence("extKeyUsage", "malformed", offset);
+        return (judgement, None);
+    };
+    let names = purposes.iter().map(name).collect::<Vec<_>>().join(", ");
+    let found = if names.is_empty() { "an empty list".to_owned() } else { names };
+    (Judgement::pass(found.clone()).evidence("extKeyUsage", found, offset), Some(purposes))
 }
 
 /// The name of a purpose, or its identifier.

@@ -1,11 +1,53 @@
 //! The hash that a certificate is signed with.
 
 use super::{Judgement, Outcome, Subject};
-use crate::model::{HashAlgorithm, SignatureScheme};
+use crate::model::{HashAlgorithm, SignatureAlgorithm, SignatureScheme};
 
-/// A hash of the SHA-2 family, named by the signature algorithm.
+/// What follows for an algorithm that falls short.
+struct Words {
+    /// Of a hash that is broken, behind its name.
+    broken: &'static str,
+    /// Of an algorithm that names no hash.
+    no_hash: &'static str,
+}
+
+/// For phones.
+const PHONES: Words =
+    Words { broken: "is broken and iOS refuses it", no_hash: "and that phones accept it is not established" };
+
+/// For programs of any kind.
+const PROGRAMS: Words = Words {
+    broken: "is broken: what is signed with it can be forged",
+    no_hash: "and that the product accepts it is not established",
+};
+
+/// A hash of the SHA-2 family, named by the signature algorithm of a certificate that phones are to accept.
 #[must_use]
 pub fn sha2_family(subject: &Subject<'_>) -> Judgement {
+    let certificate = subject.certificate;
+    let judgement = of_certificate(subject, &PHONES);
+    if judgement.outcome == Outcome::Fail && certificate.is_self_issued() {
+        return judgement.remark(
+            "A root is trusted because it is installed, not by its own signature; the guide demands SHA-2 of it all the same.",
+        );
+    }
+    judgement
+}
+
+/// A hash of the SHA-2 family, named by the signature algorithm of a certificate that programs are to accept.
+#[must_use]
+pub fn sha2_for_programs(subject: &Subject<'_>) -> Judgement {
+    of_certificate(subject, &PROGRAMS)
+}
+
+/// A hash of the SHA-2 family, named by the signature algorithm of anything that programs are to accept.
+#[must_use]
+pub fn sha2_algorithm(algorithm: &SignatureAlgorithm) -> Judgement {
+    let found = algorithm.to_string();
+    judge(Judgement::pass(found.clone()).evidence("signatureAlgorithm", found, None), algorithm, &PROGRAMS)
+}
+
+fn of_certificate(subject: &Subject<'_>, words: &Words) -> Judgement {
     let certificate = subject.certificate;
     let algorithm = &certificate.signature_algorithm;
     let mut judgement =
@@ -16,28 +58,26 @@ pub fn sha2_family(subject: &Subject<'_>) -> Judgement {
             "The algorithm named inside the signed part is another one, so the certificate is malformed (RFC 5280 section 4.1.1.2).",
         );
     }
-    judgement = match (algorithm.scheme, algorithm.hash) {
+    judge(judgement, algorithm, words)
+}
+
+fn judge(judgement: Judgement, algorithm: &SignatureAlgorithm, words: &Words) -> Judgement {
+    match (algorithm.scheme, algorithm.hash) {
         (SignatureScheme::Unknown, _) => judgement.because(
             Outcome::Unknown,
             "The signature algorithm is not known here, so its hash cannot be told.",
         ),
         (SignatureScheme::Ed25519 | SignatureScheme::Ed448, _) => judgement.because(
             Outcome::Fail,
-            "The algorithm names no hash of the SHA-2 family, and that phones accept it is not established.",
+            format!("The algorithm names no hash of the SHA-2 family, {}.", words.no_hash),
         ),
-        (SignatureScheme::RsaPss, _) => pss(judgement, subject),
-        (_, Some(hash)) => by_hash(judgement, hash),
+        (SignatureScheme::RsaPss, _) => pss(judgement, algorithm, words),
+        (_, Some(hash)) => by_hash(judgement, hash, words),
         (_, None) => judgement.because(Outcome::Fail, "The algorithm names no hash of the SHA-2 family."),
-    };
-    if judgement.outcome == Outcome::Fail && certificate.is_self_issued() {
-        judgement = judgement.remark(
-            "A root is trusted because it is installed, not by its own signature; the guide demands SHA-2 of it all the same.",
-        );
     }
-    judgement
 }
 
-fn by_hash(judgement: Judgement, hash: HashAlgorithm) -> Judgement {
+fn by_hash(judgement: Judgement, hash: HashAlgorithm, words: &Words) -> Judgement {
     match hash {
         HashAlgorithm::Sha256 | HashAlgorithm::Sha384 | HashAlgorithm::Sha512 => judgement,
         HashAlgorithm::Sha224 => judgement.remark("SHA-224 belongs to the family but is rare."),
@@ -46,7 +86,7 @@ fn by_hash(judgement: Judgement, hash: HashAlgorithm) -> Judgement {
             format!("{} belongs to the family, but which devices support it is uncertain.", hash.name()),
         ),
         HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5 | HashAlgorithm::Sha1 => {
-            judgement.because(Outcome::Fail, format!("{} is broken and iOS refuses it.", hash.name()))
+            judgement.because(Outcome::Fail, format!("{} {}.", hash.name(), words.broken))
         }
         HashAlgorithm::Sha3Bits224
         | HashAlgorithm::Sha3Bits256
@@ -59,8 +99,8 @@ fn by_hash(judgement: Judgement, hash: HashAlgorithm) -> Judgement {
     }
 }
 
-fn pss(judgement: Judgement, subject: &Subject<'_>) -> Judgement {
-    let Some(pss) = subject.certificate.signature_algorithm.pss else {
+fn pss(judgement: Judgement, algorithm: &SignatureAlgorithm, words: &Words) -> Judgement {
+    let Some(pss) = algorithm.pss else {
         return judgement.because(Outcome::Fail, "The parameters of RSASSA-PSS do not decode.");
     };
     if pss.hash_omitted {
@@ -69,7 +109,7 @@ fn pss(judgement: Judgement, subject: &Subject<'_>) -> Judgement {
             "The parameters leave the hash out, which means SHA-1 (RFC 4055 section 3.1).",
         );
     }
-    let judgement = by_hash(judgement, pss.hash);
+    let judgement = by_hash(judgement, pss.hash, words);
     let mask_hash = pss.mask_hash.name();
     if pss.mask_hash == pss.hash {
         judgement

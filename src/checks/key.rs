@@ -1,7 +1,7 @@
 //! Sizes and kinds of keys.
 
 use super::{Judgement, Outcome, Subject};
-use crate::model::{Bytes, Curve, PublicKeyAlgorithm};
+use crate::model::{Bytes, Curve, PublicKey, PublicKeyAlgorithm};
 
 /// Smallest RSA modulus that the products and both phone systems take, in bits.
 const RSA_MIN_BITS: u32 = 2048;
@@ -15,14 +15,10 @@ const RSA_MAX_USUAL_BITS: u32 = 8192;
 #[must_use]
 pub fn rsa_2048_or_accepted_curve(subject: &Subject<'_>) -> Judgement {
     let key = &subject.certificate.public_key;
-    let judgement = Judgement::pass(key.to_string()).evidence(
-        "subjectPublicKeyInfo",
-        key.to_string(),
-        Some(key.spki.offset),
-    );
+    let judgement = shown(key);
     match &key.algorithm {
         PublicKeyAlgorithm::Rsa { exponent, pss_only, .. } => {
-            let judgement = rsa(judgement, key.bits.unwrap_or(0), exponent);
+            let judgement = rsa(judgement, RSA_MIN_BITS, key.bits.unwrap_or(0), exponent);
             if *pss_only {
                 judgement.because(
                     Outcome::Warn,
@@ -66,6 +62,34 @@ pub fn rsa_2048_or_accepted_curve(subject: &Subject<'_>) -> Judgement {
     }
 }
 
+/// RSA with a modulus of so many bits or more; no other kind of key.
+#[must_use]
+pub fn rsa_at_least(key: &PublicKey, min_bits: u32) -> Judgement {
+    match &key.algorithm {
+        PublicKeyAlgorithm::Rsa { exponent, pss_only, .. } => {
+            let judgement = rsa(shown(key), min_bits, key.bits.unwrap_or(0), exponent);
+            if *pss_only {
+                judgement.because(
+                    Outcome::Warn,
+                    "The key is marked for RSASSA-PSS only; not every program takes such a key in TLS.",
+                )
+            } else {
+                judgement
+            }
+        }
+        PublicKeyAlgorithm::Malformed => {
+            shown(key).because(Outcome::Fail, "The key does not decode; no program can use it.")
+        }
+        _ => shown(key).because(Outcome::Fail, "The guide asks for an RSA key, and this is none."),
+    }
+}
+
+/// A pass that shows the key.
+fn shown(key: &PublicKey) -> Judgement {
+    let found = key.to_string();
+    Judgement::pass(found.clone()).evidence("subjectPublicKeyInfo", found, Some(key.spki.offset))
+}
+
 /// What to do about a key that the demand finds fault with, in a sentence that fits the kind of key.
 #[must_use]
 pub fn advice(subject: &Subject<'_>) -> &'static str {
@@ -84,11 +108,11 @@ pub fn advice(subject: &Subject<'_>) -> &'static str {
     }
 }
 
-fn rsa(judgement: Judgement, bits: u32, exponent: &Bytes) -> Judgement {
+fn rsa(judgement: Judgement, min_bits: u32, bits: u32, exponent: &Bytes) -> Judgement {
     let mut judgement = judgement;
-    if bits < RSA_MIN_BITS {
-        judgement = judgement
-            .because(Outcome::Fail, format!("The modulus has {bits} bits, fewer than {RSA_MIN_BITS}."));
+    if bits < min_bits {
+        judgement =
+            judgement.because(Outcome::Fail, format!("The modulus has {bits} bits, fewer than {min_bits}."));
     } else if bits > RSA_MAX_USUAL_BITS {
         judgement = judgement.because(
             Outcome::Warn,
@@ -114,18 +138,21 @@ mod tests {
 
     #[test]
     fn the_boundary_is_exact() {
-        for (bits, exponent, outcome) in [
-            (2047, &[1, 0, 1][..], Outcome::Fail),
-            (2048, &[1, 0, 1], Outcome::Pass),
-            (8192, &[3], Outcome::Pass),
-            (8193, &[3], Outcome::Warn),
-            (2048, &[1], Outcome::Fail),
-            (2048, &[2], Outcome::Fail),
-            (2048, &[1, 0, 0], Outcome::Fail),
-            (2048, &[], Outcome::Fail),
+        for (min_bits, bits, exponent, outcome) in [
+            (2048, 2047, &[1, 0, 1][..], Outcome::Fail),
+            (2048, 2048, &[1, 0, 1], Outcome::Pass),
+            (2048, 8192, &[3], Outcome::Pass),
+            (2048, 8193, &[3], Outcome::Warn),
+            (2048, 2048, &[1], Outcome::Fail),
+            (2048, 2048, &[2], Outcome::Fail),
+            (2048, 2048, &[1, 0, 0], Outcome::Fail),
+            (2048, 2048, &[], Outcome::Fail),
+            (4096, 4095, &[1, 0, 1], Outcome::Fail),
+            (4096, 4096, &[1, 0, 1], Outcome::Pass),
+            (4096, 4097, &[1, 0, 1], Outcome::Pass),
         ] {
-            let judged = rsa(Judgement::pass(""), bits, &Bytes(exponent.to_vec())).outcome;
-            assert_eq!(judged, outcome, "{bits} bits, exponent {exponent:?}");
+            let judged = rsa(Judgement::pass(""), min_bits, bits, &Bytes(exponent.to_vec())).outcome;
+            assert_eq!(judged, outcome, "{bits} of {min_bits} bits, exponent {exponent:?}");
         }
     }
 }

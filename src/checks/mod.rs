@@ -3,14 +3,18 @@
 //! A requirement is one file with one declaration; which product asks for it stands in [`crate::profiles`]. The page, the
 //! command, the documentation and the tests are derived from the declarations.
 
+pub mod basic_constraints;
+pub mod cert_pem;
 mod delivery;
 pub mod dns_name;
 pub mod extended_key_usage;
 pub mod hash;
 pub mod key;
+pub mod key_usage;
 pub mod phone_installer;
 pub mod recipe;
 pub mod role;
+pub mod user_name;
 pub mod validity;
 pub mod weak_key;
 
@@ -111,11 +115,18 @@ pub struct Example {
     pub fixture: &'static str,
     /// What the requirement must say of it at the reference instant of the tests.
     pub expect: Outcome,
+    /// The port that is typed, where the demand is about it.
+    pub port: Option<&'static str>,
 }
 
 /// Shorthand for declarations.
 pub(crate) const fn example(fixture: &'static str, expect: Outcome) -> Example {
-    Example { fixture, expect }
+    Example { fixture, expect, port: None }
+}
+
+/// The same, with a port typed.
+pub(crate) const fn example_at_port(fixture: &'static str, port: &'static str, expect: Outcome) -> Example {
+    Example { fixture, expect, port: Some(port) }
 }
 
 /// What a predicate about a certificate may look at. It has no clock and no network.

@@ -37,6 +37,12 @@ pub(super) enum Command {
     /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
     /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.
     Deploy(Box<DeployArguments>),
+    /// Show what DW Spectrum makes of a server's certificate
+    ///
+    /// Prints what the product's certificate dialog shows, and what its clients do in each validation mode, with what each
+    /// cell rests on. A pin ledger among the files tells what a renewal does. Exit code: 0, or 3 if no certificate of a
+    /// server is in the files.
+    Modes(Box<InspectArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON

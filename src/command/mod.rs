@@ -3,6 +3,7 @@
 mod arguments;
 mod deploy;
 mod files;
+mod modes;
 mod passwords;
 mod text;
 
@@ -39,6 +40,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Inspect(arguments) => inspect(&arguments),
         Command::Deploy(arguments) => deploy::deploy(&arguments),
+        Command::Modes(arguments) => modes::run(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {
@@ -70,8 +72,8 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Reads the files, under the options that the arguments name.
-fn load(arguments: &InspectArguments) -> Result<(Inspection, Options), Failure> {
+/// Reads everything that the arguments name.
+fn gather(arguments: &InspectArguments) -> Result<(Inspection, Options), Failure> {
     let options = Options {
         profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
@@ -111,7 +113,7 @@ fn load(arguments: &InspectArguments) -> Result<(Inspection, Options), Failure> 
 }
 
 fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
-    let (inspection, options) = load(arguments)?;
+    let (inspection, options) = gather(arguments)?;
     let report = inspection.report(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {

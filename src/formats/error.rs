@@ -3,9 +3,12 @@
 use std::fmt;
 
 use super::asn1::Asn1Error;
+use super::pin_ledger::PinLedgerFault;
 use crate::limits::{
-    MAX_ARCHIVE_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS, MAX_SCRYPT_BYTES, MAX_UNPACKED_BYTES,
+    MAX_ARCHIVE_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS, MAX_PIN_LEDGER_BYTES, MAX_PINS, MAX_SCRYPT_BYTES,
+    MAX_UNPACKED_BYTES,
 };
+use crate::model::PIN_LEDGER_VERSION;
 
 /// Why a file, or a part of one, could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +88,17 @@ pub enum FormatError {
         /// Its label.
         label: String,
     },
+    /// A line of a pin ledger does not decode.
+    PinLedgerLine {
+        /// Its number, from 1.
+        line: u32,
+        /// What is wrong with it.
+        fault: PinLedgerFault,
+    },
+    /// A pin ledger is longer, or has more pins, than is read.
+    PinLedgerTooLarge,
+    /// A pin ledger is of a version that is not known here.
+    PinLedgerVersion,
     /// The file is larger than is read.
     TooLarge {
         /// Its size in bytes.
@@ -128,6 +142,9 @@ impl FormatError {
             Self::PemLabelsDiffer { .. } => "pemLabelsDiffer",
             Self::PemUnfinished { .. } => "pemUnfinished",
             Self::PemUnknownLabel { .. } => "pemUnknownLabel",
+            Self::PinLedgerLine { .. } => "pinLedgerLine",
+            Self::PinLedgerTooLarge => "pinLedgerTooLarge",
+            Self::PinLedgerVersion => "pinLedgerVersion",
             Self::TooLarge { .. } => "tooLarge",
             Self::TooManyFiles => "tooManyFiles",
             Self::TooManyObjects => "tooManyObjects",
@@ -217,6 +234,19 @@ impl fmt::Display for FormatError {
                 f,
                 "The block is labelled '{}', which is not a kind that is known here. If it is a certificate, export it again as PEM or DER.",
                 label.escape_default()
+            ),
+            Self::PinLedgerLine { line, fault } => write!(
+                f,
+                "Line {line} of the pin ledger was not read: {}. Save the ledger anew, or correct the line.",
+                fault.text()
+            ),
+            Self::PinLedgerTooLarge => write!(
+                f,
+                "The pin ledger has more than {MAX_PINS} pins or {MAX_PIN_LEDGER_BYTES} bytes; what follows was not read. Drop one with the pins of these servers only."
+            ),
+            Self::PinLedgerVersion => write!(
+                f,
+                "The pin ledger is of a version that is not known here: version {PIN_LEDGER_VERSION} is read. Save it anew with this version of the program."
             ),
             Self::TooLarge { size } => write!(
                 f,

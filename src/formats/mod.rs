@@ -15,6 +15,7 @@ mod java_key_store;
 mod ocsp_response;
 mod pasted;
 mod pem;
+mod pin_ledger;
 mod pkcs12;
 mod pkcs7;
 mod private_key;
@@ -28,6 +29,7 @@ pub use asn1::{Asn1Cause, Asn1Error};
 pub use context::{Context, Progress, Step, Unit};
 pub use error::FormatError;
 pub use found::{Decoded, Failure, Found, Reading};
+pub use pin_ledger::PinLedgerFault;
 
 use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
 use crate::model::{
@@ -60,13 +62,19 @@ pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
         return read_binary(kind, bytes, context);
     }
     if pem::has_block(&text) {
-        return read_pem(&text, if was_utf16 { Encoding::PemInUtf16 } else { Encoding::Pem }, context);
+        let encoding = match (was_utf16, text.len() < bytes.len()) {
+            (true, _) => Encoding::PemInUtf16,
+            (false, true) => Encoding::PemAfterMark,
+            (false, false) => Encoding::Pem,
+        };
+        return read_pem(&text, encoding, context);
     }
     if let Some(kind) = is_text.then(|| recognise::by_text(&text)).flatten() {
         return match kind {
             ObjectKind::SshPublicKey | ObjectKind::SshPrivateKey => {
                 whole(Encoding::Recognised, ssh_key::decode_text(kind, &text), context)
             }
+            ObjectKind::PinLedger => whole(Encoding::Text, pin_ledger::decode(&text), context),
             _ => whole(Encoding::Recognised, Ok(Decoded::leaf(Content::Other(kind))), context),
         };
     }
@@ -272,6 +280,7 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
     if number == 0 {
         return failed(FormatError::NoCertificateInText);
     }
+    reading.stray_text = blocks.stray_text();
     reading
 }
 

@@ -45,16 +45,22 @@ pub(super) fn has_block(bytes: &[u8]) -> bool {
 pub(super) struct Blocks<'a> {
     bytes: &'a [u8],
     at: usize,
+    stray_text: bool,
 }
 
 impl<'a> Blocks<'a> {
     pub(super) const fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0 }
+        Self { bytes, at: 0, stray_text: false }
     }
 
     /// How far the text has been read.
     pub(super) const fn position(&self) -> usize {
         self.at
+    }
+
+    /// Whether anything but white space stands outside the blocks: before those that were read, and behind the last one.
+    pub(super) fn stray_text(&self) -> bool {
+        self.stray_text || !self.rest(self.at).trim_ascii().is_empty()
     }
 
     fn rest(&self, from: usize) -> &'a [u8] {
@@ -79,6 +85,8 @@ impl<'a> Iterator for Blocks<'a> {
     fn next(&mut self) -> Option<Block<'a>> {
         loop {
             let offset = self.at + memmem::find(self.rest(self.at), BEGIN)?;
+            let between = self.bytes.get(self.at..offset).unwrap_or_default();
+            self.stray_text |= !between.trim_ascii().is_empty();
             let Some((label, body_offset)) = self.label(offset + BEGIN.len()) else {
                 self.at = offset + BEGIN.len();
                 continue;
@@ -231,6 +239,22 @@ mod tests {
     fn a_fault_is_placed_in_the_body() {
         let (error, at) = decode_base64(b"\nMAMC\nAQ?=\n").unwrap_err();
         assert_eq!((error, at), (FormatError::Base64Character { character: '?' }, 8));
+    }
+
+    #[test]
+    fn text_outside_the_blocks_is_noticed_and_white_space_is_not() {
+        let block = "-----BEGIN X-----\nMAMCAQE=\n-----END X-----\n";
+        for (text, stray) in [
+            (block.to_owned(), false),
+            (format!("\r\n {block}\n\t{block}\n\n"), false),
+            (format!("Bag Attributes\n{block}"), true),
+            (format!("{block}subject=CN = x\n{block}"), true),
+            (format!("{block}."), true),
+        ] {
+            let mut blocks = Blocks::new(text.as_bytes());
+            blocks.by_ref().for_each(drop);
+            assert_eq!(blocks.stray_text(), stray, "{text}");
+        }
     }
 
     #[test]

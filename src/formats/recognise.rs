@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::asn1::{Element, Reader, tag};
 use super::pkcs7;
-use crate::model::ObjectKind;
+use crate::model::{ObjectKind, PIN_LEDGER_MARK};
 
 /// A kind by the first bytes of a binary file.
 pub(super) fn by_magic(bytes: &[u8]) -> Option<ObjectKind> {
@@ -45,6 +45,7 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
         (b"PuTTY-User-Key-File-", ObjectKind::SshPrivateKey),
         (b"Windows Registry Editor", ObjectKind::WindowsRegistry),
         (b"REGEDIT4", ObjectKind::WindowsRegistry),
+        (PIN_LEDGER_MARK.as_bytes(), ObjectKind::PinLedger),
         (b"%PDF-", ObjectKind::Pdf),
         (b"%!PS", ObjectKind::Pdf),
     ];

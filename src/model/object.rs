@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Archive, BarePublicKey, Certificate, CertificateRequest, KeyStore, Label, Lock, OcspResponse, Pkcs7,
-    Pkcs12, PrivateKey, RevocationList, SshKey,
+    Archive, BarePublicKey, Certificate, CertificateRequest, KeyStore, Label, Lock, OcspResponse, PinLedger,
+    Pkcs7, Pkcs12, PrivateKey, RevocationList, SshKey,
 };
 
 /// Where an object stands.
@@ -46,6 +46,7 @@ pub enum Content {
     CertificateRequest(Box<CertificateRequest>),
     KeyStore(ObjectKind, Box<KeyStore>),
     OcspResponse(Box<OcspResponse>),
+    PinLedger(Box<PinLedger>),
     Pkcs12(Box<Pkcs12>),
     Pkcs7(Box<Pkcs7>),
     PrivateKey(Box<PrivateKey>),
@@ -65,6 +66,7 @@ impl Content {
             Self::Certificate(_) => ObjectKind::Certificate,
             Self::CertificateRequest(_) => ObjectKind::CertificateRequest,
             Self::OcspResponse(_) => ObjectKind::OcspResponse,
+            Self::PinLedger(_) => ObjectKind::PinLedger,
             Self::Pkcs12(_) => ObjectKind::Pkcs12,
             Self::Pkcs7(_) => ObjectKind::Pkcs7,
             Self::PrivateKey(key) if key.encryption.is_some() => ObjectKind::EncryptedPrivateKey,
@@ -104,6 +106,8 @@ pub enum ObjectKind {
     JceKeyStore,
     /// An OCSP response (RFC 6960).
     OcspResponse,
+    /// A ledger of the pins of DW Spectrum, as this program writes it.
+    PinLedger,
     /// A symmetric key or another secret in a container.
     Secret,
     /// An attribute certificate (RFC 5755).
@@ -160,6 +164,7 @@ impl ObjectKind {
             Self::Pkcs12 => "The PKCS#12 file",
             Self::JavaKeyStore | Self::JceKeyStore => "The Java key store",
             Self::OcspResponse => "The OCSP response",
+            Self::PinLedger => "The pin ledger",
             Self::SshPublicKey | Self::SshPrivateKey => "The SSH key",
             _ => "The object",
         }
@@ -186,8 +191,12 @@ pub enum Encoding {
     None,
     /// PEM blocks.
     Pem,
+    /// PEM blocks behind a byte order mark, as Windows Notepad writes it.
+    PemAfterMark,
     /// PEM blocks in UTF-16, as Windows PowerShell writes them.
     PemInUtf16,
     /// Another kind that was recognised.
     Recognised,
+    /// Text of a kind of its own.
+    Text,
 }

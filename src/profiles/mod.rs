@@ -119,37 +119,39 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::checks::Outcome;
+    use crate::checks::{Kind, Outcome};
+
+    /// What is asked of every declaration, whatever it is about.
+    fn complete<K: Kind>(requirement: &Requirement<K>, ids: &mut HashSet<&'static str>) {
+        let id = requirement.id;
+        assert!(ids.insert(id), "{id} stands twice");
+        for (field, text) in [
+            ("title", requirement.title),
+            ("demand", requirement.demand),
+            ("required", requirement.required),
+            ("effect", requirement.effect),
+        ] {
+            assert!(!text.trim().is_empty(), "{id} has no {field}");
+        }
+        assert!(!requirement.sources.is_empty() && !requirement.roles.is_empty(), "{id}");
+        assert!(requirement.sources.iter().all(|s| !s.document.is_empty() && !s.section.is_empty()), "{id}");
+        let expects = |wanted: fn(Outcome) -> bool| requirement.examples.iter().any(|e| wanted(e.expect));
+        assert!(expects(|outcome| outcome == Outcome::Pass), "{id} has no example that passes");
+        assert!(
+            expects(|outcome| matches!(outcome, Outcome::Fail | Outcome::Warn)),
+            "{id} has no example that breaks it"
+        );
+    }
 
     #[test]
     fn every_declaration_is_complete() {
         let mut ids = HashSet::new();
-        for requirement in ProfileId::ALL
-            .iter()
-            .flat_map(|profile| guide_requirements(*profile))
-            .chain(platform::REQUIREMENTS)
-        {
-            let id = requirement.id;
-            assert!(ids.insert(id), "{id} stands twice");
-            for (field, text) in [
-                ("title", requirement.title),
-                ("demand", requirement.demand),
-                ("required", requirement.required),
-                ("effect", requirement.effect),
-            ] {
-                assert!(!text.trim().is_empty(), "{id} has no {field}");
-            }
-            assert!(!requirement.sources.is_empty() && !requirement.roles.is_empty(), "{id}");
-            assert!(
-                requirement.sources.iter().all(|s| !s.document.is_empty() && !s.section.is_empty()),
-                "{id}"
-            );
-            let expects = |wanted: fn(Outcome) -> bool| requirement.examples.iter().any(|e| wanted(e.expect));
-            assert!(expects(|outcome| outcome == Outcome::Pass), "{id} has no example that passes");
-            assert!(
-                expects(|outcome| matches!(outcome, Outcome::Fail | Outcome::Warn)),
-                "{id} has no example that breaks it"
-            );
+        let guides = ProfileId::ALL.iter().flat_map(|profile| guide_requirements(*profile));
+        for requirement in guides.chain(platform::REQUIREMENTS) {
+            complete(requirement, &mut ids);
+        }
+        for requirement in symphony_request::REQUIREMENTS {
+            complete(requirement, &mut ids);
         }
     }
 }

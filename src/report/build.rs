@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::deliveries::{Deliveries, FileFacts};
 use super::destinations::Verdict;
-use super::judged::{BriefAssessment, Judged, counted, roles};
+use super::judged::{BriefAssessment, Judged, counted};
 use super::observations::{list_signature, observations};
 use super::paths::{Ancestry, AnchorsReport, Brief, BundleReport};
 use super::related::{Index, Related};
@@ -14,9 +14,11 @@ use super::{
     Assessment, CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
     compatibility,
 };
+use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
-use crate::model::{Content, Object, Origin, visible};
+use crate::limits::MAX_PINS;
+use crate::model::{Content, Object, Origin, Pin, visible};
 
 /// What the reports of all objects share.
 pub(crate) struct Whole<'a> {
@@ -127,6 +129,15 @@ impl<'a> Whole<'a> {
         judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default()
     }
 
+    /// The pins of every ledger, in order.
+    fn pins(&self) -> Vec<&'a Pin> {
+        let ledgers = self.objects.iter().filter_map(|object| match &object.content {
+            Content::PinLedger(ledger) => Some(&ledger.pins),
+            _ => None,
+        });
+        ledgers.flatten().take(MAX_PINS).collect()
+    }
+
     /// The report of one object.
     pub(crate) fn object(&self, id: u32, object: &Object) -> ObjectReport {
         let certificate = match &object.content {
@@ -174,8 +185,8 @@ impl<'a> Whole<'a> {
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
-            dw_spectrum: judged.and_then(|judged| judged.dw_spectrum()),
-            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging()),
+            dw_spectrum: judged.and_then(|judged| judged.dw_spectrum(self.options, &self.pins())),
+            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
             exports: Vec::new(),
             paths,
             fields: super::details::fields(object),

@@ -37,6 +37,7 @@ impl<'a> Deliveries<'a> {
         let mut keys = Vec::new();
         for (id, object) in (0_u32..).zip(objects) {
             let place = place(object);
+            by_place.entry(place).or_insert_with(|| empty(objects, files, place)).objects.push(object);
             match &object.content {
                 Content::Certificate(certificate) => {
                     let delivery = by_place.entry(place).or_insert_with(|| empty(objects, files, place));

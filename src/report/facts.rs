@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Archive, BarePublicKey, CertificateRequest, Content, KeyStore, OcspResponse, Pkcs7, Pkcs12, PrivateKey,
-    RevocationList, SshKey,
+    Archive, BarePublicKey, CertificateRequest, Content, KeyStore, OcspResponse, PinLedger, Pkcs7, Pkcs12,
+    PrivateKey, RevocationList, SshKey,
 };
 
 /// What is known of an object that is not a certificate.
@@ -17,6 +17,7 @@ pub enum Facts {
     CertificateRequest(Box<CertificateRequest>),
     KeyStore(Box<KeyStore>),
     OcspResponse(Box<OcspResponse>),
+    PinLedger(Box<PinLedger>),
     Pkcs12(Box<Pkcs12>),
     Pkcs7(Box<Pkcs7>),
     PrivateKey(Box<PrivateKey>),
@@ -34,6 +35,7 @@ impl Facts {
             Content::CertificateRequest(facts) => Self::CertificateRequest(facts.clone()),
             Content::KeyStore(_, facts) => Self::KeyStore(facts.clone()),
             Content::OcspResponse(facts) => Self::OcspResponse(facts.clone()),
+            Content::PinLedger(facts) => Self::PinLedger(facts.clone()),
             Content::Pkcs12(facts) => Self::Pkcs12(facts.clone()),
             Content::Pkcs7(facts) => Self::Pkcs7(facts.clone()),
             Content::PrivateKey(facts) => {

@@ -2,9 +2,10 @@
 
 use super::destinations::asked;
 use super::{Assessment, Finding, Group, PathsReport, Readiness, Text};
-use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject, role};
+use crate::checks::role::{self, roles};
+use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, ProfileId, Role};
-use crate::model::{Certificate, CertificateRequest};
+use crate::model::Pin;
 use crate::products::dw_spectrum::{self, DwSpectrum};
 use crate::products::symphony_messaging::{self, SymphonyMessaging};
 use crate::profiles;
@@ -29,14 +30,6 @@ pub(super) struct BriefAssessment {
     pub(super) needs: Vec<Text>,
 }
 
-/// The roles that a certificate is judged in.
-pub(super) fn roles(certificate: &Certificate, options: &Options) -> Vec<(Role, Text)> {
-    match options.role {
-        Some(role) => vec![(role, "You chose this role.".into())],
-        None => role::roles_of(certificate),
-    }
-}
-
 /// What an assessment counts for its object. What could only be told if more was dropped or typed says nothing against it.
 pub(super) fn counted(assessment: &Assessment) -> Outcome {
     match assessment.outcome {
@@ -55,7 +48,7 @@ impl Judged<'_> {
                 all.map(|destination| (destination, concerns_certificate(destination, &roles))).collect()
             }
             Self::Request(subject) => {
-                all.map(|destination| (destination, concerns_request(destination, subject.request))).collect()
+                all.map(|destination| (destination, concerns_request(destination, subject))).collect()
             }
         }
     }
@@ -119,19 +112,20 @@ impl Judged<'_> {
         concerning.map(brief).collect()
     }
 
-    /// What DW Spectrum would make of a server's certificate.
-    pub(super) fn dw_spectrum(&self) -> Option<DwSpectrum> {
-        match self {
-            Self::Certificate(subject) => dw_spectrum::panel(subject),
-            Self::Request(_) => None,
-        }
+    /// What DW Spectrum would make of a server's certificate; `pins` are those of every ledger.
+    pub(super) fn dw_spectrum(&self, options: &Options, pins: &[&Pin]) -> Option<DwSpectrum> {
+        let Self::Certificate(subject) = self else { return None };
+        let destination = Destination::DwSpectrumServer;
+        let concerns =
+            self.destinations(options).into_iter().any(|(one, why)| one == destination && why.is_ok());
+        concerns.then(|| dw_spectrum::panel(&Subject { role: destination.role(), ..*subject }, pins))
     }
 
-    /// What Symphony Messaging wants done with a certificate.
-    pub(super) fn symphony_messaging(&self) -> Option<SymphonyMessaging> {
+    /// What Symphony Messaging wants done with a certificate or a request.
+    pub(super) fn symphony_messaging(&self, options: &Options) -> Option<SymphonyMessaging> {
         match self {
-            Self::Certificate(subject) => symphony_messaging::panel(subject),
-            Self::Request(_) => None,
+            Self::Certificate(subject) => symphony_messaging::panel(subject, options),
+            Self::Request(subject) => symphony_messaging::request_panel(subject, options),
         }
     }
 
@@ -169,14 +163,12 @@ fn concerns_certificate(destination: Destination, roles: &[(Role, Text)]) -> Res
 }
 
 /// Whether a request's destination concerns it, with the reason.
-fn concerns_request(destination: Destination, request: &CertificateRequest) -> Result<Text, Text> {
+fn concerns_request(destination: Destination, subject: &RequestSubject<'_>) -> Result<Text, Text> {
     if destination.role() != Role::Request {
         return Err("A request is no certificate yet: drop the certificate that is issued for it.".into());
     }
-    if role::asks_for_server(request) {
-        return Err("It asks for the certificate of a server.".into());
-    }
-    Ok("It is a request for a certificate.".into())
+    let answer = role::request_is_for_client(subject.request, subject.asked.user_name);
+    answer.map(Into::into).map_err(Into::into)
 }
 
 /// A broken path makes a certificate useless whatever the guide's list says; what DW Spectrum's modes make of one is shown

@@ -19,6 +19,7 @@ pub(crate) const fn kind_name(kind: ObjectKind) -> &'static str {
         Kind::JavaKeyStore => "Java key store",
         Kind::JceKeyStore => "Java key store (JCEKS)",
         Kind::OcspResponse => "OCSP response",
+        Kind::PinLedger => "Pin ledger",
         Kind::Secret => "Secret",
         Kind::AttributeCertificate => "Attribute certificate",
         Kind::DhParameters => "Diffie-Hellman parameters",
@@ -87,6 +88,10 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
             "Drop the certificate itself.",
         ),
+        Kind::PinLedger => (
+            "This is a ledger of the keys that clients of DW Spectrum have pinned, as this program writes it. It is no proof of anything: whoever has the file can change it.",
+            "Drop the renewed certificate, too: its page says for each mode of validation whether clients will ask.",
+        ),
         Kind::Secret => (
             "This is a symmetric key or another secret of the container. It was not decoded.",
             "Leave it where it is; no certificate needs it.",
@@ -150,7 +155,9 @@ pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
         Encoding::KeyStore => "Java key store",
         Encoding::None => "not read",
         Encoding::Pem => "PEM",
+        Encoding::PemAfterMark => "PEM with a byte order mark",
         Encoding::PemInUtf16 => "PEM in UTF-16",
+        Encoding::Text => "text",
         Encoding::Recognised => "recognised, not opened",
     }
 }

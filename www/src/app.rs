@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::commands::{Commands, use_commands};
 use crate::components::{
     DeploymentView, Found, IntakePanel, ResultView, SettingsPanel, alert_box, busy, deployment, drop_overlay,
-    intake_panel, masthead, not_checked, problems, settings_panel, use_window_intake,
+    intake_panel, masthead, not_checked, overview, problems, settings_panel, use_window_intake,
 };
 use crate::state::{AsOf, Phase, SettingField, State};
 use crate::{browser, text};
@@ -86,7 +86,10 @@ fn inputs(state: &State, commands: &Commands) -> Html {
                     onchoose={commands.choose.clone()}
                     onclear={commands.clear.clone()}
                 />
-                if !summary.objects.is_empty() { { problems(&summary.problems) } }
+                if !summary.objects.is_empty() {
+                    { overview(summary, &commands.choose) }
+                    { problems(&summary.problems) }
+                }
             }
         </div>
     }

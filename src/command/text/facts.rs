@@ -2,8 +2,8 @@
 
 use cert_inspector::model::{
     Archive, BarePublicKey, Certificate, CertificateRequest, KeyStore, KeyStoreIntegrity, Name, OcspResponse,
-    OcspStatus, Opened, Pkcs7, Pkcs7Content, Pkcs12, PrivateKey, RevocationList, SafeProtection,
-    SignatureCheck, SshKey, hex_colons,
+    OcspStatus, Opened, Pin, PinLedger, Pkcs7, Pkcs7Content, Pkcs12, PrivateKey, RevocationList,
+    SafeProtection, SignatureCheck, SshKey, hex_colons,
 };
 use cert_inspector::report::{Facts, ObjectReport};
 
@@ -25,6 +25,7 @@ fn of_facts(facts: &Facts) -> Vec<Line> {
         Facts::CertificateRequest(facts) => request(facts),
         Facts::KeyStore(facts) => key_store(facts),
         Facts::OcspResponse(facts) => ocsp_response(facts),
+        Facts::PinLedger(facts) => pin_ledger(facts),
         Facts::Pkcs12(facts) => pkcs12(facts),
         Facts::Pkcs7(facts) => pkcs7(facts),
         Facts::PrivateKey(facts) => private_key(facts),
@@ -99,6 +100,14 @@ fn ocsp_response(response: &OcspResponse) -> Vec<Line> {
         lines.push(("answer", format!("{status}: serial number {}", hex_colons(&answer.serial.0))));
     }
     lines
+}
+
+fn pin_ledger(ledger: &PinLedger) -> Vec<Line> {
+    let pin = |pin: &Pin| {
+        let server = if pin.server.is_empty() { "no address" } else { &pin.server };
+        ("pin", format!("{server}, {}, pinned {}", hex_colons(&pin.spki_sha256.0), pin.pinned_at))
+    };
+    ledger.pins.iter().map(pin).collect()
 }
 
 fn pkcs12(file: &Pkcs12) -> Vec<Line> {

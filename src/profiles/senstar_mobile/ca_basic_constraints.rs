@@ -1,11 +1,8 @@
 //! Demand C4: the authority's certificate is marked as one.
 
-use const_oid::db::rfc5280::ID_CE_BASIC_CONSTRAINTS;
-
 use super::CA_LIST;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Level, Outcome, Requirement, Source, basic_constraints, example, recipe};
 use crate::input::Role;
-use crate::model::{ExtensionValue, Version};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-basic-constraints",
@@ -20,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     level: Level::Must,
     roles: &[Role::Ca],
     effect: "Android asks for a private key instead of installing it as a CA; iOS shows no switch for it under Certificate Trust Settings; both refuse certificates that it issued.",
-    check,
+    check: basic_constraints::mark_an_authority,
     remedy: |subject| {
         recipe::authority(
             subject,
@@ -38,37 +35,3 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("ca/v1", Outcome::Fail),
     ],
 };
-
-fn check(subject: &Subject<'_>) -> Judgement {
-    let Some(extension) = subject.certificate.extension(ID_CE_BASIC_CONSTRAINTS) else {
-        let judgement = Judgement::new(Outcome::Fail, "no basic constraints")
-            .because(Outcome::Fail, "The extension is absent.")
-            .evidence("basicConstraints", "absent", None);
-        return match subject.certificate.version {
-            Version::V3 => judgement,
-            _ => judgement.remark("The certificate is older than version 3 and so has no extensions at all."),
-        };
-    };
-    let offset = Some(extension.span.offset);
-    let ExtensionValue::BasicConstraints(constraints) = &extension.value else {
-        return Judgement::new(Outcome::Fail, "unreadable extension")
-            .because(Outcome::Fail, "The basic constraints do not decode.")
-            .evidence("basicConstraints", "malformed", offset);
-    };
-    let found = match (constraints.ca, constraints.path_length) {
-        (true, Some(length)) => format!("cA = TRUE, path length {length}"),
-        (true, None) => "cA = TRUE".to_owned(),
-        (false, _) => "cA = FALSE".to_owned(),
-    };
-    let judgement = Judgement::pass(found.clone()).evidence("basicConstraints", found, offset);
-    if !constraints.ca {
-        return judgement.because(Outcome::Fail, "The extension is there but does not mark a certificate authority.");
-    }
-    if !extension.critical {
-        return judgement.because(
-            Outcome::Warn,
-            "The extension is not marked critical, as RFC 5280 section 4.2.1.9 demands of an authority.",
-        );
-    }
-    judgement
-}

@@ -6,6 +6,7 @@ mod general;
 mod key_store;
 mod keys;
 mod ocsp_response;
+mod pin_ledger;
 mod pkcs12;
 mod pkcs7;
 mod request;
@@ -34,6 +35,7 @@ pub(super) fn fields(object: &Object) -> Vec<Field> {
         Content::CertificateRequest(request) => request::fields(request),
         Content::KeyStore(_, store) => key_store::fields(store),
         Content::OcspResponse(response) => ocsp_response::fields(response),
+        Content::PinLedger(ledger) => pin_ledger::fields(ledger),
         Content::Pkcs12(file) => pkcs12::fields(file),
         Content::Pkcs7(message) => pkcs7::fields(message),
         Content::PrivateKey(key) => keys::private(key),

@@ -111,8 +111,7 @@ impl<'a> Ancestry<'a> {
     fn question(&self, certificate: &Certificate) -> Question {
         let options = self.options;
         let purpose = options.purpose.unwrap_or_else(|| {
-            let role = options.role.or_else(|| role::roles_of(certificate).first().map(|(role, _)| *role));
-            match role {
+            match role::roles(certificate, options).first().map(|(role, _)| *role) {
                 Some(Role::Server) => Purpose::Server,
                 Some(Role::Client) => Purpose::Client,
                 Some(Role::Ca | Role::Request) | None => Purpose::Any,

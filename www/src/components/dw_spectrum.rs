@@ -1,9 +1,137 @@
-//! What DW Spectrum would make of a server's certificate.
+//! What DW Spectrum would make of a server's certificate: the doctor of its file, and the product's own dialog.
 
-use cert_inspector::products::dw_spectrum::DwSpectrum;
+use cert_inspector::products::dw_spectrum::{Block, Dialog, DialogLine, Disagreement, Doctor, DwSpectrum};
+use cert_inspector::report::Text;
 use yew::prelude::*;
 
-/// Doctor, dialog and modes.
-pub(crate) fn dw_spectrum(_panel: &DwSpectrum) -> Html {
-    Html::default()
+use super::copy_button::CopyButton;
+use super::dw_spectrum_modes::modes;
+use super::dw_spectrum_pins::pins;
+use super::long_value::LongValue;
+use super::outcome::{outcome_class, outcome_icon};
+use crate::shown::shown;
+use crate::text;
+
+/// Doctor, dialog, modes and pins.
+pub(crate) fn dw_spectrum(panel: &DwSpectrum) -> Html {
+    html! {
+        <section class="dw" id="dw-spectrum" aria-labelledby="dw-spectrum-heading">
+            <h3 id="dw-spectrum-heading">{ text::DW_SPECTRUM }</h3>
+            { doctor(&panel.doctor) }
+            { modes(&panel.modes) }
+            { for panel.contradictions.iter().map(contradiction) }
+            { pins(&panel.pins) }
+            { dialog(&panel.dialog) }
+        </section>
+    }
+}
+
+fn doctor(doctor: &Doctor) -> Html {
+    html! {
+        <section id="dw-doctor">
+            <h4>{ text::DW_FILE }</h4>
+            <p class="lead">{ doctor.headline.clone() }</p>
+            if !doctor.blocks.is_empty() {
+                <h5>{ text::DW_BLOCKS }</h5>
+                <ol class="dw-blocks">{ for doctor.blocks.iter().map(block) }</ol>
+                if doctor.omitted > 0 { <p class="quiet">{ text::dw_omitted(doctor.omitted) }</p> }
+            }
+            if !doctor.faults.is_empty() {
+                <h5>{ text::DW_FAULTS }</h5>
+                <ul class="dw-faults">
+                    { for doctor.faults.iter().map(|fault| html! {
+                        <li class={outcome_class(fault.outcome)} data-fault={fault.requirement.clone()}>
+                            { outcome_icon(fault.outcome) }
+                            <div>
+                                <p><strong>{ fault.title.clone() }</strong></p>
+                                { for fault.reasons.iter().map(|reason| html! {
+                                    <p><bdi>{ shown(reason).into_owned() }</bdi></p>
+                                }) }
+                            </div>
+                        </li>
+                    }) }
+                </ul>
+            }
+            { list(text::DW_REPAIRED, &doctor.repaired) }
+            { list(text::DW_CHANGES, &doctor.changes) }
+            { list(text::DW_MISSING, &doctor.missing) }
+            { list(text::DW_REMAINING, &doctor.remaining) }
+            <p><a href="#exports">{ text::DW_DOWNLOAD }</a></p>
+            <h5>{ text::DW_PLACES }</h5>
+            <dl class="dw-places">
+                { for doctor.places.iter().map(|place| html! {
+                    <div>
+                        <dt>{ place.system.clone() }</dt>
+                        <dd>
+                            <code>{ place.path.clone() }</code>
+                            { " " }
+                            <CopyButton text={place.path.to_string()} what={place.system.to_string()} />
+                        </dd>
+                    </div>
+                }) }
+            </dl>
+            <h5>{ text::DW_STEPS }</h5>
+            <ol class="dw-steps">{ for doctor.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }</ol>
+        </section>
+    }
+}
+
+fn block(block: &Block) -> Html {
+    html! {
+        <li class={outcome_class(block.outcome)}>
+            { outcome_icon(block.outcome) }
+            <div>
+                if block.number.is_some() { <span class="quiet">{ text::dw_block(block.number) }{ ": " }</span> }
+                <bdi>{ shown(&block.title).into_owned() }</bdi>
+                if !block.note.is_empty() { { " " }<span class="dw-note">{ block.note.clone() }</span> }
+            </div>
+        </li>
+    }
+}
+
+/// Sentences under a heading, where there are any.
+pub(super) fn list(heading: &'static str, lines: &[Text]) -> Html {
+    html! {
+        if !lines.is_empty() {
+            <h5>{ heading }</h5>
+            <ul class="dw-list">
+                { for lines.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
+            </ul>
+        }
+    }
+}
+
+fn dialog(dialog: &Dialog) -> Html {
+    html! {
+        <details class="fold" id="dw-dialog">
+            <summary><h4>{ text::DW_DIALOG }</h4></summary>
+            <p class="quiet">{ dialog.note.clone() }</p>
+            { for dialog.warnings.iter().map(|warning| html! { <p class="dw-warning">{ warning.clone() }</p> }) }
+            <dl class="dw-dialog">{ for dialog.lines.iter().map(dialog_line) }</dl>
+        </details>
+    }
+}
+
+fn dialog_line(line: &DialogLine) -> Html {
+    html! {
+        <div>
+            <dt>{ line.label.clone() }</dt>
+            <dd><LongValue value={line.value.to_string()} code={line.code} /></dd>
+        </div>
+    }
+}
+
+/// Where sources contradict each other: both places, and our decision.
+fn contradiction(contradiction: &Disagreement) -> Html {
+    html! {
+        <div class="finding-contradiction">
+            <h5>{ text::DW_CONTRADICTION }{ ": " }{ contradiction.title.clone() }</h5>
+            <ul>
+                { for contradiction.places.iter().map(|place| html! {
+                    <li>{ place.says.clone() }<span class="finding-source">{ " " }{ place.source.clone() }</span></li>
+                }) }
+            </ul>
+            <p>{ text::DECISION }{ " " }{ contradiction.decision.clone() }</p>
+        </div>
+    }
 }

@@ -25,7 +25,8 @@ pub(crate) fn remedy_view(remedy: &Remedy, repeated: bool) -> Html {
     }
 }
 
-fn command(command: &Command) -> Html {
+/// A command with a button that copies it.
+pub(crate) fn command(command: &Command) -> Html {
     let tool = command.tool.to_string();
     html! {
         <figure class="command">

@@ -8,6 +8,7 @@ use super::assessment::assessments;
 use super::beside::{compatibility, observations, related};
 use super::bundle::bundles;
 use super::chain::{ChainView, chain};
+use super::destinations::destinations;
 use super::dw_spectrum::dw_spectrum;
 use super::facts::facts;
 use super::field_tree::FieldTree;
@@ -54,7 +55,9 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
             } else if let Some(advice) = &detail.advice {
                 { advice_view(advice) }
             }
-            { assessments(detail, origin(props)) }
+            { destinations(&detail.assessments) }
+            { assessments(detail) }
+            { origin(props) }
             if let Some(panel) = &detail.dw_spectrum { { dw_spectrum(panel) } }
             if let Some(panel) = &detail.symphony_messaging { { symphony_messaging(panel) } }
             { observations(&detail.observations) }

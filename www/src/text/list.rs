@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::LockReason;
-use cert_inspector::report::{ObjectRow, Summary, Trust};
+use cert_inspector::report::{ObjectRow, Readiness, Summary, Trust};
 
 use super::count;
 use crate::shown::shown;
@@ -26,6 +26,15 @@ pub(crate) fn demands(row: &ObjectRow) -> String {
         (0, 0, Outcome::Unknown) => "cannot be told".to_owned(),
         (0, 0, Outcome::Warn) => "deserves attention".to_owned(),
         (0, 0, Outcome::Pass) => "nothing wrong found".to_owned(),
+        (0, _, _) if row.destinations.iter().any(|one| one.readiness == Readiness::CannotTell) => {
+            let ready = row.destinations.iter().filter(|one| one.readiness == Readiness::Ready).count();
+            match ready {
+                0 => "not everything can be told yet".to_owned(),
+                _ => {
+                    format!("ready for {ready} of {}, not everything can be told yet", row.destinations.len())
+                }
+            }
+        }
         (0, _, Outcome::NotApplicable) => "not judged".to_owned(),
         (0, _, Outcome::Unknown) => "not everything can be told".to_owned(),
         (0, _, Outcome::Warn) => "no demand fails, but there are warnings".to_owned(),

@@ -6,9 +6,11 @@
 mod alert;
 mod chain;
 mod deployment;
+mod dw_spectrum;
 mod list;
 mod result;
 mod settings;
+mod symphony_messaging;
 
 use std::fmt::Write;
 
@@ -18,9 +20,11 @@ use cert_inspector::report::ProblemOrigin;
 pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
 pub(crate) use self::deployment::*;
+pub(crate) use self::dw_spectrum::*;
 pub(crate) use self::list::*;
 pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
+pub(crate) use self::symphony_messaging::*;
 use crate::shown::shown;
 
 pub(crate) const TITLE: &str = "Certificate Inspector";

@@ -14,11 +14,9 @@ pub(crate) const FACT_FILE: &str = "Found in";
 pub(crate) const GROUP_FAIL: &str = "What is wrong";
 pub(crate) const GROUP_UNKNOWN: &str = "What cannot be told";
 pub(crate) const GROUP_WARN: &str = "What deserves attention";
-pub(crate) const GROUP_PASS: &str = "What is met";
-pub(crate) const GROUP_NOT_APPLICABLE: &str = "What does not apply";
-pub(crate) const GROUP_PLATFORM: &str = "Beside the guide";
-pub(crate) const GROUP_PLATFORM_MET: &str = "Met beside the guide";
-pub(crate) const GROUP_PLATFORM_NOTE: &str = "What phones and standards ask beyond the guide. It does not count towards the verdict above, but what is not met here can still keep a phone from connecting.";
+pub(crate) const GROUP_PLATFORM: &str = "Beside the guides";
+pub(crate) const GROUP_PLATFORM_NOTE: &str = "What phones, systems and standards ask beyond the guides. It does not count towards the verdicts above, but what is not met here can still keep a phone from connecting.";
+pub(crate) const DESTINATIONS: &str = "Where it works";
 pub(crate) const REQUIRED: &str = "Required";
 pub(crate) const FOUND_VALUE: &str = "Found";
 pub(crate) const HOW_TO_FIX: &str = "What to do";
@@ -75,13 +73,38 @@ pub(crate) const fn effect(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The short answer to [`QUESTION`]. The core's headline, which names the scope, always follows it.
+/// The head of what needs no care.
+pub(crate) fn met(met: usize, all: usize) -> String {
+    if met == all {
+        format!("All {all} are met or do not apply")
+    } else {
+        format!("{met} of {all} are met or do not apply")
+    }
+}
+
+/// The head of the destinations that do not concern an object.
+pub(crate) fn not_for(count: usize) -> String {
+    match count {
+        1 => "1 destination is for something else".to_owned(),
+        _ => format!("{count} destinations are for something else"),
+    }
+}
+
+/// The head of the destinations for which nothing was dropped.
+pub(crate) fn nothing_for(count: usize) -> String {
+    match count {
+        1 => "Nothing was dropped for 1 destination".to_owned(),
+        _ => format!("Nothing was dropped for {count} destinations"),
+    }
+}
+
+/// The short answer for a destination. The core's headline, which names the scope, always follows it.
 pub(crate) const fn answer(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Fail => "No, not as it is",
-        Outcome::Unknown => "That cannot be told yet",
-        Outcome::Warn => "Yes, but mind the warnings",
-        Outcome::Pass => "Yes, as far as the guide goes",
+        Outcome::Fail => "Not ready",
+        Outcome::Unknown => "It cannot be told yet",
+        Outcome::Warn => "Ready, but mind the warnings",
+        Outcome::Pass => "Ready, as far as the guide goes",
         Outcome::NotApplicable => "The guide does not say",
     }
 }

@@ -3,6 +3,7 @@
 
 mod chain;
 mod containers;
+mod destinations;
 mod hostile;
 mod offline;
 mod parity;

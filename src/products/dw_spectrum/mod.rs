@@ -1,0 +1,78 @@
+//! DW Spectrum: the doctor of `cert.pem`, the certificate dialog, and what each validation mode does.
+
+pub mod dialog;
+pub mod doctor;
+pub mod modes;
+pub mod pins;
+pub mod situation;
+
+use serde::{Deserialize, Serialize};
+
+pub use dialog::{Dialog, DialogLine};
+pub use doctor::{Block, Doctor, Fault, Place};
+pub use modes::{Basis, Cell, Event, Mode, ModeRow, Modes, Pinned, Reaction, SituationRows};
+pub use pins::{PinConsequence, PinMatch, Pins};
+pub use situation::{Situation, SituationFound};
+
+use crate::checks::{Subject, Text};
+use crate::model::Pin;
+
+/// Title of the manual.
+pub const MANUAL: &str = "DW Spectrum User Manual, Obtaining and Installing an Authorized Certificate";
+
+/// What an administrator of DW Spectrum needs beside the demands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct DwSpectrum {
+    /// What the file holds, what is wrong with it, and where it goes.
+    pub doctor: Doctor,
+    /// What the product's own dialog shows of the certificate.
+    pub dialog: Dialog,
+    /// What clients do, by their mode of validation.
+    pub modes: Modes,
+    /// What pins that were noted down say of the certificate.
+    pub pins: Pins,
+    /// Where sources contradict each other, and what we made of it.
+    pub contradictions: Vec<Disagreement>,
+}
+
+/// Two places that cannot both be followed, and our decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Disagreement {
+    /// What it is about.
+    pub title: Text,
+    /// Each place, with what it says in our own words.
+    pub places: Vec<DisagreementPlace>,
+    /// What we decided, with the reason.
+    pub decision: Text,
+}
+
+/// A place that contradicts another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct DisagreementPlace {
+    /// The document and the section.
+    pub source: Text,
+    /// What it says, in our own words.
+    pub says: Text,
+}
+
+/// What DW Spectrum would make of a server's certificate. `pins` are those of every ledger that was dropped.
+#[must_use]
+pub fn panel(subject: &Subject<'_>, pins: &[&Pin]) -> DwSpectrum {
+    let doctor = doctor::doctor(subject);
+    let found = situation::situations(subject);
+    let modes = modes::modes(subject, found, doctor.usable);
+    let pins = pins::pins(subject, pins, &modes);
+    DwSpectrum {
+        doctor,
+        dialog: dialog::dialog(subject),
+        contradictions: modes::contradictions(subject),
+        modes,
+        pins,
+    }
+}

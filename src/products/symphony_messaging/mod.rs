@@ -1,0 +1,132 @@
+//! Symphony Messaging: what to upload, what to keep secret, and how a bot logs in.
+
+mod authority;
+mod bot;
+mod known;
+mod request;
+
+use serde::{Deserialize, Serialize};
+
+use crate::checks::role::roles;
+use crate::checks::{Command, RequestSubject, Source, Subject, Text};
+use crate::input::{Options, ProfileId, Role};
+use crate::model::Name;
+
+/// What an administrator of Symphony Messaging, or the developer of a bot, needs beside the demands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SymphonyMessaging {
+    /// What the object is there, in a sentence.
+    pub lead: Text,
+    /// What there is to know, part by part, in the order in which it is needed.
+    pub parts: Vec<SymphonyPart>,
+}
+
+/// A part of what there is to know.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SymphonyPart {
+    /// What it is about.
+    pub kind: SymphonyPartKind,
+    /// The same in words.
+    pub title: Text,
+    /// Its lines. Steps are in order.
+    pub lines: Vec<SymphonyLine>,
+}
+
+/// What a part is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum SymphonyPartKind {
+    /// What is uploaded, and where.
+    Upload,
+    /// What the PKI team is given.
+    HandOver,
+    /// What is never uploaded or sent.
+    Never,
+    /// What is kept secret.
+    Secret,
+    /// What is done, step by step.
+    Steps,
+    /// Which file which kind of program takes.
+    Programs,
+    /// Failures that people report, with their causes.
+    Failures,
+    /// Where the guide contradicts itself.
+    Contradictions,
+}
+
+/// A line of a part.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct SymphonyLine {
+    /// What it is about, short: a symptom, a program, a field. May be empty.
+    pub heading: Text,
+    /// What there is to say, in a sentence or two.
+    pub text: Text,
+    /// Where it is said: document and place.
+    pub sources: Vec<Text>,
+    /// Commands ready to paste.
+    pub commands: Vec<Command>,
+}
+
+impl SymphonyLine {
+    fn new(heading: impl Into<Text>, text: impl Into<Text>, sources: &[Source]) -> Self {
+        let source = |source: &Source| format!("{}, {}", source.document, source.section).into();
+        Self {
+            heading: heading.into(),
+            text: text.into(),
+            sources: sources.iter().map(source).collect(),
+            commands: Vec::new(),
+        }
+    }
+
+    fn command(mut self, tool: &'static str, text: String) -> Self {
+        self.commands.push(Command { tool: tool.into(), text: text.into() });
+        self
+    }
+}
+
+/// What is left to do with a bot's certificate, or with the authority above it. `None` for a certificate that is neither,
+/// and where another product is asked about.
+#[must_use]
+pub fn panel(subject: &Subject<'_>, options: &Options) -> Option<SymphonyMessaging> {
+    if !is_asked(options) {
+        return None;
+    }
+    let roles = roles(subject.certificate, options);
+    let has = |wanted| roles.iter().any(|(role, _)| *role == wanted);
+    if has(Role::Client) {
+        Some(bot::panel(subject))
+    } else if has(Role::Ca) {
+        Some(authority::panel(subject))
+    } else {
+        None
+    }
+}
+
+/// What is to be done with a request for the certificate of a bot. `None` for the request of a server, and where another
+/// product is asked about.
+#[must_use]
+pub fn request_panel(subject: &RequestSubject<'_>, options: &Options) -> Option<SymphonyMessaging> {
+    let is_client =
+        crate::checks::role::request_is_for_client(subject.request, subject.asked.user_name).is_ok();
+    (is_asked(options) && is_client).then(|| request::panel(subject))
+}
+
+fn is_asked(options: &Options) -> bool {
+    options.profile.is_none_or(|profile| profile == ProfileId::SymphonyMessaging)
+}
+
+/// A name in few words.
+fn short(name: &Name) -> String {
+    name.common_name().map_or_else(|| name.to_string(), str::to_owned)
+}
+
+fn part(kind: SymphonyPartKind, title: &'static str, lines: Vec<SymphonyLine>) -> SymphonyPart {
+    SymphonyPart { kind, title: title.into(), lines }
+}

@@ -1,0 +1,51 @@
+//! What the manual recommends: a certificate of a provider instead of a self-signed one.
+
+use super::MANUAL;
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::input::Role;
+use crate::path::Trust;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "dw-spectrum/authorized-issuer",
+    title: "A certificate authority issued the certificate",
+    demand: "For servers that are reached from outside the local network the manual recommends a certificate of an authorized provider. A self-signed one works, at the lowest level of security; within the local network it is to be put into the clients' store of trusted roots.",
+    required: "issued by an authority whose root clients have",
+    sources: &[Source { document: MANUAL, section: "Obtaining and Installing an Authorized Certificate, introduction" }],
+    level: Level::Should,
+    roles: &[Role::Server],
+    effect: "Clients do not trust the server by itself: Strict refuses, Recommended asks at the first connection.",
+    check,
+    remedy: |_| {
+        recipe::advice(
+            "For access from the Internet obtain a certificate from a public authority. For an own authority or a self-signed certificate, install its root on every client in the store of trusted roots, and mark it as trusted here.",
+        )
+    },
+    contradictions: &[],
+    examples: &[
+        example("cert-pem/good/cert.pem", Outcome::Pass),
+        example("cert-pem/self-signed/cert.pem", Outcome::Warn),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let Some(lineage) = subject.lineage else {
+        let judgement = Judgement::new(Outcome::NotApplicable, "its issuers are not here");
+        return if subject.certificate.is_self_issued() { self_signed(judgement) } else { judgement };
+    };
+    let judgement = Judgement::pass("");
+    match lineage.trust {
+        Trust::PubliclyTrusted => Judgement { found: "a public authority".into(), ..judgement },
+        Trust::PrivatelyTrusted => Judgement { found: "an authority that you trust here".into(), ..judgement }
+            .remark("Every client needs its root in the store of trusted roots."),
+        Trust::SelfSigned => self_signed(judgement),
+        Trust::UnknownIssuer => Judgement { found: "an authority that is not trusted here".into(), ..judgement }
+            .remark("Its chain leads to no root that is trusted here. Clients that do not have its root do not trust the server; what they do then depends on their mode."),
+    }
+}
+
+fn self_signed(judgement: Judgement) -> Judgement {
+    Judgement { found: "self-signed".into(), ..judgement }.because(
+        Outcome::Warn,
+        "It is self-signed, which the manual calls the lowest level of security. It is no error: the server makes such a certificate by itself.",
+    )
+}

@@ -1,0 +1,81 @@
+//! N5: the private key is that of the first certificate.
+
+use super::{LIBRARY, UNUSABLE};
+use crate::checks::cert_pem::{self, Form, KeyOf};
+use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
+use crate::input::Role;
+use crate::model::hex_colons;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "dw-spectrum/key-matches",
+    title: "The private key belongs to the first certificate",
+    demand: "The first private key in the file is the other half of the public key in the file's first certificate.",
+    required: "key and first certificate belong together",
+    sources: &[LIBRARY],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: UNUSABLE,
+    check,
+    remedy: |_| Remedy {
+        text: "Find the key that was made together with the request for this certificate, and drop it. If it is lost, make a new key and have the certificate issued anew. These two commands give the same lines where key and certificate belong together.".into(),
+        commands: vec![Command {
+            tool: "OpenSSL: compare".into(),
+            text: "openssl pkey -in cert.pem -pubout\nopenssl x509 -in cert.pem -noout -pubkey".into(),
+        }],
+    },
+    contradictions: &[],
+    examples: &[
+        example("cert-pem/good/cert.pem", Outcome::Pass),
+        example("cert-pem/two-keys/cert.pem", Outcome::Pass),
+        example("cert-pem/other-key/cert.pem", Outcome::Fail),
+        example("cert-pem/other-key-first/cert.pem", Outcome::Fail),
+        example("cert-pem/root-first/cert.pem", Outcome::Fail),
+        example("cert-pem/no-key/cert.pem", Outcome::NotApplicable),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let delivery = match cert_pem::form(subject) {
+        Form::Whole(delivery) => delivery,
+        form @ (Form::Container(_) | Form::Part(_)) => {
+            return match (cert_pem::key_of(subject), form) {
+                (KeyOf::Here(_), _) => Judgement::pass("they belong together"),
+                (_, Form::Container(delivery)) if !delivery.keys.is_empty() => {
+                    Judgement::new(Outcome::Fail, "another key")
+                        .because(Outcome::Fail, "The key in the container belongs to another certificate.")
+                }
+                _ => Judgement::new(Outcome::NotApplicable, "no private key"),
+            };
+        }
+    };
+    let (Some(key), Some(first)) = (delivery.keys.first(), delivery.certificates.first()) else {
+        return Judgement::new(Outcome::NotApplicable, "no private key");
+    };
+    let judgement = match (key.fits(first), key.is_shut) {
+        (Some(true), _) => Judgement::pass("they belong together"),
+        (Some(false), _) if key.fits(subject.certificate) == Some(true) => {
+            Judgement::new(Outcome::Fail, "the key of a later certificate").because(
+                Outcome::Fail,
+                "The key belongs to the server's certificate, but another certificate comes first in the file.",
+            )
+        }
+        (Some(false), _) => {
+            let other = delivery.keys.iter().skip(1).take(MAX_LATER_KEYS).any(|key| key.fits(first) == Some(true));
+            let judgement = Judgement::new(Outcome::Fail, "another key")
+                .because(Outcome::Fail, "The first key of the file is that of another certificate.");
+            if other { judgement.remark("A later key in the file fits; the server does not try it.") } else { judgement }
+        }
+        (None, true) => {
+            Judgement::new(Outcome::Unknown, "the key is shut").needing("Type the password of the private key.")
+        }
+        (None, false) => Judgement::new(Outcome::Unknown, "the public half is not known")
+            .because(Outcome::Unknown, "The public half of the key does not stand in the file and cannot be derived here."),
+    };
+    let public = key.key.public_key.as_ref().map(|public| hex_colons(&public.spki_sha256.0));
+    judgement
+        .evidence("certificate, public key SHA-256", hex_colons(&first.fingerprints.spki_sha256.0), None)
+        .evidence("private key, public key SHA-256", public.unwrap_or_else(|| "not known".to_owned()), None)
+}
+
+/// How many further keys of the file are tried, so that the reader learns that one of them fits.
+const MAX_LATER_KEYS: usize = 8;

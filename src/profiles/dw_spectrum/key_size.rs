@@ -1,0 +1,72 @@
+//! N7: an RSA key that is neither too short nor of the one size that is refused.
+
+use super::{LIBRARY, UNUSABLE};
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::input::Role;
+use crate::model::PublicKeyAlgorithm;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "dw-spectrum/key-size",
+    title: "The RSA key has 2048 to 4096 bits",
+    demand: "The RSA key is long enough for today's systems and browsers, and is not of the length that the server's library refuses, which is 16384 bits.",
+    required: "RSA, 2048 to 4096 bits",
+    sources: &[
+        LIBRARY,
+        Source { document: "CA/Browser Forum Baseline Requirements", section: "6.1.5 (shortest keys)" },
+    ],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: UNUSABLE,
+    check,
+    remedy: |subject| {
+        recipe::server(subject, "Make an RSA key of 2048 to 4096 bits and have a new certificate issued for it.")
+    },
+    contradictions: &[],
+    examples: &[
+        example("server/rsa-1024", Outcome::Fail),
+        example("server/rsa-2047", Outcome::Fail),
+        example("server/good", Outcome::Pass),
+        example("cert-pem/rsa-1024/cert.pem", Outcome::Fail),
+        example("cert-pem/rsa-4096", Outcome::Pass),
+        example("cert-pem/rsa-4097", Outcome::Warn),
+        example("cert-pem/rsa-16383", Outcome::Warn),
+        example("cert-pem/rsa-16384", Outcome::Fail),
+        example("cert-pem/rsa-16385", Outcome::Warn),
+        example("server/ec-p256", Outcome::NotApplicable),
+    ],
+};
+
+/// Shortest RSA modulus that systems and browsers take, in bits. The vendor's code sets no minimum.
+const MIN_BITS: u32 = 2048;
+/// Longest RSA modulus that is common, in bits.
+const MAX_USUAL_BITS: u32 = 4096;
+/// The one length that the vendor's library refuses, in bits.
+const REFUSED_BITS: u32 = 16_384;
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let key = &subject.certificate.public_key;
+    let PublicKeyAlgorithm::Rsa { .. } = &key.algorithm else {
+        return Judgement::new(Outcome::NotApplicable, "no RSA key");
+    };
+    let bits = key.bits.unwrap_or(0);
+    let judgement = Judgement::pass(key.to_string()).evidence(
+        "subjectPublicKeyInfo",
+        key.to_string(),
+        Some(key.spki.offset),
+    );
+    match bits {
+        REFUSED_BITS => judgement.because(
+            Outcome::Fail,
+            format!("The library refuses keys of exactly {REFUSED_BITS} bits."),
+        ),
+        0..MIN_BITS => judgement.because(
+            Outcome::Fail,
+            format!("The modulus has {bits} bits, and systems and browsers refuse fewer than {MIN_BITS}; the vendor's code sets no minimum of its own."),
+        ),
+        MIN_BITS..=MAX_USUAL_BITS => judgement,
+        _ => judgement.because(
+            Outcome::Warn,
+            format!("More than {MAX_USUAL_BITS} bits make every connection slow."),
+        ),
+    }
+}

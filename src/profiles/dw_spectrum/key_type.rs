@@ -1,0 +1,64 @@
+//! N6: an RSA key.
+
+use super::{LIBRARY, MANUAL, UNUSABLE};
+use crate::checks::{Contradiction, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::input::Role;
+use crate::model::PublicKeyAlgorithm;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "dw-spectrum/key-type",
+    title: "The key is an RSA key",
+    demand: "The certificate is for an RSA key. Keys on elliptic curves are refused unless the server was set up to allow them.",
+    required: "RSA",
+    sources: &[LIBRARY],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: UNUSABLE,
+    check,
+    remedy: |subject| {
+        recipe::server(subject, "Make an RSA key of 2048 to 4096 bits and have a new certificate issued for it.")
+    },
+    contradictions: &[Contradiction {
+        places: &[
+            (
+                Source { document: MANUAL, section: "To Obtain and Install an Authorized Certificate" },
+                "Any certificate of any provider will do; kinds of keys are not mentioned.",
+            ),
+            (LIBRARY, "Elliptic-curve keys are refused by default (allowEcdsaCertificates is false)."),
+        ],
+        decision: "A key that is not RSA fails, by the published client and network code. The server itself is closed and might allow it.",
+    }],
+    examples: &[
+        example("server/good", Outcome::Pass),
+        example("cert-pem/good/cert.pem", Outcome::Pass),
+        example("cert-pem/ec/cert.pem", Outcome::Fail),
+        example("server/ec-p384", Outcome::Fail),
+        example("server/ed25519", Outcome::Fail),
+        example("server/dsa", Outcome::Fail),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let key = &subject.certificate.public_key;
+    let judgement = Judgement::pass(key.to_string()).evidence(
+        "subjectPublicKeyInfo",
+        key.to_string(),
+        Some(key.spki.offset),
+    );
+    match &key.algorithm {
+        PublicKeyAlgorithm::Rsa { pss_only: false, .. } => judgement,
+        PublicKeyAlgorithm::Rsa { .. } => judgement.because(
+            Outcome::Warn,
+            "The key is marked for RSASSA-PSS only; whether the server and every client take such a key, the vendor does not say.",
+        ),
+        PublicKeyAlgorithm::Ec { .. } => judgement.because(
+            Outcome::Fail,
+            "The server refuses elliptic-curve keys: \"Invalid key cipher (ECDSA)\" is what stands in its log.",
+        ),
+        PublicKeyAlgorithm::Malformed => judgement.because(Outcome::Fail, "The key does not decode."),
+        _ => judgement.because(
+            Outcome::Fail,
+            "Of keys other than RSA, neither the manual nor the published code says that they work.",
+        ),
+    }
+}

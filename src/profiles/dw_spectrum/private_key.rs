@@ -1,0 +1,74 @@
+//! N3: one private key in the file.
+
+use super::{INSTALL, LIBRARY, UNUSABLE};
+use crate::checks::cert_pem::{self, Form, KeyOf};
+use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, recipe};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "dw-spectrum/private-key",
+    title: "The file holds the private key, and only one",
+    demand: "The private key of the server stands in the same file as its certificate. There is one key: of several, the server takes the first.",
+    required: "one private key in cert.pem",
+    sources: &[INSTALL, LIBRARY],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: UNUSABLE,
+    check,
+    remedy: |_| {
+        recipe::advice(
+            "Find the key that was made together with the certificate request; it is usually on the computer that made the request, or in a .pfx file. Drop it beside the certificate and download the put-together cert.pem. If it is lost, make a new key and have the certificate issued anew.",
+        )
+    },
+    contradictions: &[],
+    examples: &[
+        example("cert-pem/good/cert.pem", Outcome::Pass),
+        example("cert-pem/key-last/cert.pem", Outcome::Pass),
+        example("cert-pem/two-keys/cert.pem", Outcome::Warn),
+        example("cert-pem/no-key/cert.pem", Outcome::Fail),
+        example("cert-pem/parts/leaf.pem", Outcome::Unknown),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    match cert_pem::form(subject) {
+        Form::Whole(delivery) => match delivery.keys.len() {
+            0 if delivery.damaged.is_empty() => Judgement::new(Outcome::Fail, "no private key")
+                .because(Outcome::Fail, "The file is named cert.pem, and no private key is in it."),
+            0 => Judgement::new(Outcome::Fail, "no private key").because(
+                Outcome::Fail,
+                "No private key can be read in the file; the block that is damaged may be the key.",
+            ),
+            1 => Judgement::pass("one private key"),
+            count => Judgement::new(Outcome::Warn, format!("{count} private keys"))
+                .because(Outcome::Warn, "The server takes the first key and ignores the others: remove them, they do not belong there."),
+        },
+        Form::Container(delivery) if !delivery.keys.is_empty() => {
+            Judgement::pass("a private key in the container")
+        }
+        Form::Container(_) | Form::Part(_) => apart(subject),
+    }
+}
+
+/// The key of a certificate that came without one.
+fn apart(subject: &Subject<'_>) -> Judgement {
+    let judgement = Judgement::new(Outcome::NotApplicable, "not in the file");
+    match cert_pem::key_of(subject) {
+        KeyOf::Here(_) => Judgement::new(Outcome::Warn, "in another file").because(
+            Outcome::Warn,
+            "The parts are here, each in a file of its own: download the cert.pem that is put together from them.",
+        ),
+        KeyOf::Shut => judgement.needing("Type the password of the private key."),
+        KeyOf::Others(1) => judgement
+            .because(Outcome::Unknown, "The key that was dropped belongs to another certificate.")
+            .needing(DROP),
+        KeyOf::Others(count) => judgement
+            .because(Outcome::Unknown, format!("None of the {count} keys that were dropped belongs to it."))
+            .needing(DROP),
+        KeyOf::TooMany => judgement.needing("Drop the certificate again with its private key alone."),
+        KeyOf::None => judgement.needing(DROP),
+    }
+}
+
+/// What to drop.
+const DROP: &str = "Drop the private key, too.";

@@ -1,0 +1,71 @@
+//! N4: the private key stands in the clear.
+
+use super::{LIBRARY, UNUSABLE};
+use crate::checks::cert_pem::{self, Form, KeyOf};
+use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
+use crate::input::Role;
+use crate::model::PrivateKeyForm;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "dw-spectrum/unencrypted-key",
+    title: "The private key has no password",
+    demand: "The private key in cert.pem is not under a password: there is nowhere to type one when the server starts.",
+    required: "a key in the clear",
+    sources: &[LIBRARY],
+    level: Level::Must,
+    roles: &[Role::Server],
+    effect: UNUSABLE,
+    check,
+    remedy,
+    contradictions: &[],
+    examples: &[
+        example("cert-pem/good/cert.pem", Outcome::Pass),
+        example("cert-pem/traditional-key/cert.pem", Outcome::Pass),
+        example("cert-pem/encrypted-pkcs8/cert.pem", Outcome::Fail),
+        example("cert-pem/encrypted-traditional/cert.pem", Outcome::Fail),
+        example("cert-pem/no-key/cert.pem", Outcome::NotApplicable),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let key = match cert_pem::form(subject) {
+        Form::Whole(delivery) => delivery.keys.first().copied(),
+        Form::Container(_) => return Judgement::new(Outcome::NotApplicable, "in a container"),
+        Form::Part(_) => match cert_pem::key_of(subject) {
+            KeyOf::Here(key) => {
+                let judgement = Judgement::pass("in another file");
+                return if key.key.encryption.is_some() {
+                    judgement.remark("It is under a password there; the cert.pem that is put together holds it in the clear.")
+                } else {
+                    judgement
+                };
+            }
+            _ => None,
+        },
+    };
+    let Some(key) = key else { return Judgement::new(Outcome::NotApplicable, "no private key") };
+    let form = key.key.form.name();
+    match &key.key.encryption {
+        None => Judgement::pass(format!("{form}, in the clear"))
+            .remark("Whoever has the file can pose as the server: make it readable for the server's account alone."),
+        Some(encryption) => Judgement::new(Outcome::Fail, format!("{form}, under a password"))
+            .because(Outcome::Fail, format!("The key is protected by {encryption}, and the server cannot ask for the password.")),
+    }
+}
+
+fn remedy(subject: &Subject<'_>) -> Remedy {
+    let key = match cert_pem::form(subject) {
+        Form::Whole(delivery) => delivery.keys.first(),
+        _ => None,
+    };
+    let traditional = key.is_some_and(|key| key.key.form == PrivateKeyForm::Traditional);
+    let text = if traditional {
+        "openssl rsa -in cert.pem -out server.key"
+    } else {
+        "openssl pkey -in cert.pem -out server.key"
+    };
+    Remedy {
+        text: "Type the password here and download the repaired cert.pem, or take the password off with OpenSSL and put the key in place of the one in the file. Then make the file readable for the server's account alone.".into(),
+        commands: vec![Command { tool: "OpenSSL: the key without its password".into(), text: text.into() }],
+    }
+}

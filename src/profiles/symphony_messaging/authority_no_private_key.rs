@@ -1,0 +1,91 @@
+//! Demand B4: the file to upload holds no private key.
+
+use super::UPLOAD;
+use crate::checks::{
+    Command, DeliveredKey, Delivery, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe,
+};
+use crate::input::Role;
+use crate::model::Content;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "symphony-messaging/authority-no-private-key",
+    title: "The file to upload holds no private key",
+    demand: "What is uploaded is the public certificate of the authority. Its private key stays where certificates are issued.",
+    required: "a certificate without a key",
+    sources: &[UPLOAD],
+    level: Level::Must,
+    roles: &[Role::Ca],
+    effect: "Whoever gets the key of the authority can issue certificates for every bot.",
+    check,
+    remedy,
+    contradictions: &[],
+    examples: &[
+        example("bot/authority", Outcome::Pass),
+        example("bot/with-authority.pem", Outcome::Pass),
+        example("bot/authority-with-key.pem", Outcome::Fail),
+        example("bot/good.p12", Outcome::Warn),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let Some(delivery) = subject.delivery.filter(|delivery| !delivery.keys.is_empty()) else {
+        let judgement = Judgement::pass("no private key beside it");
+        let dropped = subject.keys.iter().any(|key| key.fits(subject.certificate) == Some(true));
+        return if dropped {
+            judgement.remark("Its private key was dropped, too. Upload the certificate alone.")
+        } else {
+            judgement
+        };
+    };
+    let judgement = Judgement::pass(match delivery.keys.len() {
+        1 => "a private key beside it".to_owned(),
+        count => format!("{count} private keys beside it"),
+    });
+    if is_of_another(subject, delivery) {
+        return judgement.because(
+            Outcome::Warn,
+            "It stands in a file with the private key of another certificate. That is right for the file of a bot, but that file must not be uploaded.",
+        );
+    }
+    judgement.because(
+        Outcome::Fail,
+        "The private key of the authority stands in the same file. Do not upload it: take the certificate out.",
+    )
+}
+
+/// Whether every key in the file is that of another certificate in it, as far as can be told.
+fn is_of_another(subject: &Subject<'_>, delivery: &Delivery<'_>) -> bool {
+    let others = || {
+        let others = delivery.certificates.iter();
+        others.filter(|other| other.fingerprints.sha256 != subject.certificate.fingerprints.sha256)
+    };
+    let fits_another = |key: &DeliveredKey<'_>| {
+        others().any(|other| match key.fits(other) {
+            Some(fits) => fits,
+            // What is shut is more likely the key of a bot than that of the authority, if there is a bot.
+            None => !other.basic_constraints().is_some_and(|constraints| constraints.ca),
+        })
+    };
+    delivery.keys.iter().all(fits_another)
+}
+
+fn remedy(subject: &Subject<'_>) -> Remedy {
+    const TEXT: &str = "Upload a file that holds this certificate alone. If the private key of the authority was ever uploaded or sent, make a new authority.";
+    let first = subject.delivery.and_then(|delivery| delivery.certificates.first());
+    let is_first =
+        first.is_some_and(|first| first.fingerprints.sha256 == subject.certificate.fingerprints.sha256);
+    let file = recipe::file_name(subject.delivery);
+    let is_pkcs12 = subject.delivery.is_some_and(|delivery| matches!(delivery.container, Some(Content::Pkcs12(_))));
+    let (tool, text) = match file {
+        Some(file) if is_pkcs12 => (
+            "OpenSSL: the certificates of the authorities alone",
+            format!("openssl pkcs12 -in {} -cacerts -nokeys -out upload.pem", recipe::quote(&file)),
+        ),
+        Some(file) if is_first => (
+            "OpenSSL: the first certificate of the file alone",
+            format!("openssl x509 -in {} -out upload.pem", recipe::quote(&file)),
+        ),
+        _ => return recipe::advice(TEXT),
+    };
+    Remedy { text: TEXT.into(), commands: vec![Command { tool: tool.into(), text: text.into() }] }
+}

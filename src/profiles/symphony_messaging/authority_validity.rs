@@ -1,0 +1,31 @@
+//! Demand B4: the uploaded certificate is within its dates.
+
+use super::UPLOAD;
+use crate::checks::{Level, Outcome, Requirement, Source, example, recipe, validity};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "symphony-messaging/authority-validity",
+    title: "The uploaded certificate is within its dates",
+    demand: "At the time of use the signing or root certificate has begun to be valid and has not expired.",
+    required: "notBefore ≤ now ≤ notAfter",
+    sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.1.2.5" }],
+    level: Level::Must,
+    roles: &[Role::Ca],
+    effect: "Every bot whose certificate it issued is refused on the same day.",
+    check: validity::within_dates,
+    remedy: |subject| {
+        recipe::authority(
+            subject,
+            "Make a new authority, upload it beside the old one, and have the certificates of the bots issued by it. If it should be valid already, correct the clock.",
+        )
+    },
+    contradictions: &[],
+    examples: &[
+        example("bot/authority", Outcome::Pass),
+        example("ca/expires-soon", Outcome::Warn),
+        example("ca/ends-now", Outcome::Warn),
+        example("ca/expired", Outcome::Fail),
+        example("ca/not-yet-valid", Outcome::Fail),
+    ],
+};

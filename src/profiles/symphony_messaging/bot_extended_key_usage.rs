@@ -1,0 +1,37 @@
+//! Demand B5: the extended key usage, if there is one, allows to log in as a client.
+
+use super::{GENERATE, OVERVIEW, REFUSED};
+use crate::checks::{
+    Level, Outcome, Requirement, Source, Subject, example, extended_key_usage, recipe,
+};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "symphony-messaging/bot-extended-key-usage",
+    title: "The extended key usage allows client authentication",
+    demand: "The certificate is for a TLS client: if it lists purposes, client authentication is among them. The guide's commands list none.",
+    required: "no extended key usage, or clientAuth (1.3.6.1.5.5.7.3.2)",
+    sources: &[OVERVIEW, GENERATE, Source { document: "RFC 5280", section: "4.2.1.12" }],
+    level: Level::Must,
+    roles: &[Role::Client],
+    effect: REFUSED,
+    check: |subject: &Subject<'_>| {
+        extended_key_usage::allows_client_authentication(&subject.certificate.extensions)
+    },
+    remedy: |subject| {
+        recipe::client(
+            &subject.certificate.subject,
+            &subject.asked,
+            "Have the certificate issued anew for client authentication; a certificate for a web server is the wrong product.",
+        )
+    },
+    contradictions: &[],
+    examples: &[
+        example("client/good", Outcome::Pass),
+        example("client/v1", Outcome::Pass),
+        example("client/client-auth", Outcome::Pass),
+        example("bot/any-purpose", Outcome::Pass),
+        example("client/server-auth-only", Outcome::Fail),
+        example("server/eku-empty", Outcome::Fail),
+    ],
+};

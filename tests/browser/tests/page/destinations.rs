@@ -1,0 +1,82 @@
+//! Every product answers, and settings that do not fit are refused where they are typed.
+
+use browser_tests::{Browser, Page, Place, Result, fixture};
+use serde_json::json;
+
+/// The readiness of each destination that the chosen object has, by name.
+fn readiness(page: &Page<'_>, destination: &str) -> Result<String> {
+    let script = format!(
+        "return document.querySelector('#destinations [data-destination=\"{destination}\"]').dataset.readiness"
+    );
+    Ok(page.browser.run(&script, &[])?.as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn one_certificate_is_judged_for_every_product() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/good.der")])?;
+    page.outcomes(1)?;
+    browser.wait_for("document.querySelector('#destinations') !== null")?;
+    for (destination, expected) in [
+        ("senstar-mobile-server", "ready"),
+        // Its key is not here.
+        ("dw-spectrum-server", "cannotTell"),
+        ("senstar-mobile-ca", "notApplicable"),
+        ("symphony-bot", "notApplicable"),
+        ("symphony-request", "notApplicable"),
+    ] {
+        assert_eq!(readiness(&page, destination)?, expected, "{destination}");
+    }
+    Ok(())
+}
+
+#[test]
+fn one_product_alone_can_be_asked() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/good.der"), &fixture("ca/root.der")])?;
+    page.outcomes(2)?;
+    browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') !== null")?;
+    browser.run(
+        "document.querySelector('[data-overview=\"senstar-mobile-server\"] button').click();
+        const field = document.querySelector('#product');
+        field.value = 'senstar-mobile';
+        field.dispatchEvent(new Event('change', { bubbles: true }));",
+        &[],
+    )?;
+    browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') === null")?;
+    browser.wait_for("document.querySelector('[data-destination=\"dw-spectrum-server\"]') === null")?;
+    assert_eq!(readiness(&page, "senstar-mobile-server")?, "ready");
+    Ok(())
+}
+
+#[test]
+fn settings_that_do_not_fit_are_refused_in_place() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let _page = Page::open(&browser, Place::Disk)?;
+    for (field, typed, reason) in [
+        ("port", "70000".to_owned(), "65535"),
+        ("port", "https".to_owned(), "digits"),
+        ("host", "vms example.org".to_owned(), "no host name"),
+        ("user-name", "x".repeat(2_000_000), "2000000 characters"),
+    ] {
+        browser.run(
+            "const field = document.getElementById(arguments[0]);
+            field.value = arguments[1];
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));",
+            &[json!(field), json!(typed)],
+        )?;
+        browser.wait_for(&format!(
+            "document.getElementById('{field}').getAttribute('aria-invalid') === 'true'"
+        ))?;
+        let said = browser.run(
+            "const field = document.getElementById(arguments[0]);
+            return field.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')",
+            &[json!(field)],
+        )?;
+        assert!(said.as_str().unwrap_or_default().contains(reason), "{field}: {said}");
+    }
+    Ok(())
+}
