@@ -6,6 +6,7 @@ use std::cell::{OnceCell, RefCell};
 use sha2::{Digest, Sha256};
 
 use crate::checks::Outcome;
+use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
 use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress, Reading};
 use crate::input::{Input, Options, Port, ProfileId, Unlocking};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
@@ -320,6 +321,31 @@ impl Inspection {
     pub fn detail(&self, id: u32, options: &Options) -> Option<Detail> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
         Some(self.whole(options).detail(id, object))
+    }
+
+    /// The files that can be made of an object, or, without a number, of everything.
+    #[must_use]
+    pub fn exports(&self, id: Option<u32>, options: &Options) -> Vec<ExportOffer> {
+        match id {
+            Some(id) => self.whole(options).exports(id),
+            None => export::offers_of_all(&self.objects),
+        }
+    }
+
+    /// Makes a file. Everything that it depends on is in the order and the options: the same ones give the same bytes.
+    ///
+    /// # Errors
+    /// The file cannot be made of what is there; the error says what to do. A report for programs is not made here: it is
+    /// [`Self::report`] itself, written as JSON.
+    pub fn export(&self, order: &ExportOrder, options: &Options) -> Result<ExportedFile, ExportError> {
+        match order.kind {
+            ExportKind::ReportHtml | ExportKind::ReportCsv => {
+                export::make_of_report(order.kind, &self.report(options))
+            }
+            ExportKind::ReportJson => Err(ExportError::ReportItself),
+            ExportKind::Calendar => export::make_calendar(&self.objects, options.at),
+            _ => self.whole(options).export(order),
+        }
     }
 
     /// How to bring a certificate to the Senstar Symphony Server and to phones, with everything ticked that is done already.

@@ -19,7 +19,7 @@
 //! | [`checks`] | predicates and the shape of a requirement | products, bytes |
 //! | [`profiles`] | the demands of each product, one file each | bytes, pages |
 //! | [`products`] | what the guides say beside their demands: steps, places, dialogs, modes | bytes, pages |
-//! | [`export`] | files to deploy | how anything was judged |
+//! | [`export`] | files to deploy, and evidence of the judgement | how anything was decoded |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
 
 pub mod checks;
@@ -34,8 +34,10 @@ pub mod model;
 pub mod path;
 pub mod products;
 pub mod profiles;
+mod protection;
 pub mod report;
 pub mod roots;
+mod writing;
 
 pub use input::{
     Input, Options, Password, ProfileId, Purpose, Role, ServerName, Unlocking, ValidationPolicy,

@@ -34,7 +34,13 @@ fn text(output: &Output) -> String {
 fn exit_codes_are_those_that_the_help_names() {
     for (arguments, code) in [
         (&["inspect", "--at", AT, "server/good.der"][..], 0),
-        (&["inspect", "--at", AT, "server/ec-p256.der"], 0),
+        (&["inspect", "--at", AT, "--profile", "senstar-mobile", "server/ec-p256.der"], 0),
+        (&["inspect", "--at", AT, "server/ec-p256.der"], 1),
+        (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/good/cert.pem"], 0),
+        (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/no-key/cert.pem"], 1),
+        (&["modes", "--at", AT, "cert-pem/good/cert.pem"], 0),
+        (&["modes", "--at", AT, "ca/root.der"], 3),
+        (&["modes"], 2),
         (&["inspect", "--at", AT, "other/pkcs8-key.pem"], 0),
         (&["inspect", "--at", AT, "server/no-san.der"], 1),
         (&["inspect", "--at", AT, "server/no-san.der", "other/empty.bin"], 1),
@@ -54,7 +60,19 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--at", AT, "foreign/openssl-enveloped.der"], 3),
         (&["inspect", "--at", AT, "other/pkcs12.der"], 3),
         (&["inspect", "--at", AT, "--password", "wrong", "other/pkcs12.der"], 3),
-        (&["inspect", "--at", AT, "--password", "changeit", "other/pkcs12.der"], 0),
+        (
+            &[
+                "inspect",
+                "--at",
+                AT,
+                "--profile",
+                "senstar-mobile",
+                "--password",
+                "changeit",
+                "other/pkcs12.der",
+            ],
+            0,
+        ),
         (&["inspect", "--at", AT, "--password", "changeit", "--max-rounds", "100", "other/pkcs12.der"], 3),
         (&["inspect", "--at", AT, "foreign/openssl-pkcs8.pem"], 3),
         (&["inspect", "--at", AT, "--password", "changeit", "foreign/openssl-pkcs8.pem"], 0),
@@ -185,6 +203,25 @@ fn json_is_the_report_of_the_library() {
 }
 
 #[test]
+fn modes_prints_the_dialog_and_the_table() {
+    let files = ["cert-pem/rekeyed/cert.pem", "cert-pem/pins.txt"];
+    let arguments = ["modes", "--at", AT, "--host", "vms.example.org", "--anchors", "ca/root.der"];
+    let output = text(&run(&[&arguments[..], &files].concat()));
+    for expected in [
+        "Certificate signer         Certificate authority",
+        "  Trusted: Its chain leads to a certificate that you trust here",
+        "Recommended                Connects and pins (code)",
+        "The key is not the pinned one",
+        "Strict                     Refuses (guide)",
+        "Which modes there are: sources contradict each other.",
+    ] {
+        assert!(output.contains(expected), "{expected} is missing in\n{output}");
+    }
+    let json = text(&run(&[&["modes", "--json", "--at", AT], &files[..1]].concat()));
+    assert!(json.starts_with("[{\"doctor\":{\"usable\":true"), "{json}");
+}
+
+#[test]
 fn standard_input_is_read() {
     let mut child = command(&["inspect", "--at", AT, "-"])
         .stdin(Stdio::piped())
@@ -304,7 +341,7 @@ fn passwords_come_from_arguments_files_and_the_environment_and_are_never_shown()
     let file = file.to_str().expect("a plain path");
     let inputs = ["foreign/openssl-pkcs8.pem", "foreign/openssl-rsa-aes-256.pem", "other/pkcs12.der"];
     let run = |options: &[&str]| {
-        let mut command = command(&["inspect", "--at", AT]);
+        let mut command = command(&["inspect", "--at", AT, "--profile", "senstar-mobile"]);
         command.args(options).args(inputs).env("TEST_PASSWORD", "changeit");
         command.output().expect("the command starts")
     };

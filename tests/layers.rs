@@ -16,8 +16,10 @@ use support::{root, walk};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("model", &["model"]),
+    ("protection", &["model", "protection"]),
+    ("writing", &[]),
     ("input", &["limits", "model"]),
-    ("formats", &["formats", "input", "limits", "model"]),
+    ("formats", &["formats", "input", "limits", "model", "protection", "writing"]),
     ("path", &["input", "limits", "model", "path"]),
     ("roots", &["formats", "model"]),
     ("checks", &["checks", "input", "limits", "model", "path"]),
@@ -25,9 +27,26 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("products", &["checks", "input", "limits", "model", "path", "products", "profiles"]),
     (
         "report",
-        &["checks", "export", "input", "limits", "model", "path", "products", "profiles", "report", "roots"],
+        &[
+            "checks", "export", "input", "limits", "model", "path", "products", "profiles", "report",
+            "roots", "writing",
+        ],
     ),
-    ("export", &["checks", "export", "input", "limits", "model", "path", "products", "report"]),
+    (
+        "export",
+        &[
+            "checks",
+            "export",
+            "input",
+            "limits",
+            "model",
+            "path",
+            "products",
+            "protection",
+            "report",
+            "writing",
+        ],
+    ),
     (
         "inspect",
         &[

@@ -15,7 +15,7 @@ const MAX_KEYS_TRIED: usize = 64;
 /// What a certificate came in, as far as a `cert.pem` goes.
 #[derive(Clone, Copy, Debug)]
 pub enum Form<'a> {
-    /// A text file that claims to be whole: by its name, or by the private key in it.
+    /// A file that claims to be whole: by its name, or by the private key in it.
     Whole(&'a Delivery<'a>),
     /// A file that holds everything in another form, such as PKCS#12.
     Container(&'a Delivery<'a>),
@@ -45,9 +45,7 @@ pub fn form<'a>(subject: &Subject<'a>) -> Form<'a> {
     match delivery.container {
         Some(Content::Archive(..)) => Form::Part(Some(delivery)),
         Some(_) => Form::Container(delivery),
-        None if is_pem(delivery.encoding) && (is_named(delivery) || !delivery.keys.is_empty()) => {
-            Form::Whole(delivery)
-        }
+        None if is_named(delivery) || !delivery.keys.is_empty() => Form::Whole(delivery),
         None => Form::Part(Some(delivery)),
     }
 }

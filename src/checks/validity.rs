@@ -21,7 +21,11 @@ pub fn within_dates(subject: &Subject<'_>) -> Judgement {
         let wait = Period::between(subject.asked.at, validity.not_before);
         return judgement
             .because(Outcome::Fail, format!("It does not hold yet: it begins in {wait}."))
-            .remark("If it was issued just now, check the clock and the time zone of the computer that issued it and of this one.");
+            .remark(if wait.seconds() < DAY {
+                "It begins within a day, so a clock or a time zone is likelier to be wrong than the certificate: check the computer that issued it, and this one."
+            } else {
+                "If it was issued just now, check the clock and the time zone of the computer that issued it and of this one."
+            });
     }
     if subject.asked.at > validity.not_after {
         let past = Period::between(validity.not_after, subject.asked.at);

@@ -1,7 +1,8 @@
 //! Keys that are known to be weak, told from their public half alone.
 //!
 //! The list is that of the CA/Browser Forum (Baseline Requirements 6.1.1.3 and 6.1.6), which public authorities must
-//! refuse, but for the keys of Debian's broken generator of 2008: they are a list of hundreds of thousands.
+//! refuse, but for the keys of Debian's broken generator of 2008: they are a list of hundreds of thousands. Of sample keys a
+//! few are known, those that are likeliest to be met.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -43,6 +44,11 @@ pub enum Weakness {
         /// Bits that it has.
         bits: u32,
     },
+    /// A sample key, whose private half everybody can read.
+    Published {
+        /// Where it is published.
+        source: &'static str,
+    },
     /// The fingerprint of the generator of Infineon's chips (CVE-2017-15361).
     Roca,
     /// A tiny factor of the modulus.
@@ -67,6 +73,9 @@ impl fmt::Display for Weakness {
             Self::ModulusTooSmall { bits } => {
                 write!(f, "The key has {bits} bits, fewer than the {MIN_MODULUS_BITS} that are needed to be safe.")
             }
+            Self::Published { source } => {
+                write!(f, "The private key is published: it is the sample key of {source}. Everybody has it.")
+            }
             Self::Roca => f.write_str(
                 "The key has the fingerprint of ROCA (CVE-2017-15361): it was made by a chip or token whose keys can be computed from their public half.",
             ),
@@ -75,6 +84,28 @@ impl fmt::Display for Weakness {
             }
         }
     }
+}
+
+/// Sample keys: the first eight octets of the SHA-256 of their SubjectPublicKeyInfo, and where the private half is printed.
+///
+/// Only keys that a product might really run with by mistake: long enough not to fail for their size. Each hash was computed
+/// from the source that is named.
+const PUBLISHED: &[([u8; 8], &str)] = &[
+    ([0x8f, 0xb6, 0xba, 0xd6, 0x71, 0xcf, 0xe6, 0x98], "RFC 9500 section 2.1 (testRSA2048)"),
+    ([0xb2, 0xb0, 0x43, 0x40, 0xcf, 0xae, 0xe6, 0x16], "RFC 9500 section 2.3 (testECCP256)"),
+    ([0xc4, 0xc1, 0x01, 0x05, 0xa0, 0xbe, 0x0e, 0xd4], "RFC 9500 section 2.3 (testECCP384)"),
+    ([0x64, 0xee, 0xbd, 0xe4, 0xd9, 0x4a, 0x86, 0x1c], "Go's net/http/internal/testcert"),
+    ([0x01, 0x0f, 0x3d, 0x5e, 0x0d, 0x32, 0x2d, 0x24], "Python's Lib/test/certdata/keycert.pem"),
+    ([0xef, 0xed, 0xa9, 0xbf, 0xea, 0xd9, 0xfd, 0x05], "the examples of RustCrypto (rsa2048)"),
+    ([0xe3, 0x2f, 0xa4, 0x5d, 0xa2, 0x14, 0xda, 0x91], "the examples of RustCrypto (rsa4096)"),
+    ([0xb9, 0x96, 0x8d, 0x56, 0xed, 0x8d, 0x6a, 0xa3], "the examples of RustCrypto (p256)"),
+];
+
+/// Whether the key is a sample key, by the SHA-256 of its SubjectPublicKeyInfo.
+#[must_use]
+pub fn published(spki_sha256: &[u8]) -> Option<Weakness> {
+    let known = PUBLISHED.iter().find(|(start, _)| spki_sha256.starts_with(start));
+    known.map(|(_, source)| Weakness::Published { source })
 }
 
 /// Everything that makes a key weak; empty for a sound one, and for one of a kind that is not looked into.

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(super) use super::export::ExportArguments;
 use cert_inspector::input::{Port, UserName};
 use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
@@ -32,17 +33,22 @@ pub(super) enum Command {
     /// --password-env, each in the order given. FILE=VALUE is for one file or folder only, where FILE is written as on this
     /// command line, or is the end of the path of a file in a folder; any other value is for all files.
     Inspect(Box<InspectArguments>),
-    /// Write the checklist of a Senstar deployment, by version of the server and way of obtaining a certificate
-    ///
-    /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
-    /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.
-    Deploy(Box<DeployArguments>),
     /// Show what DW Spectrum makes of a server's certificate
     ///
     /// Prints what the product's certificate dialog shows, and what its clients do in each validation mode, with what each
     /// cell rests on. A pin ledger among the files tells what a renewal does. Exit code: 0, or 3 if no certificate of a
     /// server is in the files.
     Modes(Box<InspectArguments>),
+    /// Make a file to deploy, or a report to keep, of what is in files and folders
+    ///
+    /// What whoever deploys the file has to know is said on the standard error. A private key gets into a file only with
+    /// --with-key. Exit code: 0 the file is written, 2 it cannot be made.
+    Export(Box<ExportArguments>),
+    /// Write the checklist of a Senstar deployment, by version of the server and way of obtaining a certificate
+    ///
+    /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
+    /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.
+    Deploy(Box<DeployArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON
@@ -56,6 +62,13 @@ pub(super) struct InspectArguments {
     /// The whole report as JSON
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+}
+
+/// What is read, how it is opened, and how it is judged.
+#[derive(Args)]
+pub(super) struct ReadingArguments {
     /// Whose demands to apply, instead of those of every product
     #[arg(long, value_enum)]
     pub(super) profile: Option<Profile>,

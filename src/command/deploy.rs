@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::InspectArguments;
 use super::text::Paint;
-use super::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, gather};
+use super::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, read};
 
 #[derive(Args)]
 #[command(mut_arg("files", |files| files.required(false).help("Files and folders that show what is done; - is standard input")))]
@@ -106,7 +106,7 @@ impl DeployArguments {
 
 /// Writes the checklist. What is not met fails; what is still to be done does not.
 pub(super) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
-    let (inspection, options) = gather(&arguments.inspect)?;
+    let (inspection, options) = read(&arguments.inspect.reading)?;
     let deployment = inspection.deployment(&arguments.choices(), &options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.inspect.json {

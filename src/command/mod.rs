@@ -2,6 +2,7 @@
 
 mod arguments;
 mod deploy;
+mod export;
 mod files;
 mod modes;
 mod passwords;
@@ -11,7 +12,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use arguments::{Arguments, Command, InspectArguments};
+use arguments::{Arguments, Command, InspectArguments, ReadingArguments};
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{ObjectKind, Pkcs7Content};
 use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo};
@@ -39,8 +40,9 @@ pub(crate) fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Inspect(arguments) => inspect(&arguments),
-        Command::Deploy(arguments) => deploy::deploy(&arguments),
         Command::Modes(arguments) => modes::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Deploy(arguments) => deploy::deploy(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {
@@ -73,7 +75,7 @@ impl From<io::Error> for Failure {
 }
 
 /// Reads everything that the arguments name.
-fn gather(arguments: &InspectArguments) -> Result<(Inspection, Options), Failure> {
+fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options), Failure> {
     let options = Options {
         profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
@@ -113,7 +115,7 @@ fn gather(arguments: &InspectArguments) -> Result<(Inspection, Options), Failure
 }
 
 fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
-    let (inspection, options) = gather(arguments)?;
+    let (inspection, options) = read(&arguments.reading)?;
     let report = inspection.report(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {

@@ -8,7 +8,7 @@ use cert_inspector::report::Detail;
 use cert_inspector::{Inspection, Options, ProfileId};
 
 use super::arguments::InspectArguments;
-use super::{EXIT_PASS, EXIT_UNREAD, Failure, gather};
+use super::{EXIT_PASS, EXIT_UNREAD, Failure, read};
 
 /// How wide the names of lines and modes are.
 const LABEL: usize = 26;
@@ -17,7 +17,7 @@ const CELL: usize = 34;
 
 /// Prints dialog and table for every server's certificate in the files.
 pub(super) fn run(arguments: &InspectArguments) -> Result<u8, Failure> {
-    let (inspection, options) = gather(arguments)?;
+    let (inspection, options) = read(&arguments.reading)?;
     let options = Options { profile: Some(ProfileId::DwSpectrum), ..options };
     let details = servers(&inspection, &options);
     let mut out = io::BufWriter::new(io::stdout().lock());

@@ -8,7 +8,7 @@ use std::path::Path;
 use cert_inspector::input::{Password, Unlocking};
 use zeroize::Zeroizing;
 
-use super::arguments::InspectArguments;
+use super::arguments::ReadingArguments;
 use super::files::File;
 
 /// Longest password file that is read, in bytes. Its first line is the password; nobody types a longer one.
@@ -29,7 +29,7 @@ impl Passwords {
     ///
     /// # Errors
     /// A file or a variable that is not there, in a sentence. No password is part of it.
-    pub(super) fn gather(arguments: &InspectArguments, files: &[File]) -> Result<Self, String> {
+    pub(super) fn gather(arguments: &ReadingArguments, files: &[File]) -> Result<Self, String> {
         let mut passwords = Vec::new();
         for value in &arguments.password {
             let (target, value) = split(value, arguments, files);
@@ -41,10 +41,7 @@ impl Passwords {
         }
         for value in &arguments.password_env {
             let (target, name) = split(value, arguments, files);
-            let value = std::env::var_os(name).ok_or_else(|| {
-                format!("the environment has no variable '{}'; set it, or correct its name", name.display())
-            })?;
-            passwords.push((target, Password::new(value.into_encoded_bytes())));
+            passwords.push((target, from_variable(name)?));
         }
         Ok(Self(passwords))
     }
@@ -65,6 +62,17 @@ impl Target {
     }
 }
 
+/// The value of a variable of the environment.
+///
+/// # Errors
+/// There is none of that name, in a sentence.
+pub(super) fn from_variable(name: &OsStr) -> Result<Password, String> {
+    let value = std::env::var_os(name).ok_or_else(|| {
+        format!("the environment has no variable '{}'; set it, or correct its name", name.display())
+    })?;
+    Ok(Password::new(value.into_encoded_bytes()))
+}
+
 /// Whether a name is that of a file: as it was named, by its folder, or by the end of its path in a folder.
 fn is_named(file: &File, name: &OsStr) -> bool {
     match &file.folder {
@@ -74,7 +82,7 @@ fn is_named(file: &File, name: &OsStr) -> bool {
 }
 
 /// Parts `FILE=VALUE`; a value whose beginning is no file of this call is a value for all files, whatever it holds.
-fn split<'a>(value: &'a OsStr, arguments: &InspectArguments, files: &[File]) -> (Target, &'a OsStr) {
+fn split<'a>(value: &'a OsStr, arguments: &ReadingArguments, files: &[File]) -> (Target, &'a OsStr) {
     let is_file = |name: &OsStr| {
         !name.is_empty()
             && (arguments.files.iter().any(|path| path == Path::new(name))
@@ -114,7 +122,7 @@ fn behind(value: &OsStr, at: usize) -> Option<&OsStr> {
 }
 
 /// The first line of a file, without its end and without the mark that Windows editors put in front.
-fn from_file(path: &Path) -> Result<Password, String> {
+pub(super) fn from_file(path: &Path) -> Result<Password, String> {
     let mut bytes = Zeroizing::new(Vec::new());
     fs::File::open(path)
         .and_then(|file| file.take(MAX_FILE).read_to_end(&mut bytes))

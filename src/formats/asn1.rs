@@ -6,39 +6,7 @@
 use std::fmt;
 
 use crate::limits::MAX_NESTING;
-
-/// Identifier octets that certificates use.
-pub(crate) mod tag {
-    pub(crate) const BOOLEAN: u8 = 0x01;
-    pub(crate) const INTEGER: u8 = 0x02;
-    pub(crate) const BIT_STRING: u8 = 0x03;
-    pub(crate) const OCTET_STRING: u8 = 0x04;
-    pub(crate) const NULL: u8 = 0x05;
-    pub(crate) const OBJECT_IDENTIFIER: u8 = 0x06;
-    pub(crate) const ENUMERATED: u8 = 0x0A;
-    pub(crate) const UTF8_STRING: u8 = 0x0C;
-    pub(crate) const NUMERIC_STRING: u8 = 0x12;
-    pub(crate) const PRINTABLE_STRING: u8 = 0x13;
-    pub(crate) const TELETEX_STRING: u8 = 0x14;
-    pub(crate) const IA5_STRING: u8 = 0x16;
-    pub(crate) const UTC_TIME: u8 = 0x17;
-    pub(crate) const GENERALIZED_TIME: u8 = 0x18;
-    pub(crate) const VISIBLE_STRING: u8 = 0x1A;
-    pub(crate) const UNIVERSAL_STRING: u8 = 0x1C;
-    pub(crate) const BMP_STRING: u8 = 0x1E;
-    pub(crate) const SEQUENCE: u8 = 0x30;
-    pub(crate) const SET: u8 = 0x31;
-
-    /// The identifier octet of a context-specific, constructed tag.
-    pub(crate) const fn context_constructed(number: u8) -> u8 {
-        0xA0 | number
-    }
-
-    /// The identifier octet of a context-specific, primitive tag.
-    pub(crate) const fn context_primitive(number: u8) -> u8 {
-        0x80 | number
-    }
-}
+pub(crate) use crate::writing::tag;
 
 /// What is wrong with an encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -268,10 +268,7 @@ mod tests {
         data.extend(Sha1::digest([&password, key].concat()));
         let oid = [0x2B, 6, 1, 4, 1, 0x2A, 2, 0x11, 1, 1];
         let algorithm = [&[0x30, 14, 6, 10][..], &oid, &[5, 0]].concat();
-        super::super::public_key::element(
-            0x30,
-            &[&algorithm, &super::super::public_key::element(4, &[&data])],
-        )
+        crate::writing::element(0x30, &[&algorithm, &crate::writing::element(4, &[&data])])
     }
 
     fn block(bytes: &[u8]) -> Vec<u8> {

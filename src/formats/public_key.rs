@@ -6,6 +6,7 @@ use super::asn1::{Asn1Error, Reader, tag};
 use super::certificate::{Deviations, public_key};
 use super::{Decoded, FormatError};
 use crate::model::{BarePublicKey, Bytes, Content, ObjectKind};
+use crate::writing::element;
 
 /// AlgorithmIdentifier of rsaEncryption with its NULL (RFC 3279 section 2.3.1).
 pub(super) const RSA_ENCRYPTION: &[u8] =
@@ -44,25 +45,6 @@ pub(crate) fn bare(spki: &[u8]) -> Result<BarePublicKey, Asn1Error> {
 pub(super) fn subject_public_key_info(algorithm: &[u8], key: &[u8]) -> Vec<u8> {
     let bits = element(tag::BIT_STRING, &[&[0], key]);
     element(tag::SEQUENCE, &[algorithm, &bits])
-}
-
-/// An element in DER, of a tag and the parts of its content.
-pub(super) fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-    let length = parts.iter().map(|part| part.len()).sum::<usize>();
-    let octets = length.to_be_bytes();
-    let leading_zeros = octets.iter().take_while(|octet| **octet == 0).count();
-    let significant = octets.get(leading_zeros..).unwrap_or_default();
-    let mut element = Vec::with_capacity(length + 2 + significant.len());
-    element.push(tag);
-    match u8::try_from(length) {
-        Ok(short @ ..0x80) => element.push(short),
-        _ => {
-            element.push(0x80 | u8::try_from(significant.len()).unwrap_or(0));
-            element.extend_from_slice(significant);
-        }
-    }
-    parts.iter().for_each(|part| element.extend_from_slice(part));
-    element
 }
 
 #[cfg(test)]
@@ -107,14 +89,5 @@ mod tests {
             assert!(decode(&whole[..length]).is_err());
         }
         assert!(decode(&[0x30, 3, 2, 1, 5]).is_err());
-    }
-
-    #[test]
-    fn lengths_are_written_as_der_demands() {
-        for (length, header) in
-            [(0x7F, &[4_u8, 0x7F][..]), (0x80, &[4, 0x81, 0x80]), (0x1234, &[4, 0x82, 0x12, 0x34])]
-        {
-            assert!(element(4, &[&vec![0; length]]).starts_with(header));
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! The functions that JavaScript calls: a thin, typed skin over the core.
 
 mod deployment;
+mod export;
 mod options;
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
@@ -8,6 +9,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::export::ENTROPY_BYTES;
 use crate::formats::{FormatError, Step, Unit};
 use crate::input::{Input, Password, Unlocking};
 use crate::inspect::{Inspection, inspect};
@@ -41,6 +43,16 @@ export interface InspectOptions {
   userName?: string; port?: string; policy?: ValidationPolicy;
   purpose?: Purpose; trusted?: string[]; publicRoots?: boolean; requireRevocation?: boolean
 }
+/**
+ * A file that is wanted; `object` is the number of a certificate, `key` whether the private key may be in it. `password` is
+ * UTF-8, and the caller's to wipe. `entropy` are `entropyBytes()` random bytes, never used twice.
+ */
+export interface ExportOrder {
+  kind: ExportKind; object?: number; key?: boolean; password?: Uint8Array;
+  compatibility?: "modern" | "legacy"; entropy: Uint8Array
+}
+/** A file, ready to be saved; with a private key in it, `bytes` are the caller's to wipe. */
+export interface ExportedFile { name: string; mediaType: string; bytes: Uint8Array; remarks: string[] }
 /** What is thrown. */
 export interface InspectError { kind: string; message: string; origin: ProblemOrigin | null }
 "#;
@@ -62,6 +74,15 @@ extern "C" {
     /// See `Detail`.
     #[wasm_bindgen(typescript_type = "Detail")]
     pub type DetailObject;
+    /// See `ExportOrder`.
+    #[wasm_bindgen(typescript_type = "ExportOrder")]
+    pub type ExportOrderObject;
+    /// See `ExportedFile`.
+    #[wasm_bindgen(typescript_type = "ExportedFile")]
+    pub type ExportedFileObject;
+    /// An array of `ExportOffer`.
+    #[wasm_bindgen(typescript_type = "ExportOffer[]")]
+    pub type ExportOffers;
     /// An array of `RequirementInfo`.
     #[wasm_bindgen(typescript_type = "RequirementInfo[]")]
     pub type Requirements;
@@ -199,6 +220,20 @@ impl Session {
         }
     }
 
+    /// The files that can be made of an object, or, without a number, of everything.
+    pub fn exports(&self, id: Option<u32>, options: &InspectOptions) -> Result<ExportOffers, JsValue> {
+        Ok(to_js(&self.0.exports(id, &read_options(options)?))?.unchecked_into())
+    }
+
+    /// Makes a file. `report-json` is not made here: it is `JSON.stringify` of the report.
+    pub fn export(
+        &self,
+        order: &ExportOrderObject,
+        options: &InspectOptions,
+    ) -> Result<ExportedFileObject, JsValue> {
+        export::export(&self.0, order, &read_options(options)?)
+    }
+
     /// How to bring a certificate to the Senstar Symphony Server and to phones, with everything ticked that is done already.
     pub fn deployment(
         &self,
@@ -213,6 +248,13 @@ impl Session {
     pub fn report(&self, options: &InspectOptions) -> Result<ReportObject, JsValue> {
         Ok(to_js(&self.0.report(&read_options(options)?))?.unchecked_into())
     }
+}
+
+/// How many random bytes `Session.export` takes.
+#[wasm_bindgen(js_name = entropyBytes)]
+#[must_use]
+pub fn entropy_bytes() -> usize {
+    ENTROPY_BYTES
 }
 
 /// Passes progress on.

@@ -14,8 +14,10 @@ use super::{
     Assessment, CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
     compatibility,
 };
+use super::{Finding, PathsReport};
 use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
+use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile, Material};
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
 use crate::model::{Content, Object, Origin, Pin, visible};
@@ -109,6 +111,15 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// The pins of every ledger, in order.
+    fn pins(&self) -> Vec<&'a Pin> {
+        let ledgers = self.objects.iter().filter_map(|object| match &object.content {
+            Content::PinLedger(ledger) => Some(&ledger.pins),
+            _ => None,
+        });
+        ledgers.flatten().take(MAX_PINS).collect()
+    }
+
     /// The objects themselves.
     pub(super) const fn objects(&self) -> &'a [Object] {
         self.objects
@@ -127,15 +138,6 @@ impl<'a> Whole<'a> {
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
         judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default()
-    }
-
-    /// The pins of every ledger, in order.
-    fn pins(&self) -> Vec<&'a Pin> {
-        let ledgers = self.objects.iter().filter_map(|object| match &object.content {
-            Content::PinLedger(ledger) => Some(&ledger.pins),
-            _ => None,
-        });
-        ledgers.flatten().take(MAX_PINS).collect()
     }
 
     /// The report of one object.
@@ -175,24 +177,78 @@ impl<'a> Whole<'a> {
     pub(crate) fn detail(&self, id: u32, object: &Object) -> Detail {
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
+        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
+        let exports = export::offers(&self.material(id, &assessments, &platform, paths.as_ref()));
         Detail {
             row: self.row(id, object).0,
-            assessments: judged
-                .map(|judged| judged.assessments(self.options, paths.as_ref()))
-                .unwrap_or_default(),
-            platform: judged.map(|judged| judged.platform(self.options)).unwrap_or_default(),
+            assessments,
+            platform,
             observations: self.observations(object),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
             dw_spectrum: judged.and_then(|judged| judged.dw_spectrum(self.options, &self.pins())),
             symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
-            exports: Vec::new(),
+            exports,
             paths,
             fields: super::details::fields(object),
             fingerprints: super::details::fingerprints(&object.content),
             pem: super::details::pem(&object.content),
         }
+    }
+
+    /// Makes a file of a certificate, or of all roots.
+    ///
+    /// # Errors
+    /// Something is missing; the error says what.
+    pub(crate) fn export(&self, order: &ExportOrder) -> Result<ExportedFile, ExportError> {
+        if let (ExportKind::Mobileconfig, None) = (order.kind, order.object) {
+            let mut remarks = Vec::new();
+            for id in export::profile_roots(self.objects) {
+                for offer in self.exports(id).into_iter().filter(|offer| offer.kind == order.kind) {
+                    remarks.extend(offer.remarks);
+                }
+            }
+            return export::make_profile(self.objects, remarks);
+        }
+        let id = order.object.map_or_else(|| export::only_certificate(self.objects), Ok)?;
+        self.with_material(id, |material| export::make(material, order))
+            .ok_or(ExportError::NoSuchObject { id })?
+    }
+
+    /// The files that can be made of an object.
+    pub(crate) fn exports(&self, id: u32) -> Vec<ExportOffer> {
+        self.with_material(id, export::offers).unwrap_or_default()
+    }
+
+    /// Calls a function with what files are made of; `None` if there is no object with that number.
+    fn with_material<T>(&self, id: u32, make: impl FnOnce(&Material<'_>) -> T) -> Option<T> {
+        let object = self.objects.get(usize::try_from(id).ok()?)?;
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
+        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
+        Some(make(&self.material(id, &assessments, &platform, paths.as_ref())))
+    }
+
+    fn material<'s>(
+        &'s self,
+        id: u32,
+        assessments: &'s [Assessment],
+        platform: &'s [Finding],
+        paths: Option<&'s PathsReport>,
+    ) -> Material<'s> {
+        let bundle = self.bundles().iter().find(|bundle| bundle.leaf == id);
+        Material { objects: self.objects, id, assessments, platform, paths, bundle }
+    }
+
+    /// What the judges say: for each destination, and of the platforms.
+    fn verdicts(
+        &self,
+        judged: Option<Judged<'_>>,
+        paths: Option<&PathsReport>,
+    ) -> (Vec<Assessment>, Vec<Finding>) {
+        let assessments = judged.map(|judged| judged.assessments(self.options, paths)).unwrap_or_default();
+        (assessments, judged.map(|judged| judged.platform(self.options)).unwrap_or_default())
     }
 
     /// The row of one object in a list, and what it comes to for the destinations that concern it.

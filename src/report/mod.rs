@@ -15,7 +15,7 @@ mod observations;
 mod page;
 pub mod paths;
 pub(crate) mod related;
-mod titles;
+pub(crate) mod titles;
 pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};

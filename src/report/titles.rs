@@ -30,7 +30,7 @@ pub(super) fn title(content: &Content) -> String {
 }
 
 /// Common name, else first name, else subject.
-pub(super) fn certificate_title(certificate: &Certificate) -> String {
+pub(crate) fn certificate_title(certificate: &Certificate) -> String {
     let name = short_name(&certificate.subject);
     if !name.is_empty() {
         return shown(&name);
@@ -40,7 +40,7 @@ pub(super) fn certificate_title(certificate: &Certificate) -> String {
 }
 
 /// A name as short as a list needs it.
-pub(super) fn short_title(name: &Name) -> String {
+pub(crate) fn short_title(name: &Name) -> String {
     shown(&short_name(name))
 }
 

@@ -6,7 +6,8 @@ use yew::prelude::*;
 use crate::commands::{Commands, use_commands};
 use crate::components::{
     DeploymentView, Found, IntakePanel, ResultView, SettingsPanel, alert_box, busy, deployment, drop_overlay,
-    intake_panel, masthead, not_checked, overview, problems, settings_panel, use_window_intake,
+    exports_of_all, intake_panel, masthead, not_checked, overview, problems, settings_panel,
+    use_window_intake,
 };
 use crate::state::{AsOf, Phase, SettingField, State};
 use crate::{browser, text};
@@ -127,6 +128,7 @@ fn results(state: &State, commands: &Commands) -> Html {
                         onchoose={commands.choose.clone()}
                         onopen={commands.open.clone()}
                         ontrust={commands.trust.clone()}
+                        onexport={commands.export.clone()}
                     />
                 } else if state.chosen.is_none() && !summary.objects.is_empty() {
                     <p class="lead">{ text::CHOOSE_OBJECT }</p>
@@ -140,12 +142,7 @@ fn results(state: &State, commands: &Commands) -> Html {
                     }) }
                 }
                 { not_checked(&summary.not_checked) }
-                <section class="export" aria-label={text::EXPORT_LABEL}>
-                    <button type="button" id="export-json" onclick={commands.export.reform({ let at = state.judged_at(); move |_: MouseEvent| at })}>
-                        { text::EXPORT_JSON }
-                    </button>
-                    <p class="quiet">{ text::EXPORT_NOTE }</p>
-                </section>
+                { exports_of_all(summary, state.judged_at(), &commands.export) }
             }
         </section>
     }

@@ -2,7 +2,7 @@
 
 use cert_inspector::model::Timestamp;
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Function, JSON, Reflect};
+use js_sys::{Array, Function, JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -72,9 +72,20 @@ fn copy_by_selection(text: &str) -> Option<bool> {
 /// Has the browser save a value as a JSON file.
 pub(crate) fn save_json(value: &JsValue, file_name: &str) -> Option<()> {
     let text = JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &2.into()).ok()?;
+    save_part(&text, "application/json", file_name)
+}
+
+/// Has the browser save bytes as a file. They are wiped here, for there may be a key in them.
+pub(crate) fn save(file_name: &str, media_type: &str, bytes: &Uint8Array) -> Option<()> {
+    let saved = save_part(bytes, media_type, file_name);
+    bytes.fill(0, 0, bytes.length());
+    saved
+}
+
+fn save_part(part: &JsValue, media_type: &str, file_name: &str) -> Option<()> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text), &kind).ok()?;
+    kind.set_type(media_type);
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(part), &kind).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
@@ -105,6 +116,11 @@ pub(crate) fn reveal_if_narrow(id: &str) -> Option<()> {
         focus(id)?;
     }
     Some(())
+}
+
+/// The element with an identifier, if it is of the type.
+pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Moves the focus to an element without moving the view.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use cert_inspector::export::ExportKind;
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
 use wasm_bindgen::JsValue;
@@ -13,7 +14,7 @@ use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
 use crate::bridge::{Bridge, Entry, Event};
 use crate::components::Key;
 use crate::intake::{self, Intake};
-use crate::protocol::{Ask, Options, WorkerError};
+use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::{SAMPLE_TIME, Sample};
 use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State};
 use crate::{browser, text};
@@ -42,12 +43,12 @@ pub(crate) struct Commands {
     pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
     pub(crate) fetch: Callback<(u32, Timestamp)>,
+    /// Make and save a file, as of the instant at which the page was judged.
+    pub(crate) export: Callback<(Order, Timestamp)>,
     /// Open or close the deployment, or choose something for it.
     pub(crate) deploy: Callback<DeploymentState>,
     /// Ask for the checklist of a deployment, as of the instant at which the page was judged.
     pub(crate) fetch_deployment: Callback<(DeploymentChoices, Timestamp)>,
-    /// Save the report, as of the instant at which the page was judged.
-    pub(crate) export: Callback<Timestamp>,
     pub(crate) clear: Callback<()>,
     pub(crate) cancel: Callback<()>,
     pub(crate) dismiss: Callback<()>,
@@ -121,6 +122,11 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::Deployment(deployment) => Action::Deployed(deployment),
         Event::Report(report) => {
             save(&report);
+            Action::Done
+        }
+        Event::File(file) => {
+            // Where the browser will not save, it says so itself.
+            _ = browser::save(&file.name, &file.media_type, &file.bytes);
             Action::Done
         }
         Event::Refused(error) => refused(error),
@@ -276,12 +282,18 @@ impl Desk {
         self.ask_as_of(Ask::Detail(id), &self.settings, at);
     }
 
-    fn fetch_deployment(&self, (choices, at): (DeploymentChoices, Timestamp)) {
-        self.ask_as_of(Ask::Deployment(choices), &self.settings, at);
+    fn export(&self, (order, at): (Order, Timestamp)) {
+        let ask = match order.kind {
+            // It is the report itself.
+            ExportKind::ReportJson => Ask::Report,
+            _ => Ask::Export(order),
+        };
+        self.tell(Action::Dismiss);
+        self.ask_as_of(ask, &self.settings, at);
     }
 
-    fn export(&self, at: Timestamp) {
-        self.ask_as_of(Ask::Report, &self.settings, at);
+    fn fetch_deployment(&self, (choices, at): (DeploymentChoices, Timestamp)) {
+        self.ask_as_of(Ask::Deployment(choices), &self.settings, at);
     }
 
     fn cancel(&self, (): ()) {

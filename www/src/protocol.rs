@@ -2,6 +2,7 @@
 //!
 //! The worker's side is `static/worker.js`, which lists them.
 
+use cert_inspector::export::{Compatibility, ExportKind};
 use cert_inspector::input::Password;
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
@@ -10,7 +11,7 @@ use cert_inspector::report::{Detail, ProblemOrigin, Summary};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::bridge::Entry;
 use crate::state::{Progress, Settings, Shared};
@@ -35,8 +36,38 @@ pub(crate) enum Ask<F> {
     Deployment(DeploymentChoices),
     /// The whole report.
     Report,
+    /// A file to take away.
+    Export(Order),
     /// Forget everything.
     Clear,
+}
+
+/// A file that is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Order {
+    pub(crate) kind: ExportKind,
+    /// The certificate; `None` for a file about everything.
+    pub(crate) object: Option<u32>,
+    /// Whether the user asked for the private key in it.
+    pub(crate) key: bool,
+    /// What the file is put under.
+    pub(crate) password: Option<Password>,
+    pub(crate) compatibility: Compatibility,
+}
+
+impl Order {
+    /// A file about everything that was dropped.
+    pub(crate) const fn of_all(kind: ExportKind) -> Self {
+        Self { kind, object: None, key: false, password: None, compatibility: Compatibility::Modern }
+    }
+}
+
+/// A file that was made.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) media_type: String,
+    pub(crate) bytes: Uint8Array,
 }
 
 /// What a request depends on beside the files.
@@ -55,6 +86,7 @@ pub(crate) enum Answer {
     Detail { request: u32, detail: Shared<Detail> },
     Deployment { request: u32, deployment: Shared<Deployment> },
     Report { request: u32, report: JsValue },
+    File { request: u32, file: File },
     Error { request: u32, error: WorkerError },
     Crashed { message: String },
 }
@@ -76,6 +108,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         Ask::Detail(_) => "detail",
         Ask::Deployment(_) => "deployment",
         Ask::Report => "report",
+        Ask::Export(_) => "export",
         Ask::Clear => "clear",
     };
     let mut properties =
@@ -100,8 +133,24 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
             properties.push(("anyRounds", (*any_rounds).into()));
         }
         Ask::Detail(id) => properties.push(("id", (*id).into())),
+        Ask::Export(order) => properties.push(("order", order_object(order))),
         Ask::Deployment(choices) => properties.push(("choices", choices_object(choices))),
         Ask::Judge | Ask::Report | Ask::Clear => {}
+    }
+    object(properties)
+}
+
+fn order_object(order: &Order) -> JsValue {
+    let mut properties = vec![
+        ("kind", order.kind.name().into()),
+        ("key", order.key.into()),
+        ("compatibility", order.compatibility.name().into()),
+    ];
+    if let Some(id) = order.object {
+        properties.push(("object", id.into()));
+    }
+    if let Some(password) = &order.password {
+        properties.push(("password", Uint8Array::from(password.bytes()).into()));
     }
     object(properties)
 }
@@ -200,6 +249,12 @@ impl Answer {
                 Self::Deployment { request, deployment: Shared::new(property(message, "deployment")?) }
             }
             "report" => Self::Report { request, report: raw(message, "report") },
+            "file" => {
+                let file = raw(message, "file");
+                let bytes = raw(&file, "bytes").dyn_into().map_err(|_| "a file without bytes")?;
+                let (name, media_type) = (property(&file, "name")?, property(&file, "mediaType")?);
+                Self::File { request, file: File { name, media_type, bytes } }
+            }
             "error" => Self::Error { request, error: property(message, "error")? },
             _ => return Err(format!("a message of type '{kind}'")),
         })

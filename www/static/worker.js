@@ -11,6 +11,7 @@
 // clear   request, options  summary
 // detail  request, id, options      detail
 // report  request, options  report
+// export  request, order, options   file
 // deployment  request, choices,     deployment
 //         options
 //
@@ -73,12 +74,22 @@ const ANSWERS = {
   detail: ({ id, options }) => ({ type: "detail", detail: session.detail(id, options) }),
   deployment: ({ choices, options }) => ({ type: "deployment", deployment: session.deployment(choices, options) }),
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
+  export({ order, options }) {
+    const entropy = crypto.getRandomValues(new Uint8Array(wasm_bindgen.entropyBytes()));
+    try {
+      return { type: "file", file: session.export({ ...order, entropy }, options) };
+    } finally {
+      order.password?.fill(0);
+    }
+  },
 };
 
 async function answer(message) {
   const { type, request } = message;
   try {
-    postMessage({ request, ...(await ANSWERS[type](message)) });
+    const reply = await ANSWERS[type](message);
+    // A file is handed over, so that no copy of a key stays here.
+    postMessage({ request, ...reply }, reply.file ? [reply.file.bytes.buffer] : []);
   } catch (error) {
     // The core throws plain objects. Anything else is a trap or a fault of this script: the module's memory cannot be
     // trusted any more.

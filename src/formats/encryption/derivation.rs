@@ -3,10 +3,10 @@
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
-use super::hash::{again_and_again, pbkdf2, sizes};
 use super::{FormatError, Meter, PasswordEncoding};
 use crate::limits::MAX_SCRYPT_BYTES;
 use crate::model::{HashAlgorithm, KeyDerivation};
+use crate::protection::{Purpose, again_and_again, pbkdf2, pkcs12, sizes};
 
 /// Bytes of a salt that are hashed in the time of a round. Salts of people have 8 to 64.
 const SALT_BYTES_PER_ROUND: usize = 128;
@@ -20,27 +20,6 @@ pub(in crate::formats) struct Derivation {
     pub(super) salt: Vec<u8>,
     /// The length of the key in bytes, where the derivation says it.
     pub(in crate::formats) key_length: Option<usize>,
-}
-
-/// What the bytes are for; the PKCS#12 derivation yields other bytes for each (RFC 7292 appendix B.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::formats) enum Purpose {
-    /// A key for a cipher.
-    Key,
-    /// An initialisation vector.
-    Vector,
-    /// A key for a MAC.
-    Mac,
-}
-
-impl Purpose {
-    const fn identifier(self) -> u8 {
-        match self {
-            Self::Key => 1,
-            Self::Vector => 2,
-            Self::Mac => 3,
-        }
-    }
 }
 
 impl Derivation {
@@ -101,13 +80,17 @@ impl Derivation {
             KeyDerivation::OpensslBytesToKey => return Ok(bytes_to_key(password, &self.salt, length)),
             KeyDerivation::Pbkdf1 { hash, rounds } => {
                 let start = Zeroizing::new([password, &self.salt].concat());
-                return again_and_again(hash, &start, rounds, meter);
+                return again_and_again(hash, &start, rounds, &mut |done| meter.add(done))
+                    .ok_or_else(|| self.unsupported());
             }
             KeyDerivation::Pbkdf2 { hash, rounds } => {
-                pbkdf2(hash, password, &self.salt, rounds, &mut key, meter)?;
+                pbkdf2(hash, password, &self.salt, rounds, &mut key, &mut |done| meter.add(done))
+                    .ok_or_else(|| self.unsupported())?;
             }
             KeyDerivation::Pkcs12 { hash, rounds } => {
-                return pkcs12(hash, rounds, &self.salt, password, purpose, length, meter);
+                let rounds_done = &mut |done| meter.add(done);
+                return pkcs12(hash, rounds, &self.salt, password, purpose, length, rounds_done)
+                    .ok_or_else(|| self.unsupported());
             }
             KeyDerivation::Scrypt { cost, block_size, parallelization } => {
                 let rounds = scrypt_cost(cost, block_size, parallelization)?;
@@ -140,56 +123,6 @@ fn scrypt_cost(cost: u32, block_size: u32, parallelization: u32) -> Result<u32, 
     }
     let rounds = cost.saturating_mul(block_size).saturating_mul(parallelization) / 2;
     Ok(u32::try_from(rounds).unwrap_or(u32::MAX))
-}
-
-/// The PKCS#12 derivation (RFC 7292 appendix B.2), with the letters of the standard.
-fn pkcs12(
-    hash: HashAlgorithm,
-    rounds: u32,
-    salt: &[u8],
-    password: &[u8],
-    purpose: Purpose,
-    length: usize,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Zeroizing<Vec<u8>>, FormatError> {
-    let Some((v, _)) = sizes(hash) else {
-        let facts = KeyDerivation::Pkcs12 { hash, rounds };
-        return Err(FormatError::EncryptionUnsupported { algorithm: facts.to_string() });
-    };
-    let fill = |bytes: &[u8]| -> Vec<u8> {
-        bytes.iter().copied().cycle().take(bytes.len().div_ceil(v) * v).collect()
-    };
-    // D || S || P in one piece; S || P is the I of the standard.
-    let mut input = Zeroizing::new(vec![purpose.identifier(); v]);
-    let (s, p) = (fill(salt), Zeroizing::new(fill(password)));
-    input.reserve_exact(s.len() + p.len());
-    input.extend_from_slice(&s);
-    input.extend_from_slice(&p);
-    let mut key = Zeroizing::new(Vec::with_capacity(length + v));
-    loop {
-        let a = again_and_again(hash, &input, rounds, meter)?;
-        key.extend_from_slice(&a);
-        if key.len() >= length {
-            key.truncate(length);
-            return Ok(key);
-        }
-        for block in input.chunks_exact_mut(v).skip(1) {
-            add_with_one(block, &a);
-        }
-    }
-}
-
-/// I = (I + B + 1) mod 2^v, where B is `a` again and again.
-fn add_with_one(block: &mut [u8], a: &[u8]) {
-    let mut b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(block.len()).collect());
-    b.reverse();
-    let mut carry = 1_u16;
-    for (cell, b) in block.iter_mut().rev().zip(b.iter()) {
-        let sum = u16::from(*cell) + u16::from(*b) + carry;
-        let [high, low] = sum.to_be_bytes();
-        *cell = low;
-        carry = u16::from(high);
-    }
 }
 
 /// OpenSSL's `EVP_BytesToKey` with MD5 and one round, for traditional PEM.

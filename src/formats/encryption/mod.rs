@@ -2,9 +2,7 @@
 //!
 //! Keys, passwords and plaintexts are wiped when they are dropped.
 
-mod cipher;
 mod derivation;
-mod hash;
 mod password;
 mod scheme;
 #[cfg(test)]
@@ -16,16 +14,13 @@ use super::asn1::{Asn1Cause, Asn1Error, tag};
 use super::{Context, FormatError};
 use crate::limits::MAX_ROUNDS_UNASKED;
 use crate::model::{Cipher, LockReason, PasswordForm};
+use crate::protection::{Purpose, Secret, cipher};
 
-pub(super) use derivation::{Derivation, Purpose};
-pub(super) use hash::{hmac, sizes};
+pub(super) use derivation::Derivation;
 pub(super) use password::{Candidate, PasswordEncoding, candidates};
 pub(super) use scheme::{
     Scheme, derivation, hash as hash_by_oid, hmac as hmac_by_oid, identifier, rounds, scheme, traditional,
 };
-
-/// Bytes that are wiped when they are dropped.
-type Secret = Zeroizing<Vec<u8>>;
 
 /// Why nothing was decrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::input::{Password, Unlocking};
 use crate::model::PasswordForm;
+use crate::protection::utf16;
 
 /// What a key derivation takes a password as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,16 +72,6 @@ impl Candidate {
         encoded
     }
 }
-
-/// Characters in two bytes each. The room is taken at once, so that no copy of a secret is left behind.
-fn utf16(units: impl Iterator<Item = u16>) -> Zeroizing<Vec<u8>> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST_PASSWORD));
-    units.for_each(|unit| bytes.extend(unit.to_be_bytes()));
-    bytes
-}
-
-/// Room for a password that nobody exceeds.
-const LONGEST_PASSWORD: usize = 512;
 
 /// UTF-8 as Latin-1, where it can be written so and differs.
 fn latin1(bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {

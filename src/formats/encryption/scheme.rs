@@ -2,11 +2,11 @@
 
 use const_oid::ObjectIdentifier;
 
-use super::cipher::{block_length, key_length};
 use super::{Derivation, FormatError};
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::limits::MAX_DERIVED_KEY_BYTES;
 use crate::model::{Cipher, Encryption, HashAlgorithm, KeyDerivation, Oid};
+use crate::protection::cipher::{block_length, key_length};
 
 /// The encryption that an AlgorithmIdentifier stands for, with the salts and vectors it needs.
 #[derive(Clone, Debug)]

@@ -6,10 +6,10 @@ use super::octets::Octets;
 use crate::formats::FormatError;
 use crate::formats::asn1::{Asn1Error, Element, tag};
 use crate::formats::encryption::{
-    Candidate, Derivation, Meter, Purpose, derivation, hash_by_oid, hmac, hmac_by_oid, identifier, rounds,
-    sizes,
+    Candidate, Derivation, Meter, derivation, hash_by_oid, hmac_by_oid, identifier, rounds,
 };
 use crate::model::{HashAlgorithm, Mac};
+use crate::protection::{Purpose, hmac, sizes};
 
 const PBMAC1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.14");
 
@@ -106,6 +106,6 @@ impl PasswordMac {
     ) -> Result<bool, FormatError> {
         let password = candidate.encoded(self.derivation.encoding());
         let key = self.derivation.derive(&password, Purpose::Mac, self.key_length, meter)?;
-        Ok(**hmac(self.hash, &key, &[content])? == *self.value)
+        Ok(hmac(self.hash, &key, &[content]).is_some_and(|mac| *mac == self.value))
     }
 }

@@ -5,12 +5,12 @@ use crypto_bigint::{BoxedUint, Odd};
 use zeroize::Zeroizing;
 
 use super::super::asn1::{Asn1Cause, Asn1Error, Reader, tag};
-use super::super::public_key::element;
 use super::number::{divisor, number, unsigned};
 use super::rsa::integer;
 use super::{Algorithm, Facts, oid};
 use crate::limits::{MAX_DSA_BYTES, MAX_DSA_SECRET_BYTES};
 use crate::model::KeyFault;
+use crate::writing::element;
 
 /// Facts of the fields behind the version of a DSAPrivateKey: p, q, g, y, x.
 pub(super) fn traditional(mut fields: Reader<'_>) -> Result<Facts, Asn1Error> {

@@ -4,9 +4,9 @@ use p256::elliptic_curve::sec1::{FromSec1Point, ModulusSize, ToSec1Point};
 use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytesSize, PublicKey, SecretKey};
 
 use super::super::asn1::{Asn1Error, Element, tag};
-use super::super::public_key::element;
 use super::{Facts, oid};
 use crate::model::KeyFault;
+use crate::writing::element;
 
 /// Facts of an ECPrivateKey, with the parameters and the public key that a PKCS#8 key has around it.
 pub(super) fn sec1(

@@ -14,11 +14,12 @@ mod rsa;
 mod tests;
 
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
-use super::public_key::{bare, element, subject_public_key_info};
+use super::public_key::{bare, subject_public_key_info};
 use super::{Decoded, FormatError};
 use crate::model::{
     BarePublicKey, Content, KeyFault, ObjectKind, Oid, PrivateKey, PrivateKeyForm, SecretKey,
 };
+use crate::writing::element;
 pub(super) use protected::{open_pkcs8, open_traditional};
 
 const SUBJECT: &str = ObjectKind::PrivateKey.subject();

@@ -6,11 +6,11 @@ use crypto_bigint::{BoxedUint, ConcatenatingMul};
 use zeroize::Zeroizing;
 
 use super::super::asn1::{Asn1Error, Element, Reader, tag};
-use super::super::public_key::element;
 use super::Facts;
 use super::number::{Number, divisor, less_one, number, unsigned};
 use crate::limits::{MAX_RSA_BYTES, MAX_RSA_PRIMES};
 use crate::model::KeyFault;
+use crate::writing::element;
 
 /// Bits of the steps that Fermat's method may take to be called easy: 2^32 steps are minutes on one computer.
 const EASY_FERMAT_BITS: u32 = 32;

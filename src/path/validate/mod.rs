@@ -19,7 +19,7 @@ mod sample;
 mod signature;
 mod validity;
 
-pub use baseline::keeps_to_validity_limit;
+pub use baseline::{is_private_name, keeps_to_validity_limit};
 
 use super::{Answer, Check, End, Layer, Link, Lists, Path, Question, name, revocation};
 use crate::input::ValidationPolicy;

@@ -212,7 +212,7 @@ fn blocks(subject: &Subject<'_>, delivery: &Delivery<'_>) -> (Vec<Block>, u32) {
                 };
                 (format!("Private key, {kind}"), note, outcome)
             }
-            content => (format!("{}", other(content)), "The server skips it.", Outcome::NotApplicable),
+            content => (other(content).to_owned(), "The server skips it.", Outcome::NotApplicable),
         };
         blocks.push(Block { number: number(object), title: title.into(), note: note.into(), outcome });
     }

@@ -5,6 +5,7 @@ pub mod doctor;
 pub mod modes;
 pub mod pins;
 pub mod situation;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,9 +17,6 @@ pub use situation::{Situation, SituationFound};
 
 use crate::checks::{Subject, Text};
 use crate::model::Pin;
-
-/// Title of the manual.
-pub const MANUAL: &str = "DW Spectrum User Manual, Obtaining and Installing an Authorized Certificate";
 
 /// What an administrator of DW Spectrum needs beside the demands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

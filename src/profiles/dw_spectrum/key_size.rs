@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: UNUSABLE,
     check,
     remedy: |subject| {
-        recipe::server(subject, "Make an RSA key of 2048 to 4096 bits and have a new certificate issued for it.")
+        recipe::server_for_dw(subject, "Make an RSA key of 2048 to 4096 bits and have a new certificate issued for it.")
     },
     contradictions: &[],
     examples: &[

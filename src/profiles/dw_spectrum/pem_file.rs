@@ -25,7 +25,9 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("cert-pem/utf16/cert.pem", Outcome::Fail),
         example("bundles/with-key.pem", Outcome::Warn),
         example("cert-pem/parts/leaf.pem", Outcome::Warn),
-        example("server/good.der", Outcome::Fail),
+        example("cert-pem/der/cert.pem", Outcome::Fail),
+        example("foreign/openssl-default.p12", Outcome::Fail),
+        example("server/good.der", Outcome::Warn),
     ],
 };
 
@@ -39,8 +41,12 @@ fn check(subject: &Subject<'_>) -> Judgement {
                 Some(Content::KeyStore(..)) => ("Java key store", "a Java key store"),
                 _ => ("a container", "a container"),
             };
-            Judgement::new(Outcome::Fail, name)
-                .because(Outcome::Fail, format!("It stands in {what}, which the server does not read: it has to be converted."))
+            // What is only a part has to be put together with others anyway.
+            let outcome = if delivery.keys.is_empty() { Outcome::Warn } else { Outcome::Fail };
+            Judgement::new(outcome, name).because(
+                outcome,
+                format!("It stands in {what}, which the server does not read: it has to be converted."),
+            )
         }
         Form::Part(Some(delivery)) if delivery.container.is_some() => {
             Judgement::new(Outcome::Warn, "in an archive").because(
@@ -70,8 +76,10 @@ fn check(subject: &Subject<'_>) -> Judgement {
                     Outcome::Fail,
                     "The text is stored as UTF-16, in which the server finds no block: save it as plain ASCII.",
                 ),
-                _ => judgement
-                    .because(Outcome::Fail, "It is no PEM text, and has to be converted."),
+                _ => judgement.because(
+                    if whole { Outcome::Fail } else { Outcome::Warn },
+                    "It is no PEM text, and the server does not read it: it has to be converted.",
+                ),
             };
             if delivery.stray_text {
                 judgement.remark("Text stands outside the blocks, as OpenSSL and Windows exports leave it. The server skips it; it does no harm.")

@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Strict refuses. Recommended asks at the first connection; once the key is pinned, the address does not matter. Basic pins without a question, and Disabled does not look.",
     check,
     remedy: |subject| {
-        recipe::server(
+        recipe::server_for_dw(
             subject,
             "Connect by an address that stands in the certificate, or have it issued anew with this address in it.",
         )

@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "The event \"Server Certificate Error\" is to be expected. Strict refuses; with an expired certificate Recommended asks at every connection, even if the key is pinned.",
     check: validity::within_dates,
     remedy: |subject| {
-        recipe::server(
+        recipe::server_for_dw(
             subject,
             "Have a new certificate issued and put it into cert.pem. If it is issued for the same key, clients keep their pins. If it should be valid already, correct the clock of the server and of the client.",
         )

@@ -1,6 +1,6 @@
 //! The key is none of those that are known to be weak.
 
-use crate::checks::weak_key::weaknesses;
+use crate::checks::weak_key::{published, weaknesses};
 use crate::checks::{Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::PublicKeyAlgorithm;
@@ -8,12 +8,13 @@ use crate::model::PublicKeyAlgorithm;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/known-weak-key",
     title: "The key is none that is known to be weak",
-    demand: "The private key cannot be computed from the public one by a method that everybody knows: the key is long enough, its exponent is odd and at least 3, and its modulus has no tiny factor, no primes close to each other and not the fingerprint of ROCA.",
+    demand: "The private key cannot be computed from the public one by a method that everybody knows: the key is long enough, its exponent is odd and at least 3, and its modulus has no tiny factor, no primes close to each other and not the fingerprint of ROCA. Nor is it a sample key that is printed somewhere.",
     required: "none of the known weaknesses",
     sources: &[
         Source { document: "CA/Browser Forum Baseline Requirements", section: "6.1.1.3, 6.1.5 and 6.1.6" },
         Source { document: "CVE-2017-15361 (ROCA)", section: "github.com/crocs-muni/roca" },
         Source { document: "CVE-2022-26320 (close primes)", section: "fermatattack.secvuln.info" },
+        Source { document: "RFC 9500", section: "2" },
     ],
     level: Level::Must,
     roles: &[Role::Ca, Role::Server, Role::Client],
@@ -27,6 +28,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("server/ec-p256", Outcome::Pass),
         example("server/rsa-roca", Outcome::Fail),
         example("server/rsa-tiny-factor", Outcome::Fail),
+        example("server/rsa-sample", Outcome::Fail),
         example("server/rsa-e1", Outcome::Fail),
         example("server/rsa-1024", Outcome::Fail),
         example("ca/root", Outcome::Pass),
@@ -46,7 +48,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     if matches!(&key.algorithm, PublicKeyAlgorithm::Rsa { exponent, .. } if exponent.0 == [3]) {
         judgement = judgement.remark("The public exponent is 3, which is unusual but allowed.");
     }
-    for weakness in weaknesses(key) {
+    for weakness in published(&subject.certificate.fingerprints.spki_sha256.0).into_iter().chain(weaknesses(key)) {
         judgement = judgement.because(Outcome::Fail, weakness.to_string());
     }
     judgement
@@ -55,8 +57,8 @@ fn check(subject: &Subject<'_>) -> Judgement {
 fn remedy(subject: &Subject<'_>) -> Remedy {
     const TEXT: &str = "A key cannot be mended, and a new certificate for the same key is as weak: make a new key, on another device if a chip made this one, and have a new certificate issued for it. Take the old one out of use.";
     match subject.role {
-        Role::Ca => recipe::authority(subject, TEXT),
-        Role::Client | Role::Request => recipe::advice(TEXT),
+        Role::Ca => recipe::authority_with_new_key(subject, TEXT),
+        Role::Client | Role::Request => recipe::client(subject, TEXT),
         Role::Server => recipe::server(subject, TEXT),
     }
 }

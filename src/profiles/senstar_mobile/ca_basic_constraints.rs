@@ -1,7 +1,7 @@
 //! Demand C4: the authority's certificate is marked as one.
 
-use super::CA_LIST;
-use crate::checks::{Level, Outcome, Requirement, Source, basic_constraints, example, recipe};
+use super::{CA_LIST, new_authority};
+use crate::checks::{Level, Outcome, Requirement, Source, basic_constraints, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Android asks for a private key instead of installing it as a CA; iOS shows no switch for it under Certificate Trust Settings; both refuse certificates that it issued.",
     check: basic_constraints::mark_an_authority,
     remedy: |subject| {
-        recipe::authority(
+        new_authority(
             subject,
             "Check first that this is the certificate of the authority and not that of the server: export it from Trusted Root Certification Authorities. If it is, make it anew with basic constraints cA = TRUE, marked critical.",
         )

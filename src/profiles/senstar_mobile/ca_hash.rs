@@ -1,7 +1,7 @@
 //! Demand C3: the authority's certificate is signed with a hash of the SHA-2 family.
 
-use super::{APPLE_LIST, CA_LIST, REFUSED};
-use crate::checks::{Level, Outcome, Requirement, example, hash, recipe};
+use super::{APPLE_LIST, CA_LIST, REFUSED, new_authority};
+use crate::checks::{Level, Outcome, Requirement, example, hash};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: hash::sha2_family,
     remedy: |subject| {
-        recipe::authority(subject, "Make the certificate of the authority anew with SHA-256; do not extend the old one.")
+        new_authority(subject, "Make the certificate of the authority anew with SHA-256; do not extend the old one.")
     },
     contradictions: &[],
     examples: &[

@@ -14,7 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Ca],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,
-    remedy: |subject| recipe::authority(subject, key::advice(subject)),
+    remedy: |subject| recipe::authority_with_new_key(subject, key::advice(subject)),
     contradictions: &[],
     examples: &[
         example("ca/root", Outcome::Pass),

@@ -1,7 +1,7 @@
 //! Demand C1: the authority's certificate is within its dates.
 
-use super::{CA_LIST, REFUSED};
-use crate::checks::{Level, Outcome, Requirement, example, recipe, validity};
+use super::{CA_LIST, REFUSED, new_authority};
+use crate::checks::{Level, Outcome, Requirement, example, validity};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: validity::within_dates,
     remedy: |subject| {
-        recipe::authority(
+        new_authority(
             subject,
             "Create or export a certificate authority that is valid now, issue the server certificate with it, and install it on every phone. If it should be valid already, correct the clock.",
         )

@@ -2,7 +2,7 @@
 //!
 //! Senstar Symphony is a video system, unrelated to Symphony Messaging.
 
-use crate::checks::Source;
+use crate::checks::{Remedy, Source, Subject, recipe};
 
 requirements! {
     ca_validity,
@@ -42,3 +42,16 @@ const APPLE_LIST: Source = Source {
 /// What any product's app sees when the system refuses the certificate.
 const REFUSED: &str =
     "iOS and Android refuse the TLS connection, and the app shows the server as unreachable or not trusted.";
+
+/// What the vendor's own program does where there is no authority yet.
+const WIZARD: &str = "On Senstar Symphony Server 8.6.1 and later the setup wizard can make both certificates instead: in the Networking pane of the Server Configuration tab, select 'Have the setup wizard generate SSL certificates', type the domain name, click Verify and Apply.";
+
+/// A new server certificate: by the setup wizard or by commands.
+fn new_server(subject: &Subject<'_>, text: &'static str) -> Remedy {
+    recipe::server(subject, format!("{text} {WIZARD}"))
+}
+
+/// A new authority: by the setup wizard or by commands.
+fn new_authority(subject: &Subject<'_>, text: &'static str) -> Remedy {
+    recipe::authority(subject, format!("{text} {WIZARD}"))
+}

@@ -1,7 +1,7 @@
 //! Not in the list of demands but the purpose of the certificate: it is that of the server the user connects to.
 
-use super::{GUIDE, REFUSED};
-use crate::checks::{Level, Outcome, Requirement, Source, dns_name, example, recipe};
+use super::{GUIDE, REFUSED, new_server};
+use crate::checks::{Level, Outcome, Requirement, Source, dns_name, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: dns_name::covers_address,
     remedy: |subject| {
-        recipe::server(
+        new_server(
             subject,
             "Type the address in the app as it stands in the certificate, or have the certificate issued anew with this address in it.",
         )

@@ -1,7 +1,7 @@
 //! Demand V4: the subject alternative name has a DNS entry.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST};
-use crate::checks::{Level, Outcome, Requirement, dns_name, example, recipe};
+use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use crate::checks::{Level, Outcome, Requirement, dns_name, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: dns_name::has_dns_entry,
     remedy: |subject| {
-        recipe::server(
+        new_server(
             subject,
             "Have the certificate issued anew with the server's DNS name in the subject alternative name; if phones connect by IP address, with that as an IP entry beside it.",
         )

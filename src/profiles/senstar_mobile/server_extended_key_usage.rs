@@ -1,7 +1,7 @@
 //! Demand V5: the extended key usage names server authentication.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST};
-use crate::checks::{Level, Outcome, Requirement, example, extended_key_usage, recipe};
+use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use crate::checks::{Level, Outcome, Requirement, example, extended_key_usage};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: extended_key_usage::names_server_authentication,
     remedy: |subject| {
-        recipe::server(
+        new_server(
             subject,
             "Have the certificate issued anew for server authentication; with Windows certificate services, from the template Web Server.",
         )

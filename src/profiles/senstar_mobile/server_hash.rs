@@ -1,7 +1,7 @@
 //! Demand V3: the server's certificate is signed with a hash of the SHA-2 family.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST};
-use crate::checks::{Level, Outcome, Requirement, example, hash, recipe};
+use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use crate::checks::{Level, Outcome, Requirement, example, hash};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: hash::sha2_family,
     remedy: |subject| {
-        recipe::server(subject, "Have the certificate issued anew with SHA-256; the key and the names may stay.")
+        new_server(subject, "Have the certificate issued anew with SHA-256; the key and the names may stay.")
     },
     contradictions: &[],
     examples: &[

@@ -1,7 +1,7 @@
 //! Demand V2: the server's RSA key has 2048 bits or more.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST};
-use crate::checks::{Level, Outcome, Requirement, example, key, recipe};
+use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use crate::checks::{Level, Outcome, Requirement, example, key};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -14,7 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,
-    remedy: |subject| recipe::server(subject, key::advice(subject)),
+    remedy: |subject| new_server(subject, key::advice(subject)),
     contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),

@@ -1,7 +1,7 @@
 //! Demand V1: the server's certificate is within its dates.
 
-use super::{REFUSED, SERVER_LIST};
-use crate::checks::{Level, Outcome, Requirement, example, recipe, validity};
+use super::{REFUSED, SERVER_LIST, new_server};
+use crate::checks::{Level, Outcome, Requirement, example, validity};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: validity::within_dates,
     remedy: |subject| {
-        recipe::server(
+        new_server(
             subject,
             "Have a new certificate issued and select it on the server. If it should be valid already, correct the clock of the server and of the phone.",
         )

@@ -1,7 +1,7 @@
 //! Demand V6: the server's certificate is valid for 825 days or less.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::{HOUR, Period, Timestamp};
 
@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check,
     remedy: |subject| {
-        recipe::server(
+        new_server(
             subject,
             "Have the certificate issued anew for 824 days or less. The certificate authority itself may be valid for longer.",
         )

@@ -19,9 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         extended_key_usage::allows_client_authentication(&subject.certificate.extensions)
     },
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "Have the certificate issued anew for client authentication; a certificate for a web server is the wrong product.",
         )
     },

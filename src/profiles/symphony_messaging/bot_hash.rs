@@ -15,9 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: hash::sha2_for_programs,
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "Have the certificate issued anew with SHA-256; the key and the name may stay.",
         )
     },

@@ -16,9 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: |subject: &Subject<'_>| judge(&subject.certificate.public_key),
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "A key cannot be made longer: make a new RSA key of 4096 bits and have a new certificate issued for it.",
         )
     },

@@ -19,9 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: key_usage::may_sign_handshakes,
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "Have the certificate issued anew with the key usage digitalSignature.",
         )
     },

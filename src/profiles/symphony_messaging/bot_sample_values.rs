@@ -17,9 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "It works. But a certificate that calls itself not for production is thrown out in the next audit, and certificates with the same serial number cannot be told apart or revoked one by one.",
     check,
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "With the next certificate, put your own organization and department into the subject, and let the authority choose the serial number: -CAcreateserial instead of -set_serial 0x1.",
         )
     },

@@ -15,9 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "The pod finds no account for the certificate and refuses the login.",
     check: |subject: &Subject<'_>| user_name::is_common_name(&subject.certificate.subject, subject.asked.user_name),
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "Create the service account with exactly this common name, or have a certificate issued with the name of the account. Copy the name; do not type it twice.",
         )
     },

@@ -19,9 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check,
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "Have a new certificate issued under the same common name. If this one should be valid already, correct the clock.",
         )
     },

@@ -16,9 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Some programs do not read certificates of a version that is not in use.",
     check,
     remedy: |subject| {
-        recipe::client(
-            &subject.certificate.subject,
-            &subject.asked,
+        recipe::client(subject,
             "Have the certificate issued anew in version 3.",
         )
     },

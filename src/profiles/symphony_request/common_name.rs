@@ -17,9 +17,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
         user_name::is_common_name(&subject.request.subject, subject.asked.user_name)
     },
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make the request anew with the user name of the account as the common name. The key may stay.",
         )
     },

@@ -17,9 +17,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: SENT_BACK,
     check,
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make the request anew with the country as a code of two letters, such as GB or DE. The key may stay.",
         )
     },

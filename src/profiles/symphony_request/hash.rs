@@ -15,9 +15,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: "Some authorities refuse requests with an old hash.",
     check: |subject: &RequestSubject<'_>| hash::sha2_algorithm(&subject.request.signature_algorithm),
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make the request anew with SHA-256, and ask for a certificate that is signed with SHA-256. The key may stay.",
         )
     },

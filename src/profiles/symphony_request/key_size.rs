@@ -15,9 +15,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: "The certificate that is issued for it is rejected by the pod.",
     check: |subject: &RequestSubject<'_>| judge_key(&subject.request.public_key.key),
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make a new RSA key of 4096 bits and a new request for it, before a certificate is issued for this one.",
         )
     },

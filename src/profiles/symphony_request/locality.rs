@@ -16,9 +16,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "L", "locality", None),
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make the request anew with your own locality (L) in the subject. The key may stay.",
         )
     },

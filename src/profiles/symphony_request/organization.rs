@@ -16,9 +16,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "O", "organization", Some(SAMPLE_ORGANIZATION)),
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make the request anew with your own organization (O) in the subject. The key may stay.",
         )
     },

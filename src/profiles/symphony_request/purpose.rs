@@ -23,9 +23,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: "The authority issues the certificate of a web server, and the pod refuses it from a client.",
     check,
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make the request anew for client authentication. The key may stay.",
         )
     },

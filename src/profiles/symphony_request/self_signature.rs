@@ -18,9 +18,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: "The authority refuses the request.",
     check,
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "The request was changed or damaged, or made with another key: make it anew from the private key, and send the file itself instead of text that was copied.",
         )
     },

@@ -16,9 +16,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "ST", "state or province", None),
     remedy: |subject| {
-        recipe::client_request(
-            &subject.request.subject,
-            &subject.asked,
+        recipe::request(subject,
             "Make the request anew with your own state or province (ST) in the subject. The key may stay.",
         )
     },

@@ -11,7 +11,7 @@ pub(super) fn private(key: &PrivateKey) -> Vec<Field> {
         "PKCS#8 is RFC 5958, PKCS#1 RFC 8017, SEC 1 RFC 5915. Most programs take any; some take PKCS#8 only.",
     )];
     if let Some(description) = &key.description {
-        fields.push(noted(text("Type", description), "The secret numbers are not shown here, and not kept."));
+        fields.push(noted(text("Type", description), "The secret numbers are shown nowhere. They go only into a file that needs them and that you ask for."));
     }
     fields.push(match &key.encryption {
         Some(encryption) => Field {
@@ -48,7 +48,7 @@ pub(super) fn private(key: &PrivateKey) -> Vec<Field> {
 }
 
 /// What is wrong with a private key, as a sentence.
-pub(in crate::report) const fn fault(fault: KeyFault) -> &'static str {
+pub(crate) const fn fault(fault: KeyFault) -> &'static str {
     match fault {
         KeyFault::Inconsistent => {
             "The numbers of the key contradict each other, so it is damaged; programs will refuse it or fail with it."

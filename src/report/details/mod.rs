@@ -12,16 +12,14 @@ mod pkcs7;
 mod request;
 mod revocation_list;
 
-pub(super) use keys::fault;
-
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+pub(crate) use keys::fault;
 
 use super::words::deviation;
 use super::{Field, FieldStyle, Fingerprint, Text};
 use crate::model::{
     Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, visible,
 };
+use crate::writing::{base64, pem_block};
 
 /// Every field of an object in words.
 pub(super) fn fields(object: &Object) -> Vec<Field> {
@@ -74,7 +72,7 @@ pub(super) fn fingerprints(content: &Content) -> Vec<Fingerprint> {
         .map(|(name, hash)| Fingerprint {
             name: name.into(),
             hex: hex_colons(&hash.0),
-            base64: STANDARD.encode(&hash.0),
+            base64: base64(&hash.0),
         })
         .collect()
 }
@@ -89,24 +87,6 @@ pub(super) fn pem(content: &Content) -> Option<String> {
         Content::PublicKey(key) => pem_block("PUBLIC KEY", &key.spki),
         _ => return None,
     })
-}
-
-/// A PEM block (RFC 7468): 64 characters a line.
-fn pem_block(label: &str, der: &[u8]) -> String {
-    const LINE: usize = 64;
-    let base64 = STANDARD.encode(der);
-    let mut text = String::with_capacity(base64.len() + base64.len() / LINE + LINE);
-    text.push_str(&format!("-----BEGIN {label}-----\n"));
-    let mut rest = base64.as_str();
-    while let Some((line, behind)) =
-        rest.split_at_checked(LINE.min(rest.len())).filter(|(line, _)| !line.is_empty())
-    {
-        text.push_str(line);
-        text.push('\n');
-        rest = behind;
-    }
-    text.push_str(&format!("-----END {label}-----\n"));
-    text
 }
 
 /// A line of words.
@@ -195,17 +175,4 @@ fn warnings(deviations: &[Deviation], concerns: impl Fn(&Deviation) -> bool) -> 
         .filter(|found| concerns(found))
         .map(|found| format!("{} (byte {})", deviation(found.kind), found.offset).into())
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pem_has_lines_of_64_characters() {
-        let text = pem_block("CERTIFICATE", &[0; 100]);
-        let lines: Vec<usize> = text.lines().map(str::len).collect();
-        assert_eq!(lines, [27, 64, 64, 8, 25]);
-        assert_eq!(pem_block("X", &[]).lines().count(), 2);
-    }
 }

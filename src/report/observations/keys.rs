@@ -2,14 +2,15 @@
 
 use super::Observation;
 use crate::checks::Outcome;
-use crate::checks::weak_key::weaknesses;
-use crate::model::{Cipher, Encryption, KeyDerivation, PrivateKey, PublicKey};
+use crate::checks::weak_key::{published, weaknesses};
+use crate::model::{BarePublicKey, Cipher, Encryption, KeyDerivation, PrivateKey};
 use crate::report::details::fault;
 
 /// What makes a key weak. Certificates have a requirement of their own for it.
-pub(super) fn weak_key(key: &PublicKey) -> Vec<Observation> {
-    weaknesses(key)
+pub(super) fn weak_key(key: &BarePublicKey) -> Vec<Observation> {
+    published(&key.spki_sha256.0)
         .into_iter()
+        .chain(weaknesses(&key.key))
         .map(|weakness| Observation {
             outcome: Outcome::Fail,
             text: format!("{weakness} Make a new key; a certificate for this one protects nothing.").into(),
@@ -26,7 +27,7 @@ pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
         .collect();
     // Primes that are close are seen from both sides.
     if found.is_empty() {
-        found.extend(key.public_key.iter().flat_map(|public| weak_key(&public.key)));
+        found.extend(key.public_key.iter().flat_map(|public| weak_key(public)));
     }
     found.extend(match &key.encryption {
         // Not a danger in itself: servers read keys in the clear, and cert.pem of DW Spectrum has to hold one.

@@ -31,14 +31,14 @@ pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observatio
         Content::Archive(_, archive) => archive::archive(archive).into_iter().collect(),
         Content::CertificateRequest(request) => {
             let mut found = messages::request(request);
-            found.extend(keys::weak_key(&request.public_key.key));
+            found.extend(keys::weak_key(&request.public_key));
             found
         }
         Content::OcspResponse(response) => messages::ocsp_response(response, options.at),
         Content::Pkcs7(message) => messages::pkcs7(message),
         Content::Pkcs12(file) => pkcs12::pkcs12(file),
         Content::PrivateKey(key) => keys::private_key(key),
-        Content::PublicKey(key) => keys::weak_key(&key.key),
+        Content::PublicKey(key) => keys::weak_key(key),
         Content::RevocationList(list) => messages::revocation_list(list, options.at),
         _ => Vec::new(),
     }

@@ -4,7 +4,7 @@ use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, Summary};
 use wasm_bindgen::JsValue;
 
-use crate::protocol::WorkerError;
+use crate::protocol::{File, WorkerError};
 use crate::state::{Cause, Progress, Shared};
 
 /// Something that came of a request, or of the worker.
@@ -19,6 +19,8 @@ pub(crate) enum Event {
     Detail(Shared<Detail>),
     Deployment(Shared<Deployment>),
     Report(JsValue),
+    /// A file that was ordered.
+    File(File),
     Refused(WorkerError),
     /// The worker was stopped and another one started, which is given the files that are kept.
     Interrupted {

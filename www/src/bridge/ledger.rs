@@ -52,7 +52,7 @@ impl<F: Clone> Ledger<F> {
     /// Takes a request in. It replaces those waiting that it makes pointless.
     pub(super) fn push(&mut self, request: Request<F>) {
         match &request.ask {
-            Ask::Add(_) | Ask::Unlock { .. } | Ask::Report => {}
+            Ask::Add(_) | Ask::Unlock { .. } | Ask::Report | Ask::Export(_) => {}
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
             Ask::Deployment(_) => {
@@ -75,8 +75,10 @@ impl<F: Clone> Ledger<F> {
         }
         self.last_number = self.last_number.wrapping_add(1);
         let mut kept = request.clone();
-        if let Ask::Unlock { password, .. } = &mut kept.ask {
-            *password = Password::default();
+        match &mut kept.ask {
+            Ask::Unlock { password, .. } => *password = Password::default(),
+            Ask::Export(order) => order.password = None,
+            _ => {}
         }
         self.active = Some((self.last_number, kept));
         Some((self.last_number, request))
@@ -107,10 +109,10 @@ impl<F: Clone> Ledger<F> {
             Ask::Detail(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
             }
+            Ask::Report | Ask::Export(_) => true,
             Ask::Deployment(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
             }
-            Ask::Report => true,
         }
     }
 
@@ -135,7 +137,12 @@ impl<F: Clone> Ledger<F> {
                 Ask::Add(files) => again.extend(files),
                 // What was dropped for good stays dropped.
                 Ask::Clear => again.clear(),
-                Ask::Judge | Ask::Unlock { .. } | Ask::Detail(_) | Ask::Deployment(_) | Ask::Report => {}
+                Ask::Judge
+                | Ask::Unlock { .. }
+                | Ask::Detail(_)
+                | Ask::Deployment(_)
+                | Ask::Report
+                | Ask::Export(_) => {}
             }
         }
         let kept = again.len();
@@ -148,9 +155,11 @@ impl<F: Clone> Ledger<F> {
 
 #[cfg(test)]
 mod tests {
+    use cert_inspector::export::ExportKind;
     use cert_inspector::model::Timestamp;
 
     use super::*;
+    use crate::protocol::Order;
     use crate::state::Settings;
 
     fn options(host: &str) -> Options {
@@ -230,6 +239,23 @@ mod tests {
         ledger.kept.push("a.pfx");
         assert_eq!(ledger.interrupted(true), Remains { dropped: vec![], kept: 1 });
         assert_eq!(sent(&mut ledger).unwrap().1, Ask::Add(vec!["a.pfx"]), "the file is shut again");
+    }
+
+    #[test]
+    fn the_password_of_a_new_file_is_sent_and_not_kept() {
+        let order = |password: Option<&str>| {
+            let password = password.map(|password| Password::new(password.as_bytes().to_vec()));
+            Ask::Export(Order { object: Some(1), key: true, password, ..Order::of_all(ExportKind::P12) })
+        };
+        let mut ledger = Ledger::new();
+        push(&mut ledger, order(Some("changeit")), "");
+        let (number, ask, _) = sent(&mut ledger).unwrap();
+        assert_eq!(ask, order(Some("changeit")));
+        assert_eq!(ledger.active.as_ref().map(|(_, request)| &request.ask), Some(&order(None)));
+        assert!(ledger.answered(number), "a file is always wanted");
+        push(&mut ledger, order(Some("changeit")), "");
+        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 0 });
+        assert!(sent(&mut ledger).is_none(), "a key is not exported again unasked");
     }
 
     #[test]

@@ -215,6 +215,7 @@ impl Inner {
                 self.finish(request, Event::Deployment(deployment));
             }
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
+            Answer::File { request, file } => self.finish(request, Event::File(file)),
             Answer::Error { request, error } => self.finish(request, Event::Refused(error)),
             Answer::Crashed { message } => self.restart(Cause::Crashed(message)),
         }

@@ -10,6 +10,7 @@ use super::bundle::bundles;
 use super::chain::{ChainView, chain};
 use super::destinations::destinations;
 use super::dw_spectrum::dw_spectrum;
+use super::exports::exports;
 use super::facts::facts;
 use super::field_tree::FieldTree;
 use super::fingerprints::fingerprints;
@@ -18,6 +19,7 @@ use super::outcome::outcome_name;
 use super::password_form::{Key, PasswordForm};
 use super::pem::pem_view;
 use super::symphony_messaging::symphony_messaging;
+use crate::protocol::Order;
 use crate::shown::shown;
 use crate::state::Shared;
 use crate::text;
@@ -31,6 +33,7 @@ pub(crate) struct ResultViewProps {
     pub(crate) onchoose: Callback<u32>,
     pub(crate) onopen: Callback<Key>,
     pub(crate) ontrust: Callback<String>,
+    pub(crate) onexport: Callback<(Order, Timestamp)>,
 }
 
 /// The object that is shown.
@@ -71,6 +74,7 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
                     <FieldTree key={row.id} fields={detail.fields.clone()} />
                 </details>
             }
+            { exports(row.id, &detail.exports, &props.onexport.reform({ let at = props.summary.settings.at; move |order| (order, at) })) }
             { fingerprints(&detail.fingerprints) }
             if let Some(pem) = &detail.pem { { pem_view(pem) } }
         </article>

@@ -7,6 +7,7 @@ mod alert;
 mod chain;
 mod deployment;
 mod dw_spectrum;
+mod exports;
 mod list;
 mod result;
 mod settings;
@@ -21,6 +22,7 @@ pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
 pub(crate) use self::deployment::*;
 pub(crate) use self::dw_spectrum::*;
+pub(crate) use self::exports::*;
 pub(crate) use self::list::*;
 pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
@@ -47,10 +49,9 @@ pub(crate) const PASTE_HINT: &str =
 pub(crate) const PASTE_READ: &str = "Read";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const CLEAR: &str = "Remove all";
-pub(crate) const EXPORT_JSON: &str = "Report (JSON)";
 pub(crate) const EXPORT_FILE: &str = "cert-inspector-report.json";
 pub(crate) const EXPORT_LABEL: &str = "Take it with you";
-pub(crate) const EXPORT_NOTE: &str = "Everything on this page, for all files, with their SHA-256. The file is made here and saved by your browser.";
+pub(crate) const EXPORT_NOTE: &str = "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.";
 
 pub(crate) const SAMPLES: &str = "Try a sample";
 pub(crate) const SAMPLE_GOOD: &str = "A good server certificate";
@@ -139,6 +140,10 @@ pub(crate) fn show_all(characters: usize) -> String {
 
 pub(crate) fn bytes_at(offset: u32) -> String {
     format!("byte {offset}")
+}
+
+pub(crate) fn save_what(what: &str) -> String {
+    format!("Save {what}")
 }
 
 pub(crate) fn copy_what(what: &str) -> String {

@@ -23,6 +23,8 @@ pub(crate) const HOW_TO_FIX: &str = "What to do";
 pub(crate) const DEMAND: &str = "What is asked";
 pub(crate) const REMARKS: &str = "Worth knowing";
 pub(crate) const EVIDENCE: &str = "Where it stands in the certificate";
+/// Above the commands for other tools than the first.
+pub(crate) const OTHER_TOOLS: &str = "The same with Windows";
 pub(crate) const SAME_COMMANDS: &str = "The same commands as above";
 pub(crate) const RECOMMENDED: &str = "recommended";
 pub(crate) const NEXT_STEP: &str = "What to do";

@@ -20,7 +20,7 @@ use super::profile::{and_more, shown, syntax};
 use super::{Answer, Chain, Check, Position, Question};
 use crate::input::{Purpose, ValidationPolicy};
 use crate::model::{
-    AuthorityKeyIdentifier, Certificate, ExtensionValue, Oid, Outcome, Text, Validity, Version,
+    AuthorityKeyIdentifier, Certificate, ExtensionValue, GeneralName, Oid, Outcome, Text, Validity, Version,
 };
 
 /// Whether a server certificate with this validity keeps to the limit for public ones of its time, and the limit in days, both
@@ -28,6 +28,12 @@ use crate::model::{
 #[must_use]
 pub fn keeps_to_validity_limit(validity: &Validity) -> (bool, u32) {
     subscriber::keeps_to_limit(validity)
+}
+
+/// Whether a name or address exists only inside a network, so that no public authority may certify it (section 7.1.2.7.12).
+#[must_use]
+pub fn is_private_name(name: &GeneralName) -> bool {
+    names::is_private(name)
 }
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {

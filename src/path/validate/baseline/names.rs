@@ -96,9 +96,14 @@ fn fault(name: &GeneralName) -> Option<Fault> {
     fault_of_host(text)
 }
 
+/// Whether a name is one of private networks.
+pub(super) fn is_private(name: &GeneralName) -> bool {
+    matches!(fault(name), Some(Fault::Internal | Fault::Reserved))
+}
+
 /// Whether every name is one of private networks, beyond what public authorities certify.
 fn is_beyond(names: &[GeneralName]) -> bool {
-    names.iter().all(|name| matches!(fault(name), Some(Fault::Internal | Fault::Reserved)))
+    names.iter().all(is_private)
 }
 
 fn fault_of_host(text: &str) -> Option<Fault> {

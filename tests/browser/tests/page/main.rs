@@ -4,6 +4,7 @@
 mod chain;
 mod containers;
 mod destinations;
+mod exports;
 mod hostile;
 mod offline;
 mod parity;

@@ -7,7 +7,7 @@ use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{FormatError, Meter};
+use super::{Rounds, Secret};
 use crate::model::HashAlgorithm;
 
 /// How many rounds are done between two calls of the progress function: some milliseconds.
@@ -17,23 +17,21 @@ const ROUNDS_PER_PROGRESS: u32 = 8192;
 macro_rules! with_hash {
     ($algorithm:expr, $function:ident($($argument:expr),*)) => {
         match $algorithm {
-            HashAlgorithm::Md5 => Ok($function::<Md5>($($argument),*)),
-            HashAlgorithm::Sha1 => Ok($function::<Sha1>($($argument),*)),
-            HashAlgorithm::Sha224 => Ok($function::<Sha224>($($argument),*)),
-            HashAlgorithm::Sha256 => Ok($function::<Sha256>($($argument),*)),
-            HashAlgorithm::Sha384 => Ok($function::<Sha384>($($argument),*)),
-            HashAlgorithm::Sha512 => Ok($function::<Sha512>($($argument),*)),
-            HashAlgorithm::Sha512Truncated224 => Ok($function::<Sha512_224>($($argument),*)),
-            HashAlgorithm::Sha512Truncated256 => Ok($function::<Sha512_256>($($argument),*)),
-            unknown => Err(FormatError::EncryptionUnsupported {
-                algorithm: format!("a key derivation with {}", unknown.name()),
-            }),
+            HashAlgorithm::Md5 => Some($function::<Md5>($($argument),*)),
+            HashAlgorithm::Sha1 => Some($function::<Sha1>($($argument),*)),
+            HashAlgorithm::Sha224 => Some($function::<Sha224>($($argument),*)),
+            HashAlgorithm::Sha256 => Some($function::<Sha256>($($argument),*)),
+            HashAlgorithm::Sha384 => Some($function::<Sha384>($($argument),*)),
+            HashAlgorithm::Sha512 => Some($function::<Sha512>($($argument),*)),
+            HashAlgorithm::Sha512Truncated224 => Some($function::<Sha512_224>($($argument),*)),
+            HashAlgorithm::Sha512Truncated256 => Some($function::<Sha512_256>($($argument),*)),
+            _ => None,
         }
     };
 }
 
 /// Bytes of a block of the hash and of what it yields; `None` for a hash that is not known here.
-pub(in crate::formats) const fn sizes(hash: HashAlgorithm) -> Option<(usize, usize)> {
+pub(crate) const fn sizes(hash: HashAlgorithm) -> Option<(usize, usize)> {
     Some(match hash {
         HashAlgorithm::Md5 => (64, 16),
         HashAlgorithm::Sha1 => (64, 20),
@@ -47,16 +45,12 @@ pub(in crate::formats) const fn sizes(hash: HashAlgorithm) -> Option<(usize, usi
     })
 }
 
-/// HMAC (RFC 2104).
-pub(in crate::formats) fn hmac(
-    hash: HashAlgorithm,
-    key: &[u8],
-    parts: &[&[u8]],
-) -> Result<Zeroizing<Vec<u8>>, FormatError> {
+/// HMAC (RFC 2104); `None` for a hash that is not known here, as with all of these.
+pub(crate) fn hmac(hash: HashAlgorithm, key: &[u8], parts: &[&[u8]]) -> Option<Secret> {
     with_hash!(hash, hmac_with(key, parts))
 }
 
-fn hmac_with<D: EagerHash>(key: &[u8], parts: &[&[u8]]) -> Zeroizing<Vec<u8>> {
+fn hmac_with<D: EagerHash>(key: &[u8], parts: &[&[u8]]) -> Secret {
     // HMAC takes keys of any length.
     let Ok(mut keyed) = Hmac::<D>::new_from_slice(key) else { return Zeroizing::default() };
     for part in parts {
@@ -66,24 +60,18 @@ fn hmac_with<D: EagerHash>(key: &[u8], parts: &[&[u8]]) -> Zeroizing<Vec<u8>> {
 }
 
 /// PBKDF2 (RFC 8018 section 5.2).
-pub(super) fn pbkdf2(
+pub(crate) fn pbkdf2(
     hash: HashAlgorithm,
     password: &[u8],
     salt: &[u8],
     rounds: u32,
     key: &mut [u8],
-    meter: &mut Meter<'_, '_>,
-) -> Result<(), FormatError> {
+    meter: Rounds<'_>,
+) -> Option<()> {
     with_hash!(hash, pbkdf2_with(password, salt, rounds, key, meter))
 }
 
-fn pbkdf2_with<D: EagerHash>(
-    password: &[u8],
-    salt: &[u8],
-    rounds: u32,
-    key: &mut [u8],
-    meter: &mut Meter<'_, '_>,
-) {
+fn pbkdf2_with<D: EagerHash>(password: &[u8], salt: &[u8], rounds: u32, key: &mut [u8], meter: Rounds<'_>) {
     // The state behind the key is computed once; a round copies it.
     let Ok(keyed) = Hmac::<D>::new_from_slice(password) else { return };
     for (number, part) in (1_u32..).zip(key.chunks_mut(<D as Digest>::output_size())) {
@@ -105,20 +93,20 @@ fn pbkdf2_with<D: EagerHash>(
 }
 
 /// The hash of some bytes, hashed again until the hash was used `rounds` times.
-pub(super) fn again_and_again(
+pub(crate) fn again_and_again(
     hash: HashAlgorithm,
     bytes: &[u8],
     rounds: u32,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Zeroizing<Vec<u8>>, FormatError> {
+    meter: Rounds<'_>,
+) -> Option<Secret> {
     with_hash!(hash, again_and_again_with(bytes, rounds, meter))
 }
 
 fn again_and_again_with<D: EagerHash + FixedOutputReset + Update>(
     bytes: &[u8],
     rounds: u32,
-    meter: &mut Meter<'_, '_>,
-) -> Zeroizing<Vec<u8>> {
+    meter: Rounds<'_>,
+) -> Secret {
     let mut hash = D::new();
     Update::update(&mut hash, bytes);
     let mut last = FixedOutputReset::finalize_fixed_reset(&mut hash);
@@ -132,7 +120,7 @@ fn again_and_again_with<D: EagerHash + FixedOutputReset + Update>(
 }
 
 /// Does rounds, and tells now and then how far they are.
-fn in_steps(rounds: u32, meter: &mut Meter<'_, '_>, mut round: impl FnMut()) {
+fn in_steps(rounds: u32, meter: Rounds<'_>, mut round: impl FnMut()) {
     let mut left = rounds;
     while left > 0 {
         let step = left.min(ROUNDS_PER_PROGRESS);
@@ -140,7 +128,7 @@ fn in_steps(rounds: u32, meter: &mut Meter<'_, '_>, mut round: impl FnMut()) {
             round();
         }
         left -= step;
-        meter.add(step);
+        meter(step);
     }
-    meter.add(1);
+    meter(1);
 }

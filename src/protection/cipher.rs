@@ -1,9 +1,11 @@
 //! The ciphers of password-based encryption, in CBC mode where they have blocks.
 
 use aes::{Aes128, Aes192, Aes256};
-use cbc::Decryptor;
 use cbc::cipher::common::{BlockSizeUser, KeyInit};
-use cbc::cipher::{Block, BlockCipherDecrypt, BlockModeDecrypt, InnerIvInit};
+use cbc::cipher::{
+    Block, BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt, BlockModeEncrypt, InnerIvInit,
+};
+use cbc::{Decryptor, Encryptor};
 use des::{Des, TdesEde2, TdesEde3};
 use rc2::Rc2;
 use sha1::{Digest, Sha1};
@@ -15,7 +17,7 @@ use crate::model::Cipher;
 const SHA1_BYTES: usize = 20;
 
 /// Bytes of the key that a cipher takes; `None` for a cipher that is not known here.
-pub(super) const fn key_length(cipher: &Cipher) -> Option<usize> {
+pub(crate) const fn key_length(cipher: &Cipher) -> Option<usize> {
     Some(match cipher {
         Cipher::Aes128 | Cipher::Rc2Bits128 | Cipher::Rc4Bits128 | Cipher::TripleDesTwoKeys => 16,
         Cipher::Aes192 | Cipher::TripleDes => 24,
@@ -28,7 +30,7 @@ pub(super) const fn key_length(cipher: &Cipher) -> Option<usize> {
 }
 
 /// Bytes of a block; 0 for a stream.
-pub(super) const fn block_length(cipher: &Cipher) -> usize {
+pub(crate) const fn block_length(cipher: &Cipher) -> usize {
     match cipher {
         Cipher::Aes128 | Cipher::Aes192 | Cipher::Aes256 => 16,
         Cipher::JavaKeyProtector | Cipher::Rc4Bits40 | Cipher::Rc4Bits128 | Cipher::Other(_) => 0,
@@ -39,7 +41,7 @@ pub(super) const fn block_length(cipher: &Cipher) -> usize {
 /// Decrypts, and leaves the padding where it is; `None` where key, vector and bytes do not fit the cipher.
 ///
 /// `key` is the password itself for Java's key protector.
-pub(super) fn decrypt(cipher: &Cipher, key: &[u8], iv: &[u8], bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+pub(crate) fn decrypt(cipher: &Cipher, key: &[u8], iv: &[u8], bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let mut plain = Zeroizing::new(bytes.to_vec());
     match cipher {
         Cipher::Aes128 => cbc(Aes128::new_from_slice(key).ok()?, iv, &mut plain)?,
@@ -66,6 +68,33 @@ fn cbc<C: BlockCipherDecrypt + BlockSizeUser>(cipher: C, iv: &[u8], bytes: &mut 
         return None;
     }
     Decryptor::inner_iv_init(cipher, iv).decrypt_blocks(blocks);
+    Some(())
+}
+
+/// Pads and encrypts (RFC 8018 section 6.1.1); `None` where key and vector do not fit the cipher, and for ciphers that
+/// nobody should write any more.
+pub(crate) fn encrypt(cipher: &Cipher, key: &[u8], iv: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
+    let block = block_length(cipher).max(1);
+    let padding = block - plain.len() % block;
+    // All room at once: the bytes are plain until they are encrypted in their place.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(plain.len() + padding));
+    bytes.extend_from_slice(plain);
+    bytes.extend(std::iter::repeat_n(u8::try_from(padding).ok()?, padding));
+    match cipher {
+        Cipher::Aes256 => cbc_encrypt(Aes256::new_from_slice(key).ok()?, iv, &mut bytes)?,
+        Cipher::TripleDes => cbc_encrypt(TdesEde3::new_from_slice(key).ok()?, iv, &mut bytes)?,
+        _ => return None,
+    }
+    Some(std::mem::take(&mut *bytes))
+}
+
+fn cbc_encrypt<C: BlockCipherEncrypt + BlockSizeUser>(cipher: C, iv: &[u8], bytes: &mut [u8]) -> Option<()> {
+    let iv: &Block<C> = iv.try_into().ok()?;
+    let (blocks, rest) = Block::<C>::slice_as_chunks_mut(bytes);
+    if !rest.is_empty() {
+        return None;
+    }
+    Encryptor::inner_iv_init(cipher, iv).encrypt_blocks(blocks);
     Some(())
 }
 
@@ -109,7 +138,7 @@ fn java(password: &[u8], bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
 }
 
 /// Takes the padding off (RFC 8018 section 6.1.1); `None` if it is none.
-pub(super) fn without_padding(cipher: &Cipher, plain: &[u8]) -> Option<usize> {
+pub(crate) fn without_padding(cipher: &Cipher, plain: &[u8]) -> Option<usize> {
     let block = block_length(cipher);
     if block == 0 {
         return Some(plain.len());

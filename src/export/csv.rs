@@ -1,0 +1,135 @@
+//! The demands as a table: a line for each demand and object (RFC 4180, in UTF-8 with a mark, as spreadsheets like it).
+
+use super::words;
+use crate::model::visible;
+use crate::report::titles::certificate_title;
+use crate::report::{Finding, Group, ObjectReport, Report};
+
+const COLUMNS: &[&str] = &[
+    "File",
+    "Place",
+    "Object",
+    "Certificate",
+    "SHA-256",
+    "Product",
+    "Readiness",
+    "Role",
+    "Asked by",
+    "Demand",
+    "Title",
+    "Level",
+    "Outcome",
+    "Required",
+    "Found",
+    "Reasons",
+    "Needed",
+    "Source",
+    "Judged at",
+    "Rule set",
+];
+
+/// The table.
+pub(super) fn write(report: &Report) -> String {
+    let mut table = Table(String::from('\u{FEFF}'));
+    table.line(COLUMNS);
+    let at = report.settings.at.to_string();
+    for object in &report.objects {
+        let row = Row { report, object, at: &at };
+        for assessment in &object.assessments {
+            let product =
+                [&*assessment.title, words::readiness(assessment.readiness), assessment.role.name()];
+            assessment.findings.iter().for_each(|finding| row.write(&mut table, product, finding));
+        }
+        object.platform.iter().for_each(|finding| row.write(&mut table, ["", "", ""], finding));
+    }
+    table.0
+}
+
+struct Row<'a> {
+    report: &'a Report,
+    object: &'a ObjectReport,
+    at: &'a str,
+}
+
+impl Row<'_> {
+    fn write(&self, table: &mut Table, [product, readiness, role]: [&str; 3], finding: &Finding) {
+        let Self { report, object, at } = self;
+        let (file, place) = words::place(report, object);
+        let certificate = object.certificate.as_ref();
+        let sources = finding.sources.iter().map(words::source).collect::<Vec<_>>().join("; ");
+        table.line::<&str>(&[
+            &file,
+            &place,
+            &object.id.to_string(),
+            &certificate.map(certificate_title).unwrap_or_default(),
+            &certificate
+                .map(|certificate| crate::model::hex_lower(&certificate.fingerprints.sha256.0))
+                .unwrap_or_default(),
+            product,
+            readiness,
+            role,
+            match finding.group {
+                Group::Guide => "guide",
+                Group::Platform => "platform",
+            },
+            &finding.requirement,
+            &finding.title,
+            words::level(finding.level),
+            words::outcome(finding.outcome),
+            &finding.required,
+            &finding.found,
+            &finding.reasons.join(" "),
+            &finding.needs.join(" "),
+            &sources,
+            at,
+            &report.rule_set,
+        ]);
+    }
+}
+
+struct Table(String);
+
+impl Table {
+    fn line<T: AsRef<str>>(&mut self, cells: &[T]) {
+        for (number, cell) in cells.iter().enumerate() {
+            if number > 0 {
+                self.0.push(',');
+            }
+            self.0.push_str(&quoted(cell.as_ref()));
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+/// A cell: in quotes where it has to be, and with an apostrophe where a spreadsheet would take it for a formula.
+fn quoted(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let cell = [if formula { "'" } else { "" }, &visible(cell)].concat();
+    if cell.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_no_formula_gets_through() {
+        for (cell, expected) in [
+            ("plain", "plain"),
+            ("", ""),
+            ("a,b", "\"a,b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'<U+0009>=1"),
+            ("\r=1", "'<U+000D>=1"),
+            ("a\nb", "a<U+000A>b"),
+            ("a\u{202E}b", "a<U+202E>b"),
+            ("a=b", "a=b"),
+        ] {
+            assert_eq!(quoted(cell), expected, "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Words that evidence needs beside those of the report.
+
+use crate::checks::{Level, Outcome};
+use crate::model::visible;
+use crate::report::{ObjectReport, Readiness, Report, SourceReference};
+
+/// The outcome of a demand.
+pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fail => "not met",
+        Outcome::Unknown => "cannot be told",
+        Outcome::Warn => "attention",
+        Outcome::Pass => "met",
+        Outcome::NotApplicable => "does not apply",
+    }
+}
+
+/// Whether an object can be used.
+pub(super) const fn readiness(readiness: Readiness) -> &'static str {
+    match readiness {
+        Readiness::NotApplicable => "does not apply",
+        Readiness::Ready => "ready",
+        Readiness::CannotTell => "cannot be told",
+        Readiness::NotReady => "not ready",
+    }
+}
+
+/// How binding a demand is.
+pub(super) const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Should => "recommended",
+        _ => "demanded",
+    }
+}
+
+/// A document and the place in it.
+pub(super) fn source(source: &SourceReference) -> String {
+    if source.section.is_empty() {
+        source.document.to_string()
+    } else {
+        format!("{}, {}", source.document, source.section)
+    }
+}
+
+/// The file of an object, and its place in it.
+pub(super) fn place(report: &Report, object: &ObjectReport) -> (String, String) {
+    let origin = &object.origin;
+    let file = usize::try_from(origin.input).ok().and_then(|input| report.inputs.get(input));
+    let mut place: Vec<String> = origin.path.iter().map(|part| visible(part).into_owned()).collect();
+    place.extend(origin.block.map(|block| format!("block {block}")));
+    (file.map(|file| file.name.clone()).unwrap_or_default(), place.join(" › "))
+}

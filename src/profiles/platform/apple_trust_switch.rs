@@ -1,0 +1,47 @@
+//! What shows up under Certificate Trust Settings on an iPhone.
+
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::input::Role;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "platform/apple-trust-switch",
+    title: "iOS shows a switch for full trust",
+    demand: "The certificate that is installed on an iPhone or iPad by hand is a root: marked as a certificate authority and issued by itself. Only such a certificate appears under Settings > General > About > Certificate Trust Settings, where full trust has to be switched on.",
+    required: "a root with cA = TRUE",
+    sources: &[
+        Source { document: "Apple, Trust manually installed certificate profiles in iOS", section: "article 102390 (HT204477)" },
+        Source { document: "Ask Different", section: "question 283348" },
+    ],
+    level: Level::Should,
+    roles: &[Role::Ca],
+    effect: "The profile installs, but full trust cannot be switched on, and the app does not connect.",
+    check,
+    remedy: |subject| {
+        if is_authority(subject) {
+            recipe::advice("Install the root on the phones, and have the server send this intermediate with its own certificate. Profiles that are installed by device management are trusted at once, without the switch.")
+        } else {
+            recipe::authority(subject, "Make the certificate of the authority anew with basic constraints cA = TRUE.")
+        }
+    },
+    contradictions: &[],
+    examples: &[
+        example("ca/root", Outcome::Pass),
+        example("ca/intermediate", Outcome::Warn),
+        example("ca/ca-false", Outcome::Warn),
+        example("ca/v1", Outcome::Warn),
+    ],
+};
+
+fn is_authority(subject: &Subject<'_>) -> bool {
+    subject.certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
+}
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    if !is_authority(subject) {
+        return Judgement::pass("no certificate authority").because(Outcome::Fail, "It is not marked as a certificate authority, so iOS shows no switch for it.");
+    }
+    if !subject.certificate.is_self_issued() {
+        return Judgement::pass("an intermediate").because(Outcome::Fail, "It is an intermediate: iOS installs it, but shows the switch for roots only.");
+    }
+    Judgement::pass("a root").remark("After the profile is installed by hand, switch on full trust: Settings > General > About > Certificate Trust Settings. Nothing in the certificate tells whether that was done.")
+}

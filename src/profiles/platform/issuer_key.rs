@@ -1,0 +1,50 @@
+//! An authority of the right name, but with another key.
+
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::input::Role;
+use crate::model::{ExtensionValue, SignatureCheck, hex_colons};
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "platform/issuer-key",
+    title: "The issuer's certificate has the key that signed this one",
+    demand: "The certificate of the authority that lies beside this one is not of the same name with another key, as after a renewal with a new key.",
+    required: "an issuer whose key fits the signature",
+    sources: &[Source { document: "RFC 5280", section: "4.2.1.1 and 6.1.3 (a)(1)" }],
+    level: Level::Must,
+    roles: &[Role::Ca, Role::Server, Role::Client],
+    effect: "Clients that have only this certificate of the authority refuse the connection.",
+    check,
+    remedy: |_| {
+        recipe::advice("Find the other certificate of the authority: the one whose subject key identifier is the authority key identifier of this certificate. If the old key is gone, have this certificate issued anew.")
+    },
+    contradictions: &[],
+    examples: &[
+        example("bundles/no-root.pem", Outcome::Pass),
+        example("bundles/rekeyed.pem", Outcome::Fail),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let link = subject.lineage.and_then(|lineage| lineage.links.first().zip(lineage.chain.get(1)));
+    let Some((link, _)) = link.filter(|(link, _)| link.name) else {
+        return Judgement::new(Outcome::NotApplicable, "its issuer is not here, or is itself");
+    };
+    if link.signature != SignatureCheck::Invalid {
+        return Judgement::pass("the issuer's key is not another one");
+    }
+    let wanted = subject.certificate.extensions.iter().find_map(|extension| match &extension.value {
+        ExtensionValue::AuthorityKeyIdentifier(identifier) => identifier.key_identifier.as_ref(),
+        _ => None,
+    });
+    let judgement = Judgement::pass("an issuer with another key").because(
+        Outcome::Fail,
+        "The authority beside it has the right name, but its key did not sign this certificate.",
+    );
+    match wanted {
+        Some(wanted) => {
+            let wanted = hex_colons(&wanted.0);
+            judgement.remark(format!("It was signed by the key with the identifier {wanted}.")).evidence("authorityKeyIdentifier", wanted, None)
+        }
+        None => judgement,
+    }
+}

@@ -1,0 +1,42 @@
+//! Two certificates that claim to be the same one.
+
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::input::Role;
+use crate::model::hex_colons;
+
+use super::anew;
+
+pub(super) static REQUIREMENT: Requirement = Requirement {
+    id: "platform/unique-serial",
+    title: "Issuer and serial number stand once",
+    demand: "No other certificate in the file has the same issuer and the same serial number.",
+    required: "a serial number of its own",
+    sources: &[Source { document: "RFC 5280", section: "4.1.2.2" }],
+    level: Level::Should,
+    roles: &[Role::Ca, Role::Server, Role::Client],
+    effect: "Firefox refuses the second one that it sees, and a revocation of one revokes both.",
+    check,
+    remedy: |subject| anew(subject, "Have one of them issued anew with a serial number of its own: a random one, and never a fixed one such as '-set_serial 1'."),
+    contradictions: &[],
+    examples: &[
+        example("server/good", Outcome::Pass),
+        example("bundles/duplicates.pem", Outcome::Pass),
+        example("bundles/same-serial.pem", Outcome::Warn),
+    ],
+};
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let certificate = subject.certificate;
+    let serial = hex_colons(&certificate.serial.0);
+    let judgement = Judgement::pass(serial.clone()).evidence("serialNumber", serial, None);
+    let is_other = |other: &&&crate::model::Certificate| {
+        other.serial == certificate.serial
+            && other.issuer.der == certificate.issuer.der
+            && other.fingerprints.sha256 != certificate.fingerprints.sha256
+    };
+    if subject.delivery.is_some_and(|delivery| delivery.certificates.iter().any(|other| is_other(&other))) {
+        judgement.because(Outcome::Fail, "Another certificate in the file has the same issuer and serial number.")
+    } else {
+        judgement
+    }
+}
