@@ -444,7 +444,11 @@ fn pem_and_der_of_a_root_are_alike_to_phones() {
     assert!(certificate.is_self_issued());
     let utf16: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(pem.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let with_text = format!("Bag Attributes\n    friendlyName: root\n{pem}");
+    let text_behind = format!("{pem}that was it\n");
     for (name, bytes, ios, android) in [
+        ("openssl-output.pem", with_text.into_bytes(), Done, CannotTell),
+        ("text-behind.pem", text_behind.into_bytes(), Done, Done),
         ("root.pem", pem.clone().into_bytes(), Done, Done),
         ("root.cer", der, Done, Done),
         ("windows-power-shell.pem", utf16, NotMet, NotMet),

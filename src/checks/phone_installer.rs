@@ -31,7 +31,7 @@ pub fn android(subject: &Subject<'_>) -> Judgement {
     }
     let Some(delivery) = subject.delivery else { return judgement };
     judgement = carried(judgement, delivery, "Android");
-    if delivery.stray_text {
+    if starts_with_text(delivery) {
         judgement = judgement.because(
             Outcome::Unknown,
             "The file has text beside its PEM blocks. Android reads a file as PEM only if it begins with a dash, and else fails.",
@@ -103,6 +103,12 @@ pub fn remedy(subject: &Subject<'_>) -> Remedy {
     recipe::advice(
         "Give phones this certificate alone in a file, in DER or PEM, named .cer or .crt, and without a private key.",
     )
+}
+
+/// Whether something stands before the first PEM block.
+fn starts_with_text(delivery: &Delivery<'_>) -> bool {
+    delivery.encoding == Encoding::Pem
+        && delivery.objects.first().map_or(delivery.stray_text, |first| first.origin.offset > 0)
 }
 
 fn marked(certificate: &Certificate) -> Judgement {

@@ -3,11 +3,12 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::report::Text;
 use cert_inspector::report::deployment::{
-    Deployment, DeploymentSection, DeploymentStep, OpenQuestion, StepState, WayFit, WayReport,
+    Deployment, DeploymentSection, DeploymentStep, OpenQuestion, StepState,
 };
 use yew::prelude::*;
 
 use super::deployment_fields::fields;
+use super::deployment_way::way_view;
 use super::finding::contradiction;
 use super::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
@@ -74,27 +75,6 @@ fn checklist(deployment: &Deployment, onchoose: &Callback<u32>) -> Html {
     }
 }
 
-fn way_view(way: &WayReport, chosen: bool) -> Html {
-    let outcome = match way.fit {
-        WayFit::Recommended => Outcome::Pass,
-        WayFit::Possible => Outcome::NotApplicable,
-        WayFit::Impossible => Outcome::Fail,
-    };
-    html! {
-        <li class={outcome_class(outcome)} data-way={way.way.name()} data-chosen={chosen.to_string()}>
-            { outcome_icon(outcome) }
-            <div>
-                <p><strong>{ way.title.clone() }</strong>{ ": " }<span class="step-state">{ text::fit(way.fit) }</span></p>
-                if chosen { <p>{ text::CHOSEN_WAY }</p> }
-                { lines(&way.reasons) }
-                if let Some(instead) = &way.instead { <p>{ instead.clone() }</p> }
-                <ul>{ for way.asks.iter().map(|ask| html! { <li>{ ask.clone() }</li> }) }</ul>
-                <p class="step-source">{ text::step_sources(&way.sources) }</p>
-            </div>
-        </li>
-    }
-}
-
 fn section_view(section: &DeploymentSection, onchoose: &Callback<u32>) -> Html {
     html! {
         <section data-section={section.id.name()}>
@@ -148,7 +128,7 @@ fn open_question(question: &OpenQuestion) -> Html {
     }
 }
 
-fn lines(lines: &[Text]) -> Html {
+pub(super) fn lines(lines: &[Text]) -> Html {
     html! {
         <>{ for lines.iter().map(|line| html! { <p><bdi>{ shown(line).into_owned() }</bdi></p> }) }</>
     }

@@ -16,6 +16,7 @@ mod chain_settings;
 mod copy_button;
 mod deployment;
 mod deployment_fields;
+mod deployment_way;
 mod destinations;
 mod drop_overlay;
 mod dw_spectrum;
