@@ -174,6 +174,32 @@ ca: boolean,
 pathLength: number | null, };
 
 /**
+ * What a cell rests on.
+ */
+export type Basis = "guide" | "code" | "inferred" | "decision";
+
+/**
+ * A block of the file, or a part of the container.
+ */
+export type Block = { 
+/**
+ * Its number in the file, from 1; none in a container.
+ */
+number: number | null, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * What the server makes of it; empty where there is nothing to say.
+ */
+note: string, 
+/**
+ * Whether that is as it should be.
+ */
+outcome: Outcome, };
+
+/**
  * The certificates of one file or container, as a server would be given them.
  */
 export type BundleReport = { 
@@ -247,6 +273,43 @@ certificateIndex: number,
  * Index of the CA's key.
  */
 keyIndex: number, };
+
+/**
+ * What happens in one mode, with one state of the pin.
+ */
+export type Cell = { 
+/**
+ * What the client has pinned.
+ */
+pinned: Pinned, 
+/**
+ * The situation that it is the answer to: the one with the worst reaction, where several hold.
+ */
+situation: Situation, 
+/**
+ * What the client does.
+ */
+reaction: Reaction, 
+/**
+ * The reaction in words.
+ */
+title: string, 
+/**
+ * What the user sees; empty where that is nothing.
+ */
+warning: string, 
+/**
+ * Whether the server reports an event.
+ */
+event: Event, 
+/**
+ * What it rests on.
+ */
+basis: Basis, 
+/**
+ * Where that stands.
+ */
+source: string, };
 
 /**
  * A decoded certificate.
@@ -447,6 +510,109 @@ decision: string, };
 export type Curve = { "kind": "explicit" } | { "kind": "other", "oid": Oid } | { "kind": "missing" } | { "kind": "p224" } | { "kind": "p256" } | { "kind": "p384" } | { "kind": "p521" } | { "kind": "secp256k1" };
 
 /**
+ * How to bring a certificate to the Senstar Symphony Server and to the phones.
+ */
+export type Deployment = { 
+/**
+ * The version of the server, as it was given.
+ */
+serverVersion: string, 
+/**
+ * The release of the guide that it belongs to.
+ */
+release: Release, 
+/**
+ * The way whose steps are listed; `None` if none was chosen and the guide recommends none.
+ */
+way: Way | null, 
+/**
+ * How much is done, in a sentence.
+ */
+headline: string, 
+/**
+ * What should be known before anything is done, one sentence each.
+ */
+notes: Array<string>, 
+/**
+ * The ways of obtaining a certificate, with advice.
+ */
+ways: Array<WayReport>, 
+/**
+ * What is wanted, demanded and to be done, in order. Sections without steps are left out.
+ */
+sections: Array<DeploymentSection>, 
+/**
+ * Where the guide contradicts itself about these steps, and what we made of it.
+ */
+contradictions: Array<ContradictionReport>, 
+/**
+ * What the guide leaves open.
+ */
+openQuestions: Array<OpenQuestion>, };
+
+/**
+ * A part of the checklist.
+ */
+export type DeploymentSection = { 
+/**
+ * Which part.
+ */
+id: SectionId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What should be known of it, one sentence each.
+ */
+notes: Array<string>, 
+/**
+ * Its items, in order.
+ */
+steps: Array<DeploymentStep>, };
+
+/**
+ * Something to have, to do or to look at.
+ */
+export type DeploymentStep = { 
+/**
+ * Identifier, stable across versions; that of the requirement for a demand.
+ */
+id: string, 
+/**
+ * What it is, with the labels of menus and fields as they are.
+ */
+text: string, 
+/**
+ * How it stands.
+ */
+state: StepState, 
+/**
+ * Why it stands so, one sentence each.
+ */
+reasons: Array<string>, 
+/**
+ * What to do about it, where it is not met.
+ */
+remedy: string | null, 
+/**
+ * Who does it; `None` for what nobody does but the certificate has.
+ */
+who: Who | null, 
+/**
+ * Whether the guide leaves it to the reader.
+ */
+optional: boolean, 
+/**
+ * The objects that the state was told from.
+ */
+objects: Array<NamedObject>, 
+/**
+ * Where it is asked.
+ */
+sources: Array<SourceReference>, };
+
+/**
  * A place where a product takes a certificate, or a request for one.
  */
 export type Destination = "senstar-mobile-ca" | "senstar-mobile-server" | "dw-spectrum-server" | "symphony-bot" | "symphony-authority" | "symphony-request";
@@ -564,6 +730,48 @@ offset: number, };
 export type DeviationKind = "algorithmParameters" | "bitStringUnused" | "booleanNotDer" | "defaultEncoded" | "duplicateExtension" | "emptySequence" | "fieldNotInVersion" | "timeTypeWrong" | "signatureAlgorithmsDiffer" | "integerNotMinimal" | "lengthNotDer" | "namedBitsNotDer" | "stringCharacters" | "serialNotPositive" | "serialTooLong" | "trailingBytes" | "versionUnknown";
 
 /**
+ * The product's certificate dialog.
+ */
+export type Dialog = { 
+/**
+ * Whether issuer and subject are the same name: what the product calls signed by itself.
+ */
+selfSigned: boolean, 
+/**
+ * Whether its last instant has passed.
+ */
+expired: boolean, 
+/**
+ * What the dialog warns of, in our own words.
+ */
+warnings: Array<string>, 
+/**
+ * The lines of the dialog, in its order.
+ */
+lines: Array<DialogLine>, 
+/**
+ * What has to be known of it.
+ */
+note: string, };
+
+/**
+ * A line of the dialog.
+ */
+export type DialogLine = { 
+/**
+ * What it is about.
+ */
+label: string, 
+/**
+ * Its value.
+ */
+value: string, 
+/**
+ * Whether it is a fingerprint, to be compared character by character.
+ */
+code: boolean, };
+
+/**
  * RFC 5280 section 4.2.1.8.
  */
 export type DirectoryAttribute = { 
@@ -575,6 +783,36 @@ oid: Oid,
  * Its SET of values as DER.
  */
 values: Bytes, };
+
+/**
+ * Two places that cannot both be followed, and our decision.
+ */
+export type Disagreement = { 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Each place, with what it says in our own words.
+ */
+places: Array<DisagreementPlace>, 
+/**
+ * What we decided, with the reason.
+ */
+decision: string, };
+
+/**
+ * A place that contradicts another.
+ */
+export type DisagreementPlace = { 
+/**
+ * The document and the section.
+ */
+source: string, 
+/**
+ * What it says, in our own words.
+ */
+says: string, };
 
 /**
  * RFC 5280 section 4.2.1.13.
@@ -598,9 +836,78 @@ reasons: Array<string>,
 crlIssuer: Array<GeneralName>, };
 
 /**
+ * What a file holds, and what becomes of it.
+ */
+export type Doctor = { 
+/**
+ * Whether the server can use the file, as far as is known; true where the file is only a part.
+ */
+usable: boolean, 
+/**
+ * The answer in a sentence.
+ */
+headline: string, 
+/**
+ * What the file holds, in order.
+ */
+blocks: Array<Block>, 
+/**
+ * How many blocks are not listed.
+ */
+omitted: number, 
+/**
+ * What is wrong: the demands that are not met.
+ */
+faults: Array<Fault>, 
+/**
+ * What the repaired file will hold: the key, then the certificates in their order.
+ */
+repaired: Array<string>, 
+/**
+ * What the repaired file changes.
+ */
+changes: Array<string>, 
+/**
+ * What has to be dropped or typed for it.
+ */
+missing: Array<string>, 
+/**
+ * What no repair of the file mends.
+ */
+remaining: Array<string>, 
+/**
+ * Where the file goes.
+ */
+places: Array<Place>, 
+/**
+ * What to do with it there, in order.
+ */
+steps: Array<string>, };
+
+/**
  * What an administrator of DW Spectrum needs beside the demands.
  */
-export type DwSpectrum = Record<symbol, never>;
+export type DwSpectrum = { 
+/**
+ * What the file holds, what is wrong with it, and where it goes.
+ */
+doctor: Doctor, 
+/**
+ * What the product's own dialog shows of the certificate.
+ */
+dialog: Dialog, 
+/**
+ * What clients do, by their mode of validation.
+ */
+modes: Modes, 
+/**
+ * What pins that were noted down say of the certificate.
+ */
+pins: Pins, 
+/**
+ * Where sources contradict each other, and what we made of it.
+ */
+contradictions: Array<Disagreement>, };
 
 /**
  * Password-based encryption of a private key or of a part of a container.
@@ -614,6 +921,11 @@ cipher: Cipher,
  * How the cipher's key is made from the password.
  */
 derivation: KeyDerivation, };
+
+/**
+ * Whether the server reports a "Server Certificate Error", the likeliest last.
+ */
+export type Event = "no" | "vendorDoesNotSay" | "expected";
 
 /**
  * A place in the certificate that an outcome rests on.
@@ -633,13 +945,46 @@ value: string,
 offset: number | null, };
 
 /**
- * A file that can be made of an object.
+ * A kind of file.
+ */
+export type ExportKind = "cer" | "pem" | "chain" | "cert-pem" | "p12" | "p7b" | "mobileconfig" | "report-html" | "report-csv" | "report-json" | "calendar";
+
+/**
+ * A file that can be made of an object, or of everything.
  */
 export type ExportOffer = { 
 /**
+ * What kind of file.
+ */
+kind: ExportKind, 
+/**
  * The file's name.
  */
-name: string, };
+name: string, 
+/**
+ * What people call the kind.
+ */
+label: string, 
+/**
+ * What it is for, in a sentence or two.
+ */
+note: string, 
+/**
+ * Whether it holds the private key, which has to be asked for.
+ */
+needsKey: boolean, 
+/**
+ * Whether it is put under a password.
+ */
+needsPassword: boolean, 
+/**
+ * What to drop or type before it can be made; one sentence each.
+ */
+needs: Array<string>, 
+/**
+ * What whoever deploys it has to know, one sentence each.
+ */
+remarks: Array<string>, };
 
 /**
  * An extension.
@@ -670,7 +1015,28 @@ export type ExtensionValue = { "kind": "authorityInfoAccess", "value": Array<Acc
 /**
  * What is known of an object that is not a certificate.
  */
-export type Facts = { "kind": "archive", "value": Archive } | { "kind": "certificateRequest", "value": CertificateRequest } | { "kind": "keyStore", "value": KeyStore } | { "kind": "ocspResponse", "value": OcspResponse } | { "kind": "pkcs12", "value": Pkcs12 } | { "kind": "pkcs7", "value": Pkcs7 } | { "kind": "privateKey", "value": PrivateKey } | { "kind": "publicKey", "value": BarePublicKey } | { "kind": "revocationList", "value": RevocationList } | { "kind": "sshKey", "value": SshKey };
+export type Facts = { "kind": "archive", "value": Archive } | { "kind": "certificateRequest", "value": CertificateRequest } | { "kind": "keyStore", "value": KeyStore } | { "kind": "ocspResponse", "value": OcspResponse } | { "kind": "pinLedger", "value": PinLedger } | { "kind": "pkcs12", "value": Pkcs12 } | { "kind": "pkcs7", "value": Pkcs7 } | { "kind": "privateKey", "value": PrivateKey } | { "kind": "publicKey", "value": BarePublicKey } | { "kind": "revocationList", "value": RevocationList } | { "kind": "sshKey", "value": SshKey };
+
+/**
+ * A demand that is not met.
+ */
+export type Fault = { 
+/**
+ * The identifier of the requirement.
+ */
+requirement: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How bad it is.
+ */
+outcome: Outcome, 
+/**
+ * Why, one sentence each.
+ */
+reasons: Array<string>, };
 
 /**
  * One line of the details, with those below it.
@@ -1096,6 +1462,61 @@ hash: HashAlgorithm,
 rounds: number, } | { "kind": "signature" };
 
 /**
+ * A validation mode of the desktop client.
+ */
+export type Mode = "disabled" | "basic" | "recommended" | "strict";
+
+/**
+ * One mode with its three cells: nothing pinned, the same key, another key.
+ */
+export type ModeRow = { 
+/**
+ * The mode.
+ */
+mode: Mode, 
+/**
+ * What the product calls it.
+ */
+title: string, 
+/**
+ * What it does with pins.
+ */
+note: string, 
+/**
+ * The cells.
+ */
+cells: Array<Cell>, };
+
+/**
+ * What clients do with a certificate, and with any other.
+ */
+export type Modes = { 
+/**
+ * What holds for this certificate.
+ */
+situations: Array<SituationFound>, 
+/**
+ * One row for each mode, for this certificate.
+ */
+rows: Array<ModeRow>, 
+/**
+ * Whether the server reports an event, in words.
+ */
+event: string, 
+/**
+ * What the server really serves, where it cannot use the file.
+ */
+fallback: string | null, 
+/**
+ * What has to be known beside the table.
+ */
+notes: Array<string>, 
+/**
+ * The table for every situation.
+ */
+table: Array<SituationRows>, };
+
+/**
  * A distinguished name: relative distinguished names in the order of the encoding, each of one or more attributes.
  */
 export type Name = { 
@@ -1122,6 +1543,23 @@ permitted: Array<GeneralName>,
 excluded: Array<GeneralName>, };
 
 /**
+ * An object of the report.
+ */
+export type NamedObject = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its file, by its name as given.
+ */
+file: string, };
+
+/**
  * A use in Netscape's certificate type.
  */
 export type NetscapeUse = "sslClient" | "sslServer" | "smime" | "objectSigning" | "reserved" | "sslCa" | "smimeCa" | "objectSigningCa";
@@ -1129,7 +1567,7 @@ export type NetscapeUse = "sslClient" | "sslServer" | "smime" | "objectSigning" 
 /**
  * A kind of object, as found from the content and never from the file's name.
  */
-export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "secret" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
+export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "pinLedger" | "secret" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
 
 /**
  * One object found in a file.
@@ -1383,6 +1821,19 @@ export type OcspStatus = "good" | "revoked" | "unknown";
  * Any length is kept and shown, also identifiers that common libraries find too long.
  */
 export type Oid = string;
+
+/**
+ * Something that the guide leaves open.
+ */
+export type OpenQuestion = { 
+/**
+ * What, and what it means here.
+ */
+text: string, 
+/**
+ * Where one would look for it.
+ */
+sources: Array<SourceReference>, };
 
 /**
  * How a PKCS#12 file was opened.
@@ -1657,6 +2108,128 @@ incomplete: Array<string>,
 validityLimit: ValidityLimit | null, };
 
 /**
+ * A key that a client keeps for a server, with the certificate in which it was seen.
+ */
+export type Pin = { 
+/**
+ * SHA-256 of the SubjectPublicKeyInfo: what is pinned.
+ */
+spkiSha256: Bytes, 
+/**
+ * SHA-256 of the certificate's DER.
+ */
+certificateSha256: Bytes, 
+/**
+ * Last instant of that certificate.
+ */
+notAfter: Timestamp, 
+/**
+ * When it was pinned.
+ */
+pinnedAt: Timestamp, 
+/**
+ * The address of the server as clients type it; empty where it was not known.
+ */
+server: string, 
+/**
+ * What the certificate is called.
+ */
+title: string, };
+
+/**
+ * What a mode does.
+ */
+export type PinConsequence = { 
+/**
+ * The mode.
+ */
+mode: Mode, 
+/**
+ * What the product calls it.
+ */
+title: string, 
+/**
+ * What the client does.
+ */
+reaction: Reaction, 
+/**
+ * In sentences.
+ */
+text: string, };
+
+/**
+ * Pins, as they stand in the text file that one is saved as.
+ */
+export type PinLedger = { 
+/**
+ * Version of the format.
+ */
+version: number, 
+/**
+ * The pins, in the order of the file.
+ */
+pins: Array<Pin>, };
+
+/**
+ * A pin that concerns a certificate.
+ */
+export type PinMatch = { 
+/**
+ * The server that it was pinned for; empty where that was not noted.
+ */
+server: string, 
+/**
+ * What the certificate was called.
+ */
+title: string, 
+/**
+ * When it was pinned.
+ */
+pinnedAt: Timestamp, 
+/**
+ * The last instant of the certificate.
+ */
+notAfter: Timestamp, 
+/**
+ * Whether the pinned key is that of the certificate at hand.
+ */
+sameKey: boolean, 
+/**
+ * Whether it is the very same certificate.
+ */
+sameCertificate: boolean, 
+/**
+ * What that means, in a sentence.
+ */
+text: string, };
+
+/**
+ * What the client has pinned for the server.
+ */
+export type Pinned = "nothing" | "sameKey" | "otherKey";
+
+/**
+ * What pins that were noted down say of a certificate.
+ */
+export type Pins = { 
+/**
+ * The answer in a sentence; where no ledger was dropped, what one is good for.
+ */
+headline: string, 
+/**
+ * What a client pins of this certificate: SHA-256 of its public key, in upper-case hexadecimal with colons.
+ */
+pin: string, 
+/**
+ * The pins that concern it.
+ */
+matches: Array<PinMatch>, 
+/**
+ * What each mode does with it, given these pins; empty where none concerns it.
+ */
+consequences: Array<PinConsequence>, };
+
+/**
  * A PKCS#12 file.
  */
 export type Pkcs12 = { 
@@ -1714,6 +2287,19 @@ deviations: Array<Deviation>, };
  * Kinds of messages.
  */
 export type Pkcs7Content = "certificateSequence" | "encrypted" | "other" | "signedData";
+
+/**
+ * Where the file goes.
+ */
+export type Place = { 
+/**
+ * The system.
+ */
+system: string, 
+/**
+ * The path of the file.
+ */
+path: string, };
 
 /**
  * RFC 5280 section 4.2.1.11: how many certificates may follow before a rule bites.
@@ -1971,6 +2557,11 @@ details: Array<string>,
 der: Bytes | null, };
 
 /**
+ * What the client does, the mildest first.
+ */
+export type Reaction = "allowed" | "allowedAndPinned" | "asks" | "refused";
+
+/**
  * Whether an object can be used for a destination.
  */
 export type Readiness = "notApplicable" | "ready" | "cannotTell" | "notReady";
@@ -2013,6 +2604,11 @@ relation: Relation, };
  * What an object is to another one.
  */
 export type Relation = "certificate" | "duplicate" | "privateKey" | "publicKey" | "request";
+
+/**
+ * The versions between which the guide makes a difference.
+ */
+export type Release = "8.6.1" | "8.6.0" | "8.5";
 
 /**
  * What to do about a finding.
@@ -2271,6 +2867,11 @@ bags: number | null, };
 export type SafeProtection = { "kind": "clear" } | { "kind": "password", "encryption": Encryption } | { "kind": "publicKey" };
 
 /**
+ * The parts of the checklist.
+ */
+export type SectionId = "wanted" | "caDemands" | "serverDemands" | "pfx" | "server" | "phoneFiles" | "ios" | "android" | "checks";
+
+/**
  * What was asked of the inspection.
  */
 export type Settings = { 
@@ -2368,6 +2969,49 @@ timestamp: Timestamp,
 algorithm: [number, number], };
 
 /**
+ * How a client that has no pin sees a certificate.
+ */
+export type Situation = "trusted" | "privateAuthority" | "selfSigned" | "expired" | "notYetValid" | "incompleteChain" | "nameMismatch";
+
+/**
+ * A situation that holds, and why.
+ */
+export type SituationFound = { 
+/**
+ * The situation.
+ */
+situation: Situation, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Why it holds, in a sentence.
+ */
+why: string, };
+
+/**
+ * The modes in one situation.
+ */
+export type SituationRows = { 
+/**
+ * The situation.
+ */
+situation: Situation, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What the server reports, in words.
+ */
+event: string, 
+/**
+ * One row for each mode.
+ */
+rows: Array<ModeRow>, };
+
+/**
  * A document and the place in it.
  */
 export type SourceReference = { 
@@ -2432,6 +3076,11 @@ comment: string | null, };
 export type SshKeyForm = "line" | "openssh" | "putty" | "ssh2";
 
 /**
+ * How a step stands. The order is that of urgency.
+ */
+export type StepState = "done" | "attention" | "toDo" | "cannotTell" | "notMet" | "impossible";
+
+/**
  * The ASN.1 string type of a value (X.680 section 41).
  */
 export type StringType = "bmp" | "ia5" | "numeric" | "other" | "printable" | "teletex" | "universal" | "utf8" | "visible";
@@ -2482,9 +3131,60 @@ problems: Array<Problem>,
 notChecked: Array<string>, };
 
 /**
- * What an administrator of Symphony Messaging needs beside the demands.
+ * A line of a part.
  */
-export type SymphonyMessaging = Record<symbol, never>;
+export type SymphonyLine = { 
+/**
+ * What it is about, short: a symptom, a program, a field. May be empty.
+ */
+heading: string, 
+/**
+ * What there is to say, in a sentence or two.
+ */
+text: string, 
+/**
+ * Where it is said: document and place.
+ */
+sources: Array<string>, 
+/**
+ * Commands ready to paste.
+ */
+commands: Array<Command>, };
+
+/**
+ * What an administrator of Symphony Messaging, or the developer of a bot, needs beside the demands.
+ */
+export type SymphonyMessaging = { 
+/**
+ * What the object is there, in a sentence.
+ */
+lead: string, 
+/**
+ * What there is to know, part by part, in the order in which it is needed.
+ */
+parts: Array<SymphonyPart>, };
+
+/**
+ * A part of what there is to know.
+ */
+export type SymphonyPart = { 
+/**
+ * What it is about.
+ */
+kind: SymphonyPartKind, 
+/**
+ * The same in words.
+ */
+title: string, 
+/**
+ * Its lines. Steps are in order.
+ */
+lines: Array<SymphonyLine>, };
+
+/**
+ * What a part is about.
+ */
+export type SymphonyPartKind = "upload" | "handOver" | "never" | "secret" | "steps" | "programs" | "failures" | "contradictions";
 
 /**
  * An instant in whole seconds since 1970-01-01T00:00:00Z. Written and read as RFC 3339 in UTC.
@@ -2577,4 +3277,52 @@ text: string, };
  * X.509 version.
  */
 export type Version = "v1" | "v2" | "v3" | { "unknown": number };
+
+/**
+ * How the certificate is obtained.
+ */
+export type Way = "senstar-ca" | "public-ca" | "own-ca";
+
+/**
+ * Whether a way fits what was said.
+ */
+export type WayFit = "recommended" | "possible" | "impossible";
+
+/**
+ * A way of obtaining a certificate.
+ */
+export type WayReport = { 
+/**
+ * The way.
+ */
+way: Way, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it fits what was said.
+ */
+fit: WayFit, 
+/**
+ * Why; one sentence each.
+ */
+reasons: Array<string>, 
+/**
+ * What it asks for, one each.
+ */
+asks: Array<string>, 
+/**
+ * What to do instead, where it is not possible.
+ */
+instead: string | null, 
+/**
+ * Where it is said.
+ */
+sources: Array<SourceReference>, };
+
+/**
+ * Who does something.
+ */
+export type Who = "serverAdministrator" | "publicAuthority" | "itDepartment" | "phoneUser";
 

@@ -63,7 +63,8 @@ pub(crate) fn pem_block(label: &str, der: &[u8]) -> String {
     const FRAME: usize = 32;
     // It may be a private key: nothing is left behind, and the text never moves.
     let base64 = Zeroizing::new(STANDARD.encode(der));
-    let mut text = String::with_capacity(base64.len() + base64.len() / LINE + 2 * label.len() + FRAME);
+    let mut text =
+        String::with_capacity(base64.len() + base64.len().div_ceil(LINE) + 2 * label.len() + FRAME);
     ["-----BEGIN ", label, "-----\n"].iter().for_each(|part| text.push_str(part));
     let mut rest = base64.as_str();
     while let Some((line, behind)) =
@@ -99,7 +100,7 @@ mod tests {
             let encoded = length.div_ceil(3) * 4;
             assert_eq!(
                 text.capacity(),
-                encoded + encoded / 64 + 2 + 32,
+                encoded + encoded.div_ceil(64) + 2 + 32,
                 "it did not grow for {length} bytes"
             );
         }

@@ -273,7 +273,10 @@ fn try_out(case: &Case, other_subjects: &Mutex<BTreeSet<String>>) -> usize {
         .find(|path| case.role != Some(Role::Ca) || path.ends_with("ca.pem"));
     let made = made.expect("something was made");
     judge_again(case, &made);
-    if !keeps_subject(&before.found[0].decoded.content, &content(&made)) {
+    // A bot gets the name of its account, and nothing of the guide's sample; a test of its own asks that.
+    let keeps = matches!(case.role, Some(Role::Client) | None)
+        || keeps_subject(&before.found[0].decoded.content, &content(&made));
+    if !keeps {
         other_subjects.lock().expect("no panic").insert(label.clone());
     }
     if case.role.is_some_and(|role| role != Role::Ca) {
@@ -416,7 +419,12 @@ fn bots_get_certificates_and_requests_by_their_guide() {
         assert_eq!(new.public_key.key.bits, Some(4096), "{label}");
         assert_eq!(values_of(&new.subject, "CN"), ["demo-bot1"], "{label}");
         for asked in ["C", "ST", "L", "O", "OU"] {
-            let (old, new) = (values_of(&request.subject, asked), values_of(&new.subject, asked));
+            let (mut old, new) = (values_of(&request.subject, asked), values_of(&new.subject, asked));
+            // A country has two letters, or no tool takes it; and the guide's sample is nobody's own.
+            old.retain(|value| asked != "C" || value.len() == 2);
+            old.retain(|value| {
+                !["Symphony Communications LLC", "NOT FOR PRODUCTION USE"].contains(&value.as_str())
+            });
             assert!(!new.is_empty() && (old.is_empty() || old == new), "{label} {asked}: {old:?}, {new:?}");
         }
     }

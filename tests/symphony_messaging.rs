@@ -177,7 +177,8 @@ fn commands(report: &Report, requirement: &str) -> Vec<String> {
     let findings = report.objects.iter().flat_map(|object| &object.assessments).flat_map(|a| &a.findings);
     let finding = findings.clone().find(|f| f.requirement == id && f.remedy.is_some()).expect("a remedy");
     let remedy = finding.remedy.as_ref().expect("a remedy");
-    remedy.commands.iter().map(|command| command.text.to_string()).collect()
+    let of_openssl = remedy.commands.iter().filter(|command| command.tool.starts_with("OpenSSL"));
+    of_openssl.map(|command| command.text.to_string()).collect()
 }
 
 /// A PKCS#12 command asks for passwords; here it is given them.
