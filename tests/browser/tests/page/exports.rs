@@ -70,7 +70,7 @@ fn files_are_saved_and_a_key_only_where_it_is_asked_for() -> Result {
         assert!(bytes.starts_with('0') && !bytes.contains("a new secret"), "{place:?}");
         let left = "return [...document.querySelectorAll('input[type=password]')].map((field) => field.value).join('');";
         assert_eq!(browser.run(left, &[])?, json!(""));
-        assert_eq!(browser.run("return document.querySelector('#alert') === null;", &[])?, json!(true));
+        assert_eq!(browser.run("return document.querySelector('#alert')?.innerText ?? '';", &[])?, json!(""));
     }
     Ok(())
 }
