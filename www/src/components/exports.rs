@@ -81,7 +81,9 @@ fn password_fields() -> Html {
                 <label for={COMPATIBILITY}>{ text::COMPATIBILITY_LABEL }</label>
                 <select id={COMPATIBILITY}>
                     { for Compatibility::ALL.iter().map(|one| html! {
-                        <option value={one.name()}>{ text::compatibility(*one) }</option>
+                        <option value={one.name()} selected={*one == Compatibility::Modern}>
+                            { text::compatibility(*one) }
+                        </option>
                     }) }
                 </select>
             </div>
