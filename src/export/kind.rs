@@ -21,6 +21,8 @@ pub enum ExportKind {
     P7b,
     /// A configuration profile of Apple with certificate authorities.
     Mobileconfig,
+    /// A ledger of the keys that DW Spectrum clients have pinned.
+    Pins,
     /// The report as a page.
     ReportHtml,
     /// The demands as a table.
@@ -51,6 +53,7 @@ impl ExportKind {
         Self::P12,
         Self::P7b,
         Self::Mobileconfig,
+        Self::Pins,
         Self::ReportHtml,
         Self::ReportCsv,
         Self::ReportJson,
@@ -110,6 +113,13 @@ impl ExportKind {
                 media_type: "application/x-apple-aspen-config",
                 label: "Profile for iPhone and iPad",
                 note: "Installs the certificate authority on an iPhone or iPad. It is not signed, and full trust has to be switched on in Settings afterwards: General, About, Certificate Trust Settings.",
+            },
+            Self::Pins => &Facts {
+                name: "pins",
+                ending: "dw-spectrum-pins.txt",
+                media_type: "text/plain",
+                label: "Pin ledger for DW Spectrum",
+                note: "Remembers that clients have pinned this certificate's key, beside the pins of the ledgers that were dropped. Drop it with the renewed certificate, and read what the renewal does.",
             },
             Self::ReportHtml => &Facts {
                 name: "report-html",

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{ExportError, ExportKind, ExportOrder, private_key};
 use crate::checks::Outcome;
-use crate::input::{Destination, Role};
+use crate::input::{Destination, Options, Role};
 use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text, visible};
+use crate::products::dw_spectrum::pins;
 use crate::protection::Secret;
 use crate::report::details::fault;
 use crate::report::{Assessment, BundleReport, Finding, PathReport, PathsReport, Readiness};
@@ -24,6 +25,8 @@ pub(crate) struct Material<'a> {
     pub(crate) paths: Option<&'a PathsReport>,
     /// The file that it is the leaf of.
     pub(crate) bundle: Option<&'a BundleReport>,
+    /// What was asked: when, and for which address.
+    pub(crate) options: &'a Options,
 }
 
 fn certificate(objects: &[Object], id: u32) -> Option<&Certificate> {
@@ -77,6 +80,16 @@ pub(super) fn is_authority(certificate: &Certificate) -> bool {
 }
 
 impl<'a> Material<'a> {
+    /// The ledgers that were dropped, with this certificate's key as the newest pin.
+    pub(super) fn pin_ledger(&self, certificate: &Certificate) -> String {
+        let ledgers = self.objects.iter().filter_map(|object| match &object.content {
+            Content::PinLedger(ledger) => Some(&ledger.pins),
+            _ => None,
+        });
+        let new = pins::pin(certificate, self.options.host.as_ref(), self.options.at);
+        pins::write(&pins::with_pin(ledgers.flatten(), new))
+    }
+
     /// The certificate.
     pub(super) fn certificate(&self) -> Option<&'a Certificate> {
         certificate(self.objects, self.id)

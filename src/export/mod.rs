@@ -84,7 +84,7 @@ pub(crate) fn offers(material: &Material<'_>) -> Vec<ExportOffer> {
     let fits = |kind: &&ExportKind| match kind {
         ExportKind::Cer | ExportKind::Pem | ExportKind::P7b => true,
         ExportKind::Chain => material.chain().len() > 1,
-        ExportKind::CertPem => material.is_for_server(),
+        ExportKind::CertPem | ExportKind::Pins => material.is_for_server(),
         ExportKind::P12 => key.is_ok() || !material.is_authority(),
         ExportKind::Mobileconfig => mobileconfig::is_root(certificate),
         _ => false,
@@ -137,6 +137,7 @@ pub(crate) fn make(material: &Material<'_>, order: &ExportOrder) -> Result<Expor
             }
             Zeroizing::new(mobileconfig::write(&[certificate]).into_bytes())
         }
+        ExportKind::Pins => Zeroizing::new(material.pin_ledger(certificate).into_bytes()),
         ExportKind::ReportHtml | ExportKind::ReportCsv | ExportKind::ReportJson | ExportKind::Calendar => {
             return Err(ExportError::ReportItself);
         }

@@ -238,7 +238,7 @@ impl<'a> Whole<'a> {
         paths: Option<&'s PathsReport>,
     ) -> Material<'s> {
         let bundle = self.bundles().iter().find(|bundle| bundle.leaf == id);
-        Material { objects: self.objects, id, assessments, platform, paths, bundle }
+        Material { objects: self.objects, id, assessments, platform, paths, bundle, options: self.options }
     }
 
     /// What the judges say: for each destination, and of the platforms.

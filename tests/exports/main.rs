@@ -20,7 +20,7 @@ use cert_inspector::export::{
 };
 use cert_inspector::model::ObjectKind;
 use cert_inspector::report::Facts;
-use cert_inspector::{Input, Inspection, Options, Password, Unlocking, inspect};
+use cert_inspector::{Input, Inspection, Options, Password, ServerName, Unlocking, inspect};
 use support::{reference_instant, root};
 
 const PASSWORD: &str = "chängeit";
@@ -251,13 +251,16 @@ fn offers_say_what_is_needed() {
         offers.iter().map(|offer| (offer.kind, offer.needs.len())).collect()
     };
     use ExportKind::{
-        Calendar, Cer, CertPem, Chain, Mobileconfig, P7b, P12, Pem, ReportCsv, ReportHtml, ReportJson,
+        Calendar, Cer, CertPem, Chain, Mobileconfig, P7b, P12, Pem, Pins, ReportCsv, ReportHtml, ReportJson,
     };
     assert_eq!(
         kinds(&["bundles/with-key.pem"], Some(1)),
-        [(Cer, 0), (Pem, 0), (Chain, 0), (CertPem, 0), (P12, 0), (P7b, 0)]
+        [(Cer, 0), (Pem, 0), (Chain, 0), (CertPem, 0), (P12, 0), (P7b, 0), (Pins, 0)]
     );
-    assert_eq!(kinds(&["server/good.der"], Some(0)), [(Cer, 0), (Pem, 0), (CertPem, 1), (P12, 1), (P7b, 0)]);
+    assert_eq!(
+        kinds(&["server/good.der"], Some(0)),
+        [(Cer, 0), (Pem, 0), (CertPem, 1), (P12, 1), (P7b, 0), (Pins, 0)]
+    );
     assert_eq!(kinds(&["ca/root.der"], Some(0)), [(Cer, 0), (Pem, 0), (P7b, 0), (Mobileconfig, 0)]);
     assert_eq!(kinds(&["keys/rsa-2048-server.pem"], Some(0)), []);
     assert_eq!(kinds(&["ca/root.der"], Some(5)), []);
@@ -276,4 +279,32 @@ fn offers_say_what_is_needed() {
     assert_eq!(detail.row.kind, ObjectKind::Certificate);
     assert_eq!(detail.exports, from.exports(Some(1), &options()));
     assert_eq!(from.exports(Some(1), &options())[3].name, "cert.pem");
+}
+
+/// What is saved today tells tomorrow what a renewal does; a server that got another key has one pin, not two.
+#[test]
+fn a_pin_ledger_is_saved_dropped_again_and_carried_on() {
+    let options = Options { host: Some(ServerName::parse("vms.example.org").unwrap()), ..options() };
+    let mut inspection = inspection(&["server/good.der"]);
+    let pins = |inspection: &Inspection, id| {
+        let order = ExportOrder::of(ExportKind::Pins, Some(id));
+        String::from_utf8(inspection.export(&order, &options).unwrap().bytes.to_vec()).unwrap()
+    };
+    let first = pins(&inspection, 0);
+    assert_eq!(first.lines().filter(|line| line.contains("vms.example.org")).count(), 1, "{first}");
+
+    inspection.add("pins.txt", first.as_bytes(), &Unlocking::default(), &mut |_| {});
+    inspection.add("renewed.der", &fixture("server/rsa-4096.der"), &Unlocking::default(), &mut |_| {});
+    let of = |id| inspection.detail(id, &options).unwrap().dw_spectrum.unwrap().pins;
+    let (old, renewed) = (of(0), of(2));
+    assert!(old.matches.iter().all(|found| found.same_certificate) && old.matches.len() == 1, "{old:#?}");
+    assert!(
+        renewed.matches.iter().all(|found| !found.same_key) && renewed.matches.len() == 1,
+        "{renewed:#?}"
+    );
+    assert_ne!(old.consequences, renewed.consequences);
+
+    let second = pins(&inspection, 2);
+    assert_eq!(second.lines().count(), first.lines().count(), "{second}");
+    assert_ne!(first, second);
 }

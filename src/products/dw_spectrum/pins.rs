@@ -163,6 +163,17 @@ pub fn pin(certificate: &Certificate, server: Option<&ServerName>, pinned_at: Ti
     }
 }
 
+/// The pins of older ledgers with a new one. A server has one key, so the new pin takes the place of the one it had.
+#[must_use]
+pub fn with_pin<'a>(pins: impl IntoIterator<Item = &'a Pin>, new: Pin) -> Vec<Pin> {
+    let stays = |pin: &&Pin| {
+        pin.spki_sha256 != new.spki_sha256 && (new.server.is_empty() || pin.server != new.server)
+    };
+    let mut all: Vec<Pin> = pins.into_iter().filter(stays).cloned().collect();
+    all.push(new);
+    all
+}
+
 /// A ledger as text: a line that names it, and one line for each pin.
 #[must_use]
 pub fn write(pins: &[Pin]) -> String {
