@@ -947,7 +947,7 @@ offset: number | null, };
 /**
  * A kind of file.
  */
-export type ExportKind = "cer" | "pem" | "chain" | "cert-pem" | "p12" | "p7b" | "mobileconfig" | "report-html" | "report-csv" | "report-json" | "calendar";
+export type ExportKind = "cer" | "pem" | "chain" | "cert-pem" | "p12" | "p7b" | "mobileconfig" | "pins" | "report-html" | "report-csv" | "report-json" | "calendar";
 
 /**
  * A file that can be made of an object, or of everything.

@@ -197,11 +197,11 @@ fn alone(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
 }
 
 fn remedy(subject: &Subject<'_>) -> Remedy {
-    let mut remedy = recipe::client(subject,
+    let mut remedy = recipe::client(
+        subject,
         "Put the certificate and its own key into one PKCS#12 file under a password. If the key is lost, a new key needs a new certificate.",
     );
     // The key and the certificate are there already, if all is well.
-    remedy.commands.rotate_right(1);
-    remedy.commands.truncate(1);
+    remedy.commands.retain(|command| command.text.starts_with("openssl pkcs12 -export"));
     remedy
 }

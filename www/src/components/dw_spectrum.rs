@@ -19,7 +19,11 @@ pub(crate) fn dw_spectrum(panel: &DwSpectrum) -> Html {
             <h3 id="dw-spectrum-heading">{ text::DW_SPECTRUM }</h3>
             { doctor(&panel.doctor) }
             { modes(&panel.modes) }
-            { for panel.contradictions.iter().map(contradiction) }
+            <details class="fold" id="dw-notes">
+                <summary><h4>{ text::DW_NOTES }</h4></summary>
+                { list(text::DW_NOTES_SHORT, &panel.modes.notes) }
+                { for panel.contradictions.iter().map(contradiction) }
+            </details>
             { pins(&panel.pins) }
             { dialog(&panel.dialog) }
         </section>

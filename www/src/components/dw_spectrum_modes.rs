@@ -5,7 +5,6 @@ use cert_inspector::products::dw_spectrum::{Cell, ModeRow, Modes, Pinned, Reacti
 use cert_inspector::report::Text;
 use yew::prelude::*;
 
-use super::dw_spectrum::list;
 use super::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
 use crate::text;
@@ -22,17 +21,18 @@ pub(super) fn modes(modes: &Modes) -> Html {
                 }) }
             </ul>
             { table(text::DW_MODES_CAPTION.into(), &modes.rows) }
+            { sources(&modes.rows) }
             <ul class="dw-list">{ for warnings(&modes.rows) }<li>{ modes.event.clone() }</li></ul>
             <details class="fold" id="dw-table">
                 <summary><h5>{ text::DW_TABLE }</h5></summary>
                 { for modes.table.iter().map(|situation| html! {
                     <>
                         { table(situation.title.clone(), &situation.rows) }
+                        { sources(&situation.rows) }
                         <p class="quiet">{ situation.event.clone() }</p>
                     </>
                 }) }
             </details>
-            { list(text::DW_NOTES, &modes.notes) }
         </section>
     }
 }
@@ -69,6 +69,22 @@ fn cell(cell: &Cell) -> Html {
             <span class="dw-reaction">{ outcome_icon(outcome) }{ cell.title.clone() }</span>
             <span class="quiet">{ text::dw_basis(cell.basis) }</span>
         </td>
+    }
+}
+
+/// What the cells rest on, each place once.
+fn sources(rows: &[ModeRow]) -> Html {
+    let mut seen: Vec<(&'static str, &Text)> = Vec::new();
+    for cell in rows.iter().flat_map(|row| &row.cells) {
+        let place = (text::dw_basis(cell.basis), &cell.source);
+        if !seen.contains(&place) {
+            seen.push(place);
+        }
+    }
+    html! {
+        <ul class="dw-sources">
+            { for seen.into_iter().map(|(basis, source)| html! { <li>{ basis }{ ": " }{ source.clone() }</li> }) }
+        </ul>
     }
 }
 

@@ -19,10 +19,21 @@ pub(crate) fn facts(detail: &Detail, at: Timestamp, place: &str) -> Html {
             if let Some(not_after) = row.not_after {
                 { fact(text::FACT_VALIDITY, &text::instant(not_after), Some(text::expiry(not_after, at))) }
             }
-            { for concerned(&detail.assessments).map(judged_as) }
+            { for roles(&detail.assessments).into_iter().map(judged_as) }
             { fact(text::FACT_FILE, place, None) }
         </dl>
     }
+}
+
+/// One judgement for each role: two products may look at the same one.
+fn roles(assessments: &[Assessment]) -> Vec<&Assessment> {
+    let mut roles: Vec<&Assessment> = Vec::new();
+    for assessment in concerned(assessments) {
+        if roles.iter().all(|known| known.role != assessment.role) {
+            roles.push(assessment);
+        }
+    }
+    roles
 }
 
 fn judged_as(assessment: &Assessment) -> Html {

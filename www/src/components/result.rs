@@ -1,5 +1,6 @@
 //! One object: will it work, what is wrong, what to do; then everything else.
 
+use cert_inspector::input::Role;
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Advice, Detail, ObjectRow, Summary};
 use yew::prelude::*;
@@ -89,7 +90,7 @@ fn origin(props: &ResultViewProps) -> Html {
             if let Some(report) = &props.detail.paths {
                 { chain(&ChainView { report, summary, object, onchoose: &props.onchoose, ontrust: &props.ontrust }) }
             }
-            { bundles(summary, object, &props.onchoose) }
+            if props.detail.row.role != Some(Role::Client) { { bundles(summary, object, &props.onchoose) } }
         </>
     }
 }
