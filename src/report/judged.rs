@@ -30,10 +30,17 @@ pub(super) struct BriefAssessment {
     pub(super) needs: Vec<Text>,
 }
 
-/// What an assessment counts for its object. What could only be told if more was dropped or typed says nothing against it.
+/// What an assessment counts for its object. What could only be told if more was dropped or typed says nothing against it,
+/// and nothing for it either: what is left counts only if it is a warning.
 pub(super) fn counted(assessment: &Assessment) -> Outcome {
-    match assessment.outcome {
-        Outcome::Unknown if !assessment.needs.is_empty() => Outcome::NotApplicable,
+    let warns = assessment.findings.iter().any(|finding| finding.outcome == Outcome::Warn);
+    counts(assessment.outcome, !assessment.needs.is_empty(), warns)
+}
+
+const fn counts(worst: Outcome, needs_more: bool, warns: bool) -> Outcome {
+    match worst {
+        Outcome::Unknown if needs_more && warns => Outcome::Warn,
+        Outcome::Unknown if needs_more => Outcome::NotApplicable,
         outcome => outcome,
     }
 }
@@ -215,17 +222,17 @@ fn brief<K: Kind>(
         demands: 0,
         needs: Vec::new(),
     };
+    let mut warns = false;
     for requirement in concerning(requirements, K::role(subject)) {
         let judgement = requirement.judge(subject);
+        warns |= judgement.outcome == Outcome::Warn;
         brief.outcome = brief.outcome.max(judgement.outcome);
         brief.failed += u32::from(judgement.outcome == Outcome::Fail);
         brief.demands += u32::from(judgement.outcome != Outcome::NotApplicable);
         brief.needs.extend(judgement.needs);
     }
     brief.readiness = readiness(brief.outcome, chain_counts(destination) && path == Some(Outcome::Fail));
-    if brief.outcome == Outcome::Unknown && !brief.needs.is_empty() {
-        brief.outcome = Outcome::NotApplicable;
-    }
+    brief.outcome = counts(brief.outcome, !brief.needs.is_empty(), warns);
     brief
 }
 

@@ -1,9 +1,10 @@
 //! What the judgement of a chain depends on: purpose, rules, and whether public roots count.
 
 use cert_inspector::input::{Purpose, ValidationPolicy};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::choices::{Choice, change, select};
 use crate::state::Settings;
 use crate::text;
 
@@ -32,49 +33,10 @@ pub(crate) fn chain_settings(
     html! {
         <fieldset class="chain-settings">
             <legend>{ text::CHAIN_SETTINGS }</legend>
-            { select("purpose", text::PURPOSE_LABEL, text::purpose_hint(settings.purpose), &purposes, onpurpose) }
-            { select("policy", text::POLICY_LABEL, text::policy_hint(settings.policy), &policies, onpolicy) }
+            { select("purpose", text::PURPOSE_LABEL, Some(text::purpose_hint(settings.purpose)), &purposes, onpurpose) }
+            { select("policy", text::POLICY_LABEL, Some(text::policy_hint(settings.policy)), &policies, onpolicy) }
             { roots(settings, public_roots, onset) }
         </fieldset>
-    }
-}
-
-/// A choice: its value, its words, and whether it is the chosen one.
-type Choice = (&'static str, &'static str, bool);
-
-fn change(
-    settings: &Settings,
-    onset: &Callback<Settings>,
-    apply: fn(&mut Settings, &str),
-) -> Callback<Event> {
-    let (settings, onset) = (settings.clone(), onset.clone());
-    Callback::from(move |event: Event| {
-        if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
-            let mut next = settings.clone();
-            apply(&mut next, &field.value());
-            onset.emit(next);
-        }
-    })
-}
-
-fn select(
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    choices: &[Choice],
-    onchange: Callback<Event>,
-) -> Html {
-    let hint_id = format!("{id}-hint");
-    html! {
-        <div class="field">
-            <label for={id}>{ label }</label>
-            <select {id} aria-describedby={hint_id.clone()} {onchange}>
-                { for choices.iter().map(|(value, words, selected)| html! {
-                    <option value={*value} selected={*selected}>{ *words }</option>
-                }) }
-            </select>
-            <p class="field-hint" id={hint_id}>{ hint }</p>
-        </div>
     }
 }
 

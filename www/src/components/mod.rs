@@ -13,6 +13,7 @@ mod chain_checks;
 mod chain_link;
 mod chain_path;
 mod chain_settings;
+mod choices;
 mod copy_button;
 mod deployment;
 mod deployment_fields;

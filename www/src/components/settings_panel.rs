@@ -2,10 +2,10 @@
 
 use cert_inspector::input::{Port, ProfileId, Role, ServerName, UserName};
 use cert_inspector::model::Timestamp;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::chain_settings::chain_settings;
+use super::choices::{Choice, change, select};
 use super::text_field::TextField;
 use crate::state::{AsOf, SettingField, Settings, read_instant};
 use crate::text;
@@ -81,55 +81,25 @@ pub(crate) fn settings_panel(props: &SettingsPanel) -> Html {
 }
 
 fn product_field(props: &SettingsPanel) -> Html {
-    let onchange = {
-        let settings = props.settings.clone();
-        let onset = props.onset.clone();
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
-                let profile = ProfileId::ALL.iter().copied().find(|profile| profile.name() == field.value());
-                onset.emit(Settings { profile, ..settings.clone() });
-            }
-        })
-    };
-    html! {
-        <div class="field">
-            <label for="product">{ text::PRODUCT_LABEL }</label>
-            <select id="product" {onchange}>
-                <option value="" selected={props.settings.profile.is_none()}>{ text::PRODUCT_ALL }</option>
-                { for ProfileId::ALL.iter().map(|profile| html! {
-                    <option value={profile.name()} selected={props.settings.profile == Some(*profile)}>
-                        { text::product(*profile) }
-                    </option>
-                }) }
-            </select>
-        </div>
-    }
+    let chosen = props.settings.profile;
+    let all = ProfileId::ALL.iter().map(|one| (one.name(), text::product(*one), chosen == Some(*one)));
+    let choices: Vec<Choice> =
+        std::iter::once(("", text::PRODUCT_ALL, chosen.is_none())).chain(all).collect();
+    let onchange = change(&props.settings, &props.onset, |settings, value| {
+        settings.profile = ProfileId::ALL.iter().copied().find(|one| one.name() == value);
+    });
+    select("product", text::PRODUCT_LABEL, None, &choices, onchange)
 }
 
 fn role_field(props: &SettingsPanel) -> Html {
-    let onchange = {
-        let settings = props.settings.clone();
-        let onset = props.onset.clone();
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
-                let role = Role::OF_CERTIFICATES.iter().copied().find(|role| role.name() == field.value());
-                onset.emit(Settings { role, ..settings.clone() });
-            }
-        })
-    };
-    html! {
-        <div class="field">
-            <label for="role">{ text::ROLE_LABEL }</label>
-            <select id="role" {onchange}>
-                <option value="" selected={props.settings.role.is_none()}>{ text::ROLE_AUTOMATIC }</option>
-                { for Role::OF_CERTIFICATES.iter().map(|role| html! {
-                    <option value={role.name()} selected={props.settings.role == Some(*role)}>
-                        { text::role(*role) }
-                    </option>
-                }) }
-            </select>
-        </div>
-    }
+    let chosen = props.settings.role;
+    let all = Role::OF_CERTIFICATES.iter().map(|one| (one.name(), text::role(*one), chosen == Some(*one)));
+    let choices: Vec<Choice> =
+        std::iter::once(("", text::ROLE_AUTOMATIC, chosen.is_none())).chain(all).collect();
+    let onchange = change(&props.settings, &props.onset, |settings, value| {
+        settings.role = Role::OF_CERTIFICATES.iter().copied().find(|one| one.name() == value);
+    });
+    select("role", text::ROLE_LABEL, None, &choices, onchange)
 }
 
 /// Takes what was typed into the field of the settings, or says why it cannot be used.

@@ -1,0 +1,183 @@
+//! What an inspection answers: the report, the list, one object, files to deploy, a checklist.
+
+use std::borrow::Cow;
+
+use super::Inspection;
+use crate::checks::Outcome;
+use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
+use crate::input::{Options, Port, ProfileId};
+use crate::model::Object;
+use crate::products::senstar_mobile::DeploymentChoices;
+use crate::profiles::RULE_SET;
+use crate::report::build::Whole;
+use crate::report::deployment::{Deployment, deployment};
+use crate::report::destinations::{Verdict, add_up};
+use crate::report::paths::Ancestry;
+use crate::report::{
+    Detail, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
+};
+
+impl Inspection {
+    /// The whole report.
+    #[must_use]
+    pub fn report(&self, options: &Options) -> Report {
+        let whole = self.whole(options);
+        let objects: Vec<_> = self.numbered().map(|(id, object)| whole.object(id, object)).collect();
+        let verdicts: Vec<_> = objects.iter().flat_map(Verdict::of).collect();
+        Report {
+            schema_version: SCHEMA_VERSION,
+            tool_version: env!("CARGO_PKG_VERSION").into(),
+            rule_set: RULE_SET.into(),
+            destinations: add_up(&verdicts, options.profile, &self.shut()),
+            settings: settings(options),
+            outcome: Outcome::worst(objects.iter().map(|object| object.outcome)),
+            objects,
+            bundles: whole.bundles().to_vec(),
+            anchors: whole.anchors(),
+            inputs: self.inputs.clone(),
+            problems: self.all_problems().into_owned(),
+            not_checked: not_checked(),
+        }
+    }
+
+    /// Short rows of everything, for a list.
+    #[must_use]
+    pub fn summary(&self, options: &Options) -> Summary {
+        let whole = self.whole(options);
+        let (objects, verdicts) = self.rows(&whole);
+        Summary {
+            rule_set: RULE_SET.into(),
+            destinations: add_up(&verdicts, options.profile, &self.shut()),
+            settings: settings(options),
+            outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
+            inputs: self.inputs.clone(),
+            objects,
+            bundles: whole.bundles().to_vec(),
+            anchors: whole.anchors(),
+            problems: self.all_problems().into_owned(),
+            not_checked: not_checked(),
+        }
+    }
+
+    /// One object whole; `None` if there is none with that number.
+    #[must_use]
+    pub fn detail(&self, id: u32, options: &Options) -> Option<Detail> {
+        let object = self.objects.get(usize::try_from(id).ok()?)?;
+        Some(self.whole(options).detail(id, object))
+    }
+
+    /// The files that can be made of an object, or, without a number, of everything.
+    #[must_use]
+    pub fn exports(&self, id: Option<u32>, options: &Options) -> Vec<ExportOffer> {
+        match id {
+            Some(id) => self.whole(options).exports(id),
+            None => export::offers_of_all(&self.objects),
+        }
+    }
+
+    /// Makes a file. Everything that it depends on is in the order and the options: the same ones give the same bytes.
+    ///
+    /// # Errors
+    /// The file cannot be made of what is there; the error says what to do. A report for programs is not made here: it is
+    /// [`Self::report`] itself, written as JSON.
+    pub fn export(&self, order: &ExportOrder, options: &Options) -> Result<ExportedFile, ExportError> {
+        match order.kind {
+            ExportKind::ReportHtml | ExportKind::ReportCsv => {
+                export::make_of_report(order.kind, &self.report(options))
+            }
+            ExportKind::ReportJson => Err(ExportError::ReportItself),
+            ExportKind::Calendar => export::make_calendar(&self.objects, options.at),
+            _ => self.whole(options).export(order),
+        }
+    }
+
+    /// How to bring a certificate to the Senstar Symphony Server and to phones, with everything ticked that is done already.
+    /// Only the demands of the Senstar guide are asked about, whatever product the options name.
+    #[must_use]
+    pub fn deployment(&self, choices: &DeploymentChoices, options: &Options) -> Deployment {
+        let options = Options { profile: Some(ProfileId::SenstarMobile), role: None, ..options.clone() };
+        let whole = self.whole(&options);
+        let (rows, verdicts) = self.rows(&whole);
+        deployment(choices, &whole, &rows, &self.inputs, &verdicts)
+    }
+
+    fn whole<'a>(&'a self, options: &'a Options) -> Whole<'a> {
+        let kin = self.kin(&mut |_, _| {});
+        let signatures = &mut self.signatures.borrow_mut();
+        Whole::new(
+            &self.objects,
+            &self.files,
+            Ancestry::new(&self.objects, kin, &self.trusted, options, signatures),
+            options,
+        )
+    }
+
+    /// The rows of all objects, and what they come to for the destinations that concern them.
+    fn rows(&self, whole: &Whole<'_>) -> (Vec<ObjectRow>, Vec<Verdict>) {
+        let mut verdicts = Vec::new();
+        let row = |(id, object)| {
+            let (row, of_row) = whole.row(id, object);
+            verdicts.extend(of_row);
+            row
+        };
+        (self.numbered().map(row).collect(), verdicts)
+    }
+
+    /// The names of what is shut.
+    fn shut(&self) -> Vec<String> {
+        let shut = self.objects.iter().filter(|object| object.lock.is_some());
+        shut.map(|object| {
+            let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
+            let file = file.map_or("", |file| file.name.as_str());
+            std::iter::once(file)
+                .chain(object.origin.path.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(" › ")
+        })
+        .collect()
+    }
+
+    fn numbered(&self) -> impl Iterator<Item = (u32, &Object)> {
+        (0_u32..).zip(&self.objects)
+    }
+
+    fn all_problems(&self) -> Cow<'_, [Problem]> {
+        if self.omitted_problems == 0 {
+            return Cow::Borrowed(&self.problems);
+        }
+        let mut problems = self.problems.clone();
+        problems.push(Problem {
+            kind: "moreProblems".into(),
+            message: format!("{} more problems are not listed.", self.omitted_problems).into(),
+            origin: ProblemOrigin::default(),
+        });
+        Cow::Owned(problems)
+    }
+}
+
+fn settings(options: &Options) -> Settings {
+    Settings {
+        at: options.at,
+        profile: options.profile,
+        role: options.role,
+        host: options.host.as_ref().map(ToString::to_string),
+        email: options.email.clone(),
+        user_name: options.user_name.as_ref().map(|name| name.as_str().to_owned()),
+        port: options.port.map(Port::number),
+        policy: options.policy,
+        purpose: options.purpose,
+    }
+}
+
+/// What no verdict here covers. It is said with every report, so that nobody takes silence for approval.
+fn not_checked() -> Vec<Text> {
+    [
+        "Revocation, where the issuer's revocation list was not given: whether the issuer has withdrawn the certificate.",
+        "Trust on the devices: whether the phones and clients trust the root that a certificate leads to.",
+        "The server: whether it really presents this certificate, with its private key and its chain.",
+        "What the products' servers check beyond what their makers publish, and whether a bot's account exists and is active.",
+    ]
+    .into_iter()
+    .map(Text::from)
+    .collect()
+}

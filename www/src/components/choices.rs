@@ -1,0 +1,47 @@
+//! Settings that are chosen from a list.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::state::Settings;
+
+/// A choice: its value, its words, and whether it is the chosen one.
+pub(super) type Choice = (&'static str, &'static str, bool);
+
+/// Sets what was chosen.
+pub(super) fn change(
+    settings: &Settings,
+    onset: &Callback<Settings>,
+    apply: fn(&mut Settings, &str),
+) -> Callback<Event> {
+    let (settings, onset) = (settings.clone(), onset.clone());
+    Callback::from(move |event: Event| {
+        if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
+            let mut next = settings.clone();
+            apply(&mut next, &field.value());
+            onset.emit(next);
+        }
+    })
+}
+
+/// A list to choose from.
+pub(super) fn select(
+    id: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    choices: &[Choice],
+    onchange: Callback<Event>,
+) -> Html {
+    let hint_id = hint.map(|_| format!("{id}-hint"));
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <select {id} aria-describedby={hint_id.clone()} {onchange}>
+                { for choices.iter().map(|(value, words, selected)| html! {
+                    <option value={*value} selected={*selected}>{ *words }</option>
+                }) }
+            </select>
+            if let Some(hint) = hint { <p class="field-hint" id={hint_id}>{ hint }</p> }
+        </div>
+    }
+}
