@@ -82,7 +82,7 @@ pub fn flaw(entry: &str) -> Option<Flaw> {
 pub fn has_dns_entry(subject: &Subject<'_>) -> Judgement {
     let names = match alternative_names(subject) {
         Ok(names) => names,
-        Err(judgement) => return judgement,
+        Err(judgement) => return *judgement,
     };
     let offset = subject.certificate.extension(ID_CE_SUBJECT_ALT_NAME).map(|extension| extension.span.offset);
     let listed = list(names);
@@ -151,7 +151,7 @@ pub fn covers_address(subject: &Subject<'_>) -> Judgement {
     };
     let names = match alternative_names(subject) {
         Ok(names) => names,
-        Err(judgement) => return judgement,
+        Err(judgement) => return *judgement,
     };
     let offset = subject.certificate.extension(ID_CE_SUBJECT_ALT_NAME).map(|extension| extension.span.offset);
     let judgement = Judgement::pass(list(names)).evidence("subjectAltName", list(names), offset);
@@ -199,24 +199,26 @@ fn matches(name: &GeneralName, host: &ServerName) -> bool {
 }
 
 /// The entries of the subject alternative name, or the failure where there is none to look at.
-fn alternative_names<'a>(subject: &Subject<'a>) -> Result<&'a [GeneralName], Judgement> {
+fn alternative_names<'a>(subject: &Subject<'a>) -> Result<&'a [GeneralName], Box<Judgement>> {
     let Some(extension) = subject.certificate.extension(ID_CE_SUBJECT_ALT_NAME) else {
         let judgement = Judgement::new(Outcome::Fail, "no subject alternative name")
             .because(Outcome::Fail, "The extension is absent.")
             .evidence("subjectAltName", "absent", None);
-        return Err(match subject.certificate.subject.common_name() {
+        return Err(Box::new(match subject.certificate.subject.common_name() {
             Some(name) => judgement.remark(format!(
                 "The common name '{}' does not help: neither iOS nor Android looks there.",
                 name.escape_debug()
             )),
             None => judgement,
-        });
+        }));
     };
     match &extension.value {
         ExtensionValue::SubjectAltName(names) => Ok(names),
-        _ => Err(Judgement::new(Outcome::Fail, "unreadable extension")
-            .because(Outcome::Fail, "The subject alternative name does not decode.")
-            .evidence("subjectAltName", "malformed", Some(extension.span.offset))),
+        _ => Err(Box::new(
+            Judgement::new(Outcome::Fail, "unreadable extension")
+                .because(Outcome::Fail, "The subject alternative name does not decode.")
+                .evidence("subjectAltName", "malformed", Some(extension.span.offset)),
+        )),
     }
 }
 

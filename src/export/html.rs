@@ -177,7 +177,7 @@ fn assessed(page: &mut Page, assessment: &Assessment) {
     };
     page.open("p", class);
     page.element("strong", words::readiness(assessment.readiness));
-    page.text(" ");
+    page.text(": ");
     page.text(&assessment.headline);
     page.raw("</p>\n");
     if assessment.readiness != Readiness::NotApplicable {
