@@ -83,7 +83,9 @@ fn sources(rows: &[ModeRow]) -> Html {
     }
     html! {
         <ul class="dw-sources">
-            { for seen.into_iter().map(|(basis, source)| html! { <li>{ basis }{ ": " }{ source.clone() }</li> }) }
+            { for seen.into_iter().map(|(basis, source)| html! {
+                <li>if !source.starts_with(basis) { { basis }{ ": " } }{ source.clone() }</li>
+            }) }
         </ul>
     }
 }

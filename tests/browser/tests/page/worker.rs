@@ -41,6 +41,8 @@ fn a_worker_that_is_killed_while_it_works_is_replaced() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/good.der")])?;
     page.outcomes(1)?;
+    // Nothing must be under way any more: what is waiting behind it would be given to the next worker.
+    browser.wait_for("document.querySelector('[data-verdict]') !== null")?;
     // The browser tells nobody that a worker has gone. The page finds out by its silence.
     let workers = browser.run("workers.at(-1).terminate(); return workers.length;", &[])?;
     page.choose(&[&fixture("server/sha1.der")])?;
