@@ -11,14 +11,16 @@ mod support;
 use std::process::Command;
 
 use cert_inspector::checks::Outcome;
+use cert_inspector::export::{ExportKind, ExportOrder};
+use cert_inspector::input::Destination;
 use cert_inspector::model::Content;
 use cert_inspector::products::dw_spectrum::modes::{Warning, event, rule, worst};
 use cert_inspector::products::dw_spectrum::{
     Basis, DwSpectrum, Event, Mode, Pinned, Reaction, Situation, pins,
 };
-use cert_inspector::report::Detail;
-use cert_inspector::{Inspection, Options, ServerName};
-use support::{certificates, read, reference_instant, reference_options, root};
+use cert_inspector::report::{Detail, Readiness, Report};
+use cert_inspector::{Input, Inspection, Options, Password, ServerName, Unlocking, inspect};
+use support::{certificates, input, read, reference_instant, reference_options, root};
 
 /// Every cell, written by hand from what the sources say, and not from the code.
 const TABLE: &str = include_str!("dw_spectrum_modes.tsv");
@@ -345,4 +347,75 @@ fn openssl_agrees_on_which_key_belongs_to_the_first_certificate() {
         judged += 1;
     }
     assert!(judged > 15, "only {judged} files were judged");
+}
+
+/// The remedy for a file that is at fault is the repaired file: it passes what its original failed.
+#[test]
+fn the_repaired_file_passes_where_the_original_did_not() {
+    let about_the_file = |requirement: &str| {
+        [
+            "pem-file",
+            "leaf-first",
+            "private-key",
+            "unencrypted-key",
+            "key-matches",
+            "damaged-blocks",
+            "complete-chain",
+        ]
+        .contains(&requirement.strip_prefix("dw-spectrum/").unwrap_or_default())
+    };
+    let faults = |report: &Report| -> Vec<String> {
+        let servers = report.objects.iter().flat_map(|object| &object.assessments);
+        let of_dw = servers.filter(|one| one.destination == Destination::DwSpectrumServer);
+        let findings = of_dw.flat_map(|assessment| &assessment.findings);
+        let bad = findings
+            .filter(|finding| finding.outcome > Outcome::Pass && about_the_file(&finding.requirement));
+        bad.map(|finding| finding.requirement.to_string()).collect()
+    };
+    let mut repaired = 0;
+    for case in [
+        "byte-order-mark",
+        "damaged-tail",
+        "duplicates",
+        "good",
+        "intermediate-first",
+        "key-last",
+        "no-root",
+        "root-first",
+        "stranger",
+        "stray-text",
+        "swapped",
+        "traditional-key",
+        "two-keys",
+        "utf16",
+    ] {
+        let path = root().join("tests/fixtures/cert-pem").join(case).join("cert.pem");
+        let bytes = std::fs::read(&path).expect("a file");
+        let options = reference_options();
+        let mut inspection = Inspection::default();
+        let passwords = vec![Password::new(b"changeit".to_vec())];
+        inspection.add("cert.pem", &bytes, &Unlocking { passwords, ..Unlocking::default() }, &mut |_| {});
+        if ["damaged-tail", "no-root"].contains(&case) {
+            // What is missing, or what the damaged block stood for, is dropped, too.
+            inspection.add(
+                "root.der",
+                &input(&root().join("tests/fixtures/ca/root.der")).bytes,
+                &Unlocking::default(),
+                &mut |_| {},
+            );
+        }
+        let before = inspection.report(&options);
+        let leaf = before.objects.iter().find(|object| {
+            object.assessments.iter().any(|one| {
+                one.destination == Destination::DwSpectrumServer && one.readiness != Readiness::NotApplicable
+            })
+        });
+        let leaf = leaf.unwrap_or_else(|| panic!("{case}: no server")).id;
+        let order = ExportOrder { key: true, ..ExportOrder::of(ExportKind::CertPem, Some(leaf)) };
+        let file = inspection.export(&order, &options).unwrap_or_else(|error| panic!("{case}: {error}"));
+        let after = inspect(&[Input::new(file.name.clone(), file.bytes.to_vec())], &options);
+        assert_eq!(faults(&after), Vec::<String>::new(), "{case}, which had {:?}", faults(&before));
+        repaired += usize::from(!faults(&before).is_empty());
+    }
+    assert!(repaired > 8, "only {repaired} of the files were at fault");
 }
