@@ -1,10 +1,9 @@
 //! The choices of a deployment, as JavaScript gives them.
 
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use super::failure;
-use super::options::named;
+use super::options::{Fields, named};
 use crate::products::senstar_mobile::{Access, DeploymentChoices, ServerVersion, Way};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -31,21 +30,9 @@ extern "C" {
 
 /// The choices, read field by field.
 pub(super) fn read_choices(choices: &JsValue) -> Result<DeploymentChoices, JsValue> {
-    let value = |name: &str| -> Result<Option<JsValue>, JsValue> {
-        let value = Reflect::get(choices, &name.into()).map_err(|_| not_fitting("they are no object"))?;
-        Ok(Some(value).filter(|value| !value.is_undefined() && !value.is_null()))
-    };
-    let field = |name: &str| -> Result<Option<String>, JsValue> {
-        let string =
-            |value: JsValue| value.as_string().ok_or_else(|| not_fitting(&format!("{name} is no string")));
-        value(name)?.map(string).transpose()
-    };
-    let flag = |name: &str| -> Result<Option<bool>, JsValue> {
-        let boolean = |value: JsValue| {
-            value.as_bool().ok_or_else(|| not_fitting(&format!("{name} is neither true nor false")))
-        };
-        value(name)?.map(boolean).transpose()
-    };
+    let fields = Fields { object: choices, refuse: not_fitting };
+    let field = |name: &str| fields.text(name);
+    let flag = |name: &str| fields.flag(name);
     let version = field("serverVersion")?.unwrap_or_default();
     let server_version =
         ServerVersion::parse(&version).map_err(|error| failure("badVersion", &error.to_string()))?;

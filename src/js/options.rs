@@ -9,29 +9,43 @@ use crate::input::{
 };
 use crate::model::Timestamp;
 
+/// The properties of an object that JavaScript gives, read one by one.
+pub(super) struct Fields<'a> {
+    pub(super) object: &'a JsValue,
+    /// Makes the error that says what does not fit.
+    pub(super) refuse: fn(&str) -> JsValue,
+}
+
+impl Fields<'_> {
+    /// A property; `None` where it is absent, or there is no object at all.
+    fn value(&self, name: &str) -> Result<Option<JsValue>, JsValue> {
+        if self.object.is_undefined() || self.object.is_null() {
+            return Ok(None);
+        }
+        let value =
+            Reflect::get(self.object, &name.into()).map_err(|_| (self.refuse)("they are no object"))?;
+        Ok(Some(value).filter(|value| !value.is_undefined() && !value.is_null()))
+    }
+
+    pub(super) fn text(&self, name: &str) -> Result<Option<String>, JsValue> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        value.as_string().map(Some).ok_or_else(|| (self.refuse)(&format!("{name} is no string")))
+    }
+
+    pub(super) fn flag(&self, name: &str) -> Result<Option<bool>, JsValue> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        value.as_bool().map(Some).ok_or_else(|| (self.refuse)(&format!("{name} is neither true nor false")))
+    }
+}
+
 /// Options as JavaScript gives them. Read field by field: serde's reading of foreign objects takes 15 kB more of the page, for
 /// messages about kinds of values that nobody gives here.
 pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
-    let value = |name: &str| -> Result<Option<JsValue>, JsValue> {
-        if options.is_undefined() || options.is_null() {
-            return Ok(None);
-        }
-        let value = Reflect::get(options, &name.into()).map_err(|_| not_fitting("they are no object"))?;
-        Ok(Some(value).filter(|value| !value.is_undefined() && !value.is_null()))
-    };
-    let field = |name: &str| -> Result<Option<String>, JsValue> {
-        let string =
-            |value: JsValue| value.as_string().ok_or_else(|| not_fitting(&format!("{name} is no string")));
-        value(name)?.map(string).transpose()
-    };
-    let flag = |name: &str| -> Result<Option<bool>, JsValue> {
-        let boolean = |value: JsValue| {
-            value.as_bool().ok_or_else(|| not_fitting(&format!("{name} is neither true nor false")))
-        };
-        value(name)?.map(boolean).transpose()
-    };
+    let fields = Fields { object: options, refuse: not_fitting };
+    let field = |name: &str| fields.text(name);
+    let flag = |name: &str| fields.flag(name);
     let mut trusted = Vec::new();
-    for hash in value("trusted")?.map(|value| Array::from(&value)).unwrap_or_default().iter() {
+    for hash in fields.value("trusted")?.map(|value| Array::from(&value)).unwrap_or_default().iter() {
         trusted.push(read_hash(&hash.as_string().unwrap_or_default())?);
     }
     let profile = named(field("profile")?, ProfileId::ALL, ProfileId::name)?;

@@ -11,10 +11,9 @@ use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
 use super::{
-    Assessment, CompatibilityRow, Detail, Facts, ObjectReport, ObjectRow, Observation, RowDestination, Text,
-    compatibility,
+    Assessment, CompatibilityRow, Detail, Facts, Finding, ObjectReport, ObjectRow, Observation, PathsReport,
+    RowDestination, Text, compatibility,
 };
-use super::{Finding, PathsReport};
 use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile, Material};
@@ -148,8 +147,7 @@ impl<'a> Whole<'a> {
         };
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let assessments =
-            judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default();
+        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
         ObjectReport {
             id,
             origin: object.origin.clone(),
@@ -168,7 +166,7 @@ impl<'a> Whole<'a> {
             compatibility: card(object),
             advice: super::words::advice(object),
             assessments,
-            platform: judged.map(|judged| judged.platform(self.options)).unwrap_or_default(),
+            platform,
             paths,
         }
     }
