@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("formats", &["formats", "input", "limits", "model", "protection", "writing"]),
     ("path", &["input", "limits", "model", "path"]),
     ("roots", &["formats", "model"]),
+    ("structure", &["formats", "limits", "model"]),
     ("checks", &["checks", "input", "limits", "model", "path"]),
     ("profiles", &["checks", "input", "model", "path", "profiles"]),
     ("products", &["checks", "input", "limits", "model", "path", "products", "profiles"]),
@@ -29,7 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "report",
         &[
             "checks", "export", "input", "limits", "model", "path", "products", "profiles", "report",
-            "roots", "writing",
+            "roots", "structure", "writing",
         ],
     ),
     (
@@ -51,7 +52,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "inspect",
         &[
             "checks", "export", "formats", "input", "limits", "model", "path", "products", "profiles",
-            "report", "roots",
+            "report", "roots", "structure",
         ],
     ),
     ("js", &["export", "formats", "input", "inspect", "limits", "model", "products", "report"]),

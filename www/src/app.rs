@@ -38,6 +38,14 @@ pub(crate) fn App() -> Html {
             }
         });
     }
+    {
+        let fetch = commands.fetch_structure.clone();
+        use_effect_with((state.wants_structure(), state.answers), move |(wanted, _)| {
+            if let Some(id) = wanted {
+                fetch.emit(*id);
+            }
+        });
+    }
     use_effect_with(state.has_results(), |has_results| {
         if *has_results {
             _ = browser::show_result("results");
@@ -123,6 +131,7 @@ fn results(state: &State, commands: &Commands) -> Html {
                     <ResultView
                         key={detail.row.id}
                         detail={detail.clone()}
+                        structure={state.shown_structure().cloned()}
                         summary={summary.clone()}
                         answer={state.answers}
                         tab={state.tab}

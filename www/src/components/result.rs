@@ -2,10 +2,10 @@
 
 use cert_inspector::input::Role;
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Advice, Detail, ObjectRow, Summary};
+use cert_inspector::report::{Advice, Detail, ObjectRow, Structure, Summary};
 use yew::prelude::*;
 
-use super::asn1::asn1;
+use super::asn1::Asn1View;
 use super::assessment::assessments;
 use super::beside::{compatibility, observations, related};
 use super::bundle::bundles;
@@ -32,6 +32,8 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultViewProps {
     pub(crate) detail: Shared<Detail>,
+    /// Its bytes, once they were asked for.
+    pub(crate) structure: Option<Shared<Structure>>,
     pub(crate) summary: Shared<Summary>,
     /// Tells one answer of the worker from the next.
     pub(crate) answer: u32,
@@ -99,7 +101,10 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
             </>
         },
         Tab::Fingerprints => fingerprints(&detail.fingerprints),
-        Tab::Asn1 => asn1(),
+        Tab::Asn1 => match &props.structure {
+            Some(structure) => html! { <Asn1View key={detail.row.id} structure={structure.clone()} /> },
+            None => html! { <p class="quiet">{ text::READING }</p> },
+        },
         Tab::Compare => comparison(),
         Tab::Files => html! {
             <>

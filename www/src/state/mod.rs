@@ -11,7 +11,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
 use serde::Deserialize;
 
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
@@ -35,6 +35,8 @@ pub(crate) struct State {
     pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
+    /// The bytes of an object that was asked about, as ASN.1 divides them.
+    pub(crate) structure: Option<Shared<Structure>>,
     /// The part of the result that is wanted. Stays when another object is chosen.
     pub(crate) tab: Tab,
     /// What the next request is made with. Always valid.
@@ -134,6 +136,7 @@ impl State {
             chosen: None,
             unlocking: None,
             detail: None,
+            structure: None,
             tab: Tab::default(),
             settings: Settings::default(),
             refused: None,
@@ -159,6 +162,18 @@ impl State {
     pub(crate) fn chosen_row(&self) -> Option<&ObjectRow> {
         let chosen = self.chosen?;
         self.summary.as_ref()?.objects.iter().find(|row| row.id == chosen)
+    }
+
+    /// The number of the object whose structure is to be shown.
+    pub(crate) fn wants_structure(&self) -> Option<u32> {
+        let detail = self.detail.as_ref()?;
+        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id)).then_some(detail.row.id)
+    }
+
+    /// The structure of the object that is shown.
+    pub(crate) fn shown_structure(&self) -> Option<&Shared<Structure>> {
+        let shown = self.detail.as_ref().map_or(self.chosen, |detail| Some(detail.row.id));
+        self.structure.as_ref().filter(|structure| Some(structure.object) == shown)
     }
 
     /// Whether there is anything to show beside the welcome.
