@@ -1,7 +1,7 @@
 //! One object: will it work, what is wrong, what to do; then everything else.
 
 use cert_inspector::input::Role;
-use cert_inspector::model::Timestamp;
+use cert_inspector::model::{ObjectKind, Timestamp};
 use cert_inspector::report::{Advice, Detail, ObjectRow, Structure, Summary};
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use super::destinations::destinations;
 use super::dw_spectrum::dw_spectrum;
 use super::exports::exports;
 use super::facts::facts;
-use super::field_tree::FieldTree;
+use super::field_search::FieldSearch;
 use super::fingerprints::fingerprints;
 use super::found_row::{kind, place};
 use super::outcome::outcome_name;
@@ -89,7 +89,8 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
                 <section id="fields" aria-labelledby="fields-heading">
                     <h3 id="fields-heading">{ text::DETAILS }</h3>
                     <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    <FieldTree key={detail.row.id} fields={detail.fields.clone()} />
+                    if detail.row.kind == ObjectKind::PrivateKey { <p class="quiet">{ text::KEY_BYTES_HIDDEN }</p> }
+                    <FieldSearch key={detail.row.id} fields={detail.fields.clone()} />
                 </section>
             </>
         },

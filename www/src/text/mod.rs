@@ -11,6 +11,7 @@ mod exports;
 mod list;
 mod result;
 mod settings;
+mod structure;
 mod symphony_messaging;
 mod tabs;
 
@@ -27,6 +28,7 @@ pub(crate) use self::exports::*;
 pub(crate) use self::list::*;
 pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
+pub(crate) use self::structure::*;
 pub(crate) use self::symphony_messaging::*;
 pub(crate) use self::tabs::*;
 use crate::shown::shown;
