@@ -10,7 +10,7 @@ use super::dw_spectrum_pins::pins;
 use super::long_value::LongValue;
 use super::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// Doctor, dialog, modes and pins.
 pub(crate) fn dw_spectrum(panel: &DwSpectrum) -> Html {
@@ -94,7 +94,7 @@ fn block(block: &Block) -> Html {
 }
 
 /// Sentences under a heading, where there are any.
-pub(super) fn list(heading: &'static str, lines: &[Text]) -> Html {
+pub(super) fn list(heading: Words, lines: &[Text]) -> Html {
     html! {
         if !lines.is_empty() {
             <h5>{ heading }</h5>
