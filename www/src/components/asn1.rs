@@ -11,6 +11,7 @@ use super::long_value::LongValue;
 use super::outcome::attention_icon;
 use crate::shown::shown;
 use crate::state::Shared;
+use crate::text::Words;
 use crate::{browser, text};
 
 /// Bytes in a line, where there is room and where there is not.
@@ -95,7 +96,7 @@ fn follow(list: &NodeRef, bytes: &NodeRef, selected: usize, line: usize, lines: 
 
 /// What is known of the chosen node, and its bytes to copy.
 fn chosen(structure: &Structure, node: &StructureNode) -> Html {
-    let line = |label: &'static str, value: Html| html! { <div><dt>{ label }</dt><dd>{ value }</dd></div> };
+    let line = |label: Words, value: Html| html! { <div><dt>{ label }</dt><dd>{ value }</dd></div> };
     let hex = whole(structure, node);
     html! {
         <div class="asn1-chosen" id="asn1-chosen">

@@ -2,35 +2,54 @@
 
 use cert_inspector::report::StructureNode;
 
-use super::count;
+use super::{Words, count, same, say, words};
 
-pub(crate) const ASN1: &str = "ASN.1";
-pub(crate) const ASN1_NOTE: &str = "Every byte, and what it is for. Point at a node or a byte, or go through both with the arrow keys. The header of the node is outlined, its content is tinted.";
-pub(crate) const ASN1_TREE: &str = "Structure";
-pub(crate) const ASN1_BYTES: &str = "Bytes in hexadecimal";
-pub(crate) const NODE_NAME: &str = "Name in the standard";
-pub(crate) const NODE_TYPE: &str = "Type";
-pub(crate) const NODE_PLACE: &str = "Place";
-pub(crate) const NODE_VALUE: &str = "Value";
-pub(crate) const NODE_STRAYS: &str = "strays from DER";
-pub(crate) const COPY_HEX: &str = "Hexadecimal of it and what is in it";
-pub(crate) const COPY_BASE64: &str = "Base64 of it and what is in it";
-pub(crate) const KEY_BYTES_HIDDEN: &str = "The bytes of a private key are not shown, neither here nor as ASN.1: what stands on a screen can be read over a shoulder and ends up in pictures.";
-pub(crate) const SEARCH_FIELDS: &str = "Search the fields";
-pub(crate) const SEARCH_HINT: &str = "Names, values and notes. Escape empties the field.";
+pub(crate) const ASN1: Words = same("ASN.1");
+pub(crate) const ASN1_NOTE: Words = words(
+    "Every byte, and what it is for. Point at a node or a byte, or go through both with the arrow keys. The header of the node is outlined, its content is tinted.",
+    "Jedes Byte, und wozu es da ist. Zeigen Sie auf einen Knoten oder ein Byte, oder gehen Sie beides mit den Pfeiltasten durch. Der Kopf des Knotens ist umrandet, sein Inhalt getönt.",
+);
+pub(crate) const ASN1_TREE: Words = words("Structure", "Aufbau");
+pub(crate) const ASN1_BYTES: Words = words("Bytes in hexadecimal", "Bytes, hexadezimal");
+pub(crate) const NODE_NAME: Words = words("Name in the standard", "Name in der Norm");
+pub(crate) const NODE_TYPE: Words = words("Type", "Typ");
+pub(crate) const NODE_PLACE: Words = words("Place", "Stelle");
+pub(crate) const NODE_VALUE: Words = words("Value", "Wert");
+pub(crate) const NODE_STRAYS: Words = words("strays from DER", "weicht von DER ab");
+pub(crate) const COPY_HEX: Words =
+    words("Hexadecimal of it and what is in it", "Hexadezimal, mit allem, was darin ist");
+pub(crate) const COPY_BASE64: Words =
+    words("Base64 of it and what is in it", "Base64, mit allem, was darin ist");
+pub(crate) const KEY_BYTES_HIDDEN: Words = words(
+    "The bytes of a private key are not shown, neither here nor as ASN.1: what stands on a screen can be read over a shoulder and ends up in pictures.",
+    "Die Bytes eines privaten Schlüssels werden nicht gezeigt, weder hier noch als ASN.1: Was auf einem Bildschirm steht, kann man über die Schulter lesen, und es gerät auf Bilder.",
+);
+pub(crate) const SEARCH_FIELDS: Words = words("Search the fields", "Felder durchsuchen");
+pub(crate) const SEARCH_HINT: Words = words(
+    "Names, values and notes. Escape empties the search.",
+    "Namen, Werte und Anmerkungen. Escape leert die Suche.",
+);
 
 /// Where a node stands and how long it is.
 pub(crate) fn node_place(node: &StructureNode) -> String {
-    format!("byte {}, header {}, content {}", node.offset, node.header_length, node.content_length)
+    let (at, header, content) = (node.offset, node.header_length, node.content_length);
+    say!(
+        "byte {at}; header {header} bytes, content {content} bytes",
+        "Byte {at}; Kopf {header} Bytes, Inhalt {content} Bytes"
+    )
 }
 
 /// A byte as it is read aloud.
 pub(crate) fn byte_words(at: usize, value: &str, node: Option<&StructureNode>) -> String {
     let what = node.map_or("", |node| if node.name.is_empty() { &node.tag } else { &node.name });
-    format!("byte {at}: {value}, {what}")
+    say!("byte {at}: {value}, {what}", "Byte {at}: {value}, {what}")
 }
 
 /// How many lines of the fields match a search.
 pub(crate) fn matches_found(found: usize) -> String {
-    if found == 0 { "Nothing matches.".to_owned() } else { count(found, "1 line matches.", "lines match.") }
+    count(
+        found,
+        words("1 line matches", "1 Zeile passt"),
+        words("lines match", "Zeilen passen"),
+    )
 }
