@@ -477,7 +477,12 @@ fn the_text_draws_the_path_with_its_links_and_the_bundle_in_order() {
 #[test]
 fn asn1_prints_the_structure_of_each_object() {
     let whole = text(&run(&["asn1", "--at", AT, "server/good.der"]));
-    for words in ["Certificate: vms.example.org", "SEQUENCE  tbsCertificate", "serialNumber", "dNSName  vms.example.org"] {
+    for words in [
+        "Certificate: vms.example.org",
+        "SEQUENCE  tbsCertificate",
+        "serialNumber",
+        "dNSName  vms.example.org",
+    ] {
         assert!(whole.contains(words), "{words} is not in\n{whole}");
     }
     let first = whole.lines().nth(2).expect("a line");
@@ -494,7 +499,8 @@ fn asn1_prints_the_structure_of_each_object() {
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");
     }
     let json: serde_json::Value =
-        serde_json::from_slice(&run(&["asn1", "--at", AT, "--json", "server/good.der"]).stdout).expect("JSON");
+        serde_json::from_slice(&run(&["asn1", "--at", AT, "--json", "server/good.der"]).stdout)
+            .expect("JSON");
     assert_eq!(json[0]["nodes"][0]["name"], "Certificate");
     assert!(json[0]["hex"].as_str().is_some_and(|hex| hex.starts_with("3082")));
 }

@@ -69,7 +69,9 @@ fn asn1parse(der: &[u8]) -> Option<Vec<(u32, u32, u32, Option<u32>, bool, String
 fn openssl_name(tag: &str) -> String {
     match tag {
         "OBJECT IDENTIFIER" => "OBJECT".to_owned(),
-        "UTF8String" | "NULL" | "SEQUENCE" | "SET" | "INTEGER" | "BOOLEAN" | "ENUMERATED" => tag.to_uppercase(),
+        "UTF8String" | "NULL" | "SEQUENCE" | "SET" | "INTEGER" | "BOOLEAN" | "ENUMERATED" => {
+            tag.to_uppercase()
+        }
         "BIT STRING" | "OCTET STRING" => tag.to_owned(),
         "END OF CONTENTS" => "EOC".to_owned(),
         "TeletexString" => "T61STRING".to_owned(),
@@ -106,7 +108,11 @@ fn offsets_lengths_and_tags_are_those_of_openssl() {
             // Where the length is not given, OpenSSL says "inf".
             assert!(length.is_none_or(|length| node.content_length == length), "{place}");
             assert_eq!(node.constructed, constructed, "{place}");
-            assert_eq!(openssl_name(&node.tag), tag.to_uppercase().replace("CONT [", "cont [").replace("APPL [", "appl ["), "{place}");
+            assert_eq!(
+                openssl_name(&node.tag),
+                tag.to_uppercase().replace("CONT [", "cont [").replace("APPL [", "appl ["),
+                "{place}"
+            );
         }
         compared += 1;
     }
@@ -114,7 +120,9 @@ fn offsets_lengths_and_tags_are_those_of_openssl() {
 }
 
 fn decode_hex(hex: &str) -> Vec<u8> {
-    let digit = |digit: u8| char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok()).expect("a digit");
+    let digit = |digit: u8| {
+        char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok()).expect("a digit")
+    };
     hex.as_bytes().as_chunks::<2>().0.iter().map(|[high, low]| digit(*high) << 4 | digit(*low)).collect()
 }
 
@@ -131,9 +139,15 @@ fn every_structure_is_a_tree_that_covers_the_object() {
             assert_eq!(top.last().map(|node| end(node)), Some(structure.length), "{place}");
             for (index, node) in structure.nodes.iter().enumerate() {
                 let inside = &structure.nodes[index + 1..][..usize::try_from(node.descendants).expect("few")];
-                assert!(inside.iter().all(|inner| inner.depth > node.depth && end(inner) <= end(node)), "{place}");
+                assert!(
+                    inside.iter().all(|inner| inner.depth > node.depth && end(inner) <= end(node)),
+                    "{place}"
+                );
                 let next = structure.nodes.get(index + 1 + inside.len());
-                assert!(next.is_none_or(|next| next.depth <= node.depth && next.offset >= end(node)), "{place}");
+                assert!(
+                    next.is_none_or(|next| next.depth <= node.depth && next.offset >= end(node)),
+                    "{place}"
+                );
             }
         }
     }
@@ -176,14 +190,21 @@ fn elements_have_the_names_of_their_standards() {
                 let reading = support::read(&std::fs::read(path).expect("readable"), 10);
                 reading.found.first().is_some_and(|found| wanted(&found.decoded.content))
             })
-            .map(|path| path.strip_prefix(root().join("tests/fixtures")).expect("a fixture").to_str().expect("plain").to_owned())
+            .map(|path| {
+                path.strip_prefix(root().join("tests/fixtures"))
+                    .expect("a fixture")
+                    .to_str()
+                    .expect("plain")
+                    .to_owned()
+            })
             .expect("a fixture of the kind")
     };
     let request = first("requests", |content| matches!(content, Content::CertificateRequest(_)));
     assert!(named(&request, "certificationRequestInfo") && named(&request, "subjectPKInfo"));
     let list = first("lists", |content| matches!(content, Content::RevocationList(_)));
     assert!(named(&list, "tbsCertList") && named(&list, "thisUpdate"));
-    let message = first("foreign", |content| matches!(content, Content::Pkcs7(message) if message.certificates > 0));
+    let message =
+        first("foreign", |content| matches!(content, Content::Pkcs7(message) if message.certificates > 0));
     assert!(named(&message, "SignedData") && named(&message, "tbsCertificate"), "{message}");
     let file = first("bot", |content| matches!(content, Content::Pkcs12(_)));
     assert!(named(&file, "authSafe") && named(&file, "AuthenticatedSafe"), "{file}");

@@ -64,7 +64,7 @@ fn write_node(out: &mut impl Write, node: &StructureNode) -> io::Result<()> {
         }
     }
     writeln!(out)?;
-    node.deviations.iter().try_for_each(|deviation| {
-        writeln!(out, "{:26}{:indent$}! {}", "", "", visible(deviation))
-    })
+    node.deviations
+        .iter()
+        .try_for_each(|deviation| writeln!(out, "{:26}{:indent$}! {}", "", "", visible(deviation)))
 }

@@ -358,4 +358,3 @@ fn note_trailing_bytes(content: &mut Content, at: usize) {
 fn kept(bytes: &[u8]) -> Vec<u8> {
     if bytes.len() > MAX_KEPT_CONTAINER { Vec::new() } else { bytes.to_vec() }
 }
-

@@ -227,7 +227,10 @@ impl Session {
     pub fn structure(&self, id: u32) -> Result<StructureObject, JsValue> {
         match self.0.structure(id) {
             Some(structure) => Ok(to_js(&structure)?.unchecked_into()),
-            None => Err(failure("noStructure", &format!("the bytes of the object with the number {id} are not shown"))),
+            None => Err(failure(
+                "noStructure",
+                &format!("the bytes of the object with the number {id} are not shown"),
+            )),
         }
     }
 

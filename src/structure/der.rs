@@ -12,7 +12,8 @@ pub(super) fn deviations(
     name: &str,
     fault: Option<&Asn1Error>,
 ) -> Vec<Cow<'static, str>> {
-    let mut found: Vec<Cow<'static, str>> = fault.map(|fault| format!("{fault}.").into()).into_iter().collect();
+    let mut found: Vec<Cow<'static, str>> =
+        fault.map(|fault| format!("{fault}.").into()).into_iter().collect();
     let mut check = |strays: bool, sentence: &'static str| {
         if strays {
             found.push(sentence.into());

@@ -4,8 +4,8 @@
 //! It is a guess by place and tag, made to name things for a reader. What does not fit has no name, and nothing depends on it.
 
 use crate::formats::asn1::tag::{
-    BIT_STRING, BOOLEAN, ENUMERATED, GENERALIZED_TIME, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET,
-    UTC_TIME,
+    BIT_STRING, BOOLEAN, ENUMERATED, GENERALIZED_TIME, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE,
+    SET, UTC_TIME,
 };
 
 /// An element: its name, its tag, and what is in it.
@@ -185,14 +185,17 @@ static KEY_PARTS: Shape = Fields(&[
     field(
         "subjectPublicKey",
         BIT_STRING,
-        &Fields(&[field("", SEQUENCE, &Fields(&[leaf("modulus", INTEGER), leaf("publicExponent", INTEGER)]))]),
+        &Fields(&[field(
+            "",
+            SEQUENCE,
+            &Fields(&[leaf("modulus", INTEGER), leaf("publicExponent", INTEGER)]),
+        )]),
     ),
 ]);
 static ALGORITHM: Shape = Fields(&[leaf("algorithm", OBJECT_IDENTIFIER), leaf("parameters", 0)]);
 const ALGORITHM_OF_DIGEST: Field = field("digestAlgorithm", SEQUENCE, &ALGORITHM);
 /// ECDSA-Sig-Value; the signatures of RSA are no ASN.1.
-static SIGNATURE: Shape =
-    Fields(&[field("", SEQUENCE, &Fields(&[leaf("r", INTEGER), leaf("s", INTEGER)]))]);
+static SIGNATURE: Shape = Fields(&[field("", SEQUENCE, &Fields(&[leaf("r", INTEGER), leaf("s", INTEGER)]))]);
 static NAME: Shape = Each(&[field(
     "RelativeDistinguishedName",
     SET,
@@ -225,7 +228,10 @@ static EXTENSION_LIST: Shape = Each(&[field(
 
 /// Extensions of RFC 5280 sections 4.2 and 5.2, most of them 2.5.29.
 static EXTENSION_VALUES: &Table = &[
-    (&[0x55, 0x1D, 9], &Fields(&[field("SubjectDirectoryAttributes", SEQUENCE, &Each(&[leaf("Attribute", SEQUENCE)]))])),
+    (
+        &[0x55, 0x1D, 9],
+        &Fields(&[field("SubjectDirectoryAttributes", SEQUENCE, &Each(&[leaf("Attribute", SEQUENCE)]))]),
+    ),
     (&[0x55, 0x1D, 14], &Fields(&[leaf("SubjectKeyIdentifier", OCTET_STRING)])),
     (&[0x55, 0x1D, 15], &Fields(&[leaf("KeyUsage", BIT_STRING)])),
     (
@@ -271,7 +277,10 @@ static EXTENSION_VALUES: &Table = &[
         &Fields(&[field(
             "NameConstraints",
             SEQUENCE,
-            &Fields(&[field("permittedSubtrees", 0xA0, &SUBTREES), field("excludedSubtrees", 0xA1, &SUBTREES)]),
+            &Fields(&[
+                field("permittedSubtrees", 0xA0, &SUBTREES),
+                field("excludedSubtrees", 0xA1, &SUBTREES),
+            ]),
         )]),
     ),
     (&[0x55, 0x1D, 31], &Fields(&[field("CRLDistributionPoints", SEQUENCE, &POINTS)])),
@@ -333,12 +342,18 @@ static EXTENSION_VALUES: &Table = &[
             &Fields(&[leaf("requireExplicitPolicy", 0x80), leaf("inhibitPolicyMapping", 0x81)]),
         )]),
     ),
-    (&[0x55, 0x1D, 37], &Fields(&[field("ExtKeyUsageSyntax", SEQUENCE, &Each(&[leaf("KeyPurposeId", OBJECT_IDENTIFIER)]))])),
+    (
+        &[0x55, 0x1D, 37],
+        &Fields(&[field("ExtKeyUsageSyntax", SEQUENCE, &Each(&[leaf("KeyPurposeId", OBJECT_IDENTIFIER)]))]),
+    ),
     (&[0x55, 0x1D, 46], &Fields(&[field("FreshestCRL", SEQUENCE, &POINTS)])),
     (&[0x55, 0x1D, 54], &Fields(&[leaf("InhibitAnyPolicy", INTEGER)])),
     (&[0x2B, 6, 1, 5, 5, 7, 1, 1], &Fields(&[field("AuthorityInfoAccessSyntax", SEQUENCE, &ACCESS)])),
     (&[0x2B, 6, 1, 5, 5, 7, 1, 11], &Fields(&[field("SubjectInfoAccessSyntax", SEQUENCE, &ACCESS)])),
-    (&[0x2B, 6, 1, 5, 5, 7, 1, 24], &Fields(&[field("TLSFeatures", SEQUENCE, &Each(&[leaf("TLSFeature", INTEGER)]))])),
+    (
+        &[0x2B, 6, 1, 5, 5, 7, 1, 24],
+        &Fields(&[field("TLSFeatures", SEQUENCE, &Each(&[leaf("TLSFeature", INTEGER)]))]),
+    ),
 ];
 static POINT_NAME: Shape =
     Fields(&[field("fullName", 0xA0, &GENERAL_NAMES), leaf("nameRelativeToCRLIssuer", 0xA1)]);
@@ -351,11 +366,7 @@ static POINTS: Shape = Each(&[field(
         field("cRLIssuer", 0xA2, &GENERAL_NAMES),
     ]),
 )]);
-static SUBTREES: Shape = Each(&[field(
-    "GeneralSubtree",
-    SEQUENCE,
-    &GENERAL_NAMES,
-)]);
+static SUBTREES: Shape = Each(&[field("GeneralSubtree", SEQUENCE, &GENERAL_NAMES)]);
 static ACCESS: Shape = Each(&[field(
     "AccessDescription",
     SEQUENCE,

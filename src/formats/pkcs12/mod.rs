@@ -77,7 +77,13 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
     let shut_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
     let lock = |reason| Lock { reason, form: LockedForm::Pkcs12, bytes: bytes.to_vec() };
     Ok(Decoded {
-        content: Content::Pkcs12(Box::new(Pkcs12 { mac, safes, opened, deviations: outline.deviations, der })),
+        content: Content::Pkcs12(Box::new(Pkcs12 {
+            mac,
+            safes,
+            opened,
+            deviations: outline.deviations,
+            der,
+        })),
         lock: bags.shut.or(shut_for_the_mac).map(lock),
         inside: bags.found,
         failures: bags.failures,

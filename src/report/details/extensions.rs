@@ -1,11 +1,11 @@
 //! The extensions of a certificate, a request or a revocation list in words, each with what it means and where it is defined.
 
 use super::{code, general_names, group, identifier, integer, name, named, text, time, warnings};
+use crate::limits::MAX_UNKNOWN_NODES;
 use crate::model::{
     Deviation, DistributionPoint, Extension, ExtensionValue, IssuingDistributionPoint, PolicyInformation,
     PolicyQualifier, QcStatement,
 };
-use crate::limits::MAX_UNKNOWN_NODES;
 use crate::report::{Field, Text};
 use crate::structure::{self, StructureNode};
 
@@ -168,8 +168,9 @@ fn value(value: &ExtensionValue) -> Field {
             ])
         }
         ExtensionValue::MicrosoftTemplateName(text) | ExtensionValue::NetscapeText(text) => plain(text),
-        ExtensionValue::MicrosoftPreviousCaHash(bytes)
-        | ExtensionValue::SubjectKeyIdentifier(bytes) => code("", &bytes.0),
+        ExtensionValue::MicrosoftPreviousCaHash(bytes) | ExtensionValue::SubjectKeyIdentifier(bytes) => {
+            code("", &bytes.0)
+        }
         ExtensionValue::Unknown(bytes) => unknown(&bytes.0),
         ExtensionValue::NameConstraints(constraints) => children(vec![
             group("Permitted", general_names(&constraints.permitted)),

@@ -19,8 +19,8 @@ use const_oid::db::rfc4519::COMMON_NAME;
 use super::words::deviation;
 use super::{Field, FieldStyle, Fingerprint, Text};
 use crate::model::{
-    Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, look_alike, unicode_host,
-    visible,
+    Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, look_alike,
+    unicode_host, visible,
 };
 use crate::writing::{base64, pem_block};
 
@@ -152,8 +152,11 @@ fn name(label: impl Into<Text>, name: &Name) -> Field {
     for rdn in &name.rdns {
         for attribute in rdn {
             let label = attribute.oid.name().map_or_else(|| attribute.oid.to_string(), str::to_owned);
-            let mut field =
-                if attribute.oid == COMMON_NAME { host(label, &attribute.text) } else { text(label, &attribute.text) };
+            let mut field = if attribute.oid == COMMON_NAME {
+                host(label, &attribute.text)
+            } else {
+                text(label, &attribute.text)
+            };
             field.note = attribute.string_type.name().into();
             children.push(field);
         }

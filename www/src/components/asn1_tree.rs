@@ -241,9 +241,16 @@ mod tests {
 
     #[test]
     fn a_byte_belongs_to_its_innermost_node() {
-        for (byte, node) in
-            [(0, Some(0)), (1, Some(0)), (2, Some(1)), (3, Some(1)), (4, Some(2)), (6, Some(2)), (7, Some(3)), (9, None)]
-        {
+        for (byte, node) in [
+            (0, Some(0)),
+            (1, Some(0)),
+            (2, Some(1)),
+            (3, Some(1)),
+            (4, Some(2)),
+            (6, Some(2)),
+            (7, Some(3)),
+            (9, None),
+        ] {
             assert_eq!(Tree::innermost(&nodes(), byte), node, "byte {byte}");
         }
     }

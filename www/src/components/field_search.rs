@@ -56,7 +56,8 @@ pub(crate) fn FieldSearch(props: &FieldSearchProps) -> Html {
         })
     };
     let mut found = 0;
-    let fields = if needle.is_empty() { props.fields.clone() } else { filtered(&props.fields, needle, &mut found) };
+    let fields =
+        if needle.is_empty() { props.fields.clone() } else { filtered(&props.fields, needle, &mut found) };
     html! {
         <>
             <div class="field-search">
@@ -119,7 +120,9 @@ pub(super) fn find(text: &str, needle: &str) -> Option<(usize, usize)> {
 pub(super) fn marked(text: &str, needle: &str) -> Html {
     let mut parts = Vec::new();
     let mut rest = text;
-    while let Some((start, end)) = Some(needle).filter(|needle| !needle.is_empty()).and_then(|needle| find(rest, needle)) {
+    while let Some((start, end)) =
+        Some(needle).filter(|needle| !needle.is_empty()).and_then(|needle| find(rest, needle))
+    {
         let (before, hit) = (rest.get(..start).unwrap_or_default(), rest.get(start..end).unwrap_or_default());
         parts.push(html! { <>{ before }<mark>{ hit }</mark></> });
         rest = rest.get(end..).unwrap_or_default();
@@ -152,7 +155,11 @@ mod tests {
     #[test]
     fn lines_that_match_stay_with_those_around_them() {
         let fields = [
-            field("Subject", "", vec![field("commonName", "vms.example.org", vec![]), field("country", "DE", vec![])]),
+            field(
+                "Subject",
+                "",
+                vec![field("commonName", "vms.example.org", vec![]), field("country", "DE", vec![])],
+            ),
             field("Extensions", "2", vec![field("Key usage", "digitalSignature", vec![])]),
         ];
         for (needle, found, tree) in [

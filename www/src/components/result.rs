@@ -89,7 +89,7 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
                 <section id="fields" aria-labelledby="fields-heading">
                     <h3 id="fields-heading">{ text::DETAILS }</h3>
                     <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    if detail.row.kind == ObjectKind::PrivateKey { <p class="quiet">{ text::KEY_BYTES_HIDDEN }</p> }
+                    if matches!(detail.row.kind, ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey) { <p class="quiet">{ text::KEY_BYTES_HIDDEN }</p> }
                     <FieldSearch key={detail.row.id} fields={detail.fields.clone()} />
                 </section>
             </>

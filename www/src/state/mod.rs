@@ -172,7 +172,8 @@ impl State {
     /// The number of the object whose structure is to be shown.
     pub(crate) fn wants_structure(&self) -> Option<u32> {
         let detail = self.detail.as_ref()?;
-        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id)).then_some(detail.row.id)
+        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id))
+            .then_some(detail.row.id)
     }
 
     /// The structure of the object that is shown.

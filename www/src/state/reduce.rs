@@ -406,7 +406,8 @@ pub(crate) mod tests {
 
     #[test]
     fn the_structure_of_another_object_is_not_shown() {
-        let structure = |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
+        let structure =
+            |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
         let two = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
         let state = after(&fresh(), [two(), structure(0)]);
         assert_eq!(state.structure.as_ref().map(|structure| structure.object), Some(0));

@@ -47,9 +47,5 @@ pub(crate) fn byte_words(at: usize, value: &str, node: Option<&StructureNode>) -
 
 /// How many lines of the fields match a search.
 pub(crate) fn matches_found(found: usize) -> String {
-    count(
-        found,
-        words("1 line matches", "1 Zeile passt"),
-        words("lines match", "Zeilen passen"),
-    )
+    count(found, words("1 line matches", "1 Zeile passt"), words("lines match", "Zeilen passen"))
 }

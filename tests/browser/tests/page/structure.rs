@@ -53,7 +53,9 @@ fn the_tree_goes_by_keyboard_and_lights_its_bytes() -> Result {
     browser.type_into("#node-1", RIGHT)?;
     browser.wait_for(&format!("{lines} === {all}"))?;
     browser.type_into("#node-1", END)?;
-    browser.wait_for(&format!("{SELECTED}.innerText.includes('signatureValue') || {SELECTED}.innerText.includes('INTEGER')"))?;
+    browser.wait_for(&format!(
+        "{SELECTED}.innerText.includes('signatureValue') || {SELECTED}.innerText.includes('INTEGER')"
+    ))?;
     Ok(())
 }
 
@@ -83,7 +85,9 @@ fn bytes_lead_to_their_node() -> Result {
     let spoken = text(&browser, "document.querySelector('#asn1-bytes').getAttribute('aria-valuetext')")?;
     assert!(spoken.starts_with("byte 33: "), "{spoken}");
     browser.type_into("#asn1-bytes", END)?;
-    browser.wait_for(&format!("{SELECTED}.innerText.includes('signatureValue') || {SELECTED}.innerText.includes('INTEGER')"))?;
+    browser.wait_for(&format!(
+        "{SELECTED}.innerText.includes('signatureValue') || {SELECTED}.innerText.includes('INTEGER')"
+    ))?;
     Ok(())
 }
 
@@ -103,7 +107,8 @@ fn the_search_filters_marks_and_empties() -> Result {
     assert!(page.text_of("#field-count")?.contains("1 line"), "{}", page.text_of("#field-count")?);
     assert!(text(&browser, "document.querySelector('#fields').innerText")?.contains("Extended key usage"));
     browser.type_into("#field-search", ESCAPE)?;
-    browser.wait_for(&format!("{lines} === {all} && document.querySelector('#field-search').value === ''"))?;
+    browser
+        .wait_for(&format!("{lines} === {all} && document.querySelector('#field-search').value === ''"))?;
     browser.type_into("#field-search", "no such thing/")?;
     browser.wait_for(&format!("{lines} === 0"))?;
     Ok(())
