@@ -72,7 +72,7 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
                 <details class="fold" id="fields">
                     <summary><h3>{ text::DETAILS }</h3></summary>
                     <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    <FieldTree key={row.id} fields={detail.fields.clone()} />
+                    <div lang={text::core_lang()}><FieldTree key={row.id} fields={detail.fields.clone()} /></div>
                 </details>
             }
             { exports(row.id, &detail.exports, &props.onexport.reform({ let at = props.summary.settings.at; move |order| (order, at) })) }
@@ -111,9 +111,9 @@ fn line(row: &ObjectRow, at: Timestamp) -> Html {
 fn advice_view(advice: &Advice) -> Html {
     html! {
         <div class="advice">
-            <p class="lead">{ advice.what.clone() }</p>
+            <p class="lead" lang={text::core_lang()}>{ advice.what.clone() }</p>
             <h3>{ text::NEXT_STEP }</h3>
-            <p>{ advice.next_step.clone() }</p>
+            <p lang={text::core_lang()}>{ advice.next_step.clone() }</p>
         </div>
     }
 }

@@ -72,7 +72,7 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
         (0, 0) => return text,
         (0, _) => {}
         (1, _) => text.push_str(&words("1 object read.", "1 Objekt gelesen.")),
-        (count, _) => text.push_str(&say!("{count} objects read.", "{count} Objekte gelesen.")),
+        (count, _) => text.push_str(&say!("{} objects read.", "{} Objekte gelesen.", number(count))),
     }
     let certificates = summary.objects.iter().filter(|row| row.role.is_some()).count();
     if certificates == summary.objects.len() && certificates > 0 {
