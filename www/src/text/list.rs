@@ -22,7 +22,7 @@ pub(crate) const NOTHING_FOUND: Words =
 /// How an object does, in a few words that can stand within a sentence.
 pub(crate) fn demands(row: &ObjectRow) -> String {
     match (row.failed, row.demands, row.outcome) {
-        _ if row.lock.is_some() => lock_short(row.lock).to_owned(),
+        _ if row.lock.is_some() => lock_short(row.lock).to_string(),
         (0, 0, Outcome::Fail) => words("has a fault", "hat einen Fehler").to_string(),
         (0, 0, Outcome::Unknown) => words("cannot be told", "nicht feststellbar").to_string(),
         (0, 0, Outcome::Warn) => words("deserves attention", "verdient Beachtung").to_string(),

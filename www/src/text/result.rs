@@ -5,7 +5,7 @@ use cert_inspector::input::Role;
 use cert_inspector::model::LockReason;
 use cert_inspector::report::Relation;
 
-use super::{Words, grouped, number, same, say, words};
+use super::{Words, grouped, same, say, words};
 
 pub(crate) const CONTRADICTION: Words =
     words("The guide contradicts itself", "Der Leitfaden widerspricht sich");
