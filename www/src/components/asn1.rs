@@ -67,7 +67,7 @@ pub(crate) fn Asn1View(props: &Asn1Props) -> Html {
         <section class="asn1" aria-labelledby="asn1-heading">
             <h3 id="asn1-heading">{ text::ASN1 }</h3>
             <p class="quiet">{ text::ASN1_NOTE }</p>
-            { for structure.remarks.iter().map(|remark| html! { <p class="quiet">{ remark.clone() }</p> }) }
+            { for structure.remarks.iter().map(|remark| html! { <p class="quiet" lang={text::core_lang()}>{ remark.clone() }</p> }) }
             <div class="asn1-panes">
                 { tree_view(structure, &tree, lit, &list, &onselect, &onpoint) }
                 { hex_view(&dump, &Lit { structure, node: lit, cursor: *cursor, per_line }, &bytes, &onbyte, &onpoint) }
@@ -109,7 +109,7 @@ fn chosen(structure: &Structure, node: &StructureNode) -> Html {
                 }
             </dl>
             { for node.deviations.iter().map(|sentence| html! {
-                <p class="field-warning">{ attention_icon() }<bdi>{ shown(sentence).into_owned() }</bdi></p>
+                <p class="field-warning" lang={text::core_lang()}>{ attention_icon() }<bdi>{ shown(sentence).into_owned() }</bdi></p>
             }) }
             if let Some(hex) = hex {
                 <p class="asn1-copy">

@@ -206,7 +206,7 @@ fn line(node: &StructureNode, index: usize, tree: &Tree, lit: usize) -> Html {
             aria-selected={selected.to_string()}
             aria-expanded={branch.then(|| tree.is_open(index).to_string())}
         >
-            <span class="asn1-indent" aria-hidden="true">{ "\u{2007}".repeat(size(node.depth).min(DEEPEST_INDENT)) }</span>
+            <span class="asn1-indent" aria-hidden="true">{ indent(node.depth) }</span>
             <span class="asn1-fold" aria-hidden="true" data-fold={branch.then(|| index.to_string())}>
                 { match (branch, tree.is_open(index)) { (false, _) => "", (true, true) => "▾", (true, false) => "▸" } }
             </span>
@@ -218,6 +218,11 @@ fn line(node: &StructureNode, index: usize, tree: &Tree, lit: usize) -> Html {
             }
         </div>
     }
+}
+
+/// Blanks before a node, as wide as a digit each.
+fn indent(depth: u32) -> String {
+    "\u{2007}".repeat(size(depth).min(DEEPEST_INDENT))
 }
 
 #[cfg(test)]

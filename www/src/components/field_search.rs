@@ -78,7 +78,9 @@ pub(crate) fn FieldSearch(props: &FieldSearchProps) -> Html {
                     if !needle.is_empty() { { text::matches_found(found) } }
                 </span>
             </div>
-            <FieldTree {fields} needle={AttrValue::from(needle.to_owned())} />
+            <div lang={text::core_lang()}>
+                <FieldTree {fields} needle={AttrValue::from(needle.to_owned())} />
+            </div>
         </>
     }
 }
