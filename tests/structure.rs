@@ -58,7 +58,8 @@ fn asn1parse(der: &[u8]) -> Option<Vec<(u32, u32, u32, Option<u32>, bool, String
                 header.trim().parse().ok()?,
                 length.trim().parse().ok(),
                 form.trim() == "cons",
-                tag.split(':').next()?.trim().to_owned(),
+                // It fills the name of the type up to 18 characters.
+                tag.chars().take(18).collect::<String>().trim().to_owned(),
             ))
         };
         text.lines().filter_map(line).collect()

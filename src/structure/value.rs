@@ -10,6 +10,9 @@ use crate::model::{Oid, hex_colons};
 /// So many bytes of a long value are written out.
 const BEGINNING: usize = 16;
 
+/// From this length on, bytes that can all be printed are text: of random ones, one in three thousand strings would be.
+const SURELY_TEXT: usize = 8;
+
 /// Universal types by their number (X.680 section 8.4).
 const TYPES: [&str; 31] = [
     "END OF CONTENTS",
@@ -118,13 +121,9 @@ pub(super) fn value(element: &Element<'_>, name: &str) -> String {
             ("registeredID", _) => identifier(content),
             ("iPAddress", [a, b, c, d]) => format!("{a}.{b}.{c}.{d}"),
             ("iPAddress", _) => octets(content),
-            _ => match std::str::from_utf8(content) {
-                Ok(text) if !text.is_empty() && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => {
-                    cut(text)
-                }
-                _ => octets(content),
-            },
+            _ => readable(content, 1),
         },
+        tag::OCTET_STRING => readable(content, SURELY_TEXT),
         _ => octets(content),
     }
 }
@@ -180,6 +179,12 @@ fn bits(content: &[u8]) -> String {
     }
     let digits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
     format!("{count} bits: {}", digits.get(..count).unwrap_or(&digits))
+}
+
+/// Text where all of it can be printed and it is not too short to be text by chance, else bytes.
+fn readable(content: &[u8], shortest: usize) -> String {
+    let prints = content.len() >= shortest && content.iter().all(|byte| (b' '..=b'~').contains(byte));
+    if prints { cut(&String::from_utf8_lossy(content)) } else { octets(content) }
 }
 
 fn identifier(content: &[u8]) -> String {
