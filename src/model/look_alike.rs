@@ -34,7 +34,9 @@ pub enum LookAlike {
 /// may well be of two scripts.
 #[must_use]
 pub fn look_alike(host: &str) -> Option<LookAlike> {
-    if !host.contains('.') || host.contains(char::is_whitespace) {
+    // Nearly every name ends here: lists of thousands ask.
+    let plain = host.is_ascii() && !host.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"xn--"));
+    if plain || !host.contains('.') || host.contains(char::is_whitespace) {
         return None;
     }
     let decoded = unicode_host(host);
