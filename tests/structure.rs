@@ -170,13 +170,12 @@ fn elements_have_the_names_of_their_standards() {
                 "extnValue",
                 "SubjectAltName",
                 "dNSName",
-                "BasicConstraints",
                 "keyIdentifier",
                 "KeyPurposeId",
                 "signatureValue",
             ][..],
         ),
-        ("ca/ec-p256.der", &["subjectPublicKey", "r", "s"]),
+        ("ca/ec-p256.der", &["subjectPublicKey", "BasicConstraints", "cA", "r", "s"]),
     ] {
         let structure = structure(path);
         for name in names {
