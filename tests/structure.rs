@@ -32,8 +32,11 @@ fn structure(path: &str) -> Structure {
     inspection(&fixture(path), &[]).structure(0).expect("a structure")
 }
 
+/// Offset, depth, header, length, whether constructed, and tag.
+type Line = (u32, u32, u32, Option<u32>, bool, String);
+
 /// What OpenSSL says of some bytes: offset, depth, header, length, whether constructed, and tag of each line.
-fn asn1parse(der: &[u8]) -> Option<Vec<(u32, u32, u32, Option<u32>, bool, String)>> {
+fn asn1parse(der: &[u8]) -> Option<Vec<Line>> {
     let mut child = Command::new("openssl")
         .args(["asn1parse", "-inform", "DER"])
         .stdin(Stdio::piped())
