@@ -1703,6 +1703,10 @@ path: Outcome | null,
  */
 issuedBy: number | null, 
 /**
+ * The certificate for its key, by its number: of a private key, a public key or a request.
+ */
+keyOf: number | null, 
+/**
  * Whether its key fits its own signature.
  */
 selfSigned: boolean, 

@@ -25,7 +25,7 @@ use crate::model::{Content, Object, Origin, Pin, visible};
 pub(crate) struct Whole<'a> {
     objects: &'a [Object],
     files: &'a [FileFacts],
-    /// Which belong together; the rows of a list do without.
+    /// Which belong together.
     index: OnceCell<Index<'a>>,
     bundles: OnceCell<Vec<BundleReport>>,
     deliveries: OnceCell<Deliveries<'a>>,
@@ -66,8 +66,18 @@ impl<'a> Whole<'a> {
         self.ancestry.anchors()
     }
 
+    fn index(&self) -> &Index<'a> {
+        self.index.get_or_init(|| Index::new(self.objects))
+    }
+
     fn related(&self, id: u32) -> Vec<Related> {
-        self.index.get_or_init(|| Index::new(self.objects)).related(id, self.objects)
+        self.index().related(id, self.objects)
+    }
+
+    /// The certificate for the key of an object that is none itself.
+    fn certificate_for(&self, id: u32, object: &Object) -> Option<u32> {
+        let is_certificate = matches!(object.content, Content::Certificate(_));
+        if is_certificate { None } else { self.index().certificate(id, self.objects) }
     }
 
     /// How many containers an object stands in; containers stand before what they hold.
@@ -269,6 +279,7 @@ impl<'a> Whole<'a> {
             trust: None,
             path: None,
             issued_by: None,
+            key_of: self.certificate_for(id, object),
             self_signed: false,
             outcome: self.outcome(object),
             destinations: Vec::new(),

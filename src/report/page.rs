@@ -77,6 +77,8 @@ pub struct ObjectRow {
     pub path: Option<Outcome>,
     /// The certificate that issued it, proven by signature, by its number.
     pub issued_by: Option<u32>,
+    /// The certificate for its key, by its number: of a private key, a public key or a request.
+    pub key_of: Option<u32>,
     /// Whether its key fits its own signature.
     pub self_signed: bool,
     /// The worst of its assessments, its observations and a path that is broken; unknown while it is shut.

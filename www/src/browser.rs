@@ -30,6 +30,14 @@ pub(crate) fn now() -> Timestamp {
     Timestamp::parse_rfc3339(&written).unwrap_or(Timestamp::from_unix_seconds(0))
 }
 
+/// An instant by the clock of this place, to the minute. Swedes write it as ISO 8601 does.
+pub(crate) fn local(at: Timestamp) -> Option<String> {
+    let date = js_sys::Date::new(&at.to_string().into());
+    let written = String::from(date.to_locale_string("sv-SE", &JsValue::UNDEFINED));
+    let short: String = written.chars().take(16).collect();
+    short.contains(':').then_some(short)
+}
+
 /// Puts text on the clipboard; whether that was allowed.
 pub(crate) async fn copy(text: &str) -> bool {
     if let Some(promise) = clipboard_promise(text)

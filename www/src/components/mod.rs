@@ -13,6 +13,7 @@ mod chain;
 mod chain_checks;
 mod chain_link;
 mod chain_path;
+mod chain_picture;
 mod chain_settings;
 mod choices;
 mod comparison;

@@ -120,7 +120,7 @@ fn verdict(props: &ResultViewProps) -> Html {
             } else if let Some(advice) = &detail.advice {
                 { advice_view(advice) }
             }
-            { destinations(&detail.assessments) }
+            { destinations(detail) }
             { assessments(detail) }
             { observations(&detail.observations) }
             { related(&detail.related, &props.onchoose) }

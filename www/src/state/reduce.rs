@@ -207,6 +207,7 @@ pub(crate) mod tests {
             trust: None,
             path: None,
             issued_by: None,
+            key_of: None,
             self_signed: false,
             outcome: Outcome::Pass,
             destinations: vec![],

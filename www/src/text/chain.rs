@@ -157,6 +157,11 @@ pub(crate) fn other_path(path: &PathReport, best: &PathReport) -> String {
     format!("Another way, through {through}")
 }
 
+/// The name of the picture of a chain.
+pub(crate) fn chain_picture(places: usize) -> String {
+    format!("Picture of the chain, {places} in all. The list below says the same.")
+}
+
 /// How many paths are not listed.
 pub(crate) fn paths_omitted(omitted: u32) -> String {
     if omitted == 1 {

@@ -1,7 +1,7 @@
 //! What the page says of DW Spectrum: the file, the dialog, the modes, the pins.
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::products::dw_spectrum::Basis;
+use cert_inspector::products::dw_spectrum::{Basis, Reaction};
 
 use super::instant;
 
@@ -21,6 +21,7 @@ pub(crate) const DW_MODES: &str = "What clients do";
 pub(crate) const DW_MODES_CAPTION: &str =
     "Server certificate validation in the desktop client, for this certificate";
 pub(crate) const DW_MODE: &str = "Mode";
+pub(crate) const MODES_LINE: &str = "First connection, by mode of validation";
 pub(crate) const DW_TABLE: &str = "The table for every situation";
 pub(crate) const DW_NOTES: &str = "Worth knowing about modes, and where sources contradict each other";
 pub(crate) const DW_NOTES_SHORT: &str = "To know beside the table";
@@ -46,6 +47,15 @@ pub(crate) const fn dw_basis(basis: Basis) -> &'static str {
         Basis::Code => "vendor’s code",
         Basis::Inferred => "inferred",
         Basis::Decision => "our decision",
+    }
+}
+
+/// What a client does, in a word or two.
+pub(crate) const fn reaction(reaction: Reaction) -> &'static str {
+    match reaction {
+        Reaction::Allowed | Reaction::AllowedAndPinned => "connects",
+        Reaction::Asks => "asks",
+        Reaction::Refused => "refuses",
     }
 }
 

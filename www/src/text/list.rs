@@ -16,6 +16,8 @@ pub(crate) const ORDER: &str = "Order of the list";
 pub(crate) const BY_FILE: &str = "By file";
 pub(crate) const BY_ISSUER: &str = "By issuer";
 pub(crate) const TRUSTED_HERE: &str = "trusted here";
+pub(crate) const KEY_MATCHES: &str = "matches the certificate";
+pub(crate) const ISSUER_MISSING: &str = "issuer missing";
 pub(crate) const NOTHING_FOUND: &str = "Nothing that can be judged.";
 
 /// How an object does, in a few words that can stand within a sentence.
@@ -68,7 +70,7 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
     }
     if let Some(row) = chosen {
         _ = write!(text, " {}: {}", shown(&row.title), demands(row));
-        if let Some(origin) = origin(row) {
+        if let Some((_, origin)) = origin(row) {
             _ = write!(text, "; {origin}");
         }
         text.push('.');
@@ -114,15 +116,29 @@ fn grouped(digits: &str) -> String {
     text
 }
 
-/// Whose word a certificate rests on, in a word or two that can stand within a line.
-pub(crate) fn origin(row: &ObjectRow) -> Option<&'static str> {
-    Some(match (row.trust?, row.path) {
+/// Whose word a certificate rests on, or that a key fits, in a word or two that can stand within a line; and whether it
+/// is that somebody is missing.
+pub(crate) fn origin(row: &ObjectRow) -> Option<(bool, &'static str)> {
+    if row.key_of.is_some() {
+        return Some((false, KEY_MATCHES));
+    }
+    let orphan = row.trust == Some(Trust::UnknownIssuer) && row.issued_by.is_none();
+    if orphan && row.path != Some(Outcome::Fail) {
+        return Some((true, ISSUER_MISSING));
+    }
+    let words = match (row.trust?, row.path) {
         (_, Some(Outcome::Fail)) => "chain breaks",
         (Trust::PubliclyTrusted, _) => "publicly trusted",
         (Trust::PrivatelyTrusted, _) => "privately trusted",
         (Trust::SelfSigned, _) => "self-signed",
-        (Trust::UnknownIssuer, _) => "issuer unknown",
-    })
+        (Trust::UnknownIssuer, _) => "no trusted root",
+    };
+    Some((false, words))
+}
+
+/// What folds and unfolds a branch, for those who do not see where it stands.
+pub(crate) fn below(title: &str) -> String {
+    format!("What belongs to {}", shown(title))
 }
 
 /// How many files of folders hold nothing for us.

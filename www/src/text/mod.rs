@@ -13,6 +13,7 @@ mod result;
 mod settings;
 mod symphony_messaging;
 mod tabs;
+mod validity;
 
 use std::fmt::Write;
 
@@ -29,6 +30,7 @@ pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
 pub(crate) use self::symphony_messaging::*;
 pub(crate) use self::tabs::*;
+pub(crate) use self::validity::*;
 use crate::shown::shown;
 
 pub(crate) const TITLE: &str = "Certificate Inspector";
