@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::finding::finding_view;
 use super::outcome::outcome_icon;
-use crate::text;
+use crate::text::{self, Words};
 
 /// What needs care, in the order in which a reader needs it.
-const CARE: [(Outcome, &str); 3] = [
+const CARE: [(Outcome, Words); 3] = [
     (Outcome::Fail, text::GROUP_FAIL),
     (Outcome::Unknown, text::GROUP_UNKNOWN),
     (Outcome::Warn, text::GROUP_WARN),
@@ -95,7 +95,7 @@ fn with_outcome(findings: &[Finding], outcome: Outcome) -> Vec<&Finding> {
 
 /// Findings under a heading.
 fn findings_view<'a>(
-    heading: &'static str,
+    heading: Words,
     findings: Vec<&'a Finding>,
     written: &mut Written<'a>,
 ) -> Html {

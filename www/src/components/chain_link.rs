@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::outcome::{outcome_icon, outcome_name};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// What of name, key identifier and signature binds a certificate to the next.
-pub(crate) fn proofs(link: &PathLink) -> [(Outcome, &'static str); 3] {
+pub(crate) fn proofs(link: &PathLink) -> [(Outcome, Words); 3] {
     let holds = |holds| if holds { Outcome::Pass } else { Outcome::Fail };
     let signature = match link.signature {
         SignatureCheck::Valid => Outcome::Pass,

@@ -11,7 +11,7 @@ use super::chain_checks::{checks, outcome_of};
 use super::chain_link::{gap_view, link_view};
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// The certificates of a path as a list.
 pub(crate) fn path_view(view: &ChainView<'_>, path: &PathReport) -> Html {
@@ -67,7 +67,7 @@ pub(crate) fn standing(
     path: &PathReport,
     one: &PathCertificate,
     last: bool,
-) -> (Outcome, &'static str) {
+) -> (Outcome, Words) {
     // An end that nobody trusts is no end, however well it is made.
     let outcome = outcome_of(view.report.policy, one);
     if last && path.gap.is_none() && path.anchor.is_none() && outcome < Outcome::Unknown {
@@ -105,7 +105,7 @@ pub(crate) fn marks(
     path: &PathReport,
     one: &PathCertificate,
     last: bool,
-) -> impl Iterator<Item = &'static str> {
+) -> impl Iterator<Item = Words> {
     let public = last && path.anchor.as_ref().is_some_and(|anchor| anchor.public);
     let marks = [
         (one.object == Some(view.object), text::THIS_CERTIFICATE),

@@ -10,7 +10,7 @@ use super::chain_link::proofs;
 use super::chain_path::{marks, standing};
 use super::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// Heights of a certificate and of what binds it to the next, in pixels: three lines each.
 const NODE: usize = 70;
@@ -175,14 +175,14 @@ fn certificate(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, r
     let (outcome, word) = standing(view, path, one, last);
     let anchor = last && path.anchor.is_some();
     let until = text::valid_until(one.not_before, one.not_after, view.summary.settings.at);
-    let marks: Vec<_> = marks(view, path, one, last).collect();
+    let marks: Vec<_> = marks(view, path, one, last).map(Words::spoken).collect();
     let class = format!("{}{}", outcome_class(outcome), if anchor { " picture-anchor" } else { "" });
     (class, card(outcome, &shown(&one.title), [format!("{word} · {until}"), marks.join(" · ")]))
 }
 
 fn missing(gap: &Gap) -> (String, Html) {
     let lines = [shown(&gap.issuer).into_owned(), String::new()];
-    ("outcome-unknown picture-gap".to_owned(), card(Outcome::Unknown, text::GAP, lines))
+    ("outcome-unknown picture-gap".to_owned(), card(Outcome::Unknown, &text::GAP, lines))
 }
 
 fn card(outcome: Outcome, title: &str, lines: [String; 2]) -> Html {

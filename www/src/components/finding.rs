@@ -8,7 +8,7 @@ use super::long_value::LongValue;
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use super::remedy::remedy_view;
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// So much of a value stands in the line of a finding.
 const SHORT: usize = 120;
@@ -97,7 +97,7 @@ fn short(value: &str) -> String {
     short
 }
 
-fn lines(class: &'static str, heading: Option<&'static str>, lines: &[Text]) -> Html {
+fn lines(class: &'static str, heading: Option<Words>, lines: &[Text]) -> Html {
     html! {
         if !lines.is_empty() {
             <div {class}>
@@ -110,7 +110,7 @@ fn lines(class: &'static str, heading: Option<&'static str>, lines: &[Text]) -> 
     }
 }
 
-fn paragraph(heading: &'static str, words: &Text) -> Html {
+fn paragraph(heading: Words, words: &Text) -> Html {
     html! {
         if !words.is_empty() {
             <div><h5>{ heading }</h5><p>{ words.clone() }</p></div>

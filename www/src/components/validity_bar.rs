@@ -122,15 +122,10 @@ const fn anchor(place: i64) -> &'static str {
     }
 }
 
-/// An instant in UTC, and by the clock of this place where that says something else.
+/// An instant in UTC, and by the clocks of this place.
 fn instant(at: Timestamp) -> Html {
-    let local = browser::local(at).filter(|local| *local != text::instant_bare(at));
-    html! {
-        <>
-            <time datetime={at.to_string()}>{ text::instant(at) }</time>
-            if let Some(local) = local { { " " }<small>{ text::local(&local) }</small> }
-        </>
-    }
+    let words = text::instant_and_local(at, browser::minutes_east(at));
+    html! { <time datetime={at.to_string()}>{ words }</time> }
 }
 
 #[cfg(test)]
