@@ -65,7 +65,7 @@ fn demands<'a>(
     let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     let care: Vec<Html> = CARE
         .iter()
-        .map(|(outcome, heading)| findings_view(heading, with_outcome(findings, *outcome), written))
+        .map(|(outcome, heading)| findings_view(*heading, with_outcome(findings, *outcome), written))
         .collect();
     html! {
         <section class="assessment" key={id} {id}>

@@ -55,7 +55,7 @@ fn answer(assessment: &Assessment, detail: &Detail) -> Html {
                     <a class="verdict-question" href={format!("#{name}")}>{ assessment.title.clone() }</a>
                     <strong class="verdict-answer">{ text::answer(outcome) }</strong>
                 </p>
-                <p class="verdict-headline"><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
+                <p class="verdict-headline" lang={text::core_lang()}><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
                 { needs(&assessment.needs) }
                 { for detail.dw_spectrum.iter().filter(|_| assessment.destination == Destination::DwSpectrumServer).map(modes_line) }
             </div>
@@ -85,7 +85,7 @@ fn modes_line(panel: &DwSpectrum) -> Html {
 fn needs(needs: &[Text]) -> Html {
     html! {
         if !needs.is_empty() {
-            <ul class="verdict-needs">
+            <ul class="verdict-needs" lang={text::core_lang()}>
                 { for needs.iter().map(|need| html! { <li><bdi>{ shown(need).into_owned() }</bdi></li> }) }
             </ul>
         }

@@ -28,7 +28,7 @@ pub(crate) fn finding_view(finding: &Finding, open: bool, repeated: bool) -> Htm
             <summary>
                 { outcome_icon(finding.outcome) }
                 <span class="finding-line">
-                    <h4>{ finding.title.clone() }</h4>
+                    <h4 lang={text::core_lang()}>{ finding.title.clone() }</h4>
                     if care { { comparison(finding) } }
                 </span>
                 <span class="finding-outcome">{ text::finding_outcome(finding.outcome) }</span>
@@ -64,7 +64,7 @@ pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
     html! {
         <div class="finding-contradiction">
             <h5>{ text::CONTRADICTION }</h5>
-            <ul>
+            <ul lang={text::core_lang()}>
                 { for contradiction.places.iter().map(|place| html! {
                     <li>
                         { place.asks.clone() }
@@ -72,7 +72,7 @@ pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
                     </li>
                 }) }
             </ul>
-            <p>{ text::DECISION }{ " " }{ contradiction.decision.clone() }</p>
+            <p>{ text::DECISION }{ " " }<span lang={text::core_lang()}>{ contradiction.decision.clone() }</span></p>
         </div>
     }
 }
@@ -81,9 +81,9 @@ pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
 fn comparison(finding: &Finding) -> Html {
     html! {
         <span class="comparison">
-            <span class="comparison-found">{ text::FOUND_VALUE }{ ": " }<bdi>{ short(&shown(&finding.found)) }</bdi></span>
+            <span class="comparison-found">{ text::FOUND_VALUE }{ ": " }<bdi lang={text::core_lang()}>{ short(&shown(&finding.found)) }</bdi></span>
             { " " }
-            <span>{ text::REQUIRED }{ ": " }{ finding.required.clone() }</span>
+            <span>{ text::REQUIRED }{ ": " }<span lang={text::core_lang()}>{ finding.required.clone() }</span></span>
         </span>
     }
 }
@@ -102,7 +102,7 @@ fn lines(class: &'static str, heading: Option<Words>, lines: &[Text]) -> Html {
         if !lines.is_empty() {
             <div {class}>
                 if let Some(heading) = heading { <h5>{ heading }</h5> }
-                <ul>
+                <ul lang={text::core_lang()}>
                     { for lines.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
                 </ul>
             </div>
@@ -113,7 +113,7 @@ fn lines(class: &'static str, heading: Option<Words>, lines: &[Text]) -> Html {
 fn paragraph(heading: Words, words: &Text) -> Html {
     html! {
         if !words.is_empty() {
-            <div><h5>{ heading }</h5><p>{ words.clone() }</p></div>
+            <div><h5>{ heading }</h5><p lang={text::core_lang()}>{ words.clone() }</p></div>
         }
     }
 }
@@ -125,7 +125,7 @@ fn demand(finding: &Finding) -> Html {
                 { text::DEMAND }
                 if finding.level == Level::Should { { " " }<span class="tag">{ text::RECOMMENDED }</span> }
             </h5>
-            <p>{ finding.demand.clone() }</p>
+            <p lang={text::core_lang()}>{ finding.demand.clone() }</p>
             <ul class="sources">{ for finding.sources.iter().map(source) }</ul>
         </div>
     }

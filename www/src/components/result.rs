@@ -161,9 +161,9 @@ fn line(row: &ObjectRow, at: Timestamp) -> Html {
 fn advice_view(advice: &Advice) -> Html {
     html! {
         <div class="advice">
-            <p class="lead">{ advice.what.clone() }</p>
+            <p class="lead" lang={text::core_lang()}>{ advice.what.clone() }</p>
             <h3>{ text::NEXT_STEP }</h3>
-            <p>{ advice.next_step.clone() }</p>
+            <p lang={text::core_lang()}>{ advice.next_step.clone() }</p>
         </div>
     }
 }
