@@ -121,7 +121,8 @@ fn trust_button(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, 
     let own = is_own(view, one);
     let public = last && path.anchor.as_ref().is_some_and(|anchor| anchor.public);
     let row = one.object.and_then(|id| view.summary.objects.iter().find(|row| row.id == id));
-    let looked_at = row.is_some_and(|row| row.id == view.object && row.role == Some(Role::Ca));
+    let authority = row.is_some_and(|row| row.role == Some(Role::Ca));
+    let looked_at = authority && one.object == Some(view.object);
     if row.is_none() || !(own || (last && !public) || looked_at) {
         return Html::default();
     }
@@ -137,7 +138,13 @@ fn trust_button(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, 
             >
                 { if own { text::TRUST_HERE_NO_MORE } else { text::TRUST_HERE } }
             </button>
-            if !own { <p class="quiet">{ text::TRUST_HERE_NOTE }</p> }
+            if !own {
+                <p class="quiet">
+                    { text::TRUST_HERE_NOTE }
+                    // Without its issuer it would stand in for a root, which not every program lets it.
+                    if last && path.gap.is_some() { { " " }{ text::trust_without_root(authority) } }
+                </p>
+            }
         </div>
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::chain::ChainView;
 use super::chain_link::proofs;
 use super::chain_path::{marks, standing};
-use super::outcome::{outcome_class, outcome_icon};
+use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::shown::shown;
 use crate::text::{self, Words};
 
@@ -21,6 +21,8 @@ const RAIL: &str = "21";
 const MAX_COLUMNS: usize = 3;
 /// Between two columns, in hundredths of the width.
 const GUTTER: usize = 2;
+/// The middle of a column, in hundredths of its width.
+const CENTRE: usize = 50;
 /// What a gap is called among the hashes of certificates.
 const GAP: &str = "gap";
 
@@ -120,9 +122,15 @@ fn edge(view: &ChainView<'_>, place: Place, columns: usize) -> Html {
     let Some(before) = place.row.checked_sub(1) else { return Html::default() };
     let link = view.report.paths.get(place.path).and_then(|path| path.links.get(before));
     let holds = link.is_some_and(|link| link.name && link.signature == SignatureCheck::Valid);
-    let class = if holds { "picture-line" } else { "picture-line picture-open" };
+    let class = match link {
+        Some(_) if holds => "picture-line",
+        Some(_) => "picture-line picture-open outcome-fail",
+        None => "picture-line picture-open outcome-unknown",
+    };
     let bend = place.from != place.column;
     let middle = top(before).saturating_add(NODE / 2);
+    // From within the card before, which is drawn above the line.
+    let start = place.from.saturating_mul(100).saturating_add(CENTRE) / columns;
     let words: Html = link
         .map(proofs)
         .into_iter()
@@ -131,7 +139,7 @@ fn edge(view: &ChainView<'_>, place: Place, columns: usize) -> Html {
         .map(|((outcome, words), line)| {
             let y = line.saturating_mul(20).saturating_add(NODE / 2 + 7);
             html! {
-                <g transform={format!("translate(36 {y})")} data-outcome={super::outcome::outcome_name(outcome)}>
+                <g transform={format!("translate(36 {y})")} data-proof={outcome_name(outcome)}>
                     { outcome_icon(outcome) }
                     <text class="picture-small" x="24" y="14">{ words }</text>
                 </g>
@@ -143,10 +151,10 @@ fn edge(view: &ChainView<'_>, place: Place, columns: usize) -> Html {
             if bend {
                 <line
                     {class}
-                    x1={left(place.from, columns)}
+                    x1={format!("{start}%")}
                     x2={left(place.column, columns)}
-                    y1={middle.to_string()}
-                    y2={middle.to_string()}
+                    y1={middle.saturating_add(1).to_string()}
+                    y2={middle.saturating_add(1).to_string()}
                 />
             }
             { within(place, columns, middle, NODE / 2 + EDGE, String::new(), html! {
@@ -190,10 +198,12 @@ fn card(outcome: Outcome, title: &str, lines: [String; 2]) -> Html {
         <>
             <rect class="picture-card" x="2" y="2" rx="6" width="99%" height={(NODE - 4).to_string()} />
             <g transform="translate(12 13)">{ outcome_icon(outcome) }</g>
-            <text class="picture-name" x="40" y="26">{ title }</text>
-            { for lines.into_iter().zip(["44", "60"]).map(|(line, y)| html! {
-                <text class="picture-small" x="40" {y}>{ line }</text>
-            }) }
+            <svg width="97%" height={NODE.to_string()}>
+                <text class="picture-name" x="40" y="26">{ title }</text>
+                { for lines.into_iter().zip(["44", "60"]).map(|(line, y)| html! {
+                    <text class="picture-small" x="40" {y}>{ line }</text>
+                }) }
+            </svg>
         </>
     }
 }
