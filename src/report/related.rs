@@ -84,9 +84,8 @@ impl<'a> Index<'a> {
         let same_key = self.0.get(key_hash(&object.content)?)?.iter().take(MAX_COMPARED);
         let found = same_key.filter_map(|other| Some((*other, get(*other)?)));
         let certificates = found.filter(|(_, found)| matches!(found.content, Content::Certificate(_)));
-        let far = |other: &Object| {
-            (other.origin.input != object.origin.input, other.container != object.container)
-        };
+        let far =
+            |other: &Object| (other.origin.input != object.origin.input, other.container != object.container);
         certificates.min_by_key(|(id, other)| (far(other), *id)).map(|(id, _)| id)
     }
 }

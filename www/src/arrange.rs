@@ -82,11 +82,8 @@ mod tests {
 
     #[test]
     fn a_key_stands_below_its_certificate() {
-        let rows = vec![
-            ObjectRow { key_of: Some(1), ..row(0) },
-            ObjectRow { issued_by: Some(2), ..row(1) },
-            row(2),
-        ];
+        let rows =
+            vec![ObjectRow { key_of: Some(1), ..row(0) }, ObjectRow { issued_by: Some(2), ..row(1) }, row(2)];
         let summary = summary_of(rows);
         let placed = by_issuer(&summary).unwrap();
         let placed: Vec<_> = placed.iter().map(|placed| (placed.row.id, placed.level)).collect();

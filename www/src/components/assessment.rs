@@ -56,12 +56,7 @@ pub(crate) fn assessments(detail: &Detail) -> Html {
 }
 
 /// The findings of one group of demands: those that need care open, the others folded away.
-fn demands<'a>(
-    id: &'static str,
-    heading: Html,
-    findings: &'a [Finding],
-    written: &mut Written<'a>,
-) -> Html {
+fn demands<'a>(id: &'static str, heading: Html, findings: &'a [Finding], written: &mut Written<'a>) -> Html {
     let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     let care: Vec<Html> = CARE
         .iter()
@@ -94,11 +89,7 @@ fn with_outcome(findings: &[Finding], outcome: Outcome) -> Vec<&Finding> {
 }
 
 /// Findings under a heading.
-fn findings_view<'a>(
-    heading: Words,
-    findings: Vec<&'a Finding>,
-    written: &mut Written<'a>,
-) -> Html {
+fn findings_view<'a>(heading: Words, findings: Vec<&'a Finding>, written: &mut Written<'a>) -> Html {
     if findings.is_empty() {
         return Html::default();
     }

@@ -3,7 +3,7 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Destination;
 use cert_inspector::products::dw_spectrum::{DwSpectrum, Pinned};
-use cert_inspector::report::{Assessment, Detail, DestinationReport, Readiness, Summary, Text};
+use cert_inspector::report::{Assessment, DestinationReport, Detail, Readiness, Summary, Text};
 use yew::prelude::*;
 
 use super::assessment::concerned;

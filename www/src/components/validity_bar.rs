@@ -135,9 +135,13 @@ mod tests {
     #[test]
     fn instants_stand_between_the_edges() {
         let scale = Scale { from: 100, to: 200 };
-        for (at, place, words) in
-            [(100, 15, "1.5%"), (150, 500, "50.0%"), (200, 985, "98.5%"), (-7, 15, "1.5%"), (900, 985, "98.5%")]
-        {
+        for (at, place, words) in [
+            (100, 15, "1.5%"),
+            (150, 500, "50.0%"),
+            (200, 985, "98.5%"),
+            (-7, 15, "1.5%"),
+            (900, 985, "98.5%"),
+        ] {
             assert_eq!(scale.place(at), place, "{at}");
             assert_eq!(percent(place), words);
         }
