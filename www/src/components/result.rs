@@ -87,7 +87,7 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
                 <section id="fields" aria-labelledby="fields-heading">
                     <h3 id="fields-heading">{ text::DETAILS }</h3>
                     <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    <FieldTree key={detail.row.id} fields={detail.fields.clone()} />
+                    <div lang={text::core_lang()}><FieldTree key={detail.row.id} fields={detail.fields.clone()} /></div>
                 </section>
             </>
         },
