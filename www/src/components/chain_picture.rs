@@ -78,17 +78,20 @@ pub(crate) fn picture(view: &ChainView<'_>) -> Html {
     let drawn = |draw: fn(&ChainView<'_>, Place, usize) -> Html| -> Html {
         places.iter().map(|place| draw(view, *place, columns)).collect()
     };
+    // Columns have a width below which nothing can be read: where the screen is narrower, they are scrolled.
     html! {
-        <svg
-            class={format!("picture picture-{columns}")}
-            role="img"
-            aria-label={text::chain_picture(places.len())}
-            width="100%"
-            height={height.to_string()}
-        >
-            { drawn(edge) }
-            { drawn(node) }
-        </svg>
+        <div class="picture-frame" tabindex={(columns > 1).then_some("0")}>
+            <svg
+                class={format!("picture picture-{columns}")}
+                role="img"
+                aria-label={text::chain_picture(places.len())}
+                width="100%"
+                height={height.to_string()}
+            >
+                { drawn(edge) }
+                { drawn(node) }
+            </svg>
+        </div>
     }
 }
 

@@ -90,7 +90,7 @@ fn dw_spectrum_says_what_clients_do_by_mode() -> Result {
     page.choose(&[&fixture("bundles/with-key.pem")])?;
     page.outcomes(4)?;
     let object = browser.wait_for(
-        "[...document.querySelectorAll('[data-object]')].find((row) => row.innerText.startsWith('vms.example.org'))?.dataset.object",
+        "[...document.querySelectorAll('[data-object]')].find((row) => row.textContent.startsWith('vms.example.org'))?.dataset.object",
     )?;
     browser.run("document.querySelector(`[data-object=\"${arguments[0]}\"]`).click();", &[object])?;
     let row = "[data-destination=\"dw-spectrum-server\"] .verdict-modes";
