@@ -66,18 +66,21 @@ fn answer(assessment: &Assessment, detail: &Detail) -> Html {
 /// What a client does at its first connection, by its mode. The whole table is in the part for products.
 fn modes_line(panel: &DwSpectrum) -> Html {
     html! {
-        <ul class="verdict-modes" aria-label={text::MODES_LINE}>
-            { for panel.modes.rows.iter().filter_map(|row| {
-                let cell = row.cells.iter().find(|cell| cell.pinned == Pinned::Nothing)?;
-                let outcome = reaction_outcome(cell.reaction);
-                Some(html! {
-                    <li class={outcome_class(outcome)}>
-                        { row.title.clone() }{ " " }{ outcome_icon(outcome) }
-                        <strong>{ text::reaction(cell.reaction) }</strong>
-                    </li>
-                })
-            }) }
-        </ul>
+        <>
+            <p class="quiet" id="modes-line">{ text::MODES_LINE }{ ":" }</p>
+            <ul class="verdict-modes" aria-labelledby="modes-line">
+                { for panel.modes.rows.iter().filter_map(|row| {
+                    let cell = row.cells.iter().find(|cell| cell.pinned == Pinned::Nothing)?;
+                    let outcome = reaction_outcome(cell.reaction);
+                    Some(html! {
+                        <li class={outcome_class(outcome)}>
+                            { row.title.clone() }{ " " }{ outcome_icon(outcome) }
+                            <strong>{ text::reaction(cell.reaction) }</strong>
+                        </li>
+                    })
+                }) }
+            </ul>
+        </>
     }
 }
 
