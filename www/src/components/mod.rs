@@ -14,6 +14,7 @@ mod chain_checks;
 mod chain_link;
 mod chain_path;
 mod chain_picture;
+mod chain_places;
 mod chain_settings;
 mod choices;
 mod comparison;
