@@ -120,6 +120,7 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::Began => Action::Began,
         Event::Slow => Action::Slow,
         Event::Progress(progress) => Action::Progressed(progress),
+        Event::About(about) => Action::Introduced(about),
         Event::Summary(summary) => Action::Summarised(summary),
         Event::Detail(detail) => Action::Detailed(detail),
         Event::Deployment(deployment) => Action::Deployed(deployment),

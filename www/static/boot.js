@@ -78,6 +78,27 @@
     return;
   }
 
+  // What the browser itself says was asked of a network: every address that was loaded, and every one that the page's
+  // policy refused, by this page and by its workers. `blob:` and `data:` name bytes that the page holds already.
+  const network = { asked: [], refused: [] };
+  let tellNetwork = () => {};
+  const note = (kind, address) => {
+    if (/^(blob|data):/.test(address)) return;
+    network[kind].push(address);
+    tellNetwork();
+  };
+  const seen = (entries) => entries.forEach((entry) => note("asked", entry.name));
+  addEventListener("securitypolicyviolation", (event) => note("refused", `${event.effectiveDirective} ${event.blockedURI}`));
+  try {
+    new PerformanceObserver((list) => seen(list.getEntries())).observe({ type: "resource", buffered: true });
+  } catch {
+    seen(performance.getEntriesByType("resource"));
+  }
+  globalThis.watchNetwork = (tell) => {
+    tellNetwork = () => tell(network.asked, network.refused);
+    tellNetwork();
+  };
+
   // Both at once: the first verdict waits for the slower of the two, not for their sum.
   const coreModule = compile("core-module");
   const pageModule = compile("page-module");
@@ -90,6 +111,11 @@
     const revoke = () => URL.revokeObjectURL(url);
     worker.addEventListener("message", revoke, { once: true });
     worker.addEventListener("error", revoke, { once: true });
+    worker.addEventListener("message", (event) => {
+      if (event.data.type !== "network") return;
+      event.stopImmediatePropagation();
+      note(event.data.kind, event.data.address);
+    });
     coreModule.then((module) => worker.postMessage({ type: "init", module })).catch(() => {});
     return worker;
   };
