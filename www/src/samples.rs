@@ -168,6 +168,7 @@ impl Sample {
             host: self.host.map(str::to_owned),
             user_name: self.user_name.map(str::to_owned),
             trusted: self.trusts_root.then(|| ROOT_SHA256.to_owned()).into_iter().collect(),
+            sample: Some(self.name),
             before_sample: Some(before.before_sample.clone().unwrap_or_else(|| Rc::new(before.clone()))),
             ..Settings::default()
         }

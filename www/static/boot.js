@@ -22,7 +22,7 @@
   function fail(sentence, cause) {
     if (failed) return;
     failed = true;
-    const app = document.getElementById("app");
+    const app = document.createElement("main");
     const heading = document.createElement("h1");
     const message = document.createElement("p");
     const detail = document.createElement("p");
@@ -31,7 +31,11 @@
     message.id = "start-message";
     message.setAttribute("role", "alert");
     detail.textContent = `Technical detail: ${cause?.message ?? cause}`;
-    app.replaceChildren(heading, message, detail);
+    app.append(heading, message, detail);
+    // The looks of the sentence for when nothing starts, but at once: the page's own styles may not be there yet.
+    app.id = "starting";
+    app.style.animation = "none";
+    document.getElementById("app").replaceChildren(app);
   }
 
   // Two characters hold 13 bits, the first one the lower part; a single one at the end holds 6. The 91 digits are the

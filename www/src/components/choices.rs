@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::text_field::source;
 use crate::state::Settings;
 
 /// A choice: its value, its words, and whether it is the chosen one.
@@ -29,6 +30,7 @@ pub(super) fn select(
     id: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
+    place: &'static str,
     choices: &[Choice],
     onchange: Callback<Event>,
 ) -> Html {
@@ -42,6 +44,7 @@ pub(super) fn select(
                 }) }
             </select>
             if let Some(hint) = hint { <p class="field-hint" id={hint_id}>{ hint }</p> }
+            { source(place) }
         </div>
     }
 }

@@ -1,24 +1,54 @@
 //! The page's name, its promise, and the time by which it judges.
 
-use cert_inspector::model::Timestamp;
 use yew::prelude::*;
 
 use super::icon::{Picture, icon};
-use crate::text;
+use super::outcome::attention_icon;
+use super::shortcuts_dialog::SHORTCUTS_DIALOG;
+use super::trust_dialog::TRUST_DIALOG;
+use crate::state::State;
+use crate::{browser, text};
 
-/// The head of the page, with the instant that is judged by.
-pub(crate) fn masthead(at: Timestamp) -> Html {
+/// The field that sets the time.
+const AT_FIELD: &str = "at";
+
+/// The head of the page: what was asked of a network, and the instant that is judged by.
+pub(crate) fn masthead(state: &State) -> Html {
+    let at = state.judged_at();
+    let asked = state.network.asked.len().saturating_add(state.network.refused.len());
     html! {
         <header class="masthead">
             <h1>{ text::TITLE }</h1>
-            <p class="masthead-trust">
-                { icon(&[Picture::Lock], "") }
-                { text::TRUST }
-            </p>
-            <p class="masthead-time">
+            <button
+                type="button"
+                class="button-quiet"
+                id="trust-button"
+                aria-haspopup="dialog"
+                onclick={|_: MouseEvent| _ = browser::open_dialog(TRUST_DIALOG)}
+            >
+                if asked == 0 { { icon(&[Picture::Lock], "") } } else { { attention_icon() } }
+                <span>{ text::TRUST }{ " · " }<span id="requests">{ text::requests(asked) }</span></span>
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id="time-button"
+                title={text::CHANGE_TIME}
+                onclick={|_: MouseEvent| _ = browser::unfold_and_focus(AT_FIELD)}
+            >
                 { icon(&[Picture::Clock], "") }
-                { text::as_of(at) }
-            </p>
+                <span>{ text::as_of(at) }</span>
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id="help-button"
+                aria-haspopup="dialog"
+                aria-label={text::HELP}
+                onclick={|_: MouseEvent| _ = browser::open_dialog(SHORTCUTS_DIALOG)}
+            >
+                <kbd>{ "?" }</kbd>
+            </button>
         </header>
     }
 }

@@ -142,6 +142,7 @@ pub(crate) enum SettingField {
     Host,
     UserName,
     Port,
+    Email,
 }
 
 impl State {

@@ -31,7 +31,9 @@ pub(crate) struct Settings {
     pub(crate) require_revocation: bool,
     /// The certificates that the user trusts, by SHA-256 as the report writes it. Lives and dies with this page.
     pub(crate) trusted: Vec<String>,
-    /// The settings before a sample brought its own; `None` where no sample is shown.
+    /// The sample that is shown.
+    pub(crate) sample: Option<&'static str>,
+    /// The settings before the first sample brought its own; `None` where no sample is shown.
     pub(crate) before_sample: Option<Rc<Settings>>,
 }
 
@@ -50,6 +52,7 @@ impl Default for Settings {
             public_roots: true,
             require_revocation: false,
             trusted: Vec::new(),
+            sample: None,
             before_sample: None,
         }
     }
@@ -81,6 +84,7 @@ impl Settings {
             public_roots,
             require_revocation,
             trusted,
+            sample: _,
             before_sample: _,
         } = self;
         [

@@ -18,6 +18,11 @@ pub(crate) const BY_ISSUER: &str = "By issuer";
 pub(crate) const TRUSTED_HERE: &str = "trusted here";
 pub(crate) const NOTHING_FOUND: &str = "Nothing that can be judged.";
 
+/// The heading of the list while it is folded.
+pub(crate) fn found_count(number: usize) -> String {
+    format!("{FOUND}: {number}")
+}
+
 /// How an object does, in a few words that can stand within a sentence.
 pub(crate) fn demands(row: &ObjectRow) -> String {
     match (row.failed, row.demands, row.outcome) {

@@ -8,11 +8,17 @@ mod chain;
 mod deployment;
 mod dw_spectrum;
 mod exports;
+mod hints;
 mod list;
+mod print;
 mod result;
+mod samples;
 mod settings;
+mod shortcuts;
 mod symphony_messaging;
 mod tabs;
+mod trust;
+mod welcome;
 
 use std::fmt::Write;
 
@@ -24,20 +30,31 @@ pub(crate) use self::chain::*;
 pub(crate) use self::deployment::*;
 pub(crate) use self::dw_spectrum::*;
 pub(crate) use self::exports::*;
+pub(crate) use self::hints::*;
 pub(crate) use self::list::*;
+pub(crate) use self::print::*;
 pub(crate) use self::result::*;
+pub(crate) use self::samples::*;
 pub(crate) use self::settings::*;
+pub(crate) use self::shortcuts::*;
 pub(crate) use self::symphony_messaging::*;
 pub(crate) use self::tabs::*;
+pub(crate) use self::trust::*;
+pub(crate) use self::welcome::*;
 use crate::shown::shown;
 
-pub(crate) const TITLE: &str = "Certificate Inspector";
-pub(crate) const TRUST: &str = "Nothing leaves this page";
-pub(crate) const TRUST_LONG: &str = "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing; it works with the network unplugged.";
+/// A sentence in every language.
+pub(crate) type Said = &'static str;
 
-pub(crate) const WELCOME: &str = "Will this certificate work with the Senstar mobile app?";
-pub(crate) const WELCOME_LEAD: &str = "Drop certificate files anywhere on this page. Each one is compared with what the Senstar Symphony Mobile Application’s security guide demands, and where it falls short you read why, and what to do.";
-pub(crate) const WELCOME_KINDS: &str = "Certificates, keys, requests and revocation lists; PFX, P12 and P7B files, Java key stores, zip files and whole folders. What a file is, is found from its content, not from its name.";
+const fn said(english: &'static str, _german: &'static str) -> Said {
+    english
+}
+
+pub(crate) const LANGUAGE: &str = "en";
+pub(crate) const SKIP: Said = said("Skip to the result", "Zum Ergebnis springen");
+
+pub(crate) const TITLE: &str = "Certificate Inspector";
+
 
 pub(crate) const ADD: &str = "Add certificates";
 pub(crate) const DROP_HINT: &str = "or drop them anywhere on this page";
@@ -55,10 +72,6 @@ pub(crate) const EXPORT_FILE: &str = "cert-inspector-report.json";
 pub(crate) const EXPORT_LABEL: &str = "Take it with you";
 pub(crate) const EXPORT_NOTE: &str = "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.";
 
-pub(crate) const SAMPLES: &str = "Try a sample";
-pub(crate) const SAMPLE_GOOD: &str = "A good server certificate";
-pub(crate) const SAMPLE_FAULTY: &str = "Server certificates that fail";
-pub(crate) const SAMPLE_CA: &str = "A certificate authority";
 
 pub(crate) const CHOOSE_OBJECT: &str = "Choose an object to see how it does.";
 pub(crate) const RESULTS: &str = "Result";

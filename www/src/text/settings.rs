@@ -8,20 +8,14 @@ use super::instant;
 
 pub(crate) const SETTINGS: &str = "Settings";
 pub(crate) const AT_LABEL: &str = "Judge as of (UTC)";
-pub(crate) const AT_HINT: &str = "Year-month-day hour:minute";
 pub(crate) const AT_INVALID: &str = "This is not a moment in time. Write it as 2026-11-20 14:02, in UTC.";
 pub(crate) const AT_NOW: &str = "Now";
 pub(crate) const BACK_TO_NOW: &str = "Back to now";
 pub(crate) const HOST_LABEL: &str = "Address typed in the app";
-pub(crate) const HOST_HINT: &str =
-    "A name or an IP address, as users type it. Optional: it is compared with the names in the certificate.";
 pub(crate) const PRODUCT_LABEL: &str = "Product";
 pub(crate) const PRODUCT_ALL: &str = "All three";
 pub(crate) const USER_NAME_LABEL: &str = "User name of the bot";
-pub(crate) const USER_NAME_HINT: &str =
-    "Symphony Messaging: as the Admin Portal shows it. Optional: it is compared with the common name.";
 pub(crate) const PORT_LABEL: &str = "Port the bot connects to";
-pub(crate) const PORT_HINT: &str = "Symphony Messaging: in digits. Optional.";
 pub(crate) const ROLE_LABEL: &str = "Judge as";
 pub(crate) const ROLE_AUTOMATIC: &str = "What it looks made for";
 
