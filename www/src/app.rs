@@ -75,7 +75,11 @@ fn parts(state: &State, commands: &Commands, local: Option<&str>) -> [Html; 3] {
     let roots = state.summary.as_deref().or(state.about.as_ref().map(|about| &*about.summary));
     let roots = roots.and_then(|summary| text::public_roots(&summary.anchors));
     let settings = html! { <div key="settings" class="settings-place">{ settings_panel(state, commands, roots.as_deref(), local) }</div> };
-    if state.narrow && state.has_results() { [results, inputs, settings] } else { [inputs, results, settings] }
+    if state.narrow && state.has_results() {
+        [results, inputs, settings]
+    } else {
+        [inputs, results, settings]
+    }
 }
 
 /// Whether the Senstar deployment is of interest.
@@ -111,7 +115,7 @@ fn found(state: &State, summary: &crate::state::Shared<Summary>, commands: &Comm
     html! {
         <>
             <details class="found-fold" open={!state.narrow}>
-                <summary>{ text::found_count(summary.objects.len()) }</summary>
+                <summary><h2>{ text::found_count(summary.objects.len()) }</h2></summary>
                 <Found
                     summary={summary.clone()}
                     chosen={state.chosen}

@@ -83,14 +83,37 @@ pub(crate) enum Answer {
     Ready,
     /// What is known before there are files.
     About(About),
-    Progress { request: u32, progress: Progress },
-    Summary { request: u32, summary: Shared<Summary> },
-    Detail { request: u32, detail: Shared<Detail> },
-    Deployment { request: u32, deployment: Shared<Deployment> },
-    Report { request: u32, report: JsValue },
-    File { request: u32, file: File },
-    Error { request: u32, error: WorkerError },
-    Crashed { message: String },
+    Progress {
+        request: u32,
+        progress: Progress,
+    },
+    Summary {
+        request: u32,
+        summary: Shared<Summary>,
+    },
+    Detail {
+        request: u32,
+        detail: Shared<Detail>,
+    },
+    Deployment {
+        request: u32,
+        deployment: Shared<Deployment>,
+    },
+    Report {
+        request: u32,
+        report: JsValue,
+    },
+    File {
+        request: u32,
+        file: File,
+    },
+    Error {
+        request: u32,
+        error: WorkerError,
+    },
+    Crashed {
+        message: String,
+    },
 }
 
 /// The core's version, and its summary of nothing: rule set, roots, what is never checked.

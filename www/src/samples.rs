@@ -20,7 +20,8 @@ const KEY: &[u8] = include_bytes!("../../tests/fixtures/other/pkcs8-key.der");
 const LEGACY: &[u8] = include_bytes!("../../tests/fixtures/other/pkcs12-legacy.der");
 
 /// The root by its SHA-256, as it is trusted.
-const ROOT_SHA256: &str = "A8:F3:9D:BA:6D:96:A0:FF:2C:0B:CF:7F:DE:68:F9:1B:9E:D5:64:83:93:D7:CB:3A:57:15:C0:E1:6F:35:44:EA";
+const ROOT_SHA256: &str =
+    "A8:F3:9D:BA:6D:96:A0:FF:2C:0B:CF:7F:DE:68:F9:1B:9E:D5:64:83:93:D7:CB:3A:57:15:C0:E1:6F:35:44:EA";
 
 const CERTIFICATE: &str = "CERTIFICATE";
 

@@ -18,7 +18,8 @@ pub(crate) fn evidence(state: &State, summary: &Summary, local: Option<&str>) ->
     };
     let settings = &state.settings;
     let unset = || text::PRINTED_NONE.to_owned();
-    let typed = |value: &Option<String>| value.as_deref().map_or_else(unset, |value| shown(value).into_owned());
+    let typed =
+        |value: &Option<String>| value.as_deref().map_or_else(unset, |value| shown(value).into_owned());
     let version = state.about.as_ref().map(|about| about.version.as_str()).unwrap_or_default();
     let anchors = &summary.anchors;
     let own = summary.objects.iter().filter(|row| anchors.own.contains(&row.id));

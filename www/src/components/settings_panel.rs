@@ -76,11 +76,18 @@ impl Typed {
 }
 
 /// The settings in groups, those that the product needs first.
-pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&str>, local: Option<&str>) -> Html {
+pub(crate) fn settings_panel(
+    state: &State,
+    commands: &Commands,
+    roots: Option<&str>,
+    local: Option<&str>,
+) -> Html {
     let settings = &state.settings;
     let changed = settings.changed();
     let (needed, other): (Vec<_>, Vec<_>) = TYPED.iter().partition(|typed| typed.is_needed(settings.profile));
-    let typed = |list: Vec<&'static Typed>| list.into_iter().map(|typed| typed_field(typed, state, commands)).collect::<Html>();
+    let typed = |list: Vec<&'static Typed>| {
+        list.into_iter().map(|typed| typed_field(typed, state, commands)).collect::<Html>()
+    };
     html! {
         <section class="settings panel" aria-labelledby="settings-heading">
             <details id="settings" open={!state.narrow && state.has_results()}>

@@ -93,9 +93,10 @@ fn file(version: Option<&str>, summary: Option<&Summary>) -> Html {
         (text::FILE_SIZE, Some(text::bytes(&size))),
         (text::FILE_VERSION, version.map(str::to_owned)),
         (text::RULE_SET, summary.map(|summary| summary.rule_set.to_string())),
-        (text::ROOT_LIST, summary.map(|summary| {
-            text::roots(summary.anchors.public_count, &summary.anchors.public_source)
-        })),
+        (
+            text::ROOT_LIST,
+            summary.map(|summary| text::roots(summary.anchors.public_count, &summary.anchors.public_source)),
+        ),
     ];
     html! {
         <section>

@@ -20,7 +20,12 @@ const DRAWN_MS: u32 = 50;
 
 /// Listens on the window while the page is shown.
 #[hook]
-pub(crate) fn use_window_events(tell: Callback<Action>, print: Callback<()>, shortcuts: bool, printing: bool) {
+pub(crate) fn use_window_events(
+    tell: Callback<Action>,
+    print: Callback<()>,
+    shortcuts: bool,
+    printing: bool,
+) {
     {
         let tell = tell.clone();
         use_effect_with((), move |()| {
@@ -66,7 +71,8 @@ fn watch_network(tell: &Callback<Action>) {
         let words = |list: Array| list.iter().filter_map(|one| one.as_string()).collect();
         tell.emit(Action::Watched(Network { asked: words(asked), refused: words(refused) }));
     });
-    let watch = Reflect::get(&js_sys::global(), &"watchNetwork".into()).and_then(JsCast::dyn_into::<Function>);
+    let watch =
+        Reflect::get(&js_sys::global(), &"watchNetwork".into()).and_then(JsCast::dyn_into::<Function>);
     if let Ok(watch) = watch {
         _ = watch.call1(&JsValue::UNDEFINED, &heard.into_js_value());
     }
@@ -76,7 +82,9 @@ fn watch_network(tell: &Callback<Action>) {
 fn pressed(event: &KeyboardEvent, print: &Callback<()>) {
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let wanted = |selector: &str| target.as_ref().is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()));
+    let wanted = |selector: &str| {
+        target.as_ref().is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
+    };
     if modified || event.default_prevented() || wanted("input, textarea, select, dialog, [contenteditable]") {
         return;
     }

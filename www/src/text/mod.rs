@@ -55,7 +55,6 @@ pub(crate) const SKIP: Said = said("Skip to the result", "Zum Ergebnis springen"
 
 pub(crate) const TITLE: &str = "Certificate Inspector";
 
-
 pub(crate) const ADD: &str = "Add certificates";
 pub(crate) const DROP_HINT: &str = "or drop them anywhere on this page";
 pub(crate) const DROP_NOW: &str = "Drop to read";
@@ -71,7 +70,6 @@ pub(crate) const CLEAR: &str = "Remove all";
 pub(crate) const EXPORT_FILE: &str = "cert-inspector-report.json";
 pub(crate) const EXPORT_LABEL: &str = "Take it with you";
 pub(crate) const EXPORT_NOTE: &str = "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.";
-
 
 pub(crate) const CHOOSE_OBJECT: &str = "Choose an object to see how it does.";
 pub(crate) const RESULTS: &str = "Result";

@@ -10,7 +10,6 @@ pub(crate) const PRINT_NOTE: Said = said(
 pub(crate) const PRINTED: Said = said("Certificate report", "Zertifikatsbericht");
 pub(crate) const PRINTED_FILES: Said = said("Files", "Dateien");
 pub(crate) const PRINTED_OBJECTS: Said = said("Every result", "Jedes Ergebnis");
-pub(crate) const PRINTED_ONE: Said = said("In full", "Im Einzelnen");
 pub(crate) const PRINTED_NAME: Said = said("Name", "Name");
 pub(crate) const PRINTED_BYTES: Said = said("Bytes", "Bytes");
 pub(crate) const PRINTED_OBJECT: Said = said("Object", "Objekt");

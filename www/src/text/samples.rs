@@ -17,17 +17,14 @@ pub(crate) const SAMPLE_FOUR_LINE: Said = said(
     "The Senstar mobile app refuses it four times over.",
     "Die Senstar-App lehnt es gleich vierfach ab.",
 );
-pub(crate) const SAMPLE_ORDER: Said =
-    said("cert.pem in the wrong order", "cert.pem in falscher Reihenfolge");
+pub(crate) const SAMPLE_ORDER: Said = said("cert.pem in the wrong order", "cert.pem in falscher Reihenfolge");
 pub(crate) const SAMPLE_ORDER_LINE: Said = said(
     "Complete, but DW Spectrum takes the root for the server.",
     "Vollständig, aber DW Spectrum hält das Stammzertifikat für den Server.",
 );
 pub(crate) const SAMPLE_LEGACY: Said = said("PFX with an old cipher", "PFX mit alter Verschlüsselung");
-pub(crate) const SAMPLE_LEGACY_LINE: Said = said(
-    "Newer software will not open it.",
-    "Neuere Software öffnet es nicht mehr.",
-);
+pub(crate) const SAMPLE_LEGACY_LINE: Said =
+    said("Newer software will not open it.", "Neuere Software öffnet es nicht mehr.");
 pub(crate) const SAMPLE_BOT: Said = said("Bot with 2048 bits", "Bot mit 2048 Bit");
 pub(crate) const SAMPLE_BOT_LINE: Said = said(
     "Symphony Messaging wants 4096, and contradicts itself.",

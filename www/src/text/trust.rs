@@ -61,10 +61,7 @@ pub(crate) fn directive(name: &str) -> Said {
             "Only the style sheets with these hashes count: they stand in this file.",
             "Nur die Stilvorlagen mit diesen Werten gelten: Sie stehen in dieser Datei.",
         ),
-        "img-src" => said(
-            "Pictures come from the file itself.",
-            "Bilder kommen aus der Datei selbst.",
-        ),
+        "img-src" => said("Pictures come from the file itself.", "Bilder kommen aus der Datei selbst."),
         "worker-src" => said(
             "The worker that reads your files comes from the file itself. It is bound by this policy, too.",
             "Der Worker, der Ihre Dateien liest, kommt aus der Datei selbst. Auch er ist an diese Richtlinie gebunden.",
