@@ -10,13 +10,20 @@ use crate::components::{
     exports_of_all, intake_panel, masthead, not_checked, notices, overview, print_button, problems,
     settings_panel, shortcuts_dialog, trust_dialog, use_window_events, use_window_intake,
 };
-use crate::state::{Phase, State};
+use crate::state::{Phase, Shared, State};
+use crate::text::Language;
 use crate::{browser, text};
 
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(|| State::new(browser::now()));
+    let state = use_reducer(|| {
+        let tag = browser::language().unwrap_or_default();
+        State::new(browser::now(), Language::from_tag(&tag))
+    });
+    // Before anything is worded.
+    text::speak(state.language);
+    use_effect_with(state.language, |language| _ = browser::declare_language(language.tag()));
     let commands = use_commands(&state);
     use_window_intake(commands.take.clone(), commands.drag.clone());
     use_window_events(commands.tell.clone(), commands.print.clone(), state.shortcuts, state.printing);
@@ -48,17 +55,16 @@ pub(crate) fn App() -> Html {
     if let Phase::Failed(why) = &state.phase {
         return html! { <main class="failed"><h1>{ text::FAILED }</h1><p role="alert" id="alert">{ text::failed(why) }</p></main> };
     }
-    let local = browser::local(state.judged_at(), text::LANGUAGE);
     html! {
         <>
             <a class="skip" href="#results">{ text::SKIP }</a>
-            { masthead(&state) }
+            { masthead(&state, &commands.speak) }
             { alert_box(state.alert.as_ref(), &commands.dismiss) }
             if let Phase::Reading { shown: true, progress } = &state.phase {
                 { busy(progress.as_ref(), &commands.cancel) }
             }
-            <main class={if state.has_results() { "layout has-results" } else { "layout is-empty" }}>
-                { for parts(&state, &commands, local.as_deref()) }
+            <main key={state.language.tag()} class={if state.has_results() { "layout has-results" } else { "layout is-empty" }}>
+                { for parts(&state, &commands) }
             </main>
             { trust_dialog(&state) }
             { shortcuts_dialog(state.shortcuts, &commands.tell) }
@@ -69,12 +75,12 @@ pub(crate) fn App() -> Html {
 
 /// The parts in the order in which they are read: on a phone, the verdict before everything else. The keys see to it that
 /// nothing is drawn anew when a phone is turned.
-fn parts(state: &State, commands: &Commands, local: Option<&str>) -> [Html; 3] {
+fn parts(state: &State, commands: &Commands) -> [Html; 3] {
     let inputs = inputs(state, commands);
-    let results = results(state, commands, local);
+    let results = results(state, commands);
     let roots = state.summary.as_deref().or(state.about.as_ref().map(|about| &*about.summary));
     let roots = roots.and_then(|summary| text::public_roots(&summary.anchors));
-    let settings = html! { <div key="settings" class="settings-place">{ settings_panel(state, commands, roots.as_deref(), local) }</div> };
+    let settings = html! { <div key="settings" class="settings-place">{ settings_panel(state, commands, roots.as_deref()) }</div> };
     if state.narrow && state.has_results() {
         [results, inputs, settings]
     } else {
@@ -111,7 +117,7 @@ fn inputs(state: &State, commands: &Commands) -> Html {
     html! { <div key="inputs" class="inputs">{ for parts }</div> }
 }
 
-fn found(state: &State, summary: &crate::state::Shared<Summary>, commands: &Commands) -> Html {
+fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html {
     html! {
         <>
             <details class="found-fold" open={!state.narrow}>
@@ -131,14 +137,17 @@ fn found(state: &State, summary: &crate::state::Shared<Summary>, commands: &Comm
     }
 }
 
-fn results(state: &State, commands: &Commands, local: Option<&str>) -> Html {
+fn results(state: &State, commands: &Commands) -> Html {
     let reading = matches!(state.phase, Phase::Reading { .. });
     html! {
         <section key="results" id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
             <p id="status" role="status">{ status(state) }</p>
             { notices(state, commands) }
+            if state.language == Language::German && state.has_results() {
+                <p class="quiet" id="core-language">{ text::CORE_IS_ENGLISH }</p>
+            }
             if let Some(summary) = state.results() {
-                if state.printing { { evidence(state, summary, local) } }
+                if state.printing { { evidence(state, summary) } }
                 { shown_object(state, summary, commands) }
                 if summary.objects.is_empty() || state.printing { { problems(&summary.problems) } }
                 if deploys(state) {
@@ -156,7 +165,7 @@ fn results(state: &State, commands: &Commands, local: Option<&str>) -> Html {
     }
 }
 
-fn shown_object(state: &State, summary: &crate::state::Shared<Summary>, commands: &Commands) -> Html {
+fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html {
     html! {
         if let Some(detail) = &state.detail {
             <ResultView
@@ -180,7 +189,7 @@ fn shown_object(state: &State, summary: &crate::state::Shared<Summary>, commands
 
 fn status(state: &State) -> String {
     match (&state.phase, &state.summary) {
-        (Phase::Reading { shown: true, .. }, _) => text::READING.to_owned(),
+        (Phase::Reading { shown: true, .. }, _) => text::READING.to_string(),
         (_, Some(summary)) => text::status(summary, state.chosen_row()),
         (_, None) => String::new(),
     }

@@ -30,6 +30,24 @@ pub(crate) fn now() -> Timestamp {
     Timestamp::parse_rfc3339(&written).unwrap_or(Timestamp::from_unix_seconds(0))
 }
 
+/// How many minutes the clocks here are ahead of UTC at an instant, by the rules for summer time that hold then.
+pub(crate) fn minutes_east(at: Timestamp) -> i32 {
+    let written = JsValue::from_str(&at.to_string());
+    let behind = js_sys::Date::new(&written).get_timezone_offset();
+    // Never more than a day, and 0 where the browser does not say.
+    format!("{:.0}", -behind).parse().unwrap_or(0)
+}
+
+/// The language that the browser is set to, as in "de-AT".
+pub(crate) fn language() -> Option<String> {
+    window()?.navigator().language()
+}
+
+/// Tells screen readers, hyphenation and translators which language the page is in.
+pub(crate) fn declare_language(tag: &str) -> Option<()> {
+    document()?.document_element()?.set_attribute("lang", tag).ok()
+}
+
 /// Puts text on the clipboard; whether that was allowed.
 pub(crate) async fn copy(text: &str) -> bool {
     if let Some(promise) = clipboard_promise(text)
@@ -148,20 +166,6 @@ pub(crate) fn unfold_and_focus(id: &str) -> Option<()> {
         folded.set_attribute("open", "").ok()?;
     }
     focus(id)
-}
-
-/// An instant as this computer's clock shows it, in the manner of a language; `None` where it keeps UTC.
-pub(crate) fn local(at: Timestamp, language: &str) -> Option<String> {
-    let date = js_sys::Date::new(&JsValue::from_str(&at.to_string()));
-    if date.get_timezone_offset() == 0.0 {
-        return None;
-    }
-    let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "long")] {
-        Reflect::set(&options, &name.into(), &value.into()).ok()?;
-    }
-    let write: Function = Reflect::get(&date, &"toLocaleString".into()).ok()?.dyn_into().ok()?;
-    write.call2(&date, &language.into(), &options).ok()?.as_string()
 }
 
 /// What stands in the head of the page under a name, or in place of an HTTP header.

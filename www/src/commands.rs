@@ -18,6 +18,7 @@ use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::Sample;
 use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab};
+use crate::text::Language;
 use crate::{browser, text};
 
 /// Everything that components can ask for.
@@ -62,6 +63,8 @@ pub(crate) struct Commands {
     pub(crate) print: Callback<()>,
     /// Change what only the page itself is concerned with.
     pub(crate) tell: Callback<Action>,
+    /// Word the page in a language.
+    pub(crate) speak: Callback<Language>,
 }
 
 /// The commands. They stay the same until the settings change, so that nothing is drawn anew without need.
@@ -105,6 +108,7 @@ impl Commands {
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
             drag: desk.callback(|desk, dragging| desk.tell(Action::Dragging(dragging))),
+            speak: desk.callback(|desk, language| desk.tell(Action::Speak(language))),
             open_paste: desk.callback(|desk, open| desk.tell(Action::Pasting(open))),
             defaults: desk.callback(Desk::defaults),
             print: desk.callback(Desk::print),

@@ -8,7 +8,7 @@ use cert_inspector::input::ProfileId;
 use cert_inspector::model::Timestamp;
 
 use crate::state::{AsOf, Settings};
-use crate::text;
+use crate::text::{self, Words};
 
 const SERVER: &[u8] = include_bytes!("../../tests/fixtures/server/good.der");
 const INTERMEDIATE: &[u8] = include_bytes!("../../tests/fixtures/ca/intermediate.der");
@@ -31,8 +31,8 @@ pub(crate) struct Sample {
     /// What its button is known by.
     pub(crate) name: &'static str,
     /// What its card says: a title, and a line about the lesson.
-    pub(crate) title: text::Said,
-    pub(crate) line: text::Said,
+    pub(crate) title: Words,
+    pub(crate) line: Words,
     files: &'static [SampleFile],
     profile: Option<ProfileId>,
     host: Option<&'static str>,

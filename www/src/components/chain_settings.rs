@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::choices::{Choice, change, select};
 use super::text_field::source;
 use crate::state::Settings;
-use crate::text::{self, Said};
+use crate::text::{self, Words};
 
 /// What counts as trusted, and by which rules. `roots` says where the built-in roots come from.
 pub(super) fn trust_fields(settings: &Settings, roots: Option<&str>, onset: &Callback<Settings>) -> Html {
@@ -26,7 +26,7 @@ pub(super) fn trust_fields(settings: &Settings, roots: Option<&str>, onset: &Cal
             if !settings.trusted.is_empty() {
                 <p class="field-hint" id="trusted-here">{ text::trusted_here(settings.trusted.len()) }</p>
             }
-            { select("policy", text::POLICY_LABEL, Some(text::policy_hint(settings.policy)), text::POLICY_WHERE, &policies, onpolicy) }
+            { select("policy", text::POLICY_LABEL, Some(text::policy_hint(settings.policy)), Some(text::POLICY_WHERE), &policies, onpolicy) }
             <div>
                 { flag("require-revocation", text::REVOCATION_LABEL, text::REVOCATION_CHANGES, settings, onset, |settings| &mut settings.require_revocation) }
                 { source(text::REVOCATION_WHERE) }
@@ -46,13 +46,13 @@ pub(super) fn purpose_field(settings: &Settings, onset: &Callback<Settings>) -> 
         settings.purpose = Purpose::ALL.iter().copied().find(|one| one.name() == value);
     });
     let hint = text::purpose_hint(settings.purpose);
-    select("purpose", text::PURPOSE_LABEL, Some(hint), text::PURPOSE_WHERE, &purposes, onpurpose)
+    select("purpose", text::PURPOSE_LABEL, Some(hint), Some(text::PURPOSE_WHERE), &purposes, onpurpose)
 }
 
 fn flag(
     id: &'static str,
-    label: Said,
-    hint: Said,
+    label: Words,
+    hint: Words,
     settings: &Settings,
     onset: &Callback<Settings>,
     place: fn(&mut Settings) -> &mut bool,

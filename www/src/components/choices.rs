@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use super::text_field::source;
 use crate::state::Settings;
+use crate::text::Words;
 
 /// A choice: its value, its words, and whether it is the chosen one.
-pub(super) type Choice = (&'static str, &'static str, bool);
+pub(super) type Choice = (&'static str, Words, bool);
 
 /// Sets what was chosen.
 pub(super) fn change(
@@ -28,9 +29,9 @@ pub(super) fn change(
 /// A list to choose from.
 pub(super) fn select(
     id: &'static str,
-    label: &'static str,
-    hint: Option<&'static str>,
-    place: &'static str,
+    label: Words,
+    hint: Option<Words>,
+    place: Option<Words>,
     choices: &[Choice],
     onchange: Callback<Event>,
 ) -> Html {
@@ -44,7 +45,7 @@ pub(super) fn select(
                 }) }
             </select>
             if let Some(hint) = hint { <p class="field-hint" id={hint_id}>{ hint }</p> }
-            { source(place) }
+            if let Some(place) = place { { source(&place) } }
         </div>
     }
 }

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::{browser, text};
+use crate::browser;
+use crate::text::{self, Words};
 
 /// A dialog, closed until [`browser::open_dialog`] opens it.
-pub(super) fn dialog(id: &'static str, title: &str, content: Html) -> Html {
+pub(super) fn dialog(id: &'static str, title: Words, content: Html) -> Html {
     let title_id = format!("{id}-title");
     html! {
         <dialog {id} class="dialog" aria-labelledby={title_id.clone()}>

@@ -1,4 +1,4 @@
-//! The page's name, its promise, and the time by which it judges.
+//! The page's name, its promise, its language, and the time by which it judges.
 
 use yew::prelude::*;
 
@@ -6,14 +6,15 @@ use super::icon::{Picture, icon};
 use super::outcome::attention_icon;
 use super::shortcuts_dialog::SHORTCUTS_DIALOG;
 use super::trust_dialog::TRUST_DIALOG;
+use crate::browser;
 use crate::state::State;
-use crate::{browser, text};
+use crate::text::{self, Language};
 
 /// The field that sets the time.
 const AT_FIELD: &str = "at";
 
 /// The head of the page: what was asked of a network, and the instant that is judged by.
-pub(crate) fn masthead(state: &State) -> Html {
+pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
     let at = state.judged_at();
     let asked = state.network.asked.len().saturating_add(state.network.refused.len());
     html! {
@@ -37,7 +38,7 @@ pub(crate) fn masthead(state: &State) -> Html {
                 onclick={|_: MouseEvent| _ = browser::unfold_and_focus(AT_FIELD)}
             >
                 { icon(&[Picture::Clock], "") }
-                <span>{ text::as_of(at) }</span>
+                <span>{ text::as_of(at, browser::minutes_east(at)) }</span>
             </button>
             <button
                 type="button"
@@ -49,6 +50,20 @@ pub(crate) fn masthead(state: &State) -> Html {
             >
                 <kbd>{ "?" }</kbd>
             </button>
+            <div class="masthead-language" role="group" aria-label={text::LANGUAGE}>
+                { for Language::ALL.into_iter().map(|language| html! {
+                    <button
+                        type="button"
+                        class="button-small"
+                        lang={language.tag()}
+                        data-language={language.tag()}
+                        aria-pressed={(language == state.language).to_string()}
+                        onclick={onspeak.reform(move |_: MouseEvent| language)}
+                    >
+                        { language.name() }
+                    </button>
+                }) }
+            </div>
         </header>
     }
 }

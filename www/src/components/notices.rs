@@ -30,7 +30,7 @@ pub(crate) fn notices(state: &State, commands: &Commands) -> Html {
             }
             if let AsOf::Fixed { at, by_sample: false } = settings.at {
                 <div class="notice" id="time-notice">
-                    <p>{ text::time_is_set(at, false) }</p>
+                    <p>{ text::time_is_set(at) }</p>
                     <button type="button" class="button-small" id="back-to-now" onclick={commands.set_clock.reform(|_: MouseEvent| ())}>
                         { text::BACK_TO_NOW }
                     </button>

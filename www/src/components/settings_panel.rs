@@ -6,17 +6,18 @@ use yew::prelude::*;
 use super::chain_settings::{purpose_field, trust_fields};
 use super::choices::{Choice, change, select};
 use super::text_field::TextField;
+use crate::browser;
 use crate::commands::Commands;
 use crate::state::{AsOf, SettingField, Settings, State, read_instant};
-use crate::text::{self, Said};
+use crate::text::{self, Words};
 
 /// A setting that is typed.
 struct Typed {
     id: &'static str,
     field: SettingField,
-    label: Said,
-    changes: Said,
-    place: &'static str,
+    label: Words,
+    changes: Words,
+    place: Words,
     /// The products that need it; it is an advanced one where they are not asked.
     products: &'static [ProfileId],
     check: fn(&str) -> Result<(), String>,
@@ -63,7 +64,7 @@ const TYPED: [Typed; 4] = [
         products: &[],
         check: |typed| match typed.trim().split_once('@') {
             Some((name, host)) if !name.is_empty() && !host.is_empty() => Ok(()),
-            _ => Err(text::EMAIL_INVALID.to_owned()),
+            _ => Err(text::EMAIL_INVALID.to_string()),
         },
         get: |settings| &mut settings.email,
     },
@@ -76,12 +77,7 @@ impl Typed {
 }
 
 /// The settings in groups, those that the product needs first.
-pub(crate) fn settings_panel(
-    state: &State,
-    commands: &Commands,
-    roots: Option<&str>,
-    local: Option<&str>,
-) -> Html {
+pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&str>) -> Html {
     let settings = &state.settings;
     let changed = settings.changed();
     let (needed, other): (Vec<_>, Vec<_>) = TYPED.iter().partition(|typed| typed.is_needed(settings.profile));
@@ -102,7 +98,7 @@ pub(crate) fn settings_panel(
                         </button>
                     }
                     { group(text::GROUP_PRODUCT, html! { <>{ product_field(settings, commands) }{ typed(needed) }</> }) }
-                    { group(text::GROUP_TIME, at_field(state, commands, local)) }
+                    { group(text::GROUP_TIME, at_field(state, commands)) }
                     { group(text::GROUP_TRUST, trust_fields(settings, roots, &commands.set)) }
                     { group(text::GROUP_ADVANCED, html! {
                         <>
@@ -117,7 +113,7 @@ pub(crate) fn settings_panel(
     }
 }
 
-fn group(title: Said, fields: Html) -> Html {
+fn group(title: Words, fields: Html) -> Html {
     html! { <fieldset class="settings-group"><legend>{ title }</legend>{ fields }</fieldset> }
 }
 
@@ -129,7 +125,7 @@ fn product_field(settings: &Settings, commands: &Commands) -> Html {
     let onchange = change(settings, &commands.set, |settings, value| {
         settings.profile = ProfileId::ALL.iter().copied().find(|one| one.name() == value);
     });
-    select("product", text::PRODUCT_LABEL, Some(text::PRODUCT_HINT), "", &choices, onchange)
+    select("product", text::PRODUCT_LABEL, Some(text::PRODUCT_HINT), None, &choices, onchange)
 }
 
 fn role_field(settings: &Settings, commands: &Commands) -> Html {
@@ -140,7 +136,7 @@ fn role_field(settings: &Settings, commands: &Commands) -> Html {
     let onchange = change(settings, &commands.set, |settings, value| {
         settings.role = Role::OF_CERTIFICATES.iter().copied().find(|one| one.name() == value);
     });
-    select("role", text::ROLE_LABEL, Some(text::ROLE_CHANGES), "", &choices, onchange)
+    select("role", text::ROLE_LABEL, Some(text::ROLE_CHANGES), None, &choices, onchange)
 }
 
 fn error(state: &State, field: SettingField) -> Option<AttrValue> {
@@ -177,12 +173,14 @@ fn typed_field(typed: &'static Typed, state: &State, commands: &Commands) -> Htm
     }
 }
 
-fn at_field(state: &State, commands: &Commands, local: Option<&str>) -> Html {
+fn at_field(state: &State, commands: &Commands) -> Html {
+    let at = state.judged_at();
+    let east = browser::minutes_east(at);
     let (onset, onrefuse) = (commands.set.clone(), commands.refuse_setting.clone());
     let settings = state.settings.clone();
     let oncommit = Callback::from(move |typed: String| match read_instant(&typed) {
         Some(at) => onset.emit(Settings { at: AsOf::Fixed { at, by_sample: false }, ..settings.clone() }),
-        None => onrefuse.emit((SettingField::At, text::AT_INVALID.to_owned())),
+        None => onrefuse.emit((SettingField::At, text::AT_INVALID.to_string())),
     });
     html! {
         <>
@@ -190,7 +188,7 @@ fn at_field(state: &State, commands: &Commands, local: Option<&str>) -> Html {
                 id="at"
                 label={text::AT_LABEL}
                 hint={text::AT_CHANGES}
-                value={text::instant_bare(state.judged_at())}
+                value={text::instant_bare(at)}
                 error={error(state, SettingField::At)}
                 {oncommit}
             >
@@ -198,7 +196,7 @@ fn at_field(state: &State, commands: &Commands, local: Option<&str>) -> Html {
                     { text::AT_NOW }
                 </button>
             </TextField>
-            if let Some(local) = local { <p class="field-hint" id="at-local">{ text::on_this_computer(local) }</p> }
+            if east != 0 { <p class="field-hint" id="at-local">{ text::instant_and_local(at, east) }</p> }
         </>
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn trust_dialog(state: &State) -> Html {
 }
 
 fn counted(network: &Network) -> Html {
-    let list = |words: text::Said, addresses: &[String]| {
+    let list = |words: text::Words, addresses: &[String]| {
         html! {
             if !addresses.is_empty() {
                 <p>{ words }</p>
@@ -89,7 +89,7 @@ fn file(version: Option<&str>, summary: Option<&Summary>) -> Html {
     let file = name.clone().unwrap_or_else(|| FILE.to_owned());
     let size = browser::meta("meta[name=file-size]").unwrap_or_default();
     let pairs = [
-        (text::FILE_NAME, Some(name.unwrap_or_else(|| text::SERVED.to_owned()))),
+        (text::FILE_NAME, Some(name.unwrap_or_else(|| text::SERVED.to_string()))),
         (text::FILE_SIZE, Some(text::bytes(&size))),
         (text::FILE_VERSION, version.map(str::to_owned)),
         (text::RULE_SET, summary.map(|summary| summary.rule_set.to_string())),

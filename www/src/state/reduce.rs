@@ -8,6 +8,7 @@ use yew::Reducible;
 
 use super::{Alert, DeploymentState, Network, Phase, Progress, SettingField, Settings, Shared, State, Tab};
 use crate::protocol::About;
+use crate::text::Language;
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -55,6 +56,8 @@ pub(crate) enum Action {
     Narrowed(bool),
     /// The user switched the keys on or off.
     Shortcuts(bool),
+    /// The user chose a language.
+    Speak(Language),
 }
 
 impl Reducible for State {
@@ -125,6 +128,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Printing(printing) => next.printing = printing,
         Action::Narrowed(narrow) => next.narrow = narrow,
         Action::Shortcuts(on) => next.shortcuts = on,
+        Action::Speak(language) => next.language = language,
     }
     next
 }
@@ -198,7 +202,7 @@ pub(crate) mod tests {
     use crate::state::{AsOf, Cause};
 
     fn fresh() -> State {
-        State::new(Timestamp::from_unix_seconds(0))
+        State::new(Timestamp::from_unix_seconds(0), Language::English)
     }
 
     fn titled(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
@@ -325,6 +329,13 @@ pub(crate) mod tests {
         let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Began]);
         assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
         assert!(state.has_results());
+    }
+
+    #[test]
+    fn another_language_leaves_the_results_as_they_are() {
+        let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)])]);
+        let german = after(&state, [Action::Speak(Language::German)]);
+        assert_eq!(german, State { language: Language::German, ..state });
     }
 
     #[test]
