@@ -275,7 +275,36 @@ mod tests {
     fn every_sample_says_what_it_is_there_for() {
         for (name, destination, expected, expected_failures) in [
             ("good", Destination::SenstarMobileServer, Readiness::Ready, &[][..]),
-            ("four-reasons", Destination::SenstarMobileServer, Readiness::NotReady, &["x"][..]),
+            (
+                "four-reasons",
+                Destination::SenstarMobileServer,
+                Readiness::NotReady,
+                &[
+                    "senstar-mobile/server-dns-name",
+                    "senstar-mobile/server-hash",
+                    "senstar-mobile/server-key-size",
+                    "senstar-mobile/server-validity-period",
+                ],
+            ),
+            (
+                "wrong-order",
+                Destination::DwSpectrumServer,
+                Readiness::NotReady,
+                &["dw-spectrum/key-matches", "dw-spectrum/leaf-first"],
+            ),
+            ("legacy-pfx", Destination::SenstarMobileServer, Readiness::Ready, &["dw-spectrum/pem-file"]),
+            (
+                "bot-2048",
+                Destination::SymphonyBot,
+                Readiness::NotReady,
+                &["symphony-messaging/bot-key-size"],
+            ),
+            (
+                "expired-root",
+                Destination::SenstarMobileServer,
+                Readiness::NotReady,
+                &["senstar-mobile/ca-validity", "symphony-messaging/authority-validity"],
+            ),
         ] {
             let report = sample(name);
             assert_eq!(readiness(&report, destination), expected, "{name}");
