@@ -29,7 +29,7 @@ pub(super) fn trust_fields(settings: &Settings, roots: Option<&str>, onset: &Cal
             { select("policy", text::POLICY_LABEL, Some(text::policy_hint(settings.policy)), Some(text::POLICY_WHERE), &policies, onpolicy) }
             <div>
                 { flag("require-revocation", text::REVOCATION_LABEL, text::REVOCATION_CHANGES, settings, onset, |settings| &mut settings.require_revocation) }
-                { source(text::REVOCATION_WHERE) }
+                { source(&text::REVOCATION_WHERE) }
             </div>
         </>
     }

@@ -33,7 +33,7 @@ pub(crate) fn trust_dialog(state: &State) -> Html {
             if let Some(about) = about {
                 <section>
                     <h3>{ text::NEVER_CHECKED }</h3>
-                    <ul>{ for about.summary.not_checked.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+                    <ul lang={text::core_lang()}>{ for about.summary.not_checked.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
                 </section>
             }
         </>
