@@ -161,9 +161,10 @@ pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
 
 /// Opens the folded part that an element is in, and moves the focus to it.
 pub(crate) fn unfold_and_focus(id: &str) -> Option<()> {
-    let folded = element::<Element>(id)?.closest("details").ok().flatten();
-    if let Some(folded) = folded {
+    let mut inner = element::<Element>(id);
+    while let Some(folded) = inner.and_then(|element| element.closest("details").ok().flatten()) {
         folded.set_attribute("open", "").ok()?;
+        inner = folded.parent_element();
     }
     focus(id)
 }

@@ -293,12 +293,7 @@ mod tests {
                 &["dw-spectrum/key-matches", "dw-spectrum/leaf-first"],
             ),
             ("legacy-pfx", Destination::SenstarMobileServer, Readiness::Ready, &["dw-spectrum/pem-file"]),
-            (
-                "bot-2048",
-                Destination::SymphonyBot,
-                Readiness::NotReady,
-                &["symphony-messaging/bot-key-size"],
-            ),
+            ("bot-2048", Destination::SymphonyBot, Readiness::NotReady, &["symphony-messaging/bot-key-size"]),
             (
                 "expired-root",
                 Destination::SenstarMobileServer,

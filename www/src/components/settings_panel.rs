@@ -84,6 +84,8 @@ pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&
     let typed = |list: Vec<&'static Typed>| {
         list.into_iter().map(|typed| typed_field(typed, state, commands)).collect::<Html>()
     };
+    let set = |typed: &&Typed| (typed.get)(&mut settings.clone()).is_some();
+    let advanced = settings.role.is_some() || settings.purpose.is_some() || other.iter().any(set);
     html! {
         <section class="settings panel" aria-labelledby="settings-heading">
             <details id="settings" open={!state.narrow && state.has_results()}>
@@ -100,13 +102,14 @@ pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&
                     { group(text::GROUP_PRODUCT, html! { <>{ product_field(settings, commands) }{ typed(needed) }</> }) }
                     { group(text::GROUP_TIME, at_field(state, commands)) }
                     { group(text::GROUP_TRUST, trust_fields(settings, roots, &commands.set)) }
-                    { group(text::GROUP_ADVANCED, html! {
-                        <>
+                    <details class="settings-group" open={advanced}>
+                        <summary>{ text::GROUP_ADVANCED }</summary>
+                        <div class="settings-fields">
                             { role_field(settings, commands) }
                             { purpose_field(settings, &commands.set) }
                             { typed(other) }
-                        </>
-                    }) }
+                        </div>
+                    </details>
                 </div>
             </details>
         </section>

@@ -3,7 +3,6 @@
 use super::{Words, words};
 
 pub(crate) const HELP: Words = words("Keyboard shortcuts", "Tastenkürzel");
-pub(crate) const HELP_SHORT: Words = words("Keys", "Tasten");
 pub(crate) const HELP_NOTE: Words = words(
     "They work while no field has the focus, and without Ctrl, Alt or Command.",
     "Sie wirken, solange kein Feld den Fokus hat, und ohne Strg, Alt oder Befehlstaste.",

@@ -7,7 +7,7 @@ const CASES: [(&str, usize, &str, &str); 6] = [
     ("good", 3, "senstar-mobile-server", "ready"),
     ("four-reasons", 1, "senstar-mobile-server", "notReady"),
     ("wrong-order", 4, "dw-spectrum-server", "notReady"),
-    ("legacy-pfx", 1, "", ""),
+    ("legacy-pfx", 2, "", ""),
     ("bot-2048", 2, "symphony-bot", "notReady"),
     ("expired-root", 3, "", ""),
 ];
