@@ -159,6 +159,7 @@ pub(super) fn count(value: usize, one: Words, many: Words) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "a panic is a failing test")]
 mod tests {
     use super::*;
 
