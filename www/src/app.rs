@@ -121,7 +121,7 @@ fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html 
     html! {
         <>
             <details class="found-fold" open={!state.narrow}>
-                <summary><h2>{ text::found_count(summary.objects.len()) }</h2></summary>
+                <summary id="found-summary"><h2>{ text::found_count(summary.objects.len()) }</h2></summary>
                 <Found
                     summary={summary.clone()}
                     chosen={state.chosen}
@@ -143,6 +143,7 @@ fn results(state: &State, commands: &Commands) -> Html {
         <section key="results" id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
             <p id="status" role="status">{ status(state) }</p>
             { notices(state, commands) }
+            { to_found(state) }
             if state.language == Language::German && state.has_results() {
                 <p class="quiet" id="core-language">{ text::CORE_IS_ENGLISH }</p>
             }
@@ -162,6 +163,18 @@ fn results(state: &State, commands: &Commands) -> Html {
                 { exports_of_all(summary, state.judged_at(), &commands.export) }
             }
         </section>
+    }
+}
+
+/// On a phone, the way past the verdict to the list that stands below it.
+fn to_found(state: &State) -> Html {
+    let number = state.results().filter(|_| state.narrow).map_or(0, |summary| summary.objects.len());
+    html! {
+        if number > 1 {
+            <button type="button" class="to-found" onclick={|_: MouseEvent| _ = browser::unfold_and_focus("found-summary")}>
+                { text::found_count(number) }
+            </button>
+        }
     }
 }
 

@@ -265,6 +265,7 @@ impl Desk {
     fn try_sample(&self, sample: Sample) {
         let settings = sample.settings(&self.settings);
         self.tell(Action::Dismiss);
+        self.tell(Action::Turn(Tab::default()));
         self.tell(Action::Set(settings.clone()));
         leave_for(RESULTS);
         if self.settings.sample.is_some() {
@@ -346,6 +347,7 @@ impl Desk {
     fn clear(&self, (): ()) {
         leave_for(PICKER);
         self.tell(Action::Dismiss);
+        self.tell(Action::Turn(Tab::default()));
         // Trust is in what lay there; what comes next has to earn it again.
         let settings = Settings { trusted: Vec::new(), ..self.without_sample() };
         self.tell(Action::Set(settings.clone()));

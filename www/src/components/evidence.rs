@@ -34,6 +34,7 @@ pub(crate) fn evidence(state: &State, summary: &Summary) -> Html {
         (text::ROLE_LABEL, settings.role.map_or(text::ROLE_AUTOMATIC, text::role).to_string()),
         (text::PURPOSE_LABEL, settings.purpose.map_or(text::PURPOSE_AUTOMATIC, text::purpose).to_string()),
         (text::POLICY_LABEL, text::policy(settings.policy).to_string()),
+        (text::REVOCATION_LABEL, if settings.require_revocation { text::YES } else { text::NO }.to_string()),
     ];
     html! {
         <section class="evidence" id="evidence">
