@@ -6,6 +6,7 @@ use std::rc::Rc;
 use cert_inspector::export::ExportKind;
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileSystemEntry;
@@ -15,7 +16,7 @@ use crate::bridge::{Bridge, Entry, Event};
 use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
-use crate::samples::{SAMPLE_TIME, Sample};
+use crate::samples::Sample;
 use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab};
 use crate::text::Language;
 use crate::{browser, text};
@@ -57,6 +58,11 @@ pub(crate) struct Commands {
     pub(crate) dismiss: Callback<()>,
     pub(crate) drag: Callback<bool>,
     pub(crate) open_paste: Callback<bool>,
+    /// Set everything as it was when the page was opened.
+    pub(crate) defaults: Callback<()>,
+    pub(crate) print: Callback<()>,
+    /// Change what only the page itself is concerned with.
+    pub(crate) tell: Callback<Action>,
     /// Word the page in a language.
     pub(crate) speak: Callback<Language>,
 }
@@ -104,6 +110,9 @@ impl Commands {
             drag: desk.callback(|desk, dragging| desk.tell(Action::Dragging(dragging))),
             speak: desk.callback(|desk, language| desk.tell(Action::Speak(language))),
             open_paste: desk.callback(|desk, open| desk.tell(Action::Pasting(open))),
+            defaults: desk.callback(Desk::defaults),
+            print: desk.callback(Desk::print),
+            tell: desk.callback(|desk, action| desk.tell(action)),
         }
     }
 }
@@ -124,6 +133,7 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::Began => Action::Began,
         Event::Slow => Action::Slow,
         Event::Progress(progress) => Action::Progressed(progress),
+        Event::About(about) => Action::Introduced(about),
         Event::Summary(summary) => Action::Summarised(summary),
         Event::Detail(detail) => Action::Detailed(detail),
         Event::Deployment(deployment) => Action::Deployed(deployment),
@@ -163,6 +173,9 @@ fn refused(error: WorkerError) -> Action {
     }
 }
 
+/// After so long, the page has drawn what is to be printed.
+const DRAWN_MS: u32 = 100;
+
 /// Elements that take the focus from a button that disappears when it is pressed.
 const AT_FIELD: &str = "at";
 const PICKER: &str = "file-input";
@@ -195,17 +208,21 @@ impl Desk {
         if !entries.is_empty() {
             self.tell(Action::Dismiss);
             self.tell(Action::Pasting(false));
-            self.ask(Ask::Add(entries), &self.without_sample());
+            let settings = self.without_sample();
+            if self.settings.sample.is_some() {
+                self.ask(Ask::Clear, &settings);
+            }
+            self.ask(Ask::Add(entries), &settings);
         }
     }
 
-    /// The settings without a sample's day: what the user brings is judged as of now, unless the user says otherwise.
+    /// The settings without those of a sample: what the user brings is judged by what the user set.
     fn without_sample(&self) -> Settings {
-        let mut settings = self.settings.clone();
-        if let AsOf::Fixed { by_sample: true, .. } = settings.at {
-            settings.at = AsOf::Clock;
-            self.tell(Action::Set(settings.clone()));
-        }
+        let Some(before) = &self.settings.before_sample else {
+            return self.settings.clone();
+        };
+        let settings = Settings::clone(before);
+        self.tell(Action::Set(settings.clone()));
         settings
     }
 
@@ -244,16 +261,18 @@ impl Desk {
         self.take(Intake { text, ..Intake::default() });
     }
 
-    /// A sample is judged on a day on which it is valid.
+    /// A sample is judged by its own settings, and alone.
     fn try_sample(&self, sample: Sample) {
-        let at = AsOf::Fixed { at: SAMPLE_TIME, by_sample: true };
-        let settings = Settings { at, ..self.settings.clone() };
+        let settings = sample.settings(&self.settings);
         self.tell(Action::Dismiss);
+        self.tell(Action::Turn(Tab::default()));
         self.tell(Action::Set(settings.clone()));
         leave_for(RESULTS);
-        if let Some(entry) = intake::from_text(sample.file_name, sample.pem) {
-            self.ask(Ask::Add(vec![entry]), &settings);
+        if self.settings.sample.is_some() {
+            self.ask(Ask::Clear, &settings);
         }
+        let entries = sample.files().filter_map(|(name, bytes)| intake::from_bytes(name, &bytes)).collect();
+        self.ask(Ask::Add(entries), &settings);
     }
 
     fn set(&self, settings: Settings) {
@@ -268,6 +287,18 @@ impl Desk {
     fn set_clock(&self, (): ()) {
         leave_for(AT_FIELD);
         self.set(Settings { at: AsOf::Clock, ..self.settings.clone() });
+    }
+
+    /// A sample stays what it is.
+    fn defaults(&self, (): ()) {
+        let Settings { sample, before_sample, .. } = self.settings.clone();
+        self.set(Settings { sample, before_sample, ..Settings::default() });
+    }
+
+    /// The browser prints what is drawn, so it is asked only after everything was.
+    fn print(&self, (): ()) {
+        self.tell(Action::Printing(true));
+        Timeout::new(DRAWN_MS, || _ = browser::print()).forget();
     }
 
     fn refuse_setting(&self, (field, message): (SettingField, String)) {
@@ -316,6 +347,7 @@ impl Desk {
     fn clear(&self, (): ()) {
         leave_for(PICKER);
         self.tell(Action::Dismiss);
+        self.tell(Action::Turn(Tab::default()));
         // Trust is in what lay there; what comes next has to earn it again.
         let settings = Settings { trusted: Vec::new(), ..self.without_sample() };
         self.tell(Action::Set(settings.clone()));

@@ -81,14 +81,46 @@ pub(crate) struct Options {
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
     Ready,
-    Progress { request: u32, progress: Progress },
-    Summary { request: u32, summary: Shared<Summary> },
-    Detail { request: u32, detail: Shared<Detail> },
-    Deployment { request: u32, deployment: Shared<Deployment> },
-    Report { request: u32, report: JsValue },
-    File { request: u32, file: File },
-    Error { request: u32, error: WorkerError },
-    Crashed { message: String },
+    /// What is known before there are files.
+    About(About),
+    Progress {
+        request: u32,
+        progress: Progress,
+    },
+    Summary {
+        request: u32,
+        summary: Shared<Summary>,
+    },
+    Detail {
+        request: u32,
+        detail: Shared<Detail>,
+    },
+    Deployment {
+        request: u32,
+        deployment: Shared<Deployment>,
+    },
+    Report {
+        request: u32,
+        report: JsValue,
+    },
+    File {
+        request: u32,
+        file: File,
+    },
+    Error {
+        request: u32,
+        error: WorkerError,
+    },
+    Crashed {
+        message: String,
+    },
+}
+
+/// The core's version, and its summary of nothing: rule set, roots, what is never checked.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct About {
+    pub(crate) version: String,
+    pub(crate) summary: Shared<Summary>,
 }
 
 /// A request that the core refused.
@@ -163,6 +195,9 @@ fn options_object(options: &Options) -> JsValue {
     if let Some(user_name) = &options.settings.user_name {
         properties.push(("userName", user_name.as_str().into()));
     }
+    if let Some(email) = &options.settings.email {
+        properties.push(("email", email.as_str().into()));
+    }
     if let Some(port) = &options.settings.port {
         properties.push(("port", port.as_str().into()));
     }
@@ -179,6 +214,7 @@ fn options_object(options: &Options) -> JsValue {
     properties.extend([
         ("policy", options.settings.policy.name().into()),
         ("publicRoots", options.settings.public_roots.into()),
+        ("requireRevocation", options.settings.require_revocation.into()),
         ("trusted", trusted.into()),
     ]);
     object(properties)
@@ -226,6 +262,10 @@ impl Answer {
         let kind: String = property(message, "type")?;
         if kind == "ready" {
             return Ok(Self::Ready);
+        }
+        if kind == "about" {
+            let (version, summary) = (property(message, "version")?, property(message, "summary")?);
+            return Ok(Self::About(About { version, summary: Shared::new(summary) }));
         }
         if kind == "crashed" {
             return Ok(Self::Crashed { message: property(message, "message").unwrap_or_default() });

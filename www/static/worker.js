@@ -2,7 +2,8 @@
 // page's policy: it cannot reach the network. The page may end it at any time; all that is known lives in `session`.
 //
 // page to worker            worker to page
-// init    module            ready
+// init    module            ready, then about {version, summary}
+//                           network {kind, address}: kept by the start script
 // add     request, files: [{name,   progress... then summary
 //         file, fromFolder}], options
 // unlock  request, id, password,    progress... then summary
@@ -38,6 +39,18 @@ self.onmessage = ({ data: message }) => {
   }
 };
 
+// The page counts what is asked of a network, and this worker is part of it.
+const note = (kind, address) => {
+  if (!/^(blob|data):/.test(address)) postMessage({ type: "network", kind, address });
+};
+self.addEventListener("securitypolicyviolation", (event) => {
+  note("refused", `${event.effectiveDirective} ${event.blockedURI}`);
+});
+if (typeof PerformanceObserver === "function") {
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => note("asked", entry.name)))
+    .observe({ type: "resource", buffered: true });
+}
+
 function initialise(module) {
   try {
     wasm_bindgen.initSync({ module });
@@ -48,6 +61,12 @@ function initialise(module) {
   }
   postMessage({ type: "ready" });
   initialised();
+  // After the first files, if there are any: the verdict on them is what somebody waits for.
+  queue = queue.then(() => {
+    // What is known before there are files: rule set, roots, what is never checked.
+    const summary = new wasm_bindgen.Session().summary({});
+    postMessage({ type: "about", version: wasm_bindgen.version(), summary });
+  });
 }
 
 const ANSWERS = {

@@ -150,6 +150,20 @@ impl Browser {
         self.post(&format!("/element/{element}/value"), &json!({ "text": text })).map(drop)
     }
 
+    /// Presses Escape, as a person does.
+    ///
+    /// # Errors
+    /// Fails when the browser refuses it.
+    pub fn press_escape(&self) -> Result {
+        for kind in ["rawKeyDown", "keyUp"] {
+            self.debug(
+                "Input.dispatchKeyEvent",
+                &json!({ "type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27 }),
+            )?;
+        }
+        Ok(())
+    }
+
     /// Goes into a frame of the page: whatever follows happens there.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, Summary};
 use wasm_bindgen::JsValue;
 
-use crate::protocol::{File, WorkerError};
+use crate::protocol::{About, File, WorkerError};
 use crate::state::{Cause, Progress, Shared};
 
 /// Something that came of a request, or of the worker.
@@ -15,6 +15,8 @@ pub(crate) enum Event {
     /// It takes long enough to say so.
     Slow,
     Progress(Progress),
+    /// What is known before there are files.
+    About(About),
     Summary(Shared<Summary>),
     Detail(Shared<Detail>),
     Deployment(Shared<Deployment>),

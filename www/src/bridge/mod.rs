@@ -204,6 +204,7 @@ impl Inner {
                 }
                 self.pump();
             }
+            Answer::About(about) => self.emit.emit(Event::About(about)),
             Answer::Progress { request, progress } => {
                 if self.ledger.borrow().active() == Some(request) {
                     self.emit.emit(Event::Progress(progress));

@@ -37,6 +37,8 @@ pub(crate) struct ResultViewProps {
     pub(crate) answer: u32,
     /// The part that is wanted. An object that has no such part shows its verdict.
     pub(crate) tab: Tab,
+    /// Every part, one below the other: paper has no tabs.
+    pub(crate) whole: bool,
     pub(crate) onturn: Callback<Tab>,
     pub(crate) onchoose: Callback<u32>,
     pub(crate) onopen: Callback<Key>,
@@ -65,7 +67,11 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
                 <p class="result-line">{ line(row, at) }</p>
                 { validity_bar(detail, at) }
             </header>
-            if all.len() > 1 {
+            if props.whole {
+                { for all.into_iter().filter(|tab| tab.is_evidence()).map(|tab| html! {
+                    <div class="tab-panel" key={tab.name()}>{ part(props, tab) }</div>
+                }) }
+            } else if all.len() > 1 {
                 { tabs(&all, tab, &props.onturn) }
                 { panel(tab, part(props, tab)) }
             } else {

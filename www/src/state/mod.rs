@@ -14,6 +14,8 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use serde::Deserialize;
 
+use crate::protocol::About;
+
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
 pub(crate) use reduce::Action;
 #[cfg(test)]
@@ -52,6 +54,16 @@ pub(crate) struct State {
     pub(crate) dragging: bool,
     /// The field for pasting is open.
     pub(crate) pasting: bool,
+    /// The version and date of everything, as the worker says when it has started.
+    pub(crate) about: Option<About>,
+    /// What the browser says was asked of a network.
+    pub(crate) network: Network,
+    /// The page is being printed: everything of the shown object is drawn, and the whole drop in short.
+    pub(crate) printing: bool,
+    /// The page stands in one column.
+    pub(crate) narrow: bool,
+    /// Keys do something by themselves.
+    pub(crate) shortcuts: bool,
     /// The clock when the page was opened, for the time that is shown before anything was judged.
     pub(crate) opened_at: Timestamp,
     /// Set after the worker died over an object, so that the page does not walk into the same object again by itself.
@@ -69,6 +81,13 @@ pub(crate) enum Phase {
     Ready,
     /// The worker cannot be started at all.
     Failed(String),
+}
+
+/// Addresses that were asked for, and those that the page's policy refused. Both are empty on a page that is in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Network {
+    pub(crate) asked: Vec<String>,
+    pub(crate) refused: Vec<String>,
 }
 
 /// How far reading has come.
@@ -127,6 +146,7 @@ pub(crate) enum SettingField {
     Host,
     UserName,
     Port,
+    Email,
 }
 
 impl State {
@@ -146,6 +166,11 @@ impl State {
             deployment: DeploymentState::new(),
             dragging: false,
             pasting: false,
+            about: None,
+            network: Network::default(),
+            printing: false,
+            narrow: false,
+            shortcuts: true,
             opened_at,
             wary: false,
         }
@@ -158,6 +183,17 @@ impl State {
             (None, AsOf::Fixed { at, .. }) => at,
             (None, AsOf::Clock) => self.opened_at,
         }
+    }
+
+    /// Whether this computer's clock is certainly wrong, and counts: it shows a day before the rules were written or the
+    /// roots were collected. A day of grace is for time zones.
+    pub(crate) fn clock_is_wrong(&self) -> bool {
+        const DAY: i64 = 86_400;
+        let Some(about) = self.about.as_ref().filter(|_| self.settings.at == AsOf::Clock) else {
+            return false;
+        };
+        let Some(day) = latest_day(&about.summary) else { return false };
+        self.judged_at().unix_seconds() < day.unix_seconds().saturating_sub(DAY)
     }
 
     /// The chosen object's row.
@@ -179,6 +215,12 @@ impl State {
     pub(crate) fn refusal_of(&self, field: SettingField) -> Option<&str> {
         self.refused.as_ref().filter(|(refused, _)| *refused == field).map(|(_, message)| message.as_str())
     }
+}
+
+/// The newer one of rule set and root list: the page was made on this day at the earliest.
+fn latest_day(summary: &Summary) -> Option<Timestamp> {
+    let roots = summary.anchors.public_source.rsplit(' ').next().unwrap_or_default();
+    read_instant(&summary.rule_set).max(read_instant(roots))
 }
 
 /// Data that many components show and none changes. Equal only to itself, so that comparing is free.

@@ -6,7 +6,8 @@ use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use super::{Alert, DeploymentState, Network, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use crate::protocol::About;
 use crate::text::Language;
 
 /// Something that happened: the user did it, or the worker answered.
@@ -45,6 +46,16 @@ pub(crate) enum Action {
     Dismiss,
     Dragging(bool),
     Pasting(bool),
+    /// The worker said what it is.
+    Introduced(About),
+    /// The browser said what was asked of a network.
+    Watched(Network),
+    /// Printing begins or ends.
+    Printing(bool),
+    /// The window became narrow or wide.
+    Narrowed(bool),
+    /// The user switched the keys on or off.
+    Shortcuts(bool),
     /// The user chose a language.
     Speak(Language),
 }
@@ -112,6 +123,11 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
+        Action::Introduced(about) => next.about = Some(about),
+        Action::Watched(network) => next.network = network,
+        Action::Printing(printing) => next.printing = printing,
+        Action::Narrowed(narrow) => next.narrow = narrow,
+        Action::Shortcuts(on) => next.shortcuts = on,
         Action::Speak(language) => next.language = language,
     }
     next
@@ -367,6 +383,32 @@ pub(crate) mod tests {
         let set = Settings { at: AsOf::Fixed { at, by_sample: false }, ..Settings::default() };
         assert_eq!(after(&fresh(), [Action::Set(set)]).judged_at(), at);
         assert_eq!(fresh().judged_at(), Timestamp::from_unix_seconds(0));
+    }
+
+    #[test]
+    fn a_clock_before_the_rules_were_written_is_wrong() {
+        let about = |rule_set: &'static str, roots: &'static str| {
+            let mut summary = summary_of(vec![]);
+            summary.rule_set = rule_set.into();
+            summary.anchors.public_source = roots.into();
+            Action::Introduced(About { version: "1".into(), summary: Shared::new(summary) })
+        };
+        for (clock, wrong) in [
+            ("2026-11-19T23:00:00Z", true),
+            ("2026-11-20T12:00:00Z", false),
+            ("2026-11-22T12:00:00Z", false),
+            ("1970-01-01T00:00:00Z", true),
+        ] {
+            let page = State::new(Timestamp::parse_rfc3339(clock).unwrap());
+            assert!(!page.clock_is_wrong(), "nothing is known yet");
+            let told = after(&page, [about("2026-11-21", "Mozilla, 2026-09-01")]);
+            assert_eq!(told.clock_is_wrong(), wrong, "{clock}");
+            let newer = after(&page, [about("2026-09-01", "Mozilla, 2026-11-21")]);
+            assert_eq!(newer.clock_is_wrong(), wrong, "{clock}: the newer one counts");
+            let at = AsOf::Fixed { at: Timestamp::from_unix_seconds(0), by_sample: false };
+            let set = after(&told, [Action::Set(Settings { at, ..Settings::default() })]);
+            assert!(!set.clock_is_wrong(), "a time that was set is meant");
+        }
     }
 
     #[test]

@@ -63,6 +63,11 @@ impl Tab {
         }
     }
 
+    /// Whether it says something of the object, and not only does something with it.
+    pub(crate) const fn is_evidence(self) -> bool {
+        !matches!(self, Self::Asn1 | Self::Compare | Self::Files)
+    }
+
     /// The parts that an object has.
     pub(crate) fn all_of(detail: &Detail) -> Vec<Self> {
         Self::ALL.into_iter().filter(|tab| tab.is_of(detail)).collect()

@@ -21,6 +21,11 @@ pub(crate) const ISSUER_MISSING: Words = words("issuer missing", "Aussteller feh
 pub(crate) const NOTHING_FOUND: Words =
     words("Nothing that can be judged.", "Nichts, was sich beurteilen lässt.");
 
+/// The heading of the list while it is folded.
+pub(crate) fn found_count(number: usize) -> String {
+    format!("{FOUND}: {}", super::number(number))
+}
+
 /// How an object does, in a few words that can stand within a sentence.
 pub(crate) fn demands(row: &ObjectRow) -> String {
     match (row.failed, row.demands, row.outcome) {
