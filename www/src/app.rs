@@ -6,10 +6,10 @@ use yew::prelude::*;
 use crate::commands::{Commands, use_commands};
 use crate::components::{
     DeploymentView, Found, IntakePanel, ResultView, SettingsPanel, alert_box, busy, deployment, drop_overlay,
-    exports_of_all, intake_panel, masthead, not_checked, overview, problems, settings_panel,
-    use_window_intake,
+    TableView, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, overview, problems,
+    settings_panel, use_window_intake,
 };
-use crate::state::{AsOf, Phase, SettingField, State};
+use crate::state::{AsOf, Layout, Phase, SettingField, State};
 use crate::{browser, text};
 
 /// The page.
@@ -21,7 +21,7 @@ pub(crate) fn App() -> Html {
     {
         let at = state.judged_at();
         let fetch = commands.fetch.clone();
-        use_effect_with((state.chosen, state.answers), move |(chosen, _)| {
+        use_effect_with((state.shown(), state.answers), move |(chosen, _)| {
             if let Some(id) = chosen {
                 fetch.emit((*id, at));
             }
@@ -43,6 +43,11 @@ pub(crate) fn App() -> Html {
             _ = browser::show_result("results");
         }
     });
+    use_effect_with((state.layout() == Layout::Table && state.table.open, state.chosen), |(opened, _)| {
+        if *opened {
+            _ = browser::focus("back-to-table");
+        }
+    });
     if let Phase::Failed(why) = &state.phase {
         return html! { <main class="failed"><h1>{ text::FAILED }</h1><p role="alert" id="alert">{ text::failed(why) }</p></main> };
     }
@@ -50,13 +55,21 @@ pub(crate) fn App() -> Html {
         <>
             { masthead(state.judged_at()) }
             { alert_box(state.alert.as_ref(), &commands.dismiss) }
-            <main class={if state.has_results() { "layout has-results" } else { "layout is-empty" }}>
+            <main class={layout_class(&state)}>
                 { inputs(&state, &commands) }
                 { results(&state, &commands) }
                 { settings(&state, &commands) }
             </main>
             if state.dragging { { drop_overlay() } }
         </>
+    }
+}
+
+fn layout_class(state: &State) -> &'static str {
+    match (state.has_results(), state.layout()) {
+        (false, _) => "layout is-empty",
+        (true, Layout::List) => "layout has-results",
+        (true, Layout::Table) => "layout has-results has-table",
     }
 }
 
@@ -81,12 +94,16 @@ fn inputs(state: &State, commands: &Commands) -> Html {
                 { busy(progress.as_ref(), &commands.cancel) }
             }
             if let Some(summary) = state.results() {
-                <Found
-                    summary={summary.clone()}
-                    chosen={state.chosen}
-                    onchoose={commands.choose.clone()}
-                    onclear={commands.clear.clone()}
-                />
+                if state.layout() == Layout::Table {
+                    { facets(summary, &state.table, &commands.tabulate, &commands.clear) }
+                } else {
+                    <Found
+                        summary={summary.clone()}
+                        chosen={state.chosen}
+                        onchoose={commands.choose.clone()}
+                        onclear={commands.clear.clone()}
+                    />
+                }
                 if !summary.objects.is_empty() {
                     { overview(summary, &commands.choose) }
                     { problems(&summary.problems) }
@@ -119,7 +136,17 @@ fn results(state: &State, commands: &Commands) -> Html {
             <p id="status" role="status">{ status(state) }</p>
             { time_notice(state, commands) }
             if let Some(summary) = state.results() {
-                if let Some(detail) = &state.detail {
+                if summary.objects.len() > 1 {
+                    { layout_switch(state.layout(), &state.table, &commands.tabulate) }
+                }
+                if state.shows_table() {
+                    <TableView
+                        summary={summary.clone()}
+                        table={state.table.clone()}
+                        ontable={commands.tabulate.clone()}
+                        onchoose={commands.choose.clone()}
+                    />
+                } else if let Some(detail) = &state.detail {
                     <ResultView
                         key={detail.row.id}
                         detail={detail.clone()}
@@ -153,7 +180,7 @@ fn results(state: &State, commands: &Commands) -> Html {
 fn status(state: &State) -> String {
     match (&state.phase, &state.summary) {
         (Phase::Reading { shown: true, .. }, _) => text::READING.to_owned(),
-        (_, Some(summary)) => text::status(summary, state.chosen_row()),
+        (_, Some(summary)) => text::status(summary, state.chosen_row().filter(|_| !state.shows_table())),
         (_, None) => String::new(),
     }
 }

@@ -6,7 +6,9 @@ use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use super::{
+    Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab, TableState,
+};
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub(crate) enum Action {
     Choose(u32),
     /// The user wants to see a part of the result.
     Turn(Tab),
+    /// The user wants something else of the table.
+    Tabulate(TableState),
     /// The user changed the settings.
     Set(Settings),
     /// The user typed a setting that cannot be used.
@@ -96,9 +100,11 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Unavailable(why) => next.phase = Phase::Failed(why),
         Action::Choose(id) => {
             next.chosen = Some(id);
+            next.table.open = true;
             next.wary = false;
         }
         Action::Turn(tab) => next.tab = tab,
+        Action::Tabulate(table) => next.table = table,
         Action::Unlocking(id) => next.unlocking = Some(id),
         Action::Set(settings) => {
             next.settings = settings;
@@ -129,8 +135,10 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     };
     if kept.is_none() {
         next.detail = None;
+        next.table.open = false;
     }
     if summary.inputs.is_empty() {
+        next.table = TableState::default();
         next.deployment.answer = None;
     }
     next.summary = Some(summary);
@@ -203,6 +211,7 @@ pub(crate) mod tests {
             title: "".into(),
             issuer: "".into(),
             not_after: None,
+            key: "".into(),
             role: Some(Role::Server),
             trust: None,
             path: None,
@@ -211,6 +220,7 @@ pub(crate) mod tests {
             outcome: Outcome::Pass,
             destinations: vec![],
             failed: 0,
+            warned: 0,
             demands: 6,
         }
     }

@@ -103,7 +103,7 @@ pub(crate) fn progress(progress: &Progress) -> String {
 }
 
 /// The digits of a whole number, with a comma after every thousand.
-fn grouped(digits: &str) -> String {
+pub(super) fn grouped(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len().saturating_mul(2));
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && digits.len().saturating_sub(index) % 3 == 0 {
