@@ -9,4 +9,5 @@ mod hostile;
 mod offline;
 mod parity;
 mod start;
+mod table;
 mod worker;
