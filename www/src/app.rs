@@ -43,7 +43,7 @@ pub(crate) fn App() -> Html {
             _ = browser::show_result("results");
         }
     });
-    use_effect_with((state.layout() == Layout::Table && state.table.open, state.chosen), |(opened, _)| {
+    use_effect_with(state.layout() == Layout::Table && state.table.open, |opened| {
         if *opened {
             _ = browser::focus("back-to-table");
         }

@@ -3,18 +3,20 @@
 //! The table itself has the focus, and names the row that the keys move from (`aria-activedescendant`): rows come and go
 //! with scrolling, and a row that goes would take the focus with it.
 
+use std::cell::Cell;
+
 use cert_inspector::report::Summary;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::table_row::{TableRows, head, rows};
+use super::table_row::{TableRows, head, id, rows};
 use super::table_tools::tools;
 use super::time_line::time_line;
 use crate::browser;
 use crate::state::{Shared, TableState};
-use crate::table::{Geometry, Grouping, Index, Item, TimeLine, View, window};
+use crate::table::{Geometry, Grouping, Index, Item, Query, TimeLine, View, window};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -42,11 +44,16 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
     let active = use_state_eq(|| props.table.active);
     {
         let (grid, geometry) = (grid.clone(), geometry.clone());
-        // Rows of another form have another height; so have the first ones after none.
+        // Without rows there is nothing to measure; in a window of another size they have another height.
         use_effect_with(view.items.is_empty(), move |_| {
-            geometry.set(measured(&grid));
+            let measure = move || {
+                if let Some(measures) = measured(&grid) {
+                    geometry.set(Some(measures));
+                }
+            };
+            measure();
             let resized = browser::window()
-                .map(|window| EventListener::new(&window, "resize", move |_| geometry.set(measured(&grid))));
+                .map(|window| EventListener::new(&window, "resize", move |_| measure()));
             move || drop(resized)
         });
     }
@@ -58,6 +65,16 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
                 if returned {
                     _ = table.focus();
                 }
+            }
+        });
+    }
+    {
+        let grid = grid.clone();
+        let asked_before = use_memo((), |()| Cell::new(false));
+        // Another order begins at its beginning. Opening a group is none.
+        use_effect_with(Query { shut: Vec::new(), ..query.clone() }, move |_| {
+            if let (true, Some(table)) = (asked_before.replace(true), grid.cast::<Element>()) {
+                table.set_scroll_top(0);
             }
         });
     }
@@ -106,6 +123,7 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
             }
         })
     };
+    let named = active.filter(|_| here.is_some_and(|here| drawn.contains(&here))).map(|item| id(summary, item));
     let is_grouped = query.grouping.is_some();
     html! {
         <div class="table-view">
@@ -123,7 +141,7 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
                 aria-describedby="table-hint"
                 aria-colcount="6"
                 aria-rowcount={view.items.len().saturating_add(1).to_string()}
-                aria-activedescendant={here.filter(|here| drawn.contains(here)).and_then(|_| active.map(|item| super::table_row::id(summary, item)))}
+                aria-activedescendant={named}
                 {onscroll}
                 {onkeydown}
             >

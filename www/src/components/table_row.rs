@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use cert_inspector::checks::Outcome;
 use cert_inspector::report::{ObjectRow, RowDestination, Summary};
 use yew::prelude::*;
 
-use super::destinations::outcome_of;
+use super::destinations::{outcome_of, readiness_name};
 use super::found_row::kind;
 use super::outcome::{outcome_icon, outcome_name};
 use crate::shown::shown;
@@ -167,15 +168,12 @@ fn cells(summary: &Summary, row: &ObjectRow) -> Html {
         (Column::Subject, subject),
         (Column::Issuer, html! { <bdi>{ shown(&row.issuer).into_owned() }</bdi> }),
         (Column::Expiry, expiry.unwrap_or_default()),
-        (Column::Key, html! { &row.key }),
+        (Column::Key, html! { <>{ row.key.clone() }</> }),
         (Column::Destinations, destinations(&row.destinations)),
         (Column::Findings, findings),
     ];
-    html! {
-        for columns.into_iter().map(|(column, content)| html! {
-            <div role="gridcell" class={cell(column)}>{ content }</div>
-        })
-    }
+    let cell = |(column, content)| html! { <div role="gridcell" class={cell(column)}>{ content }</div> };
+    columns.into_iter().map(cell).collect()
 }
 
 fn destinations(all: &[RowDestination]) -> Html {
@@ -183,8 +181,8 @@ fn destinations(all: &[RowDestination]) -> Html {
     let (shown, rest) = all.split_at_checked(fit).unwrap_or((all, &[]));
     let one = |one: &RowDestination| {
         html! {
-            <span class="table-destination" data-readiness={text_name(one)}>
-                { outcome_icon(outcome_of(one.readiness, cert_inspector::checks::Outcome::Pass)) }
+            <span class="table-destination" data-readiness={readiness_name(one.readiness)}>
+                { outcome_icon(outcome_of(one.readiness, Outcome::Pass)) }
                 { text::destination_short(one.destination) }
                 <span class="visually-hidden">{ " " }{ text::readiness_word(one.readiness) }</span>
             </span>
@@ -200,10 +198,6 @@ fn destinations(all: &[RowDestination]) -> Html {
             }
         </>
     }
-}
-
-const fn text_name(one: &RowDestination) -> &'static str {
-    super::destinations::readiness_name(one.readiness)
 }
 
 /// The class of a cell.

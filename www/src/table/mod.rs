@@ -11,7 +11,7 @@ mod window;
 pub(crate) use csv::csv;
 pub(crate) use index::Index;
 pub(crate) use query::{Column, Expiry, Grouping, Kind, Query};
-pub(crate) use time_line::{BARS, LATER, PAST, TimeLine, bar};
+pub(crate) use time_line::{LATER, PAST, TimeLine};
 pub(crate) use view::{Item, View, worst_counts};
 pub(crate) use window::{Geometry, window};
 
