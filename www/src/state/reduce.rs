@@ -394,6 +394,27 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_object_stands_in_the_place_of_the_table_until_the_user_goes_back_or_it_is_lost() {
+        let many = || summary((0..40).map(|id| titled(id, "a", Outcome::Pass)).collect());
+        let state = after(&fresh(), [many()]);
+        assert!(state.shows_table());
+        assert_eq!((state.chosen, state.shown()), (Some(0), None), "nothing is fetched that is not shown");
+        let mut asked = state.table.clone();
+        asked.query.text = "vms".into();
+        let open = after(&state, [Action::Tabulate(asked), Action::Choose(7), many()]);
+        assert_eq!((open.shows_table(), open.shown()), (false, Some(7)));
+        let back = after(&open, [Action::Tabulate(open.table.back())]);
+        assert!(back.shows_table() && back.table.returned);
+        assert_eq!(back.table.query.text, "vms");
+        let lost = after(&open, [summary((0..40).map(|id| titled(id, "b", Outcome::Pass)).collect())]);
+        assert!(lost.shows_table());
+        let mut cleared = summary_of(vec![]);
+        cleared.inputs.clear();
+        let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
+        assert_eq!(cleared.table, TableState::default());
+    }
+
+    #[test]
     fn a_page_without_a_worker_stays_failed() {
         let state = after(&fresh(), [Action::Unavailable("no".into()), Action::Done]);
         assert_eq!(state.phase, Phase::Failed("no".into()));

@@ -42,3 +42,25 @@ impl TableState {
         Self { open: false, returned: true, ..self.clone() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::tests::{row, summary_of};
+
+    #[test]
+    fn many_objects_stand_in_a_table_unless_the_user_wants_a_list() {
+        let summary = |count: u32| summary_of((0..count).map(row).collect());
+        let wished = |wish| TableState { wish, ..TableState::default() };
+        for (wish, count, layout) in [
+            (None, 1, Layout::List),
+            (None, 30, Layout::List),
+            (None, 31, Layout::Table),
+            (Some(Layout::List), 10_000, Layout::List),
+            (Some(Layout::Table), 2, Layout::Table),
+            (Some(Layout::Table), 1, Layout::List),
+        ] {
+            assert_eq!(wished(wish).layout(&summary(count)), layout, "{wish:?} {count}");
+        }
+    }
+}
