@@ -10,7 +10,11 @@ use yew::prelude::*;
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::state::{Layout, Shared, TableState};
 use crate::table::{Column, Expiry, Grouping, Kind, Query, View, csv, worst_counts};
+use crate::text::Words;
 use crate::{browser, text};
+
+/// What the browser is asked to save the rows as.
+const SAVE_ROWS_FILE: &str = "certificates.csv";
 
 /// A choice of a list: its words, and the query that it makes.
 type Choice = (String, Query);
@@ -47,9 +51,9 @@ pub(super) fn tools(summary: &Shared<Summary>, view: &Rc<View>, table: &TableSta
                 <label for="table-search">{ text::FILTER_TEXT }</label>
                 <input type="search" id="table-search" value={query.text.clone()} autocomplete="off" spellcheck="false" {oninput} />
             </div>
-            { pick("table-group", text::GROUP_BY.into(), groups, |one| one.grouping == query.grouping, table, ontable) }
+            { pick("table-group", text::GROUP_BY, groups, |one| one.grouping == query.grouping, table, ontable) }
             <div class="table-sort">
-                { pick("table-sort", text::SORT_BY.into(), sorts, is_chosen, table, ontable) }
+                { pick("table-sort", text::SORT_BY, sorts, is_chosen, table, ontable) }
                 <button type="button" id="table-turn" aria-label={text::SORT_TURN} onclick={ask(query.sorted_by(query.column))}>
                     { if query.ascends() { "▲" } else { "▼" } }
                 </button>
@@ -78,14 +82,14 @@ fn save(summary: &Shared<Summary>, view: &Rc<View>) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let table = csv(&summary, &view.rows, summary.settings.at);
         // Where the browser will not save, it says so itself.
-        _ = browser::save(text::SAVE_ROWS_FILE, "text/csv", &Uint8Array::from(table.as_bytes()));
+        _ = browser::save(SAVE_ROWS_FILE, "text/csv", &Uint8Array::from(table.as_bytes()));
     })
 }
 
 /// A list to choose from.
 fn pick(
     id: &'static str,
-    label: AttrValue,
+    label: Words,
     choices: Vec<Choice>,
     is_chosen: impl Fn(&Query) -> bool,
     table: &TableState,
@@ -164,9 +168,9 @@ pub(crate) fn facets(summary: &Summary, table: &TableState, ontable: &Callback<T
             </header>
             <ul aria-label={text::FILTER_OUTCOME}>{ for worst_counts(&summary.objects).into_iter().map(count) }</ul>
             <div class="facet-fields">
-                { pick("filter-destination", text::column(Column::Destinations).into(), destinations, |one| one.destination == query.destination, &table, ontable) }
-                { pick("filter-kind", text::FILTER_KIND.into(), kinds, |one| one.kind == query.kind, &table, ontable) }
-                { pick("filter-expiry", text::FILTER_EXPIRY.into(), expiries, |one| one.expiry == query.expiry, &table, ontable) }
+                { pick("filter-destination", text::column(Column::Destinations), destinations, |one| one.destination == query.destination, &table, ontable) }
+                { pick("filter-kind", text::FILTER_KIND, kinds, |one| one.kind == query.kind, &table, ontable) }
+                { pick("filter-expiry", text::FILTER_EXPIRY, expiries, |one| one.expiry == query.expiry, &table, ontable) }
             </div>
             if let Some(words) = text::passed_over(summary) { <p class="quiet">{ words }</p> }
         </section>

@@ -9,6 +9,7 @@ use yew::Reducible;
 use super::{
     Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab, TableState,
 };
+use crate::text::Language;
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -48,6 +49,8 @@ pub(crate) enum Action {
     Dismiss,
     Dragging(bool),
     Pasting(bool),
+    /// The user chose a language.
+    Speak(Language),
 }
 
 impl Reducible for State {
@@ -115,6 +118,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
+        Action::Speak(language) => next.language = language,
     }
     next
 }
@@ -190,7 +194,7 @@ pub(crate) mod tests {
     use crate::state::{AsOf, Cause};
 
     fn fresh() -> State {
-        State::new(Timestamp::from_unix_seconds(0))
+        State::new(Timestamp::from_unix_seconds(0), Language::English)
     }
 
     fn titled(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
@@ -319,6 +323,13 @@ pub(crate) mod tests {
         let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Began]);
         assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
         assert!(state.has_results());
+    }
+
+    #[test]
+    fn another_language_leaves_the_results_as_they_are() {
+        let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)])]);
+        let german = after(&state, [Action::Speak(Language::German)]);
+        assert_eq!(german, State { language: Language::German, ..state });
     }
 
     #[test]

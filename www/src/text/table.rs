@@ -7,19 +7,8 @@ use cert_inspector::input::Destination;
 use cert_inspector::model::{Period, Timestamp};
 use cert_inspector::report::{ObjectRow, Readiness};
 
-use super::list::grouped;
-use super::role;
+use super::{Words, count, grouped, number, role, same, say, words};
 use crate::table::{Column, Expiry, Kind, LATER, PAST, TimeLine};
-
-type Words = &'static str;
-const fn words(english: Words, _german: Words) -> Words {
-    english
-}
-macro_rules! say {
-    ($english:literal, $german:literal) => {
-        format!($english)
-    };
-}
 
 pub(crate) const LAYOUT: Words = words("How to show what was found", "Darstellung des Gefundenen");
 pub(crate) const LAYOUT_LIST: Words = words("One at a time", "Einzeln");
@@ -46,7 +35,6 @@ pub(crate) const SORT_BY: Words = words("Sort by", "Sortieren nach");
 pub(crate) const SORT_TURN: Words = words("Reverse the order", "Reihenfolge umkehren");
 pub(crate) const CLEAR_FILTERS: Words = words("Show all", "Alle zeigen");
 pub(crate) const SAVE_ROWS: Words = words("Save these rows as CSV", "Diese Zeilen als CSV speichern");
-pub(crate) const SAVE_ROWS_FILE: &str = "certificates.csv";
 pub(crate) const NO_ROWS: Words = words("No row passes these filters.", "Keine Zeile entspricht diesen Filtern.");
 pub(crate) const NO_ISSUER: Words = words("No issuer", "Kein Aussteller");
 pub(crate) const TIME_LINE: Words = words("When certificates expire", "Wann Zertifikate ablaufen");
@@ -108,7 +96,7 @@ pub(crate) fn findings(row: &ObjectRow) -> String {
             text.push_str(", ");
         }
         let warned = usize::try_from(row.warned).unwrap_or(usize::MAX);
-        text.push_str(&super::count(warned, words("1 warning", "1 Warnung"), words("warnings", "Warnungen")));
+        text.push_str(&count(warned, words("1 warning", "1 Warnung"), words("warnings", "Warnungen")));
     }
     text
 }
@@ -126,7 +114,7 @@ pub(crate) const fn destination_short(destination: Destination) -> Words {
     match destination {
         Destination::SenstarMobileServer => words("Senstar server", "Senstar-Server"),
         Destination::SenstarMobileCa => words("Senstar CA", "Senstar-CA"),
-        Destination::DwSpectrumServer => words("DW Spectrum", "DW Spectrum"),
+        Destination::DwSpectrumServer => same("DW Spectrum"),
         Destination::SymphonyBot => words("Messaging bot", "Messaging-Bot"),
         Destination::SymphonyAuthority => words("Messaging CA", "Messaging-CA"),
         Destination::SymphonyRequest => words("Messaging request", "Messaging-Anforderung"),
@@ -165,11 +153,6 @@ pub(crate) fn searched(row: &ObjectRow, text: &mut String) {
     _ = write!(text, "{}", outcome_word(row.outcome));
 }
 
-/// A whole number for people.
-pub(crate) fn number(number: usize) -> String {
-    grouped(&number.to_string())
-}
-
 /// A number in as few characters as a bar has room for: "9k".
 pub(crate) fn compact(number: u32) -> String {
     match number {
@@ -181,12 +164,12 @@ pub(crate) fn compact(number: u32) -> String {
 /// How far the end of validity is away, in as few words as a column has room for.
 pub(crate) fn time_left(end: Timestamp, at: Timestamp) -> String {
     let days = Period::between(at, end).whole_days();
-    let number = grouped(&days.unsigned_abs().to_string());
+    let count = grouped(&days.unsigned_abs().to_string());
     match (end < at, days) {
         (false, 1) => words("1 day left", "noch 1 Tag").to_string(),
-        (false, _) => say!("{number} days left", "noch {number} Tage"),
+        (false, _) => say!("{count} days left", "noch {count} Tage"),
         (true, -1) => words("1 day ago", "vor 1 Tag").to_string(),
-        (true, _) => say!("{number} days ago", "vor {number} Tagen"),
+        (true, _) => say!("{count} days ago", "vor {count} Tagen"),
     }
 }
 
@@ -197,7 +180,7 @@ pub(crate) fn date(at: Timestamp) -> String {
 
 /// How many rows are shown of how many.
 pub(crate) fn rows_of(shown: usize, all: usize) -> String {
-    let (shown, all) = (grouped(&shown.to_string()), grouped(&all.to_string()));
+    let (shown, all) = (number(shown), number(all));
     if shown == all {
         say!("{all} rows", "{all} Zeilen")
     } else {
@@ -207,12 +190,7 @@ pub(crate) fn rows_of(shown: usize, all: usize) -> String {
 
 /// How many rows a group has, and how many of them fail.
 pub(crate) fn group_counts(rows: u32, failing: u32) -> String {
-    let all = if rows == 1 {
-        words("1 row", "1 Zeile").to_string()
-    } else {
-        let rows = grouped(&rows.to_string());
-        say!("{rows} rows", "{rows} Zeilen")
-    };
+    let all = count(usize::try_from(rows).unwrap_or(usize::MAX), words("1 row", "1 Zeile"), words("rows", "Zeilen"));
     if failing == 0 {
         return all;
     }
@@ -280,16 +258,14 @@ const MONTHS: [Words; 12] = [
 ];
 
 /// What a bar says to those who do not see it.
-pub(crate) fn bar_words(number: u8, count: u32, at: Timestamp) -> String {
-    let (name, count) = (bar_name(number, at), grouped(&count.to_string()));
-    say!("{name}: {count}", "{name}: {count}")
+pub(crate) fn bar_words(bar: u8, count: u32, at: Timestamp) -> String {
+    format!("{}: {}", bar_name(bar, at), grouped(&count.to_string()))
 }
 
 /// The time line in a sentence.
 pub(crate) fn time_line(line: &TimeLine) -> String {
-    let number = |count: u32| grouped(&count.to_string());
-    let (all, past) = (number(line.total()), number(line.count(PAST)));
-    let (month, quarter) = (number(line.within_30), number(line.within_90));
+    let [all, past, month, quarter] =
+        [line.total(), line.count(PAST), line.within_30, line.within_90].map(|count| grouped(&count.to_string()));
     say!(
         "Of {all} certificates, {past} have expired. Within 30 days {month} expire, within 90 days {quarter}.",
         "Von {all} Zertifikaten sind {past} abgelaufen. In 30 Tagen laufen {month} ab, in 90 Tagen {quarter}."
