@@ -195,7 +195,7 @@ pub(crate) fn place(origin: &ProblemOrigin) -> String {
 }
 
 pub(crate) fn show_all(characters: usize) -> String {
-    say!("Show all {characters} characters", "Alle {characters} Zeichen zeigen")
+    say!("Show all {} characters", "Alle {} Zeichen zeigen", number(characters))
 }
 
 pub(crate) fn bytes_at(offset: u32) -> String {
@@ -211,7 +211,7 @@ pub(crate) fn copy_what(what: &str) -> String {
 }
 
 pub(crate) fn rows_shown(shown: usize, all: usize) -> String {
-    say!("{shown} of {all} shown", "{shown} von {all} gezeigt")
+    say!("{} of {} shown", "{} von {} gezeigt", number(shown), number(all))
 }
 
 #[cfg(test)]
