@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    DeploymentView, Found, IntakePanel, ResultView, SettingsPanel, alert_box, busy, deployment, drop_overlay,
-    TableView, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, overview, problems,
-    settings_panel, use_window_intake,
+    DeploymentView, Found, IntakePanel, ResultView, SettingsPanel, TableView, alert_box, busy, deployment,
+    drop_overlay, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, overview,
+    problems, settings_panel, use_window_intake,
 };
 use crate::state::{AsOf, Layout, Phase, SettingField, State};
 use crate::text::Language;

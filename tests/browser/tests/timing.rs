@@ -174,7 +174,8 @@ fn many(browser: &Browser) -> Result {
     }
     browser.run("document.querySelector('#table-search').focus();", &[])?;
     for letter in ["r", "o", "o", "t"] {
-        browser.debug("Input.dispatchKeyEvent", &json!({ "type": "keyDown", "text": letter, "key": letter }))?;
+        browser
+            .debug("Input.dispatchKeyEvent", &json!({ "type": "keyDown", "text": letter, "key": letter }))?;
         browser.debug("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": letter }))?;
         println!("  typing '{letter}' into the search: {:.0} ms to the next paint", interaction(browser)?);
     }

@@ -52,8 +52,8 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
                 }
             };
             measure();
-            let resized = browser::window()
-                .map(|window| EventListener::new(&window, "resize", move |_| measure()));
+            let resized =
+                browser::window().map(|window| EventListener::new(&window, "resize", move |_| measure()));
             move || drop(resized)
         });
     }
@@ -107,7 +107,8 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
             let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
             // The heads of the columns are buttons with keys of their own.
             let is_ours = event.target().as_ref() == grid.get().as_deref();
-            let Some(done) = pressed(&event.key(), &view, here, measures).filter(|_| is_ours && !modified) else {
+            let Some(done) = pressed(&event.key(), &view, here, measures).filter(|_| is_ours && !modified)
+            else {
                 return;
             };
             event.prevent_default();
@@ -123,7 +124,8 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
             }
         })
     };
-    let named = active.filter(|_| here.is_some_and(|here| drawn.contains(&here))).map(|item| id(summary, item));
+    let named =
+        active.filter(|_| here.is_some_and(|here| drawn.contains(&here))).map(|item| id(summary, item));
     let is_grouped = query.grouping.is_some();
     html! {
         <div class="table-view">
@@ -205,7 +207,10 @@ fn measured(grid: &NodeRef) -> Option<Geometry> {
         element.dyn_ref::<HtmlElement>().map(HtmlElement::offset_height)
     };
     let head = height(".table-head").unwrap_or(0);
-    Some(Geometry { row: height(".table-row").filter(|row| *row > 0)?, view: table.client_height().saturating_sub(head) })
+    Some(Geometry {
+        row: height(".table-row").filter(|row| *row > 0)?,
+        view: table.client_height().saturating_sub(head),
+    })
 }
 
 fn with_group_turned(table: &TableState, key: u32) -> TableState {
@@ -217,7 +222,6 @@ fn with_group_turned(table: &TableState, key: u32) -> TableState {
     }
     next
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -260,9 +264,12 @@ mod tests {
             outcome: cert_inspector::checks::Outcome::Pass,
             open,
         };
-        for (key, open, acts) in
-            [("ArrowLeft", true, true), ("ArrowRight", true, false), ("ArrowRight", false, true), ("Enter", true, true)]
-        {
+        for (key, open, acts) in [
+            ("ArrowLeft", true, true),
+            ("ArrowRight", true, false),
+            ("ArrowRight", false, true),
+            ("Enter", true, true),
+        ] {
             let view = View { items: vec![group(open)], ..View::default() };
             let done = pressed(key, &view, Some(0), Geometry::default());
             assert_eq!(matches!(done, Some(Pressed::Activate(_))), acts, "{key} {open}");

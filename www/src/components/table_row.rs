@@ -133,7 +133,11 @@ fn row(all: &TableRows<'_>, position: usize, item: Item) -> Html {
 fn group_title(all: &TableRows<'_>, key: u32) -> String {
     let place = usize::try_from(key).unwrap_or(usize::MAX);
     if all.by_file {
-        return all.summary.inputs.get(place).map_or_else(String::new, |input| shown(&input.name).into_owned());
+        return all
+            .summary
+            .inputs
+            .get(place)
+            .map_or_else(String::new, |input| shown(&input.name).into_owned());
     }
     let issuer = all.summary.objects.get(place).map_or("", |row| row.issuer.as_ref());
     if issuer.is_empty() { text::NO_ISSUER.to_string() } else { shown(issuer).into_owned() }
@@ -177,7 +181,8 @@ fn cells(summary: &Summary, row: &ObjectRow) -> Html {
 }
 
 fn destinations(all: &[RowDestination]) -> Html {
-    let fit = if all.len() > MAX_DESTINATIONS { MAX_DESTINATIONS.saturating_sub(1) } else { MAX_DESTINATIONS };
+    let fit =
+        if all.len() > MAX_DESTINATIONS { MAX_DESTINATIONS.saturating_sub(1) } else { MAX_DESTINATIONS };
     let (shown, rest) = all.split_at_checked(fit).unwrap_or((all, &[]));
     let one = |one: &RowDestination| {
         html! {

@@ -20,7 +20,12 @@ const SAVE_ROWS_FILE: &str = "certificates.csv";
 type Choice = (String, Query);
 
 /// The tools above the table.
-pub(super) fn tools(summary: &Shared<Summary>, view: &Rc<View>, table: &TableState, ontable: &Callback<TableState>) -> Html {
+pub(super) fn tools(
+    summary: &Shared<Summary>,
+    view: &Rc<View>,
+    table: &TableState,
+    ontable: &Callback<TableState>,
+) -> Html {
     let query = &table.query;
     let ask = |query: Query| {
         let next = TableState { query, ..table.clone() };
@@ -41,7 +46,8 @@ pub(super) fn tools(summary: &Shared<Summary>, view: &Rc<View>, table: &TableSta
         grouped(text::GROUP_ISSUER.to_string(), Some(Grouping::Issuer)),
         grouped(text::GROUP_FILE.to_string(), Some(Grouping::File)),
     ];
-    let sorted = |column| (text::column(column).to_string(), Query { column, reversed: false, ..query.clone() });
+    let sorted =
+        |column| (text::column(column).to_string(), Query { column, reversed: false, ..query.clone() });
     let sorts = Column::ALL.into_iter().map(sorted).collect();
     let is_chosen = |one: &Query| one.column == query.column;
     let shut = if query.shut.is_empty() { view.groups() } else { Vec::new() };
@@ -118,7 +124,12 @@ fn pick(
 }
 
 /// What was found, counted, beside the table: each number is a filter.
-pub(crate) fn facets(summary: &Summary, table: &TableState, ontable: &Callback<TableState>, onclear: &Callback<()>) -> Html {
+pub(crate) fn facets(
+    summary: &Summary,
+    table: &TableState,
+    ontable: &Callback<TableState>,
+    onclear: &Callback<()>,
+) -> Html {
     let query = &table.query;
     let at = summary.settings.at;
     let count = |(outcome, count): (_, usize)| {
@@ -143,7 +154,11 @@ pub(crate) fn facets(summary: &Summary, table: &TableState, ontable: &Callback<T
     };
     let any = |query| (text::FILTER_ANY.to_string(), query);
     let mut kinds = vec![any(Query { kind: None, ..query.clone() })];
-    kinds.extend(kinds_of(summary).into_iter().map(|(kind, words)| (words, Query { kind: Some(kind), ..query.clone() })));
+    kinds.extend(
+        kinds_of(summary)
+            .into_iter()
+            .map(|(kind, words)| (words, Query { kind: Some(kind), ..query.clone() })),
+    );
     let mut destinations = vec![any(Query { destination: None, ..query.clone() })];
     let headed = summary.destinations.iter().filter(|one| !one.objects.is_empty());
     destinations.extend(headed.map(|one| {
@@ -153,9 +168,11 @@ pub(crate) fn facets(summary: &Summary, table: &TableState, ontable: &Callback<T
     let mut expiries = vec![any(Query { expiry: None, ..query.clone() })];
     let mut times = vec![Expiry::Past, Expiry::Within(30), Expiry::Within(90)];
     times.extend(query.expiry.filter(|expiry| matches!(expiry, Expiry::Bar(_))));
-    expiries.extend(times.into_iter().map(|expiry| {
-        (text::expiry_choice(expiry, at), Query { expiry: Some(expiry), ..query.clone() })
-    }));
+    expiries.extend(
+        times
+            .into_iter()
+            .map(|expiry| (text::expiry_choice(expiry, at), Query { expiry: Some(expiry), ..query.clone() })),
+    );
     // A filter brings the table back.
     let table = TableState { open: false, ..table.clone() };
     html! {

@@ -12,7 +12,12 @@ use crate::{browser, text};
 const HIGHEST: u32 = 40;
 
 /// The bars, and the same in a sentence. Arrow keys go from one bar to the next.
-pub(super) fn time_line(line: &TimeLine, table: &TableState, at: Timestamp, ontable: &Callback<TableState>) -> Html {
+pub(super) fn time_line(
+    line: &TimeLine,
+    table: &TableState,
+    at: Timestamp,
+    ontable: &Callback<TableState>,
+) -> Html {
     let pressed = match table.query.expiry {
         Some(Expiry::Past) => Some(PAST),
         Some(Expiry::Bar(number)) => Some(number),
@@ -96,7 +101,9 @@ mod tests {
 
     #[test]
     fn few_can_be_seen_beside_many() {
-        for (count, highest, expected) in [(0, 9_900, 0), (1, 9_900, 2), (9_900, 9_900, 40), (2_475, 9_900, 20), (0, 0, 0)] {
+        for (count, highest, expected) in
+            [(0, 9_900, 0), (1, 9_900, 2), (9_900, 9_900, 40), (2_475, 9_900, 20), (0, 0, 0)]
+        {
             assert_eq!(height(count, highest), expected, "{count} of {highest}");
         }
     }

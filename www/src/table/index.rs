@@ -56,7 +56,13 @@ impl Index {
     }
 
     /// How two rows stand to each other in a column, the smaller first. What is empty stands last either way.
-    pub(super) fn compare(&self, column: Column, ascends: bool, one: (usize, &ObjectRow), other: (usize, &ObjectRow)) -> Ordering {
+    pub(super) fn compare(
+        &self,
+        column: Column,
+        ascends: bool,
+        one: (usize, &ObjectRow),
+        other: (usize, &ObjectRow),
+    ) -> Ordering {
         let (Some(keys), Some(others)) = (self.keys.get(one.0), self.keys.get(other.0)) else {
             return Ordering::Equal;
         };
@@ -66,10 +72,9 @@ impl Index {
             Column::Issuer => {
                 (one.issuer.is_empty().cmp(&other.issuer.is_empty()), keys.issuer().cmp(others.issuer()))
             }
-            Column::Expiry => (
-                one.not_after.is_none().cmp(&other.not_after.is_none()),
-                one.not_after.cmp(&other.not_after),
-            ),
+            Column::Expiry => {
+                (one.not_after.is_none().cmp(&other.not_after.is_none()), one.not_after.cmp(&other.not_after))
+            }
             Column::Key => (
                 one.key.is_empty().cmp(&other.key.is_empty()),
                 keys.key_kind().cmp(others.key_kind()).then(keys.size.cmp(&others.size)),

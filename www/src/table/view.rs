@@ -160,17 +160,18 @@ mod tests {
     }
 
     fn rows() -> Vec<ObjectRow> {
-        let made = |id, title: &'static str, issuer: &'static str, end: Option<&str>, key: &'static str, outcome| {
-            ObjectRow {
-                title: title.into(),
-                issuer: issuer.into(),
-                not_after: end.map(at),
-                key: key.into(),
-                outcome,
-                input: id % 2,
-                ..row(id)
-            }
-        };
+        let made =
+            |id, title: &'static str, issuer: &'static str, end: Option<&str>, key: &'static str, outcome| {
+                ObjectRow {
+                    title: title.into(),
+                    issuer: issuer.into(),
+                    not_after: end.map(at),
+                    key: key.into(),
+                    outcome,
+                    input: id % 2,
+                    ..row(id)
+                }
+            };
         let mut rows = vec![
             made(0, "beta.example", "Issuing CA", Some("2027-01-01"), "RSA 2048", Outcome::Pass),
             made(1, "Alpha.example", "Root CA", Some("2026-12-01"), "RSA 512", Outcome::Fail),
@@ -181,10 +182,8 @@ mod tests {
         rows[1].failed = 1;
         rows[3].role = None;
         rows[3].kind = ObjectKind::PrivateKey;
-        rows[1].destinations = vec![RowDestination {
-            destination: Destination::SymphonyBot,
-            readiness: Readiness::NotReady,
-        }];
+        rows[1].destinations =
+            vec![RowDestination { destination: Destination::SymphonyBot, readiness: Readiness::NotReady }];
         rows
     }
 

@@ -46,7 +46,8 @@ impl Geometry {
 pub(crate) fn window(geometry: Geometry, scroll: i32, count: usize) -> Range<usize> {
     let steps = rows(scroll.max(0), geometry.row).checked_div(STEP).unwrap_or(0);
     let first = steps.saturating_mul(STEP).saturating_sub(SPARE);
-    let drawn = geometry.page().saturating_add(SPARE.saturating_mul(2)).saturating_add(STEP).saturating_add(1);
+    let drawn =
+        geometry.page().saturating_add(SPARE.saturating_mul(2)).saturating_add(STEP).saturating_add(1);
     let end = first.saturating_add(drawn).min(count);
     first.min(end.saturating_sub(drawn.min(end)))..end
 }

@@ -35,7 +35,8 @@ pub(crate) const SORT_BY: Words = words("Sort by", "Sortieren nach");
 pub(crate) const SORT_TURN: Words = words("Reverse the order", "Reihenfolge umkehren");
 pub(crate) const CLEAR_FILTERS: Words = words("Show all", "Alle zeigen");
 pub(crate) const SAVE_ROWS: Words = words("Save these rows as CSV", "Diese Zeilen als CSV speichern");
-pub(crate) const NO_ROWS: Words = words("No row passes these filters.", "Keine Zeile entspricht diesen Filtern.");
+pub(crate) const NO_ROWS: Words =
+    words("No row passes these filters.", "Keine Zeile entspricht diesen Filtern.");
 pub(crate) const NO_ISSUER: Words = words("No issuer", "Kein Aussteller");
 pub(crate) const TIME_LINE: Words = words("When certificates expire", "Wann Zertifikate ablaufen");
 pub(crate) const TODAY: Words = words("today", "heute");
@@ -136,7 +137,12 @@ pub(crate) fn destinations_line(row: &ObjectRow) -> String {
     let mut text = String::new();
     for one in &row.destinations {
         let separator = if text.is_empty() { "" } else { "; " };
-        _ = write!(text, "{separator}{}: {}", destination_short(one.destination), readiness_word(one.readiness));
+        _ = write!(
+            text,
+            "{separator}{}: {}",
+            destination_short(one.destination),
+            readiness_word(one.readiness)
+        );
     }
     text
 }
@@ -190,7 +196,11 @@ pub(crate) fn rows_of(shown: usize, all: usize) -> String {
 
 /// How many rows a group has, and how many of them fail.
 pub(crate) fn group_counts(rows: u32, failing: u32) -> String {
-    let all = count(usize::try_from(rows).unwrap_or(usize::MAX), words("1 row", "1 Zeile"), words("rows", "Zeilen"));
+    let all = count(
+        usize::try_from(rows).unwrap_or(usize::MAX),
+        words("1 row", "1 Zeile"),
+        words("rows", "Zeilen"),
+    );
     if failing == 0 {
         return all;
     }
@@ -229,9 +239,7 @@ pub(crate) fn bar_label(number: u8, at: Timestamp) -> String {
                 text.push(digit);
                 text
             }),
-            (_, month) => {
-                MONTHS.get(month).copied().unwrap_or(TODAY).to_string().chars().take(1).collect()
-            }
+            (_, month) => MONTHS.get(month).copied().unwrap_or(TODAY).to_string().chars().take(1).collect(),
         },
     }
 }
@@ -264,8 +272,8 @@ pub(crate) fn bar_words(bar: u8, count: u32, at: Timestamp) -> String {
 
 /// The time line in a sentence.
 pub(crate) fn time_line(line: &TimeLine) -> String {
-    let [all, past, month, quarter] =
-        [line.total(), line.count(PAST), line.within_30, line.within_90].map(|count| grouped(&count.to_string()));
+    let [all, past, month, quarter] = [line.total(), line.count(PAST), line.within_30, line.within_90]
+        .map(|count| grouped(&count.to_string()));
     say!(
         "Of {all} certificates, {past} have expired. Within 30 days {month} expire, within 90 days {quarter}.",
         "Von {all} Zertifikaten sind {past} abgelaufen. In 30 Tagen laufen {month} ab, in 90 Tagen {quarter}."

@@ -76,7 +76,9 @@ fn search(page: &Page<'_>, text: &str, count: &str) -> Result {
 
 /// Waits for the words that count the rows.
 fn shows(page: &Page<'_>, count: &str) -> Result {
-    page.browser.wait_for(&format!("document.querySelector('#table-count')?.innerText === '{count}'")).map(drop)
+    page.browser
+        .wait_for(&format!("document.querySelector('#table-count')?.innerText === '{count}'"))
+        .map(drop)
 }
 
 fn choose(page: &Page<'_>, selector: &str, words: &str) -> Result {
@@ -107,7 +109,10 @@ fn ten_thousand_rows_are_in_the_table_and_few_in_the_document() -> Result {
     assert!((10.0..80.0).contains(&number(&page, drawn)?), "{drawn}");
     assert_eq!(browser.run("return document.querySelector('#table').ariaRowCount;", &[])?, json!("10001"));
     // The worst are first.
-    let outcomes = browser.run("return [...document.querySelectorAll('[data-object]')].map((row) => row.dataset.outcome);", &[])?;
+    let outcomes = browser.run(
+        "return [...document.querySelectorAll('[data-object]')].map((row) => row.dataset.outcome);",
+        &[],
+    )?;
     assert!(outcomes.as_array().is_some_and(|all| all.iter().all(|one| one == "fail")), "{outcomes}");
 
     // Whatever the place, the rows there are drawn, with their numbers.
@@ -133,23 +138,33 @@ fn the_table_is_searched_sorted_filtered_and_grouped() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = open(&browser)?;
     let scratch = Scratch::new("table-tools")?;
-    page.choose(&[&bundle(&scratch, "one.pem", &KINDS, 40)?, &bundle(&scratch, "two.pem", &["ca/root.der"], 20)?])?;
+    page.choose(&[
+        &bundle(&scratch, "one.pem", &KINDS, 40)?,
+        &bundle(&scratch, "two.pem", &["ca/root.der"], 20)?,
+    ])?;
     shows(&page, "60 rows")?;
     search(&page, "INTERMEDIATE ca", "40 of 60 rows")?;
     search(&page, "example test root", "30 of 60 rows")?;
     press(&page, "#table-all")?;
     shows(&page, "60 rows")?;
 
-    let sorted = |column: &str| format!("document.querySelector('[aria-sort] [data-sort={column}]').parentElement.ariaSort");
+    let sorted = |column: &str| {
+        format!("document.querySelector('[aria-sort] [data-sort={column}]').parentElement.ariaSort")
+    };
     let first = "document.querySelector('[data-object] .table-title').innerText";
     assert_eq!(browser.run(&format!("return {};", sorted("findings")), &[])?, json!("descending"));
     press(&page, "[data-sort=subject]")?;
-    browser.wait_for(&format!("{} === 'ascending' && {first} === 'Example Test Intermediate'", sorted("subject")))?;
+    browser.wait_for(&format!(
+        "{} === 'ascending' && {first} === 'Example Test Intermediate'",
+        sorted("subject")
+    ))?;
     press(&page, "[data-sort=subject]")?;
     browser.wait_for(&format!("{} === 'descending' && {first} === 'vms.example.org'", sorted("subject")))?;
 
     press(&page, "[data-facet=fail]")?;
-    browser.wait_for("[...document.querySelectorAll('[data-object]')].every((row) => row.dataset.outcome === 'fail')")?;
+    browser.wait_for(
+        "[...document.querySelectorAll('[data-object]')].every((row) => row.dataset.outcome === 'fail')",
+    )?;
     press(&page, "[data-facet=fail]")?;
     shows(&page, "60 rows")?;
     choose(&page, "#filter-kind", "CA certificate")?;
@@ -158,7 +173,10 @@ fn the_table_is_searched_sorted_filtered_and_grouped() -> Result {
 
     choose(&page, "#table-group", "File")?;
     browser.wait_for("document.querySelectorAll('[data-group]').length === 2")?;
-    assert_eq!(browser.run("return document.querySelector('#table').getAttribute('role');", &[])?, json!("treegrid"));
+    assert_eq!(
+        browser.run("return document.querySelector('#table').getAttribute('role');", &[])?,
+        json!("treegrid")
+    );
     let group = page.text_of("[data-group]")?;
     assert!(group.contains("one.pem") && group.contains("40 rows"), "{group}");
     press(&page, "#table-fold")?;
@@ -183,7 +201,9 @@ fn an_object_is_opened_in_place_of_the_table_and_the_way_back_leads_to_its_row()
     assert!(left.get(0).and_then(Value::as_f64).is_some_and(|scroll| scroll > 5_000.0), "{left}");
     keys(&page, &["Enter"])?;
     let object = left.get(1).and_then(Value::as_str).unwrap_or_default().to_owned();
-    browser.wait_for(&format!("document.querySelector('[data-verdict=\"{object}\"]') && !document.querySelector('#table')"))?;
+    browser.wait_for(&format!(
+        "document.querySelector('[data-verdict=\"{object}\"]') && !document.querySelector('#table')"
+    ))?;
     browser.wait_for("document.activeElement.id === 'back-to-table'")?;
     press(&page, "#back-to-table")?;
     browser.wait_for(&format!("document.querySelector('.is-active')?.dataset.object === '{object}'"))?;
@@ -194,7 +214,9 @@ fn an_object_is_opened_in_place_of_the_table_and_the_way_back_leads_to_its_row()
 
     // The other way to look at it, and back.
     press(&page, "#layout-list")?;
-    browser.wait_for("document.querySelector('.found .object[data-object]') && !document.querySelector('#table')")?;
+    browser.wait_for(
+        "document.querySelector('.found .object[data-object]') && !document.querySelector('#table')",
+    )?;
     press(&page, "#layout-table")?;
     shows(&page, "300 of 400 rows")?;
     Ok(())
