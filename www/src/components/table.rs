@@ -16,7 +16,7 @@ use super::table_tools::tools;
 use super::time_line::time_line;
 use crate::browser;
 use crate::state::{Shared, TableState};
-use crate::table::{Geometry, Grouping, Index, Item, Query, TimeLine, View, window};
+use crate::table::{Geometry, Grouping, Index, Item, Pressed, Query, TimeLine, View, pressed, window};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -91,7 +91,7 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
         Callback::from(move |item: Item| {
             active.set(Some(item));
             match item {
-                Item::Group { key, .. } => ontable.emit(with_group_turned(&table, key)),
+                Item::Group { key, .. } => ontable.emit(TableState { query: table.query.with_group_turned(key), ..table.clone() }),
                 Item::Row(place) => {
                     let scroll = grid.cast::<Element>().map_or(0, |table| table.scroll_top());
                     ontable.emit(TableState { scroll, active: Some(item), ..table.clone() });
@@ -164,35 +164,6 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
     }
 }
 
-/// What a key does.
-enum Pressed {
-    Move(usize),
-    Activate(Item),
-}
-
-/// What a key does in a table where `here` is the row that the keys move from.
-fn pressed(key: &str, view: &View, here: Option<usize>, geometry: Geometry) -> Option<Pressed> {
-    let last = view.items.len().checked_sub(1)?;
-    let item = here.and_then(|here| view.items.get(here)).copied();
-    let at = here.unwrap_or(0);
-    let to = match key {
-        // The first key shows where it begins.
-        "ArrowDown" => here.map_or(0, |here| here.saturating_add(1)),
-        "ArrowUp" => at.saturating_sub(1),
-        "PageDown" => at.saturating_add(geometry.page()),
-        "PageUp" => at.saturating_sub(geometry.page()),
-        "Home" => 0,
-        "End" => last,
-        "Enter" | " " => return item.map(Pressed::Activate),
-        "ArrowRight" | "ArrowLeft" => {
-            let turns = matches!(item, Some(Item::Group { open, .. }) if open == (key == "ArrowLeft"));
-            return item.filter(|_| turns).map(Pressed::Activate);
-        }
-        _ => return None,
-    };
-    Some(Pressed::Move(to.min(last)))
-}
-
 /// How far the table is scrolled, in whole rows: less moves nothing.
 fn scrolled(grid: &NodeRef, geometry: Geometry) -> i32 {
     let scroll = grid.cast::<Element>().map_or(0, |table| table.scroll_top());
@@ -211,72 +182,4 @@ fn measured(grid: &NodeRef) -> Option<Geometry> {
         row: height(".table-row").filter(|row| *row > 0)?,
         view: table.client_height().saturating_sub(head),
     })
-}
-
-fn with_group_turned(table: &TableState, key: u32) -> TableState {
-    let mut next = table.clone();
-    let before = next.query.shut.len();
-    next.query.shut.retain(|shut| *shut != key);
-    if next.query.shut.len() == before {
-        next.query.shut.push(key);
-    }
-    next
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn to(key: &str, here: Option<usize>) -> Option<usize> {
-        let view = View { items: (0..100).map(Item::Row).collect(), ..View::default() };
-        match pressed(key, &view, here, Geometry { row: 50, view: 500 })? {
-            Pressed::Move(position) => Some(position),
-            Pressed::Activate(_) => None,
-        }
-    }
-
-    #[test]
-    fn keys_move_within_the_table() {
-        for (key, here, expected) in [
-            ("ArrowDown", None, Some(0)),
-            ("ArrowDown", Some(0), Some(1)),
-            ("ArrowDown", Some(99), Some(99)),
-            ("ArrowUp", Some(5), Some(4)),
-            ("ArrowUp", Some(0), Some(0)),
-            ("PageDown", Some(5), Some(15)),
-            ("PageUp", Some(5), Some(0)),
-            ("Home", Some(50), Some(0)),
-            ("End", Some(50), Some(99)),
-            ("x", Some(50), None),
-            ("ArrowRight", Some(50), None),
-            ("Enter", Some(50), None),
-        ] {
-            assert_eq!(to(key, here), expected, "{key} {here:?}");
-        }
-    }
-
-    #[test]
-    fn groups_open_and_shut_and_empty_tables_take_no_key() {
-        let group = |open| Item::Group {
-            key: 7,
-            rows: 1,
-            failing: 0,
-            outcome: cert_inspector::checks::Outcome::Pass,
-            open,
-        };
-        for (key, open, acts) in [
-            ("ArrowLeft", true, true),
-            ("ArrowRight", true, false),
-            ("ArrowRight", false, true),
-            ("Enter", true, true),
-        ] {
-            let view = View { items: vec![group(open)], ..View::default() };
-            let done = pressed(key, &view, Some(0), Geometry::default());
-            assert_eq!(matches!(done, Some(Pressed::Activate(_))), acts, "{key} {open}");
-        }
-        assert!(pressed("End", &View::default(), None, Geometry::default()).is_none());
-        let shut = with_group_turned(&TableState::default(), 7);
-        assert_eq!(shut.query.shut, [7]);
-        assert_eq!(with_group_turned(&shut, 7), TableState::default());
-    }
 }

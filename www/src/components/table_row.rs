@@ -68,7 +68,8 @@ pub(super) fn rows(all: &TableRows<'_>) -> Html {
                 <div role="row" class="table-empty"><div role="gridcell" aria-colspan="6">{ text::NO_ROWS }</div></div>
             }
             { space(start) }
-            { for (start..).zip(items).map(|(position, item)| row(all, position, *item)) }
+            // A list of its own, with a key for each: rows that stay in view are left as they are.
+            <>{ for (start..).zip(items).map(|(position, item)| row(all, position, *item)) }</>
             { space(all.view.items.len().saturating_sub(end)) }
         </div>
     }

@@ -3,6 +3,7 @@
 
 mod csv;
 mod index;
+mod keys;
 mod query;
 mod time_line;
 mod view;
@@ -10,6 +11,7 @@ mod window;
 
 pub(crate) use csv::csv;
 pub(crate) use index::Index;
+pub(crate) use keys::{Pressed, pressed};
 pub(crate) use query::{Column, Expiry, Grouping, Kind, Query};
 pub(crate) use time_line::{LATER, PAST, TimeLine};
 pub(crate) use view::{Item, View, worst_counts};

@@ -46,6 +46,16 @@ impl Query {
         Self { column, reversed: column == self.column && !self.reversed, ..self.clone() }
     }
 
+    /// With a group shut, or open again if it was.
+    pub(crate) fn with_group_turned(&self, key: u32) -> Self {
+        let mut next = self.clone();
+        next.shut.retain(|shut| *shut != key);
+        if next.shut.len() == self.shut.len() {
+            next.shut.push(key);
+        }
+        next
+    }
+
     /// Whether the smallest stands first.
     pub(crate) fn ascends(&self) -> bool {
         (self.column == Column::Findings) == self.reversed

@@ -277,6 +277,8 @@ mod tests {
         let shut = view(&Query { shut: vec![0], ..query.clone() });
         assert_eq!(shut.items.len(), grouped.items.len() - 2);
         assert_eq!(shut.position(grouped.items[0]), Some(0), "the same group, though shut");
+        assert_eq!(query.with_group_turned(0), Query { shut: vec![0], ..query.clone() });
+        assert_eq!(query.with_group_turned(0).with_group_turned(0), query);
         assert_eq!(shut.rows, grouped.rows, "a shut group hides and does not filter");
         let files = view(&Query { grouping: Some(Grouping::File), ..Query::default() });
         assert_eq!(files.groups(), [0, 1]);
