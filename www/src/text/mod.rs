@@ -38,7 +38,11 @@ use crate::shown::shown;
 
 pub(crate) const TITLE: Words = same("Certificate Inspector");
 pub(crate) const LANGUAGE: Words = same("Language / Sprache");
-pub(crate) const CORE_IS_ENGLISH: &str = "Die Befunde und Ratschläge selbst sind auf Englisch.";
+/// Said only where the page is in another language.
+pub(crate) const CORE_IS_ENGLISH: Words = words(
+    "The findings and the advice themselves are in English.",
+    "Die Befunde und Ratschläge selbst sind auf Englisch.",
+);
 pub(crate) const TRUST: Words = words("Nothing leaves this page", "Nichts verlässt diese Seite");
 pub(crate) const TRUST_LONG: Words = words(
     "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing; it works with the network unplugged.",
