@@ -91,7 +91,9 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
         Callback::from(move |item: Item| {
             active.set(Some(item));
             match item {
-                Item::Group { key, .. } => ontable.emit(TableState { query: table.query.with_group_turned(key), ..table.clone() }),
+                Item::Group { key, .. } => {
+                    ontable.emit(TableState { query: table.query.with_group_turned(key), ..table.clone() })
+                }
                 Item::Row(place) => {
                     let scroll = grid.cast::<Element>().map_or(0, |table| table.scroll_top());
                     ontable.emit(TableState { scroll, active: Some(item), ..table.clone() });

@@ -68,13 +68,7 @@ mod tests {
 
     #[test]
     fn groups_open_and_shut_and_empty_tables_take_no_key() {
-        let group = |open| Item::Group {
-            key: 7,
-            rows: 1,
-            failing: 0,
-            outcome: Outcome::Pass,
-            open,
-        };
+        let group = |open| Item::Group { key: 7, rows: 1, failing: 0, outcome: Outcome::Pass, open };
         for (key, open, acts) in [
             ("ArrowLeft", true, true),
             ("ArrowRight", true, false),

@@ -87,19 +87,12 @@ pub(crate) fn findings(row: &ObjectRow) -> String {
     if row.failed == 0 && row.warned == 0 || row.lock.is_some() {
         return super::demands(row);
     }
-    let mut text = String::new();
-    if row.failed > 0 {
-        let (failed, all) = (row.failed, row.demands);
-        text = say!("{failed} of {all} fail", "{failed} von {all} nicht erfüllt");
+    let (failed, warned) = (row.failed, row.warned);
+    match (failed, warned) {
+        (_, 0) => say!("{failed} fail", "{failed} Fehler"),
+        (0, _) => say!("{warned} warn", "{warned} Warnungen"),
+        _ => say!("{failed} fail, {warned} warn", "{failed} Fehler, {warned} Warnungen"),
     }
-    if row.warned > 0 {
-        if !text.is_empty() {
-            text.push_str(", ");
-        }
-        let warned = usize::try_from(row.warned).unwrap_or(usize::MAX);
-        text.push_str(&count(warned, words("1 warning", "1 Warnung"), words("warnings", "Warnungen")));
-    }
-    text
 }
 
 /// The kind of an object, for the filter.
