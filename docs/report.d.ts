@@ -1687,6 +1687,10 @@ issuer: string,
  */
 notAfter: Timestamp | null, 
 /**
+ * Its key, by kind and size; empty where it has none.
+ */
+key: string, 
+/**
  * What it was judged as.
  */
 role: Role | null, 
@@ -1722,6 +1726,10 @@ destinations: Array<RowDestination>,
  * How many demands of all its destinations fail.
  */
 failed: number, 
+/**
+ * How many demands of all its destinations are met with a warning.
+ */
+warned: number, 
 /**
  * How many demands of all its destinations apply.
  */

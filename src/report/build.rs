@@ -275,6 +275,7 @@ impl<'a> Whole<'a> {
             title: title_of(object).into(),
             issuer: "".into(),
             not_after: None,
+            key: key(&object.content),
             role: None,
             trust: None,
             path: None,
@@ -284,6 +285,7 @@ impl<'a> Whole<'a> {
             outcome: self.outcome(object),
             destinations: Vec::new(),
             failed: 0,
+            warned: 0,
             demands: 0,
         };
         let mut lineage = None;
@@ -314,13 +316,14 @@ impl<'a> Whole<'a> {
         let mut verdicts = Vec::with_capacity(briefs.len());
         // The row shows the worst role; a list has no room for two.
         let mut worst = None;
-        for BriefAssessment { destination, readiness, outcome, failed, demands, needs } in briefs {
+        for BriefAssessment { destination, readiness, outcome, failed, warned, demands, needs } in briefs {
             if worst.is_none_or(|worst| outcome > worst) && row.role.is_some() {
                 row.role = Some(destination.role());
                 worst = Some(outcome);
             }
             row.outcome = row.outcome.max(outcome);
             row.failed = row.failed.saturating_add(failed);
+            row.warned = row.warned.saturating_add(warned);
             row.demands = row.demands.saturating_add(demands);
             row.destinations.push(RowDestination { destination, readiness });
             verdicts.push(Verdict { object: id, destination, readiness, needs });
@@ -335,6 +338,19 @@ const fn broken(path: Outcome) -> Outcome {
     match path {
         Outcome::Fail => Outcome::Fail,
         _ => Outcome::NotApplicable,
+    }
+}
+
+/// The key of an object in words, as short as a list needs it.
+fn key(content: &Content) -> Text {
+    match content {
+        Content::Certificate(certificate) => certificate.public_key.to_string().into(),
+        Content::CertificateRequest(request) => request.public_key.key.to_string().into(),
+        Content::PrivateKey(key) => {
+            key.public_key.as_ref().map(|public| public.key.to_string()).unwrap_or_default().into()
+        }
+        Content::PublicKey(key) => key.key.to_string().into(),
+        _ => "".into(),
     }
 }
 

@@ -69,6 +69,8 @@ pub struct ObjectRow {
     pub issuer: Text,
     /// The end of its validity.
     pub not_after: Option<Timestamp>,
+    /// Its key, by kind and size; empty where it has none.
+    pub key: Text,
     /// What it was judged as.
     pub role: Option<Role>,
     /// Whose word a certificate rests on.
@@ -87,6 +89,8 @@ pub struct ObjectRow {
     pub destinations: Vec<RowDestination>,
     /// How many demands of all its destinations fail.
     pub failed: u32,
+    /// How many demands of all its destinations are met with a warning.
+    pub warned: u32,
     /// How many demands of all its destinations apply.
     pub demands: u32,
 }

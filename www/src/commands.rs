@@ -17,7 +17,7 @@ use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::Sample;
-use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab};
+use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab, TableState};
 use crate::text::Language;
 use crate::{browser, text};
 
@@ -43,6 +43,8 @@ pub(crate) struct Commands {
     pub(crate) choose: Callback<u32>,
     /// Show a part of the object.
     pub(crate) turn: Callback<Tab>,
+    /// Ask something else of the table.
+    pub(crate) tabulate: Callback<TableState>,
     /// Open an object that is shut.
     pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
@@ -99,6 +101,7 @@ impl Commands {
             set_clock: desk.callback(Desk::set_clock),
             choose: desk.callback(Desk::choose),
             turn: desk.callback(|desk, tab| desk.tell(Action::Turn(tab))),
+            tabulate: desk.callback(|desk, table| desk.tell(Action::Tabulate(table))),
             open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
             deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),

@@ -14,6 +14,7 @@ mod protocol;
 mod samples;
 mod shown;
 mod state;
+mod table;
 mod text;
 
 fn main() {

@@ -150,7 +150,7 @@ fn overview_row(destination: &DestinationReport, onchoose: &Callback<u32>) -> Ht
 }
 
 /// How an answer looks: as its worst demand, unless the chain is worse.
-const fn outcome_of(readiness: Readiness, outcome: Outcome) -> Outcome {
+pub(super) const fn outcome_of(readiness: Readiness, outcome: Outcome) -> Outcome {
     match readiness {
         Readiness::NotApplicable => Outcome::NotApplicable,
         Readiness::Ready => outcome,
@@ -160,7 +160,7 @@ const fn outcome_of(readiness: Readiness, outcome: Outcome) -> Outcome {
 }
 
 /// The name of a readiness in attributes, the same as in the report.
-const fn readiness_name(readiness: Readiness) -> &'static str {
+pub(super) const fn readiness_name(readiness: Readiness) -> &'static str {
     match readiness {
         Readiness::NotApplicable => "notApplicable",
         Readiness::Ready => "ready",

@@ -6,6 +6,7 @@ mod deployment;
 mod reduce;
 mod settings;
 mod tab;
+mod table;
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -22,6 +23,7 @@ pub(crate) use reduce::Action;
 pub(crate) use reduce::tests;
 pub(crate) use settings::{AsOf, Settings, read_instant};
 pub(crate) use tab::Tab;
+pub(crate) use table::{Layout, TableState};
 
 use crate::text::Language;
 
@@ -48,6 +50,8 @@ pub(crate) struct State {
     /// A setting that was typed and cannot be used, with the reason. `settings` still has the one before.
     pub(crate) refused: Option<(SettingField, String)>,
     pub(crate) alert: Option<Alert>,
+    /// The table of all objects.
+    pub(crate) table: TableState,
     /// The Senstar deployment: what was chosen, and the answer.
     pub(crate) deployment: DeploymentState,
     /// Something is being dragged over the window.
@@ -163,6 +167,7 @@ impl State {
             settings: Settings::default(),
             refused: None,
             alert: None,
+            table: TableState::default(),
             deployment: DeploymentState::new(),
             dragging: false,
             pasting: false,
@@ -200,6 +205,21 @@ impl State {
     pub(crate) fn chosen_row(&self) -> Option<&ObjectRow> {
         let chosen = self.chosen?;
         self.summary.as_ref()?.objects.iter().find(|row| row.id == chosen)
+    }
+
+    /// How the objects are shown.
+    pub(crate) fn layout(&self) -> Layout {
+        self.results().map_or(Layout::List, |summary| self.table.layout(summary))
+    }
+
+    /// Whether the table stands where an object would.
+    pub(crate) fn shows_table(&self) -> bool {
+        self.layout() == Layout::Table && !self.table.open
+    }
+
+    /// The chosen object, unless the table stands in its place.
+    pub(crate) fn shown(&self) -> Option<u32> {
+        self.chosen.filter(|_| !self.shows_table())
     }
 
     /// Whether there is anything to show beside the welcome.

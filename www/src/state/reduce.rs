@@ -6,7 +6,9 @@ use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, DeploymentState, Network, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use super::{
+    Alert, DeploymentState, Network, Phase, Progress, SettingField, Settings, Shared, State, Tab, TableState,
+};
 use crate::protocol::About;
 use crate::text::Language;
 
@@ -38,6 +40,8 @@ pub(crate) enum Action {
     Choose(u32),
     /// The user wants to see a part of the result.
     Turn(Tab),
+    /// The user wants something else of the table.
+    Tabulate(TableState),
     /// The user changed the settings.
     Set(Settings),
     /// The user typed a setting that cannot be used.
@@ -110,9 +114,11 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Unavailable(why) => next.phase = Phase::Failed(why),
         Action::Choose(id) => {
             next.chosen = Some(id);
+            next.table.open = true;
             next.wary = false;
         }
         Action::Turn(tab) => next.tab = tab,
+        Action::Tabulate(table) => next.table = table,
         Action::Unlocking(id) => next.unlocking = Some(id),
         Action::Set(settings) => {
             next.settings = settings;
@@ -149,8 +155,10 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     };
     if kept.is_none() {
         next.detail = None;
+        next.table.open = false;
     }
     if summary.inputs.is_empty() {
+        next.table = TableState::default();
         next.deployment.answer = None;
     }
     next.summary = Some(summary);
@@ -223,6 +231,7 @@ pub(crate) mod tests {
             title: "".into(),
             issuer: "".into(),
             not_after: None,
+            key: "".into(),
             role: Some(Role::Server),
             trust: None,
             path: None,
@@ -232,6 +241,7 @@ pub(crate) mod tests {
             outcome: Outcome::Pass,
             destinations: vec![],
             failed: 0,
+            warned: 0,
             demands: 6,
         }
     }
@@ -435,6 +445,27 @@ pub(crate) mod tests {
         cleared.inputs.clear();
         let empty = after(&answered, [Action::Summarised(Shared::new(cleared))]);
         assert_eq!(empty.deployment, open);
+    }
+
+    #[test]
+    fn an_object_stands_in_the_place_of_the_table_until_the_user_goes_back_or_it_is_lost() {
+        let many = || summary((0..40).map(|id| titled(id, "a", Outcome::Pass)).collect());
+        let state = after(&fresh(), [many()]);
+        assert!(state.shows_table());
+        assert_eq!((state.chosen, state.shown()), (Some(0), None), "nothing is fetched that is not shown");
+        let mut asked = state.table.clone();
+        asked.query.text = "vms".into();
+        let open = after(&state, [Action::Tabulate(asked), Action::Choose(7), many()]);
+        assert_eq!((open.shows_table(), open.shown()), (false, Some(7)));
+        let back = after(&open, [Action::Tabulate(open.table.back())]);
+        assert!(back.shows_table() && back.table.returned);
+        assert_eq!(back.table.query.text, "vms");
+        let lost = after(&open, [summary((0..40).map(|id| titled(id, "b", Outcome::Pass)).collect())]);
+        assert!(lost.shows_table());
+        let mut cleared = summary_of(vec![]);
+        cleared.inputs.clear();
+        let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
+        assert_eq!(cleared.table, TableState::default());
     }
 
     #[test]

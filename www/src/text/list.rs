@@ -130,10 +130,10 @@ pub(crate) fn progress(progress: &Progress) -> String {
     let file = shown(&progress.file);
     if progress.files_total > 1 {
         say!(
-            "Reading file {} of {}: {file}",
-            "Datei {} von {} wird gelesen: {file}",
-            progress.files.saturating_add(1),
-            progress.files_total
+            "Reading file {} of {}",
+            "Datei {} von {} wird gelesen",
+            grouped(&progress.files.saturating_add(1).to_string()),
+            grouped(&progress.files_total.to_string())
         )
     } else {
         say!("Reading {file}", "{file} wird gelesen")

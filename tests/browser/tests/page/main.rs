@@ -14,5 +14,6 @@ mod samples;
 mod settings;
 mod shortcuts;
 mod start;
+mod table;
 mod trust;
 mod worker;
