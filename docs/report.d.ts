@@ -699,6 +699,10 @@ exports: Array<ExportOffer>,
  */
 fields: Array<Field>, 
 /**
+ * Whether its bytes can be shown as ASN.1 divides them.
+ */
+hasStructure: boolean, 
+/**
  * Its fingerprints.
  */
 fingerprints: Array<Fingerprint>, 
@@ -3096,6 +3100,80 @@ export type StepState = "done" | "attention" | "toDo" | "cannotTell" | "notMet" 
  * The ASN.1 string type of a value (X.680 section 41).
  */
 export type StringType = "bmp" | "ia5" | "numeric" | "other" | "printable" | "teletex" | "universal" | "utf8" | "visible";
+
+/**
+ * The bytes of an object, as ASN.1 divides them.
+ */
+export type Structure = { 
+/**
+ * The object, by its number.
+ */
+object: number, 
+/**
+ * Its elements, each before those in it.
+ */
+nodes: Array<StructureNode>, 
+/**
+ * Its bytes in lower-case hexadecimal; of a long object the first ones.
+ */
+hex: string, 
+/**
+ * How many bytes it has.
+ */
+length: number, 
+/**
+ * What is left out, in sentences.
+ */
+remarks: Array<string>, };
+
+/**
+ * One element.
+ */
+export type StructureNode = { 
+/**
+ * How many elements it stands in.
+ */
+depth: number, 
+/**
+ * How many of the nodes that follow stand in it.
+ */
+descendants: number, 
+/**
+ * Its type in words, for example `SEQUENCE` or `[0]`.
+ */
+tag: string, 
+/**
+ * What its standard calls it, for example `tbsCertificate`; empty where that is not known.
+ */
+name: string, 
+/**
+ * Its value, short; empty for what is only a frame.
+ */
+value: string, 
+/**
+ * Where it starts in the object.
+ */
+offset: number, 
+/**
+ * Bytes of its identifier and its length.
+ */
+headerLength: number, 
+/**
+ * Bytes of its content; with the end of contents where the length is not given.
+ */
+contentLength: number, 
+/**
+ * Whether it is made of elements by its own form.
+ */
+constructed: boolean, 
+/**
+ * Whether it stands in a string of bytes that holds ASN.1 in turn.
+ */
+encapsulated: boolean, 
+/**
+ * How it strays from DER, and what is wrong with it, in sentences.
+ */
+deviations: Array<string>, };
 
 /**
  * Everything a list needs.

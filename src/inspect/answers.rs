@@ -14,8 +14,9 @@ use crate::report::deployment::{Deployment, deployment};
 use crate::report::destinations::{Verdict, add_up};
 use crate::report::paths::Ancestry;
 use crate::report::{
-    Detail, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
+    Detail, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Structure, Summary, Text,
 };
+use crate::structure;
 
 impl Inspection {
     /// The whole report.
@@ -64,6 +65,14 @@ impl Inspection {
     pub fn detail(&self, id: u32, options: &Options) -> Option<Detail> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
         Some(self.whole(options).detail(id, object))
+    }
+
+    /// The bytes of an object as ASN.1 divides them; `None` for a private key, for what may hold one in the clear, and for
+    /// what has no bytes of its own here.
+    #[must_use]
+    pub fn structure(&self, id: u32) -> Option<Structure> {
+        let object = self.objects.get(usize::try_from(id).ok()?)?;
+        structure::structure(id, &object.content)
     }
 
     /// The files that can be made of an object, or, without a number, of everything.

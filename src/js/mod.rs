@@ -74,6 +74,9 @@ extern "C" {
     /// See `Detail`.
     #[wasm_bindgen(typescript_type = "Detail")]
     pub type DetailObject;
+    /// See `Structure`.
+    #[wasm_bindgen(typescript_type = "Structure")]
+    pub type StructureObject;
     /// See `ExportOrder`.
     #[wasm_bindgen(typescript_type = "ExportOrder")]
     pub type ExportOrderObject;
@@ -217,6 +220,17 @@ impl Session {
         match self.0.detail(id, &read_options(options)?) {
             Some(detail) => Ok(to_js(&detail)?.unchecked_into()),
             None => Err(failure("noSuchObject", &format!("there is no object with the number {id}"))),
+        }
+    }
+
+    /// The bytes of an object as ASN.1 divides them. There is none of private keys.
+    pub fn structure(&self, id: u32) -> Result<StructureObject, JsValue> {
+        match self.0.structure(id) {
+            Some(structure) => Ok(to_js(&structure)?.unchecked_into()),
+            None => Err(failure(
+                "noStructure",
+                &format!("the bytes of the object with the number {id} are not shown"),
+            )),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, Exp
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
 use crate::model::{Content, Object, Origin, Pin, visible};
+use crate::structure::has_structure;
 
 /// What the reports of all objects share.
 pub(crate) struct Whole<'a> {
@@ -199,6 +200,7 @@ impl<'a> Whole<'a> {
             symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
             exports,
             paths,
+            has_structure: has_structure(&object.content),
             fields: super::details::fields(object),
             fingerprints: super::details::fingerprints(&object.content),
             pem: super::details::pem(&object.content),

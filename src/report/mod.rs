@@ -35,6 +35,8 @@ pub use paths::{
 };
 pub use related::{Related, Relation};
 
+pub use crate::structure::{Structure, StructureNode};
+
 use crate::checks::{Kind, Level, Outcome, Requirement};
 use crate::input::{ProfileId, Purpose, Role, ValidationPolicy};
 use crate::model::{Certificate, Label, LockReason, ObjectKind, Origin, Timestamp};

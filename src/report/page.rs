@@ -124,6 +124,8 @@ pub struct Detail {
     pub exports: Vec<ExportOffer>,
     /// Every field and extension, in words.
     pub fields: Vec<Field>,
+    /// Whether its bytes can be shown as ASN.1 divides them.
+    pub has_structure: bool,
     /// Its fingerprints.
     pub fingerprints: Vec<Fingerprint>,
     /// The certificate as PEM, for copying.

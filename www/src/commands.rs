@@ -49,6 +49,8 @@ pub(crate) struct Commands {
     pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
     pub(crate) fetch: Callback<(u32, Timestamp)>,
+    /// Ask for the bytes of an object as ASN.1 divides them.
+    pub(crate) fetch_structure: Callback<u32>,
     /// Make and save a file, as of the instant at which the page was judged.
     pub(crate) export: Callback<(Order, Timestamp)>,
     /// Open or close the deployment, or choose something for it.
@@ -104,6 +106,7 @@ impl Commands {
             tabulate: desk.callback(|desk, table| desk.tell(Action::Tabulate(table))),
             open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
+            fetch_structure: desk.callback(|desk, id| desk.ask(Ask::Structure(id), &desk.settings)),
             deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
             fetch_deployment: desk.callback(Desk::fetch_deployment),
             export: desk.callback(Desk::export),
@@ -139,6 +142,7 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::About(about) => Action::Introduced(about),
         Event::Summary(summary) => Action::Summarised(summary),
         Event::Detail(detail) => Action::Detailed(detail),
+        Event::Structure(structure) => Action::Structured(structure),
         Event::Deployment(deployment) => Action::Deployed(deployment),
         Event::Report(report) => {
             save(&report);

@@ -7,7 +7,7 @@ use cert_inspector::input::Password;
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ProblemOrigin, Summary};
+use cert_inspector::report::{Detail, ProblemOrigin, Structure, Summary};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -32,6 +32,8 @@ pub(crate) enum Ask<F> {
     },
     /// One object whole.
     Detail(u32),
+    /// The bytes of an object as ASN.1 divides them.
+    Structure(u32),
     /// The checklist of a Senstar deployment.
     Deployment(DeploymentChoices),
     /// The whole report.
@@ -95,6 +97,10 @@ pub(crate) enum Answer {
         request: u32,
         detail: Shared<Detail>,
     },
+    Structure {
+        request: u32,
+        structure: Shared<Structure>,
+    },
     Deployment {
         request: u32,
         deployment: Shared<Deployment>,
@@ -138,6 +144,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         Ask::Judge => "judge",
         Ask::Unlock { .. } => "unlock",
         Ask::Detail(_) => "detail",
+        Ask::Structure(_) => "structure",
         Ask::Deployment(_) => "deployment",
         Ask::Report => "report",
         Ask::Export(_) => "export",
@@ -164,7 +171,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
             properties.push(("password", Uint8Array::from(password.bytes()).into()));
             properties.push(("anyRounds", (*any_rounds).into()));
         }
-        Ask::Detail(id) => properties.push(("id", (*id).into())),
+        Ask::Detail(id) | Ask::Structure(id) => properties.push(("id", (*id).into())),
         Ask::Export(order) => properties.push(("order", order_object(order))),
         Ask::Deployment(choices) => properties.push(("choices", choices_object(choices))),
         Ask::Judge | Ask::Report | Ask::Clear => {}
@@ -285,6 +292,9 @@ impl Answer {
             },
             "summary" => Self::Summary { request, summary: Shared::new(property(message, "summary")?) },
             "detail" => Self::Detail { request, detail: Shared::new(property(message, "detail")?) },
+            "structure" => {
+                Self::Structure { request, structure: Shared::new(property(message, "structure")?) }
+            }
             "deployment" => {
                 Self::Deployment { request, deployment: Shared::new(property(message, "deployment")?) }
             }

@@ -11,6 +11,7 @@
 // judge   request, options  summary
 // clear   request, options  summary
 // detail  request, id, options      detail
+// structure  request, id    structure
 // report  request, options  report
 // export  request, order, options   file
 // deployment  request, choices,     deployment
@@ -91,6 +92,7 @@ const ANSWERS = {
     return { type: "summary", summary: session.summary(options ?? {}) };
   },
   detail: ({ id, options }) => ({ type: "detail", detail: session.detail(id, options) }),
+  structure: ({ id }) => ({ type: "structure", structure: session.structure(id) }),
   deployment: ({ choices, options }) => ({ type: "deployment", deployment: session.deployment(choices, options) }),
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
   export({ order, options }) {

@@ -14,10 +14,13 @@ mod revocation_list;
 
 pub(crate) use keys::fault;
 
+use const_oid::db::rfc4519::COMMON_NAME;
+
 use super::words::deviation;
 use super::{Field, FieldStyle, Fingerprint, Text};
 use crate::model::{
-    Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, visible,
+    Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, look_alike,
+    unicode_host, visible,
 };
 use crate::writing::{base64, pem_block};
 
@@ -149,12 +152,24 @@ fn name(label: impl Into<Text>, name: &Name) -> Field {
     for rdn in &name.rdns {
         for attribute in rdn {
             let label = attribute.oid.name().map_or_else(|| attribute.oid.to_string(), str::to_owned);
-            let mut field = text(label, &attribute.text);
+            let mut field = if attribute.oid == COMMON_NAME {
+                host(label, &attribute.text)
+            } else {
+                text(label, &attribute.text)
+            };
             field.note = attribute.string_type.name().into();
             children.push(field);
         }
     }
     Field { children, ..text(label, name.to_string()) }
+}
+
+/// A line with a host name, with what stands behind its Punycode, and a warning where it may pass for another one.
+fn host(label: impl Into<Text>, name: &str) -> Field {
+    let mut field = text(label, name);
+    field.children.extend(unicode_host(name).map(|decoded| text("In Unicode", decoded)));
+    field.warnings.extend(look_alike(name).map(|found| Text::from(super::words::look_alike(found))));
+    field
 }
 
 /// General names, one line each.
@@ -163,6 +178,7 @@ fn general_names(names: &[GeneralName]) -> Vec<Field> {
         .iter()
         .map(|general_name| match general_name {
             GeneralName::DirectoryName(directory) => name(general_name.form(), directory),
+            GeneralName::DnsName(name) => host(general_name.form(), name),
             other => text(other.form(), other.to_string()),
         })
         .collect()

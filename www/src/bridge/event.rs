@@ -1,7 +1,7 @@
 //! What the bridge tells the page.
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, Summary};
+use cert_inspector::report::{Detail, Structure, Summary};
 use wasm_bindgen::JsValue;
 
 use crate::protocol::{About, File, WorkerError};
@@ -19,6 +19,7 @@ pub(crate) enum Event {
     About(About),
     Summary(Shared<Summary>),
     Detail(Shared<Detail>),
+    Structure(Shared<Structure>),
     Deployment(Shared<Deployment>),
     Report(JsValue),
     /// A file that was ordered.

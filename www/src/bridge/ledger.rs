@@ -55,6 +55,7 @@ impl<F: Clone> Ledger<F> {
             Ask::Add(_) | Ask::Unlock { .. } | Ask::Report | Ask::Export(_) => {}
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
+            Ask::Structure(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Structure(_))),
             Ask::Deployment(_) => {
                 self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Deployment(_)));
             }
@@ -109,6 +110,9 @@ impl<F: Clone> Ledger<F> {
             Ask::Detail(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
             }
+            Ask::Structure(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Structure(_) | Ask::Clear))
+            }
             Ask::Report | Ask::Export(_) => true,
             Ask::Deployment(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
@@ -141,6 +145,7 @@ impl<F: Clone> Ledger<F> {
                 Ask::Judge
                 | Ask::Unlock { .. }
                 | Ask::Detail(_)
+                | Ask::Structure(_)
                 | Ask::Deployment(_)
                 | Ask::Report
                 | Ask::Export(_) => {}

@@ -217,6 +217,7 @@ impl Inner {
             }
             Answer::Summary { request, summary } => self.finish(request, Event::Summary(summary)),
             Answer::Detail { request, detail } => self.finish(request, Event::Detail(detail)),
+            Answer::Structure { request, structure } => self.finish(request, Event::Structure(structure)),
             Answer::Deployment { request, deployment } => {
                 self.finish(request, Event::Deployment(deployment));
             }

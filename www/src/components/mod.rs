@@ -5,6 +5,8 @@
 
 mod alert_box;
 mod asn1;
+mod asn1_hex;
+mod asn1_tree;
 mod assessment;
 mod beside;
 mod bundle;
@@ -32,6 +34,7 @@ mod evidence;
 mod exports;
 mod exports_of_all;
 mod facts;
+mod field_search;
 mod field_tree;
 mod finding;
 mod fingerprints;

@@ -1,11 +1,11 @@
 //! One object: will it work, what is wrong, what to do; then everything else.
 
 use cert_inspector::input::Role;
-use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Advice, Detail, ObjectRow, Summary};
+use cert_inspector::model::{ObjectKind, Timestamp};
+use cert_inspector::report::{Advice, Detail, ObjectRow, Structure, Summary};
 use yew::prelude::*;
 
-use super::asn1::asn1;
+use super::asn1::Asn1View;
 use super::assessment::assessments;
 use super::beside::{compatibility, observations, related};
 use super::bundle::bundles;
@@ -15,7 +15,7 @@ use super::destinations::destinations;
 use super::dw_spectrum::dw_spectrum;
 use super::exports::exports;
 use super::facts::facts;
-use super::field_tree::FieldTree;
+use super::field_search::FieldSearch;
 use super::fingerprints::fingerprints;
 use super::found_row::{kind, place};
 use super::outcome::outcome_name;
@@ -32,6 +32,8 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultViewProps {
     pub(crate) detail: Shared<Detail>,
+    /// Its bytes, once they were asked for.
+    pub(crate) structure: Option<Shared<Structure>>,
     pub(crate) summary: Shared<Summary>,
     /// Tells one answer of the worker from the next.
     pub(crate) answer: u32,
@@ -93,7 +95,8 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
                 <section id="fields" aria-labelledby="fields-heading">
                     <h3 id="fields-heading">{ text::DETAILS }</h3>
                     <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    <div lang={text::core_lang()}><FieldTree key={detail.row.id} fields={detail.fields.clone()} /></div>
+                    if matches!(detail.row.kind, ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey) { <p class="quiet">{ text::KEY_BYTES_HIDDEN }</p> }
+                    <FieldSearch key={detail.row.id} fields={detail.fields.clone()} />
                 </section>
             </>
         },
@@ -105,7 +108,10 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
             </>
         },
         Tab::Fingerprints => fingerprints(&detail.fingerprints),
-        Tab::Asn1 => asn1(),
+        Tab::Asn1 => match &props.structure {
+            Some(structure) => html! { <Asn1View key={detail.row.id} structure={structure.clone()} /> },
+            None => html! { <p class="quiet">{ text::READING }</p> },
+        },
         Tab::Compare => comparison(),
         Tab::Files => html! {
             <>

@@ -12,7 +12,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
 use serde::Deserialize;
 
 use crate::protocol::About;
@@ -43,6 +43,8 @@ pub(crate) struct State {
     pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
+    /// The bytes of an object that was asked about, as ASN.1 divides them.
+    pub(crate) structure: Option<Shared<Structure>>,
     /// The part of the result that is wanted. Stays when another object is chosen.
     pub(crate) tab: Tab,
     /// What the next request is made with. Always valid.
@@ -163,6 +165,7 @@ impl State {
             chosen: None,
             unlocking: None,
             detail: None,
+            structure: None,
             tab: Tab::default(),
             settings: Settings::default(),
             refused: None,
@@ -220,6 +223,19 @@ impl State {
     /// The chosen object, unless the table stands in its place.
     pub(crate) fn shown(&self) -> Option<u32> {
         self.chosen.filter(|_| !self.shows_table())
+    }
+
+    /// The number of the object whose structure is to be shown.
+    pub(crate) fn wants_structure(&self) -> Option<u32> {
+        let detail = self.detail.as_ref()?;
+        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id))
+            .then_some(detail.row.id)
+    }
+
+    /// The structure of the object that is shown.
+    pub(crate) fn shown_structure(&self) -> Option<&Shared<Structure>> {
+        let shown = self.detail.as_ref().map_or(self.chosen, |detail| Some(detail.row.id));
+        self.structure.as_ref().filter(|structure| Some(structure.object) == shown)
     }
 
     /// Whether there is anything to show beside the welcome.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
 use yew::Reducible;
 
 use super::{
@@ -22,6 +22,7 @@ pub(crate) enum Action {
     Progressed(Progress),
     Summarised(Shared<Summary>),
     Detailed(Shared<Detail>),
+    Structured(Shared<Structure>),
     /// The checklist of a deployment came.
     Deployed(Shared<Deployment>),
     /// The user opened or closed the deployment, or chose something for it.
@@ -99,6 +100,13 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             }
             rest(&mut next);
         }
+        Action::Structured(structure) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(structure.object) {
+                next.structure = Some(structure);
+            }
+            rest(&mut next);
+        }
         Action::Deployed(answer) => {
             next.deployment.answer = Some(answer);
             rest(&mut next);
@@ -157,6 +165,8 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
         next.detail = None;
         next.table.open = false;
     }
+    // Numbers move when something is opened.
+    next.structure = None;
     if summary.inputs.is_empty() {
         next.table = TableState::default();
         next.deployment.answer = None;
@@ -466,6 +476,18 @@ pub(crate) mod tests {
         cleared.inputs.clear();
         let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
         assert_eq!(cleared.table, TableState::default());
+    }
+
+    fn the_structure_of_another_object_is_not_shown() {
+        let structure =
+            |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
+        let two = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
+        let state = after(&fresh(), [two(), structure(0)]);
+        assert_eq!(state.structure.as_ref().map(|structure| structure.object), Some(0));
+        let state = after(&state, [Action::Choose(1), structure(0)]);
+        assert!(state.shown_structure().is_none(), "that of the other one is still there");
+        let state = after(&state, [structure(1), two()]);
+        assert_eq!(state.structure, None, "it is asked for again");
     }
 
     #[test]

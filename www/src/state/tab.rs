@@ -58,7 +58,8 @@ impl Tab {
             Self::Chain => detail.paths.is_some(),
             Self::Products => detail.dw_spectrum.is_some() || detail.symphony_messaging.is_some(),
             Self::Fingerprints => !detail.fingerprints.is_empty(),
-            Self::Asn1 | Self::Compare => false,
+            Self::Asn1 => detail.has_structure,
+            Self::Compare => false,
             Self::Files => !detail.exports.is_empty() || detail.pem.is_some(),
         }
     }

@@ -14,6 +14,7 @@ mod samples;
 mod settings;
 mod shortcuts;
 mod start;
+mod structure;
 mod table;
 mod trust;
 mod worker;
