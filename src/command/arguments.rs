@@ -9,6 +9,7 @@ use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::compare::CompareArguments;
 use super::deploy::DeployArguments;
 
 /// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
@@ -49,6 +50,12 @@ pub(super) enum Command {
     /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
     /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.
     Deploy(Box<DeployArguments>),
+    /// Compare two certificates, or a request and a certificate: what follows from the change, then field by field
+    ///
+    /// Of a file with several certificates the one counts that goes with its key or its chain, else the first that is no
+    /// authority. Give the chains with --anchors. Exit code: 1 if something breaks, 3 if one of the two was not found or
+    /// some input could not be read or is shut, else 0.
+    Compare(Box<CompareArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON

@@ -1,6 +1,7 @@
 //! Arguments in, output and exit code out. Everything it shows comes from the report.
 
 mod arguments;
+mod compare;
 mod deploy;
 mod export;
 mod files;
@@ -43,6 +44,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Modes(arguments) => modes::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Deploy(arguments) => deploy::deploy(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {

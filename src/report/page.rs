@@ -120,6 +120,8 @@ pub struct Detail {
     pub fields: Vec<Field>,
     /// Its fingerprints.
     pub fingerprints: Vec<Fingerprint>,
+    /// The one that it is compared with first: of the other certificates and requests, the one most like it.
+    pub alike: Option<u32>,
     /// The certificate as PEM, for copying.
     pub pem: Option<String>,
 }
