@@ -320,7 +320,7 @@ mod tests {
     /// The server's certificate, then the authority's, then the first one as PEM.
     fn inspection() -> Inspection {
         let mut inspection = Inspection::default();
-        for fixture in ["server/good.der", "ca/root.der", "encodings/pem.pem"] {
+        for fixture in ["server/good.der", "ca/root.der", "encodings/good-crlf.pem"] {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
             inspection.add(fixture, &std::fs::read(path).unwrap(), &Unlocking::default(), &mut |_| {});
         }
@@ -441,9 +441,9 @@ mod tests {
         });
         let found = inspection.identify(&hex_colons(&identifier.unwrap().0), Some(0));
         assert_eq!((found.name, found.outcome), (Some(FingerprintName::KeyIdentifier), Outcome::Warn));
-        let file = std::fs::read("tests/fixtures/encodings/pem.pem").unwrap();
+        let file = std::fs::read("tests/fixtures/encodings/good-crlf.pem").unwrap();
         let hash = crate::model::hex_lower(&<sha2::Sha256 as sha2::Digest>::digest(file));
         let found = inspection.identify(&hash, Some(0));
-        assert_eq!((found.name, found.file.as_deref()), (Some(FingerprintName::File), Some("encodings/pem.pem")));
+        assert_eq!((found.name, found.file.as_deref()), (Some(FingerprintName::File), Some("encodings/good-crlf.pem")));
     }
 }

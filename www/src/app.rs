@@ -38,6 +38,23 @@ pub(crate) fn App() -> Html {
             }
         });
     }
+    {
+        let at = state.judged_at();
+        let fetch = commands.fetch_comparison.clone();
+        use_effect_with((state.pair(), state.answers), move |(pair, _)| {
+            if let Some(pair) = *pair {
+                fetch.emit((pair, at));
+            }
+        });
+    }
+    {
+        let identify = commands.identify.clone();
+        use_effect_with((state.fingerprint(), state.answers), move |(fingerprint, _)| {
+            if let Some(fingerprint) = fingerprint {
+                identify.emit(fingerprint.clone());
+            }
+        });
+    }
     use_effect_with(state.has_results(), |has_results| {
         if *has_results {
             _ = browser::show_result("results");
@@ -127,6 +144,10 @@ fn results(state: &State, commands: &Commands) -> Html {
                         answer={state.answers}
                         tab={state.tab}
                         onturn={commands.turn.clone()}
+                        comparison={state.comparison.clone()}
+                        oncompare={commands.compare.clone()}
+                        fingerprints={state.fingerprints.clone()}
+                        onfingerprints={commands.fingerprints.clone()}
                         onchoose={commands.choose.clone()}
                         onopen={commands.open.clone()}
                         ontrust={commands.trust.clone()}

@@ -1,7 +1,7 @@
 //! What the bridge tells the page.
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, Summary};
 use wasm_bindgen::JsValue;
 
 use crate::protocol::{File, WorkerError};
@@ -18,6 +18,8 @@ pub(crate) enum Event {
     Summary(Shared<Summary>),
     Detail(Shared<Detail>),
     Deployment(Shared<Deployment>),
+    Comparison(Shared<Comparison>),
+    Identification(Identification),
     Report(JsValue),
     /// A file that was ordered.
     File(File),

@@ -58,6 +58,10 @@ impl<F: Clone> Ledger<F> {
             Ask::Deployment(_) => {
                 self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Deployment(_)));
             }
+            Ask::Compare(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Compare(_))),
+            Ask::Identify { .. } => {
+                self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Identify { .. }));
+            }
             Ask::Clear => self.waiting.clear(),
         }
         self.newest_options = Some(request.options.clone());
@@ -112,6 +116,12 @@ impl<F: Clone> Ledger<F> {
             Ask::Report | Ask::Export(_) => true,
             Ask::Deployment(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
+            }
+            Ask::Compare(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Compare(_) | Ask::Clear))
+            }
+            Ask::Identify { .. } => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Identify { .. } | Ask::Clear))
             }
         }
     }

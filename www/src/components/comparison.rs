@@ -1,8 +1,255 @@
-//! A certificate beside another one.
+//! A certificate beside another one: what follows from the change, then field by field.
 
+use cert_inspector::checks::Outcome;
+use cert_inspector::model::ObjectKind;
+use cert_inspector::report::{
+    Change, ComparedField, ComparedObject, Comparison, Consequence, Detail, FieldStyle, ObjectRow, Summary,
+};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::found_row::place;
+use super::long_value::LongValue;
+use super::outcome::{outcome_class, outcome_icon, outcome_name};
+use crate::shown::shown;
+use crate::state::ComparisonState;
+use crate::text;
+
+/// More others than this, and their names can be filtered.
+const FILTERED_FROM: usize = 30;
+/// Most others that can be chosen at a time: a list of thousands is slow to open and nobody reads it.
+const MAX_CHOICES: usize = 200;
+
+/// What the comparison is drawn of.
+pub(crate) struct ComparisonView<'a> {
+    pub(crate) detail: &'a Detail,
+    pub(crate) summary: &'a Summary,
+    pub(crate) state: &'a ComparisonState,
+    pub(crate) onchange: &'a Callback<ComparisonState>,
+    pub(crate) onchoose: &'a Callback<u32>,
+}
+
 /// What changes from the one to the other.
-pub(crate) fn comparison() -> Html {
-    Html::default()
+pub(crate) fn comparison(view: &ComparisonView<'_>) -> Html {
+    let body = match view.detail.alike {
+        None => html! { <p class="lead" id="compare-alone">{ text::COMPARE_ALONE }</p> },
+        Some(alike) => {
+            let other = view.state.other.unwrap_or(alike);
+            html! {
+                <>
+                    <p class="quiet">{ text::COMPARE_NOTE }</p>
+                    { choice(view, other) }
+                    if let Some(answer) = view.state.answer_about(view.detail.row.id, other) {
+                        { result(view, answer) }
+                    }
+                </>
+            }
+        }
+    };
+    html! {
+        <section id="comparison" aria-labelledby="comparison-heading">
+            <h3 id="comparison-heading">{ text::COMPARE }</h3>
+            { body }
+        </section>
+    }
+}
+
+/// The list of the others, with a filter where they are many.
+fn choice(view: &ComparisonView<'_>, other: u32) -> Html {
+    let ComparisonView { state, onchange, summary, .. } = view;
+    let comparable = |row: &&ObjectRow| {
+        matches!(row.kind, ObjectKind::Certificate | ObjectKind::CertificateRequest)
+            && row.id != view.detail.row.id
+    };
+    let all: Vec<&ObjectRow> = summary.objects.iter().filter(comparable).collect();
+    let wanted = state.filter.trim().to_lowercase();
+    let fits = |row: &&&ObjectRow| row.id == other || row.title.to_lowercase().contains(&wanted);
+    let listed: Vec<&&ObjectRow> = all.iter().filter(fits).take(MAX_CHOICES).collect();
+    let filter = {
+        let (state, onchange) = ((*state).clone(), (*onchange).clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                onchange.emit(ComparisonState { filter: field.value(), ..state.clone() });
+            }
+        })
+    };
+    let choose = {
+        let (state, onchange) = ((*state).clone(), (*onchange).clone());
+        Callback::from(move |event: Event| {
+            let field = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some(other) = field.and_then(|field| field.value().parse().ok()) {
+                onchange.emit(ComparisonState { other: Some(other), order: None, ..state.clone() });
+            }
+        })
+    };
+    html! {
+        <div class="compare-choice">
+            if all.len() > FILTERED_FROM {
+                <div class="field">
+                    <label for="compare-filter">{ text::COMPARE_FILTER }</label>
+                    <input type="text" id="compare-filter" value={state.filter.clone()} autocomplete="off" spellcheck="false" oninput={filter} />
+                    <p class="field-hint" role="status">{ text::choices_shown(listed.len(), all.len()) }</p>
+                </div>
+            }
+            <div class="field">
+                <label for="compare-other">{ text::COMPARE_WITH }</label>
+                <select id="compare-other" aria-describedby="compare-hint" onchange={choose}>
+                    { for listed.into_iter().map(|row| html! {
+                        <option key={row.id} value={row.id.to_string()} selected={row.id == other}>
+                            { option(summary, row) }
+                        </option>
+                    }) }
+                </select>
+                <p class="field-hint" id="compare-hint">{ text::COMPARE_MORE }</p>
+            </div>
+        </div>
+    }
+}
+
+/// Name, end and file of an object, in a line.
+fn option(summary: &Summary, row: &ObjectRow) -> String {
+    let mut parts = vec![shown(&row.title).into_owned()];
+    parts.extend(row.not_after.map(text::instant));
+    parts.push(place(summary, row));
+    parts.join(" · ")
+}
+
+fn result(view: &ComparisonView<'_>, answer: &Comparison) -> Html {
+    let (same, differing): (Vec<&ComparedField>, Vec<&ComparedField>) =
+        answer.fields.iter().partition(|field| field.change == Change::Same);
+    let swap = {
+        let order = Some((answer.newer.id, answer.older.id));
+        let next = ComparisonState { order, ..view.state.clone() };
+        view.onchange.reform(move |_: MouseEvent| next.clone())
+    };
+    html! {
+        <>
+            <div class="compare-pair">
+                { side(view, text::OLDER.spoken(), &answer.older) }
+                { side(view, text::NEWER.spoken(), &answer.newer) }
+                <button type="button" class="button-small" id="compare-swap" onclick={swap}>{ text::SWAP }</button>
+            </div>
+            <p class="lead" id="compare-headline" role="status" data-outcome={outcome_name(answer.outcome)}>
+                { answer.headline.clone() }
+            </p>
+            <h4>{ text::CONSEQUENCES }</h4>
+            <div class="findings" id="consequences">{ for answer.consequences.iter().map(consequence) }</div>
+            <h4>{ text::FIELD_BY_FIELD }</h4>
+            <p class="quiet">{ text::fields_differ(differing.len(), same.len()) }</p>
+            if answer.omitted > 0 {
+                <p class="quiet">{ text::fields_omitted(usize::try_from(answer.omitted).unwrap_or(usize::MAX)) }</p>
+            }
+            if differing.is_empty() { <p>{ text::NO_DIFFERENCE }</p> } else { { table(&differing) } }
+            if !same.is_empty() {
+                <details class="fold" id="compare-same">
+                    <summary><h5>{ text::show_same(same.len()) }</h5></summary>
+                    { table(&same) }
+                </details>
+            }
+        </>
+    }
+}
+
+/// One of the two, a way to it where it is not the one that is shown.
+fn side(view: &ComparisonView<'_>, word: &'static str, object: &ComparedObject) -> Html {
+    let id = object.id;
+    let title = html! { <bdi>{ shown(&object.title).into_owned() }</bdi> };
+    html! {
+        <div class="compare-side" data-compared={word}>
+            <p class="eyebrow">{ word }{ " · " }{ object.kind_name.clone() }</p>
+            <p>
+                if id == view.detail.row.id {
+                    <strong>{ title }</strong>{ " (" }{ text::SHOWN_HERE }{ ")" }
+                } else {
+                    <button type="button" class="button-link" onclick={view.onchoose.reform(move |_: MouseEvent| id)}>{ title }</button>
+                }
+            </p>
+            <p class="quiet">
+                <bdi>{ shown(&object.file).into_owned() }</bdi>
+                if let (Some(begins), Some(ends)) = (object.not_before, object.not_after) {
+                    <br />{ text::holds(&text::instant(begins), &text::instant(ends)) }
+                }
+            </p>
+        </div>
+    }
+}
+
+fn consequence(consequence: &Consequence) -> Html {
+    let open = matches!(consequence.outcome, Outcome::Fail | Outcome::Unknown | Outcome::Warn);
+    html! {
+        <details
+            key={consequence.id.to_string()}
+            class={format!("finding {}", outcome_class(consequence.outcome))}
+            data-consequence={consequence.id.clone()}
+            data-outcome={outcome_name(consequence.outcome)}
+            {open}
+        >
+            <summary>
+                { outcome_icon(consequence.outcome) }
+                <h5 class="consequence-title"><bdi>{ shown(&consequence.title).into_owned() }</bdi></h5>
+                <span class="finding-outcome">{ text::consequence(consequence.outcome) }</span>
+            </summary>
+            <div class="finding-body">
+                if !consequence.meaning.is_empty() { <p>{ shown(&consequence.meaning).into_owned() }</p> }
+                if !consequence.details.is_empty() {
+                    <ul class="consequence-details">
+                        { for consequence.details.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
+                    </ul>
+                }
+                if !consequence.action.is_empty() {
+                    <p><strong>{ text::CONSEQUENCE_ACTION }{ ": " }</strong>{ consequence.action.clone() }</p>
+                }
+                if !consequence.sources.is_empty() {
+                    <ul class="sources" aria-label={text::SOURCES}>
+                        { for consequence.sources.iter().map(|source| html! {
+                            <li><cite>{ source.document.clone() }</cite>{ ", " }{ source.section.clone() }</li>
+                        }) }
+                    </ul>
+                }
+            </div>
+        </details>
+    }
+}
+
+/// Fields, one a line; on a narrow screen each value stands below its heading.
+fn table(fields: &[&ComparedField]) -> Html {
+    html! {
+        <table class="compare-table">
+            <thead>
+                <tr>
+                    <th scope="col">{ text::FIELD }</th>
+                    <th scope="col">{ text::OLDER }</th>
+                    <th scope="col">{ text::NEWER }</th>
+                </tr>
+            </thead>
+            <tbody>{ for fields.iter().map(|field| row(field)) }</tbody>
+        </table>
+    }
+}
+
+fn row(field: &ComparedField) -> Html {
+    let code = field.style == FieldStyle::Code;
+    let cell = |word: &'static str, value: Option<&str>| {
+        html! {
+            <td>
+                <span class="compare-label" aria-hidden="true">{ word }</span>
+                if let Some(value) = value {
+                    <LongValue value={value.to_owned()} {code} />
+                } else {
+                    <span class="quiet">{ text::ABSENT }</span>
+                }
+            </td>
+        }
+    };
+    let path: Vec<String> = field.path.iter().map(|part| shown(part).into_owned()).collect();
+    html! {
+        <tr class={if field.change == Change::Same { "" } else { "compare-differs" }}>
+            <th scope="row">
+                <bdi>{ path.join(" › ") }</bdi>
+                if field.change != Change::Same { { " " }<span class="tag">{ text::change(field.change) }</span> }
+            </th>
+            { cell(text::OLDER.spoken(), field.older.as_deref()) }
+            { cell(text::NEWER.spoken(), field.newer.as_deref()) }
+        </tr>
+    }
 }

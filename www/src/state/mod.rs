@@ -2,7 +2,9 @@
 //!
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
+mod comparison;
 mod deployment;
+mod fingerprints;
 mod reduce;
 mod settings;
 mod tab;
@@ -14,7 +16,9 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use serde::Deserialize;
 
+pub(crate) use comparison::{ComparisonState, Pair};
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
+pub(crate) use fingerprints::FingerprintState;
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
@@ -44,6 +48,10 @@ pub(crate) struct State {
     pub(crate) alert: Option<Alert>,
     /// The Senstar deployment: what was chosen, and the answer.
     pub(crate) deployment: DeploymentState,
+    /// The object beside the one that is shown.
+    pub(crate) comparison: ComparisonState,
+    /// The fingerprint from another screen.
+    pub(crate) fingerprints: FingerprintState,
     /// Something is being dragged over the window.
     pub(crate) dragging: bool,
     /// The field for pasting is open.
@@ -139,6 +147,8 @@ impl State {
             refused: None,
             alert: None,
             deployment: DeploymentState::new(),
+            comparison: ComparisonState::default(),
+            fingerprints: FingerprintState::default(),
             dragging: false,
             pasting: false,
             opened_at,

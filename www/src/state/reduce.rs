@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use super::{Alert, ComparisonState, DeploymentState, FingerprintState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -22,6 +22,14 @@ pub(crate) enum Action {
     Deployed(Shared<Deployment>),
     /// The user opened or closed the deployment, or chose something for it.
     Deploy(DeploymentState),
+    /// What changes from one object to another came.
+    Compared(Shared<Comparison>),
+    /// The user chose something for the comparison.
+    Compare(ComparisonState),
+    /// What a fingerprint is of came.
+    Identified(Identification),
+    /// The user typed a fingerprint, or opened the QR code of one.
+    Fingerprints(FingerprintState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -86,6 +94,16 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             rest(&mut next);
         }
         Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Compared(answer) => {
+            next.comparison.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Compare(comparison) => next.comparison = comparison,
+        Action::Identified(answer) => {
+            next.fingerprints.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -110,6 +128,10 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
     }
+    if next.chosen != state.chosen {
+        next.comparison = ComparisonState::default();
+        next.fingerprints.qr = None;
+    }
     next
 }
 
@@ -132,6 +154,11 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     }
     if summary.inputs.is_empty() {
         next.deployment.answer = None;
+        next.fingerprints = FingerprintState::default();
+    }
+    // Objects may have other numbers now.
+    if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
+        next.comparison = ComparisonState::default();
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);
