@@ -137,7 +137,8 @@ fn write_consequence(out: &mut impl Write, consequence: &Consequence, paint: Pai
         writeln!(out, "             - {}", visible(line))?;
     }
     if !consequence.sources.is_empty() {
-        let sources = consequence.sources.iter().map(|source| format!("{}, {}", source.document, source.section));
+        let sources =
+            consequence.sources.iter().map(|source| format!("{}, {}", source.document, source.section));
         writeln!(out, "           Source: {}", sources.collect::<Vec<_>>().join("; "))?;
     }
     writeln!(out)

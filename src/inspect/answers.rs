@@ -15,7 +15,8 @@ use crate::report::destinations::{Verdict, add_up};
 use crate::report::identification::identify;
 use crate::report::paths::Ancestry;
 use crate::report::{
-    Comparison, ComparisonError, ComparisonOrder, Detail, Identification, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
+    Comparison, ComparisonError, ComparisonOrder, Detail, Identification, ObjectRow, Problem, ProblemOrigin,
+    Report, SCHEMA_VERSION, Settings, Summary, Text,
 };
 
 impl Inspection {

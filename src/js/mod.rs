@@ -235,8 +235,7 @@ impl Session {
         options: &InspectOptions,
         by_date: Option<bool>,
     ) -> Result<ComparisonObject, JsValue> {
-        let order =
-            if by_date == Some(true) { ComparisonOrder::ByDate } else { ComparisonOrder::AsGiven };
+        let order = if by_date == Some(true) { ComparisonOrder::ByDate } else { ComparisonOrder::AsGiven };
         match self.0.compare(older, newer, order, &read_options(options)?) {
             Ok(comparison) => Ok(to_js(&comparison)?.unchecked_into()),
             Err(error) => Err(failure(error.kind(), &error.to_string())),

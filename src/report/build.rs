@@ -12,8 +12,8 @@ use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
 use super::{
-    Assessment, Comparison, ComparisonError, ComparisonOrder, CompatibilityRow, Detail, Facts, Finding, ObjectReport, ObjectRow, Observation, PathsReport,
-    RowDestination, Text, compatibility,
+    Assessment, Comparison, ComparisonError, ComparisonOrder, CompatibilityRow, Detail, Facts, Finding,
+    ObjectReport, ObjectRow, Observation, PathsReport, RowDestination, Text, compatibility,
 };
 use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};

@@ -228,7 +228,8 @@ impl Digits {
         let digit = |index: usize| {
             let start = index.saturating_mul(self.width);
             (start < total).then(|| {
-                (start..start.saturating_add(self.width)).fold(0_u8, |value, at| value << 1 | u8::from(bit(at)))
+                (start..start.saturating_add(self.width))
+                    .fold(0_u8, |value, at| value << 1 | u8::from(bit(at)))
             })
         };
         self.values.iter().enumerate().all(|(index, value)| digit(index) == Some(*value))
@@ -237,8 +238,24 @@ impl Digits {
 
 /// What stands before fingerprints, in lower case; the longer ones first where one begins like another.
 const LABELS: &[&str] = &[
-    "certificate", "fingerprints", "fingerprint", "thumbprint", "public key", "publickey", "public-key", "digest",
-    "spki", "hash", "pin", "sha-256", "sha256", "sha 256", "sha-1", "sha1", "sha 1", "md5",
+    "certificate",
+    "fingerprints",
+    "fingerprint",
+    "thumbprint",
+    "public key",
+    "publickey",
+    "public-key",
+    "digest",
+    "spki",
+    "hash",
+    "pin",
+    "sha-256",
+    "sha256",
+    "sha 256",
+    "sha-1",
+    "sha1",
+    "sha 1",
+    "md5",
 ];
 
 /// The readings that a text has, the likeliest first.
@@ -312,8 +329,8 @@ fn base64_value(c: char) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inspect::Inspection;
     use crate::input::Unlocking;
+    use crate::inspect::Inspection;
     use crate::model::hex_colons;
     use crate::writing::base64;
 
@@ -328,7 +345,8 @@ mod tests {
     }
 
     fn certificate(inspection: &Inspection, id: usize) -> crate::model::Certificate {
-        let report = inspection.report(&crate::input::Options::at(crate::model::Timestamp::from_unix_seconds(0)));
+        let report =
+            inspection.report(&crate::input::Options::at(crate::model::Timestamp::from_unix_seconds(0)));
         report.objects.into_iter().nth(id).unwrap().certificate.unwrap()
     }
 
@@ -368,7 +386,11 @@ mod tests {
             (format!("PUBLIC KEY SHA-256 {}", hex_colons(&own.spki_sha256.0)), PublicKey),
         ] {
             let found = inspection.identify(&text, Some(0));
-            assert_eq!((found.name, found.outcome, found.whole), (Some(name), Outcome::Pass, true), "{text:?}: {found:?}");
+            assert_eq!(
+                (found.name, found.outcome, found.whole),
+                (Some(name), Outcome::Pass, true),
+                "{text:?}: {found:?}"
+            );
         }
     }
 
@@ -378,14 +400,17 @@ mod tests {
             let readings = read(text);
             assert!(readings.iter().any(|reading| reading.width == 6 && reading.values == values), "{text}");
         }
-        assert!(read("sha256//AAAAAAA").iter().any(|reading| reading.values == [&[63_u8][..], &[0; 7]].concat()));
+        assert!(
+            read("sha256//AAAAAAA").iter().any(|reading| reading.values == [&[63_u8][..], &[0; 7]].concat())
+        );
         assert!(read("sha256//AAAAAAA").iter().any(|reading| reading.values == [0; 7]));
     }
 
     #[test]
     fn the_answer_says_whose_it_is_and_how_much_agrees() {
         let inspection = inspection();
-        let (own, other) = (certificate(&inspection, 0).fingerprints, certificate(&inspection, 1).fingerprints);
+        let (own, other) =
+            (certificate(&inspection, 0).fingerprints, certificate(&inspection, 1).fingerprints);
         let sha256 = hex_colons(&own.sha256.0);
         let of_other = hex_colons(&other.sha256.0);
         let wrong = sha256.chars().rev().collect::<String>();
@@ -444,6 +469,9 @@ mod tests {
         let file = std::fs::read("tests/fixtures/encodings/good-crlf.pem").unwrap();
         let hash = crate::model::hex_lower(&<sha2::Sha256 as sha2::Digest>::digest(file));
         let found = inspection.identify(&hash, Some(0));
-        assert_eq!((found.name, found.file.as_deref()), (Some(FingerprintName::File), Some("encodings/good-crlf.pem")));
+        assert_eq!(
+            (found.name, found.file.as_deref()),
+            (Some(FingerprintName::File), Some("encodings/good-crlf.pem"))
+        );
     }
 }

@@ -16,7 +16,11 @@ use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::{SAMPLE_TIME, Sample};
-use crate::state::{Action, Alert, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings, State, Tab};
+use crate::state::{
+    Action, Alert, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings,
+    State, Tab,
+};
+use crate::text::Language;
 use crate::{browser, text};
 
 /// Everything that components can ask for.
@@ -64,6 +68,8 @@ pub(crate) struct Commands {
     pub(crate) dismiss: Callback<()>,
     pub(crate) drag: Callback<bool>,
     pub(crate) open_paste: Callback<bool>,
+    /// Word the page in a language.
+    pub(crate) speak: Callback<Language>,
 }
 
 /// The commands. They stay the same until the settings change, so that nothing is drawn anew without need.
@@ -108,11 +114,13 @@ impl Commands {
                 desk.ask_as_of(Ask::Compare(pair), &desk.settings, at);
             }),
             fingerprints: desk.callback(|desk, state| desk.tell(Action::Fingerprints(state))),
-            identify: desk.callback(|desk, (text, shown)| desk.ask(Ask::Identify { text, shown }, &desk.settings)),
+            identify: desk
+                .callback(|desk, (text, shown)| desk.ask(Ask::Identify { text, shown }, &desk.settings)),
             clear: desk.callback(Desk::clear),
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
             drag: desk.callback(|desk, dragging| desk.tell(Action::Dragging(dragging))),
+            speak: desk.callback(|desk, language| desk.tell(Action::Speak(language))),
             open_paste: desk.callback(|desk, open| desk.tell(Action::Pasting(open))),
         }
     }

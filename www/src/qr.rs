@@ -27,7 +27,8 @@ pub(crate) fn draw(text: &str) -> Option<Drawing> {
                 x += 1;
             }
             if x > start {
-                let [left, top, width] = [start + QUIET, y + QUIET, x - start].map(|number| number.to_string());
+                let [left, top, width] =
+                    [start + QUIET, y + QUIET, x - start].map(|number| number.to_string());
                 for piece in ["M", &left, " ", &top, "h", &width, "v1H", &left, "z"] {
                     path.push_str(piece);
                 }
@@ -66,10 +67,14 @@ mod tests {
 
     #[test]
     fn what_is_drawn_is_read_by_another_program() {
-        let octets = |count: usize| (0..count).map(|n| format!("{:02X}", n * 7 % 256)).collect::<Vec<_>>().join(":");
-        for (name, hex) in
-            [("SHA-256", octets(32)), ("SHA-1", octets(20)), ("Public key SHA-256", octets(32)), ("x", String::new())]
-        {
+        let octets =
+            |count: usize| (0..count).map(|n| format!("{:02X}", n * 7 % 256)).collect::<Vec<_>>().join(":");
+        for (name, hex) in [
+            ("SHA-256", octets(32)),
+            ("SHA-1", octets(20)),
+            ("Public key SHA-256", octets(32)),
+            ("x", String::new()),
+        ] {
             let said = text(name, &hex);
             let drawing = draw(&said).unwrap();
             let (width, pixels) = rasterise(&drawing, 4);

@@ -93,11 +93,7 @@ pub fn pins(subject: &Subject<'_>, pins: &[&Pin], modes: &Modes) -> Pins {
     Pins {
         headline: headline.into(),
         pin: hex_colons(&certificate.fingerprints.spki_sha256.0),
-        consequences: if found.is_empty() {
-            Vec::new()
-        } else {
-            consequences(modes, same)
-        },
+        consequences: if found.is_empty() { Vec::new() } else { consequences(modes, same) },
         matches: found,
     }
 }

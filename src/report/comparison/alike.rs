@@ -11,7 +11,8 @@ pub(in crate::report) fn alike(id: u32, objects: &[Object]) -> Option<u32> {
     let subject = Item::of(objects.get(usize::try_from(id).ok()?)?)?;
     let names: HashSet<String> = subject.names().iter().filter_map(address).collect();
     let others = (0_u32..).zip(objects).filter(|(other, _)| *other != id);
-    let scored = others.filter_map(|(other, object)| Some((score(subject, &names, Item::of(object)?), other)));
+    let scored =
+        others.filter_map(|(other, object)| Some((score(subject, &names, Item::of(object)?), other)));
     // The first of the best.
     scored.max_by_key(|(score, other)| (*score, std::cmp::Reverse(*other))).map(|(_, other)| other)
 }
@@ -29,7 +30,8 @@ fn score(one: Item<'_>, names: &HashSet<String>, other: Item<'_>) -> u32 {
     }
     let common_name = one.subject().common_name();
     let same_name = common_name.is_some() && common_name == other.subject().common_name();
-    let shares = !names.is_empty() && other.names().iter().filter_map(address).any(|name| names.contains(&name));
+    let shares =
+        !names.is_empty() && other.names().iter().filter_map(address).any(|name| names.contains(&name));
     let is_authority = |item: Item<'_>| match item {
         Item::Certificate(certificate) => certificate.basic_constraints().is_some_and(|basic| basic.ca),
         Item::Request(_) => false,

@@ -54,7 +54,8 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
                     .so("Count the authorities in the chains below it before the switch.")
                     .by("RFC 5280", "4.2.1.9")
             } else {
-                Consequence::new(ID, Outcome::Pass, title).means("The newer one allows more than the older one.")
+                Consequence::new(ID, Outcome::Pass, title)
+                    .means("The newer one allows more than the older one.")
             })
         }
         _ => None,
@@ -86,11 +87,15 @@ fn names(pair: &Pair<'_>) -> Option<Consequence> {
         }));
     }
     Some(
-        Consequence::new("name-constraints", Outcome::Warn, "The names that the authority may certify differ")
-            .means("A certificate below it with a name that is not permitted, or that is excluded, is refused.")
-            .so("Compare the names of everything below it with the new limits before the switch.")
-            .listing(lines)
-            .by("RFC 5280", "4.2.1.10"),
+        Consequence::new(
+            "name-constraints",
+            Outcome::Warn,
+            "The names that the authority may certify differ",
+        )
+        .means("A certificate below it with a name that is not permitted, or that is excluded, is refused.")
+        .so("Compare the names of everything below it with the new limits before the switch.")
+        .listing(lines)
+        .by("RFC 5280", "4.2.1.10"),
     )
 }
 
@@ -129,7 +134,9 @@ fn stapling(pair: &Pair<'_>) -> Option<Consequence> {
     };
     (!demands(pair.older) && demands(pair.newer)).then(|| {
         Consequence::new("stapling", Outcome::Warn, "The server must staple an OCSP response now")
-            .means("The newer one promises it; programs that hold it to the promise refuse to connect without.")
+            .means(
+                "The newer one promises it; programs that hold it to the promise refuse to connect without.",
+            )
             .so("Turn stapling on in the server, or have the certificate issued anew without the extension.")
             .by("RFC 7633", "4")
     })

@@ -6,7 +6,8 @@ use crate::model::{HOUR, Period, Timestamp};
 use crate::report::ValidityLimit;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
-    let (Some((older_begins, older_ends)), Some((begins, ends))) = (pair.older.age(), pair.newer.age()) else {
+    let (Some((older_begins, older_ends)), Some((begins, ends))) = (pair.older.age(), pair.newer.age())
+    else {
         return;
     };
     let at = pair.options.at;
@@ -23,7 +24,10 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     if ends < older_ends {
         all.push(
             Consequence::new("ends-earlier", Outcome::Warn, "The newer one ends before the older one")
-                .means(format!("It ends at {ends}, {} before the older one.", length(Period::between(ends, older_ends))))
+                .means(format!(
+                    "It ends at {ends}, {} before the older one.",
+                    length(Period::between(ends, older_ends))
+                ))
                 .so("Note the earlier date, or have it issued for longer."),
         );
     }
@@ -38,11 +42,14 @@ fn handover(older_ends: Timestamp, begins: Timestamp, at: Timestamp) -> Conseque
         let title = format!("A gap of {gap} between the two");
         return if begins > at {
             Consequence::new(ID, Outcome::Fail, title)
-                .means(format!("Between {older_ends} and {begins} neither of them holds, and nobody connects."))
+                .means(format!(
+                    "Between {older_ends} and {begins} neither of them holds, and nobody connects."
+                ))
                 .so("Have the newer one issued so that it begins before the older one ends.")
         } else {
-            Consequence::new(ID, Outcome::Pass, title)
-                .means(format!("Between {older_ends} and {begins} neither of them held. The newer one holds by now."))
+            Consequence::new(ID, Outcome::Pass, title).means(format!(
+                "Between {older_ends} and {begins} neither of them held. The newer one holds by now."
+            ))
         };
     }
     let overlap = length(Period::between(begins, older_ends));
@@ -67,17 +74,24 @@ fn period(pair: &Pair<'_>, older: Period, newer: Period) -> Consequence {
         std::cmp::Ordering::Equal => "It holds for as long as the older one",
         std::cmp::Ordering::Greater => "It holds for a longer time",
     };
-    let limit = |paths: Option<&crate::report::PathsReport>| -> Option<ValidityLimit> { paths?.validity_limit.clone() };
+    let limit = |paths: Option<&crate::report::PathsReport>| -> Option<ValidityLimit> {
+        paths?.validity_limit.clone()
+    };
     let (before, now) = (limit(pair.older.paths), limit(pair.newer.paths));
     let words = format!("The older one: {older}; the newer one: {newer}.");
-    let exceeds = |limit: &Option<ValidityLimit>| limit.as_ref().is_some_and(|limit| limit.outcome != Outcome::Pass);
+    let exceeds =
+        |limit: &Option<ValidityLimit>| limit.as_ref().is_some_and(|limit| limit.outcome != Outcome::Pass);
     match now.as_ref().filter(|_| exceeds(&now)) {
-        Some(limit) if !exceeds(&before) => Consequence::new(ID, Outcome::Fail, "It holds for longer than phones allow")
-            .means(format!("{words} {} The older one kept to the limit.", limit.text))
-            .so("Have it issued anew for a shorter time."),
-        Some(limit) => Consequence::new(ID, Outcome::Warn, "It holds for longer than phones allow, as the older one did")
-            .means(format!("{words} {}", limit.text))
-            .so("Have it issued anew for a shorter time."),
+        Some(limit) if !exceeds(&before) => {
+            Consequence::new(ID, Outcome::Fail, "It holds for longer than phones allow")
+                .means(format!("{words} {} The older one kept to the limit.", limit.text))
+                .so("Have it issued anew for a shorter time.")
+        }
+        Some(limit) => {
+            Consequence::new(ID, Outcome::Warn, "It holds for longer than phones allow, as the older one did")
+                .means(format!("{words} {}", limit.text))
+                .so("Have it issued anew for a shorter time.")
+        }
         None => Consequence::new(ID, Outcome::Pass, title).means(words),
     }
 }

@@ -61,7 +61,7 @@ fn of_two_requests(same: bool) -> Consequence {
 
 /// Pins of the public key, and what DW Spectrum makes of them.
 fn key(pair: &Pair<'_>, same: bool) -> Consequence {
-    let role = pair.newer.role(pair.options);
+    let role = pair.role;
     let modes = match role {
         Role::Server => modes(pair, same),
         Role::Ca | Role::Client | Role::Request => Vec::new(),
@@ -97,13 +97,15 @@ fn key(pair: &Pair<'_>, same: bool) -> Consequence {
     if modes.is_empty() {
         return consequence;
     }
-    let lines = modes
-        .into_iter()
-        .map(|mode| format!("DW Spectrum, mode {}: {}", mode.title, mode.text).into());
-    consequence.listing(lines.collect()).by("DW Spectrum User Manual", "To Set Server Certificate Validation").by(
-        "networkoptix/nx_open",
-        "vms/client/nx_vms_client_core: certificate_verifier, remote_connection_factory",
-    )
+    let lines =
+        modes.into_iter().map(|mode| format!("DW Spectrum, mode {}: {}", mode.title, mode.text).into());
+    consequence
+        .listing(lines.collect())
+        .by("DW Spectrum User Manual", "To Set Server Certificate Validation")
+        .by(
+            "networkoptix/nx_open",
+            "vms/client/nx_vms_client_core: certificate_verifier, remote_connection_factory",
+        )
 }
 
 /// What each mode of DW Spectrum does with the newer certificate where the key of the older one is pinned.
@@ -131,7 +133,7 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
     if older.to_string() == newer.to_string() {
         return None;
     }
-    let bot = pair.newer.role(pair.options) == Role::Client;
+    let bot = pair.role == Role::Client;
     if bot && rsa(older) && bits(older) >= KEY_BITS && !(rsa(newer) && bits(newer) >= KEY_BITS) {
         let source = crate::profiles::symphony_messaging::SESSION_AUTHENTICATE;
         return Some(
@@ -166,7 +168,8 @@ fn signature(pair: &Pair<'_>) -> Option<Consequence> {
     if was == is {
         return None;
     }
-    let strong = |algorithm: &crate::model::SignatureAlgorithm| algorithm.hash.is_some_and(|hash| hash.is_sha2());
+    let strong =
+        |algorithm: &crate::model::SignatureAlgorithm| algorithm.hash.is_some_and(|hash| hash.is_sha2());
     let title = format!("It was signed with {was} and is signed with {is}");
     Some(match (strong(older), strong(newer)) {
         (true, false) => Consequence::new("signature", Outcome::Fail, title)

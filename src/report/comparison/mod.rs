@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FieldStyle, SourceReference, Text};
 use crate::checks::{Outcome, Source};
-use crate::input::Options;
+use crate::input::{Options, Role};
 use crate::model::{ObjectKind, Timestamp};
 
 pub(super) use alike::alike;
@@ -185,7 +185,8 @@ pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> 
     let mut consequences = if older.sha256() == newer.sha256() {
         vec![identical()]
     } else {
-        let pair = Pair { older, newer, options };
+        let user = if older.certificate().is_some() { older } else { newer };
+        let pair = Pair { older, newer, role: user.role(options), options };
         let mut all = Vec::new();
         if reversed {
             all.push(other_way_round());
@@ -222,6 +223,8 @@ pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> 
 struct Pair<'a> {
     older: &'a Side<'a>,
     newer: &'a Side<'a>,
+    /// What the older one is used as, so that a newer one that cannot be is told; of a request, what it turned out to be.
+    role: Role,
     options: &'a Options,
 }
 

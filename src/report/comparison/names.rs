@@ -11,7 +11,7 @@ use crate::report::Text;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (older, newer) = (pair.older.item.names(), pair.newer.item.names());
-    let role = pair.newer.role(pair.options);
+    let role = pair.role;
     if let Some(host) = pair.options.host.as_ref().filter(|_| role == Role::Server) {
         all.push(typed_address(host, covers(older, host), covers(newer, host)));
     }
@@ -21,10 +21,9 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
         let none_left = role == Role::Server && !newer.iter().any(is_address);
         all.push(lost_names(lost, none_left));
     } else if !older.is_empty() {
-        all.push(
-            Consequence::new("names", Outcome::Pass, "No name is lost")
-                .means("Every name and address of the older one is in the newer one, or covered by a wildcard of it."),
-        );
+        all.push(Consequence::new("names", Outcome::Pass, "No name is lost").means(
+            "Every name and address of the older one is in the newer one, or covered by a wildcard of it.",
+        ));
     }
     if !gained.is_empty() {
         let title = match gained.len() {
@@ -85,7 +84,8 @@ fn covers(names: &[GeneralName], host: &ServerName) -> bool {
 /// The names of one that the other neither has nor covers by a wildcard, in words.
 fn missing(names: &[GeneralName], other: &[GeneralName]) -> Vec<Text> {
     let known: HashSet<String> = other.iter().map(form).collect();
-    let is_wildcard = |name: &&GeneralName| matches!(name, GeneralName::DnsName(entry) if entry.starts_with("*."));
+    let is_wildcard =
+        |name: &&GeneralName| matches!(name, GeneralName::DnsName(entry) if entry.starts_with("*."));
     let wildcards: Vec<&GeneralName> = other.iter().filter(is_wildcard).collect();
     let mut seen = HashSet::new();
     let lost = names.iter().filter(|name| {

@@ -32,7 +32,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
 fn two_roots(pair: &Pair<'_>) -> Consequence {
     let same_key = pair.older.key_hash() == pair.newer.key_hash();
     let same_subject = name::matches(pair.older.item.subject(), pair.newer.item.subject());
-    if same_key && same_subject && pair.newer.role(pair.options) == Role::Ca {
+    if same_key && same_subject && pair.role == Role::Ca {
         return Consequence::new("anchor", Outcome::Warn, "The root was renewed for the same name and key")
             .means("What it issued leads to either. Devices that trust the older one go on until that one ends, and only then miss the newer one.")
             .so("Install the newer one on every device before the older one ends; nothing below it has to be issued anew.");
@@ -122,7 +122,11 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
     const ID: &str = "anchor";
     let (older, newer) = (top(pair.older), top(pair.newer));
     if public(pair.newer) {
-        let title = if public(pair.older) { "Both lead to a public root" } else { "The newer one leads to a public root" };
+        let title = if public(pair.older) {
+            "Both lead to a public root"
+        } else {
+            "The newer one leads to a public root"
+        };
         return Consequence::new(ID, Outcome::Pass, title)
             .means("Phones and computers know it already: nothing has to be installed. A server still has to send the intermediate certificates along.");
     }

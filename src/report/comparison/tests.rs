@@ -1,8 +1,8 @@
 //! Comparisons of the test certificates: each change has its consequence, and none is invented.
 
 use super::*;
-use crate::inspect::Inspection;
 use crate::input::{ServerName, Unlocking, UserName};
+use crate::inspect::Inspection;
 
 const AT: &str = "2026-11-20T12:00:00Z";
 
@@ -76,7 +76,12 @@ fn each_change_has_its_consequence() {
         ("chain/permitted.der", "server/good.der", "anchor", Some(Unknown)),
     ] {
         let comparison = between(&[older, newer, chain[0], chain[1]], &options());
-        assert_eq!(outcome(&comparison, id), expected, "{id} of {older} and {newer}: {:#?}", comparison.consequences);
+        assert_eq!(
+            outcome(&comparison, id),
+            expected,
+            "{id} of {older} and {newer}: {:#?}",
+            comparison.consequences
+        );
     }
 }
 
@@ -90,7 +95,11 @@ fn the_address_that_is_typed_counts() {
         ("elsewhere.example.com", "server/good.der", "server/days-398.der", Warn),
     ] {
         let options = Options { host: Some(ServerName::parse(host).unwrap()), ..options() };
-        assert_eq!(outcome(&between(&[older, newer], &options), "host"), Some(expected), "{host} {older} {newer}");
+        assert_eq!(
+            outcome(&between(&[older, newer], &options), "host"),
+            Some(expected),
+            "{host} {older} {newer}"
+        );
     }
 }
 

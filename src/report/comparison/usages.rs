@@ -8,7 +8,7 @@ use crate::model::{ExtensionValue, KeyUsage, Oid, PublicKeyAlgorithm};
 use crate::report::Text;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
-    let role = pair.older.role(pair.options);
+    let role = pair.role;
     all.extend(purposes(pair, role));
     all.extend(key_usage(pair, role));
 }
@@ -103,7 +103,9 @@ fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     if role != Role::Ca && gone(|usage| usage.digital_signature) {
         return Some(
             Consequence::new(ID, Outcome::Fail, "The key may no longer sign")
-                .means("TLS 1.3 and every newer cipher suite prove the key with a signature: connections fail.")
+                .means(
+                    "TLS 1.3 and every newer cipher suite prove the key with a signature: connections fail.",
+                )
                 .so("Have it issued anew with digitalSignature in the key usage.")
                 .by("RFC 8446", "4.4.2.2"),
         );

@@ -48,3 +48,56 @@ impl State {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use cert_inspector::checks::Outcome;
+    use cert_inspector::report::ComparedObject;
+
+    use super::*;
+    use crate::state::reduce::{Action, reduce};
+    use crate::state::tests::{row, summary_of};
+
+    fn answer(older: u32, newer: u32) -> Shared<Comparison> {
+        let object = |id| ComparedObject {
+            id,
+            kind_name: "".into(),
+            title: "".into(),
+            file: String::new(),
+            not_before: None,
+            not_after: None,
+        };
+        Shared::new(Comparison {
+            older: object(older),
+            newer: object(newer),
+            reversed: false,
+            outcome: Outcome::Pass,
+            headline: "".into(),
+            consequences: vec![],
+            fields: vec![],
+            omitted: 0,
+        })
+    }
+
+    #[test]
+    fn an_answer_is_shown_for_its_two_objects_in_either_order() {
+        let state = ComparisonState { answer: Some(answer(1, 2)), ..ComparisonState::default() };
+        for (one, other, shown) in [(1, 2, true), (2, 1, true), (1, 3, false), (1, 1, false)] {
+            assert_eq!(state.answer_about(one, other).is_some(), shown, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_was_chosen_goes_with_the_object_and_with_new_numbers() {
+        let summary = |count: u32| Action::Summarised(Shared::new(summary_of((0..count).map(row).collect())));
+        let compared = Action::Compare(ComparisonState { other: Some(1), ..ComparisonState::default() });
+        let start = State::new(cert_inspector::model::Timestamp::from_unix_seconds(0));
+        let state = [summary(3), compared].into_iter().fold(start, |state, action| reduce(&state, action));
+        assert_eq!(state.comparison.other, Some(1));
+        assert_eq!(reduce(&state, summary(3)).comparison.other, Some(1));
+        assert_eq!(reduce(&state, summary(4)).comparison, ComparisonState::default());
+        assert_eq!(reduce(&state, Action::Choose(2)).comparison, ComparisonState::default());
+        let again = state.chosen.unwrap();
+        assert_eq!(reduce(&state, Action::Choose(again)).comparison.other, Some(1));
+    }
+}

@@ -6,7 +6,11 @@ use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, ComparisonState, DeploymentState, FingerprintState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use super::{
+    Alert, ComparisonState, DeploymentState, FingerprintState, Phase, Progress, SettingField, Settings,
+    Shared, State, Tab,
+};
+use crate::text::Language;
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -52,6 +56,8 @@ pub(crate) enum Action {
     Dismiss,
     Dragging(bool),
     Pasting(bool),
+    /// The user chose a language.
+    Speak(Language),
 }
 
 impl Reducible for State {
@@ -127,6 +133,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
+        Action::Speak(language) => next.language = language,
     }
     if next.chosen != state.chosen {
         next.comparison = ComparisonState::default();
@@ -209,7 +216,7 @@ pub(crate) mod tests {
     use crate::state::{AsOf, Cause};
 
     fn fresh() -> State {
-        State::new(Timestamp::from_unix_seconds(0))
+        State::new(Timestamp::from_unix_seconds(0), Language::English)
     }
 
     fn titled(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
@@ -336,6 +343,13 @@ pub(crate) mod tests {
         let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Began]);
         assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
         assert!(state.has_results());
+    }
+
+    #[test]
+    fn another_language_leaves_the_results_as_they_are() {
+        let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)])]);
+        let german = after(&state, [Action::Speak(Language::German)]);
+        assert_eq!(german, State { language: Language::German, ..state });
     }
 
     #[test]

@@ -5,7 +5,8 @@ use cert_inspector::report::Change;
 
 use super::{Words, number, say, words};
 
-pub(crate) const COMPARE: Words = words("What changes from one to the other", "Was sich vom einen zum anderen ändert");
+pub(crate) const COMPARE: Words =
+    words("What changes from one to the other", "Was sich vom einen zum anderen ändert");
 pub(crate) const COMPARE_NOTE: Words = words(
     "The older one is what is in use, the newer one is what takes its place. Which is which is told from their dates; swap them where that is wrong.",
     "Das ältere ist im Einsatz, das neuere tritt an seine Stelle. Welches welches ist, sagen die Daten; tauschen Sie die beiden, wo das nicht stimmt.",
@@ -54,7 +55,12 @@ pub(crate) const fn change(change: Change) -> Words {
 }
 
 pub(crate) fn fields_differ(differing: usize, same: usize) -> String {
-    say!("{} differ, {} are the same.", "{} unterscheiden sich, {} sind gleich.", number(differing), number(same))
+    say!(
+        "{} differ, {} are the same.",
+        "{} unterscheiden sich, {} sind gleich.",
+        number(differing),
+        number(same)
+    )
 }
 
 pub(crate) fn show_same(same: usize) -> String {
@@ -62,7 +68,11 @@ pub(crate) fn show_same(same: usize) -> String {
 }
 
 pub(crate) fn fields_omitted(omitted: usize) -> String {
-    say!("{} more fields are not compared here.", "{} weitere Felder werden hier nicht verglichen.", number(omitted))
+    say!(
+        "{} more fields are not compared here.",
+        "{} weitere Felder werden hier nicht verglichen.",
+        number(omitted)
+    )
 }
 
 pub(crate) fn choices_shown(shown: usize, all: usize) -> String {

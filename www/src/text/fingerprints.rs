@@ -2,7 +2,7 @@
 
 use cert_inspector::report::{FingerprintName, Identification, Length};
 
-use super::{Words, number, say, same, words};
+use super::{Words, number, same, say, words};
 use crate::shown::shown;
 
 pub(crate) const QR: Words = words("QR code", "QR-Code");
@@ -10,7 +10,8 @@ pub(crate) const QR_NOTE: Words = words(
     "The camera of a phone shows it as text: compare it there with what the phone shows of the certificate.",
     "Die Kamera eines Telefons zeigt ihn als Text: Vergleichen Sie ihn dort mit dem, was das Telefon vom Zertifikat zeigt.",
 );
-pub(crate) const IDENTIFY: Words = words("Compare with another screen", "Mit einem anderen Bildschirm vergleichen");
+pub(crate) const IDENTIFY: Words =
+    words("Compare with another screen", "Mit einem anderen Bildschirm vergleichen");
 pub(crate) const IDENTIFY_LABEL: Words =
     words("Fingerprint that the other screen shows", "Fingerabdruck, den der andere Bildschirm zeigt");
 pub(crate) const IDENTIFY_HINT: Words = words(
@@ -33,7 +34,9 @@ const fn fingerprint(name: FingerprintName) -> Words {
     match name {
         FingerprintName::Sha256 => words("the SHA-256 fingerprint", "der SHA-256-Fingerabdruck"),
         FingerprintName::Sha1 => words("the SHA-1 fingerprint", "der SHA-1-Fingerabdruck"),
-        FingerprintName::PublicKey => words("the SHA-256 of the public key", "der SHA-256-Wert des öffentlichen Schlüssels"),
+        FingerprintName::PublicKey => {
+            words("the SHA-256 of the public key", "der SHA-256-Wert des öffentlichen Schlüssels")
+        }
         FingerprintName::KeyIdentifier => words(
             "the identifier of the key, which is no fingerprint,",
             "die Kennung des Schlüssels, die kein Fingerabdruck ist,",
@@ -45,7 +48,10 @@ const fn fingerprint(name: FingerprintName) -> Words {
 /// What a text was taken for, as the object of a sentence.
 const fn taken_for(length: Length) -> Words {
     match length {
-        Length::Md5 => words("an MD5 fingerprint, which nobody should use any more", "einen MD5-Fingerabdruck, den niemand mehr verwenden sollte"),
+        Length::Md5 => words(
+            "an MD5 fingerprint, which nobody should use any more",
+            "einen MD5-Fingerabdruck, den niemand mehr verwenden sollte",
+        ),
         Length::Sha1 => words("a SHA-1 fingerprint", "einen SHA-1-Fingerabdruck"),
         Length::Sha224 => same("SHA-224"),
         Length::Sha256 => words("a SHA-256 fingerprint", "einen SHA-256-Fingerabdruck"),
@@ -72,7 +78,10 @@ pub(crate) fn identified(answer: &Identification) -> String {
     match (object.shown, answer.whole) {
         (true, true) => say!("It is {what} of this one.", "Es ist {what} von diesem hier."),
         (false, true) => {
-            say!("It is not of this one. It is {what} of another one:", "Es gehört nicht zu diesem. Es ist {what} von einem anderen:")
+            say!(
+                "It is not of this one. It is {what} of another one:",
+                "Es gehört nicht zu diesem. Es ist {what} von einem anderen:"
+            )
         }
         (true, false) => say!(
             "The first {characters} characters agree with {what} of this one. Compare the rest, too: the beginning alone can be made to agree.",

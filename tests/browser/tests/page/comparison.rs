@@ -49,13 +49,18 @@ fn the_renewal_is_compared_by_consequence_then_by_field() -> Result {
             .run("return document.querySelector(`[data-consequence='${arguments[0]}']`)?.dataset.outcome ?? 'none';", &[json!(id)])?;
         Ok(answer.as_str().unwrap_or_default().to_owned())
     };
-    for (id, expected) in [("names", "warn"), ("names-gained", "pass"), ("anchor", "pass"), ("key", "pass"), ("serial", "none")] {
+    for (id, expected) in
+        [("names", "warn"), ("names-gained", "pass"), ("anchor", "pass"), ("key", "pass"), ("serial", "none")]
+    {
         assert_eq!(outcome(id)?, expected, "{id}");
     }
     // The worst first, and the fields behind them, each difference with a word.
     let order = browser.run("return [...document.querySelectorAll('#consequences [data-outcome]')].map((one) => one.dataset.outcome);", &[])?;
-    let rank = |outcome: &str| ["fail", "unknown", "warn", "pass", "notApplicable"].iter().position(|one| *one == outcome);
-    let ranks: Vec<_> = order.as_array().into_iter().flatten().filter_map(|one| rank(one.as_str()?)).collect();
+    let rank = |outcome: &str| {
+        ["fail", "unknown", "warn", "pass", "notApplicable"].iter().position(|one| *one == outcome)
+    };
+    let ranks: Vec<_> =
+        order.as_array().into_iter().flatten().filter_map(|one| rank(one.as_str()?)).collect();
     assert!(ranks.is_sorted() && ranks.len() > 3, "{order}");
     let unmarked = browser.run("return [...document.querySelectorAll('.compare-differs')].filter((row) => !row.querySelector('.tag')).length;", &[])?;
     assert_eq!(unmarked, json!(0));
@@ -83,8 +88,12 @@ fn the_two_can_be_swapped_and_another_chosen() -> Result {
     let before = page.text_of("[data-compared=Older] bdi")?;
     let headline = page.text_of("#compare-headline")?;
     press(&page, "#compare-swap")?;
-    browser.wait_for(&format!("document.querySelector('#compare-headline').innerText.trim() !== {}", json!(headline)))?;
-    let fails = browser.run("return document.querySelector('[data-consequence=names]')?.dataset.outcome;", &[])?;
+    browser.wait_for(&format!(
+        "document.querySelector('#compare-headline').innerText.trim() !== {}",
+        json!(headline)
+    ))?;
+    let fails =
+        browser.run("return document.querySelector('[data-consequence=names]')?.dataset.outcome;", &[])?;
     let again = page.text_of("#compare-headline")?;
     assert!(again != headline, "{before}: {fails}");
     choose("2")?;
@@ -121,14 +130,19 @@ fn a_fingerprint_from_another_screen_is_found_and_leads_to_its_object() -> Resul
     assert_eq!(live, json!("status"));
     press(&page, "[data-identified=\"1\"]")?;
     // The text stays, and there it is the right one.
-    browser.wait_for("document.querySelector('[data-verdict=\"1\"] #identified [data-outcome=pass]') !== null")?;
+    browser.wait_for(
+        "document.querySelector('[data-verdict=\"1\"] #identified [data-outcome=pass]') !== null",
+    )?;
     Ok(())
 }
 
 #[test]
 fn a_qr_code_opens_in_place_dark_on_white() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
-    browser.debug("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] }))?;
+    browser.debug(
+        "Emulation.setEmulatedMedia",
+        &json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] }),
+    )?;
     let page = open(&browser, &["server/good.der"], 0, "fingerprints")?;
     let hex = page.text_of("[data-fingerprint=SHA-256] code")?;
     assert_eq!(browser.run("return document.querySelectorAll('.qr').length;", &[])?, json!(0));
