@@ -211,9 +211,9 @@ impl<'a> Whole<'a> {
         let swap = order == ComparisonOrder::ByDate && one.1.age() > other.1.age();
         let (older, newer) = if swap { (newer, older) } else { (older, newer) };
         let (one, other) = if swap { (other, one) } else { (one, other) };
-        self.with_side(older, one, |older| {
+        Ok(self.with_side(older, one, |older| {
             self.with_side(newer, other, |newer| comparison::compare(older, newer, self.options))
-        })
+        }))
     }
 
     fn comparable(&self, id: u32) -> Result<(&'a Object, Item<'a>), ComparisonError> {
