@@ -151,6 +151,8 @@ impl<F: Clone> Ledger<F> {
                 | Ask::Unlock { .. }
                 | Ask::Detail(_)
                 | Ask::Deployment(_)
+                | Ask::Compare(_)
+                | Ask::Identify { .. }
                 | Ask::Report
                 | Ask::Export(_) => {}
             }
