@@ -51,6 +51,9 @@ impl Browser {
             "--disable-sync".to_owned(),
             "--disable-dev-shm-usage".to_owned(),
             "--no-first-run".to_owned(),
+            // The tests read English; the page speaks the language of the browser.
+            "--lang=en-US".to_owned(),
+            "--accept-lang=en-US".to_owned(),
             "--window-size=1280,900".to_owned(),
             format!("--user-data-dir={}", profile.folder().display()),
         ];
