@@ -13,7 +13,7 @@ use super::long_value::LongValue;
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::shown::shown;
 use crate::state::ComparisonState;
-use crate::text;
+use crate::text::{self, Words};
 
 /// More others than this, and their names can be filtered.
 const FILTERED_FROM: usize = 30;
@@ -125,11 +125,11 @@ fn result(view: &ComparisonView<'_>, answer: &Comparison) -> Html {
     html! {
         <>
             <div class="compare-pair">
-                { side(view, text::OLDER.spoken(), &answer.older) }
-                { side(view, text::NEWER.spoken(), &answer.newer) }
+                { side(view, "older", text::OLDER, &answer.older) }
+                { side(view, "newer", text::NEWER, &answer.newer) }
                 <button type="button" class="button-small" id="compare-swap" onclick={swap}>{ text::SWAP }</button>
             </div>
-            <p class="lead" id="compare-headline" role="status" data-outcome={outcome_name(answer.outcome)}>
+            <p class="lead" id="compare-headline" role="status" lang={text::core_lang()} data-outcome={outcome_name(answer.outcome)}>
                 { answer.headline.clone() }
             </p>
             <h4>{ text::CONSEQUENCES }</h4>
@@ -151,12 +151,12 @@ fn result(view: &ComparisonView<'_>, answer: &Comparison) -> Html {
 }
 
 /// One of the two, a way to it where it is not the one that is shown.
-fn side(view: &ComparisonView<'_>, word: &'static str, object: &ComparedObject) -> Html {
+fn side(view: &ComparisonView<'_>, name: &'static str, word: Words, object: &ComparedObject) -> Html {
     let id = object.id;
     let title = html! { <bdi>{ shown(&object.title).into_owned() }</bdi> };
     html! {
-        <div class="compare-side" data-compared={word}>
-            <p class="eyebrow">{ word }{ " · " }{ object.kind_name.clone() }</p>
+        <div class="compare-side" data-compared={name}>
+            <p class="eyebrow">{ word }{ " · " }<span lang={text::core_lang()}>{ object.kind_name.clone() }</span></p>
             <p>
                 if id == view.detail.row.id {
                     <strong>{ title }</strong>{ " (" }{ text::SHOWN_HERE }{ ")" }
@@ -186,21 +186,21 @@ fn consequence(consequence: &Consequence) -> Html {
         >
             <summary>
                 { outcome_icon(consequence.outcome) }
-                <h5 class="consequence-title"><bdi>{ shown(&consequence.title).into_owned() }</bdi></h5>
+                <h5 class="consequence-title" lang={text::core_lang()}><bdi>{ shown(&consequence.title).into_owned() }</bdi></h5>
                 <span class="finding-outcome">{ text::consequence(consequence.outcome) }</span>
             </summary>
             <div class="finding-body">
-                if !consequence.meaning.is_empty() { <p>{ shown(&consequence.meaning).into_owned() }</p> }
+                if !consequence.meaning.is_empty() { <p lang={text::core_lang()}>{ shown(&consequence.meaning).into_owned() }</p> }
                 if !consequence.details.is_empty() {
-                    <ul class="consequence-details">
+                    <ul class="consequence-details" lang={text::core_lang()}>
                         { for consequence.details.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
                     </ul>
                 }
                 if !consequence.action.is_empty() {
-                    <p><strong>{ text::CONSEQUENCE_ACTION }{ ": " }</strong>{ consequence.action.clone() }</p>
+                    <p><strong>{ text::CONSEQUENCE_ACTION }{ ": " }</strong><span lang={text::core_lang()}>{ consequence.action.clone() }</span></p>
                 }
                 if !consequence.sources.is_empty() {
-                    <ul class="sources" aria-label={text::SOURCES}>
+                    <ul class="sources" lang={text::core_lang()} aria-label={text::SOURCES}>
                         { for consequence.sources.iter().map(|source| html! {
                             <li><cite>{ source.document.clone() }</cite>{ ", " }{ source.section.clone() }</li>
                         }) }
@@ -229,7 +229,7 @@ fn table(fields: &[&ComparedField]) -> Html {
 
 fn row(field: &ComparedField) -> Html {
     let code = field.style == FieldStyle::Code;
-    let cell = |word: &'static str, value: Option<&str>| {
+    let cell = |word: Words, value: Option<&str>| {
         html! {
             <td>
                 <span class="compare-label" aria-hidden="true">{ word }</span>
@@ -245,11 +245,11 @@ fn row(field: &ComparedField) -> Html {
     html! {
         <tr class={if field.change == Change::Same { "" } else { "compare-differs" }}>
             <th scope="row">
-                <bdi>{ path.join(" › ") }</bdi>
+                <bdi lang={text::core_lang()}>{ path.join(" › ") }</bdi>
                 if field.change != Change::Same { { " " }<span class="tag">{ text::change(field.change) }</span> }
             </th>
-            { cell(text::OLDER.spoken(), field.older.as_deref()) }
-            { cell(text::NEWER.spoken(), field.newer.as_deref()) }
+            { cell(text::OLDER, field.older.as_deref()) }
+            { cell(text::NEWER, field.newer.as_deref()) }
         </tr>
     }
 }

@@ -85,7 +85,7 @@ fn the_two_can_be_swapped_and_another_chosen() -> Result {
     };
     choose("0")?;
     browser.wait_for("document.querySelector('[data-consequence=names]')?.dataset.outcome === 'fail' || document.querySelector('[data-consequence=names-gained]') !== null")?;
-    let before = page.text_of("[data-compared=Older] bdi")?;
+    let before = page.text_of("[data-compared=older] bdi")?;
     let headline = page.text_of("#compare-headline")?;
     press(&page, "#compare-swap")?;
     browser.wait_for(&format!(
