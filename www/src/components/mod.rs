@@ -16,6 +16,7 @@ mod chain_path;
 mod chain_settings;
 mod choices;
 mod comparison;
+mod comparison_result;
 mod copy_button;
 mod deployment;
 mod deployment_fields;
