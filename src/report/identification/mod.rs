@@ -167,7 +167,7 @@ pub(crate) fn identify(
                 };
             }
             let of_file = |input: &&InputReport| {
-                read(&input.sha256).first().is_some_and(|hash| whole && hash.values == digits.values)
+                whole && read(&input.sha256).first().is_some_and(|hash| hash.values == digits.values)
             };
             if let Some(file) = inputs.iter().find(of_file) {
                 return Identification {
