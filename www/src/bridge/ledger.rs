@@ -238,6 +238,25 @@ mod tests {
     }
 
     #[test]
+    fn only_the_latest_pair_and_the_latest_fingerprint_are_asked_about() {
+        let compare = |newer| Ask::Compare(crate::state::Pair { older: 0, newer, by_date: true });
+        let identify = |text: &str| Ask::Identify { text: text.to_owned(), shown: 0 };
+        for asks in [[compare(1), compare(2), compare(3)], ["A", "AB", "ABC"].map(identify)] {
+            let mut ledger = Ledger::new();
+            let [one, two, three] = asks;
+            push(&mut ledger, one, "");
+            let (first, ..) = sent(&mut ledger).unwrap();
+            push(&mut ledger, two, "");
+            push(&mut ledger, three.clone(), "");
+            assert!(!ledger.answered(first), "a newer one waits");
+            let (last, ask, _) = sent(&mut ledger).unwrap();
+            assert_eq!(ask, three);
+            assert!(ledger.answered(last));
+            assert!(sent(&mut ledger).is_none());
+        }
+    }
+
+    #[test]
     fn a_password_is_sent_and_not_kept() {
         let mut ledger = Ledger::new();
         let ask = |password: &str| Ask::Unlock {
