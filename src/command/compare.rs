@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
     let named = &arguments.inspect.reading.files;
     let (inspection, options) = read(&arguments.inspect.reading)?;
     let summary = inspection.summary(&options);
-    let mut begin = 0;
+    let mut begin = 0_u32;
     let mut chosen = Vec::new();
     for path in named {
         let count = u32::try_from(files::list(std::slice::from_ref(path)).len()).unwrap_or(u32::MAX);
