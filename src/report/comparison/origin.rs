@@ -142,7 +142,7 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
     };
     let title = certificate_title(newer);
     if older.fingerprints.sha256 == newer.fingerprints.sha256 {
-        return Consequence::new(ID, Outcome::Pass, "Both lead to the same root")
+        return Consequence::new(ID, Outcome::Pass, "Both lead to the same authority")
             .means(format!("{title}: devices that trust the older one trust the newer one."));
     }
     let same_key = older.fingerprints.spki_sha256 == newer.fingerprints.spki_sha256;

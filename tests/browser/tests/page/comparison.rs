@@ -64,7 +64,7 @@ fn the_renewal_is_compared_by_consequence_then_by_field() -> Result {
     assert!(ranks.is_sorted() && ranks.len() > 3, "{order}");
     let unmarked = browser.run("return [...document.querySelectorAll('.compare-differs')].filter((row) => !row.querySelector('.tag')).length;", &[])?;
     assert_eq!(unmarked, json!(0));
-    assert!(page.text_of("#comparison .compare-table")?.contains("Subject Alternative Name"));
+    assert!(page.text_of("#comparison .compare-table")?.contains("Subject alternative name"));
     let hidden = browser.run("return document.querySelector('#compare-same').open;", &[])?;
     assert_eq!(hidden, json!(false));
     Ok(())
