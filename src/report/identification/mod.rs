@@ -227,12 +227,12 @@ impl Digits {
     /// Whether bytes begin with the digits. Bits behind the last byte count as zero, as base64 has them.
     fn begins(&self, bytes: &[u8]) -> bool {
         let total = bytes.len().saturating_mul(8);
-        let bit = |at: usize| bytes.get(at / 8).is_some_and(|byte| byte >> (7 - at % 8) & 1 == 1);
+        let bit = |at: usize| bytes.get(at / 8).is_some_and(|byte| (byte >> (7 - at % 8)) & 1 == 1);
         let digit = |index: usize| {
             let start = index.saturating_mul(self.width);
             (start < total).then(|| {
                 (start..start.saturating_add(self.width))
-                    .fold(0_u8, |value, at| value << 1 | u8::from(bit(at)))
+                    .fold(0_u8, |value, at| (value << 1) | u8::from(bit(at)))
             })
         };
         self.values.iter().enumerate().all(|(index, value)| digit(index) == Some(*value))
