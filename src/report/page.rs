@@ -128,6 +128,8 @@ pub struct Detail {
     pub has_structure: bool,
     /// Its fingerprints.
     pub fingerprints: Vec<Fingerprint>,
+    /// The one that it is compared with first: of the other certificates and requests, the one most like it.
+    pub alike: Option<u32>,
     /// The certificate as PEM, for copying.
     pub pem: Option<String>,
 }

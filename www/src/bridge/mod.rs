@@ -221,6 +221,12 @@ impl Inner {
             Answer::Deployment { request, deployment } => {
                 self.finish(request, Event::Deployment(deployment));
             }
+            Answer::Comparison { request, comparison } => {
+                self.finish(request, Event::Comparison(comparison));
+            }
+            Answer::Identification { request, identification } => {
+                self.finish(request, Event::Identification(identification));
+            }
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
             Answer::File { request, file } => self.finish(request, Event::File(file)),
             Answer::Error { request, error } => self.finish(request, Event::Refused(error)),

@@ -20,6 +20,7 @@ mod chain_places;
 mod chain_settings;
 mod choices;
 mod comparison;
+mod comparison_result;
 mod copy_button;
 mod deployment;
 mod deployment_fields;

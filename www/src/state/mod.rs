@@ -2,7 +2,9 @@
 //!
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
+mod comparison;
 mod deployment;
+mod fingerprints;
 mod reduce;
 mod settings;
 mod tab;
@@ -17,7 +19,9 @@ use serde::Deserialize;
 
 use crate::protocol::About;
 
+pub(crate) use comparison::{ComparisonState, Pair};
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
+pub(crate) use fingerprints::FingerprintState;
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
@@ -56,6 +60,10 @@ pub(crate) struct State {
     pub(crate) table: TableState,
     /// The Senstar deployment: what was chosen, and the answer.
     pub(crate) deployment: DeploymentState,
+    /// The object beside the one that is shown.
+    pub(crate) comparison: ComparisonState,
+    /// The fingerprint from another screen.
+    pub(crate) fingerprints: FingerprintState,
     /// Something is being dragged over the window.
     pub(crate) dragging: bool,
     /// The field for pasting is open.
@@ -172,6 +180,8 @@ impl State {
             alert: None,
             table: TableState::default(),
             deployment: DeploymentState::new(),
+            comparison: ComparisonState::default(),
+            fingerprints: FingerprintState::default(),
             dragging: false,
             pasting: false,
             about: None,

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Structure, Summary};
 use yew::Reducible;
 
 use super::{
-    Alert, DeploymentState, Network, Phase, Progress, SettingField, Settings, Shared, State, Tab, TableState,
+    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, Progress, SettingField,
+    Settings, Shared, State, Tab, TableState,
 };
 use crate::protocol::About;
 use crate::text::Language;
@@ -27,6 +28,14 @@ pub(crate) enum Action {
     Deployed(Shared<Deployment>),
     /// The user opened or closed the deployment, or chose something for it.
     Deploy(DeploymentState),
+    /// What changes from one object to another came.
+    Compared(Shared<Comparison>),
+    /// The user chose something for the comparison.
+    Compare(ComparisonState),
+    /// What a fingerprint is of came.
+    Identified(Identification),
+    /// The user typed a fingerprint, or opened the QR code of one.
+    Fingerprints(FingerprintState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -112,6 +121,16 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             rest(&mut next);
         }
         Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Compared(answer) => {
+            next.comparison.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Compare(comparison) => next.comparison = comparison,
+        Action::Identified(answer) => {
+            next.fingerprints.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -144,6 +163,10 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Shortcuts(on) => next.shortcuts = on,
         Action::Speak(language) => next.language = language,
     }
+    if next.chosen != state.chosen {
+        next.comparison = ComparisonState::default();
+        next.fingerprints.qr = None;
+    }
     next
 }
 
@@ -170,6 +193,11 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     if summary.inputs.is_empty() {
         next.table = TableState::default();
         next.deployment.answer = None;
+        next.fingerprints = FingerprintState::default();
+    }
+    // Objects may have other numbers now.
+    if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
+        next.comparison = ComparisonState::default();
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);

@@ -1,5 +1,6 @@
 //! The parts into which the result of one object is divided.
 
+use cert_inspector::model::ObjectKind;
 use cert_inspector::report::Detail;
 
 /// A part of the result.
@@ -59,7 +60,9 @@ impl Tab {
             Self::Products => detail.dw_spectrum.is_some() || detail.symphony_messaging.is_some(),
             Self::Fingerprints => !detail.fingerprints.is_empty(),
             Self::Asn1 => detail.has_structure,
-            Self::Compare => false,
+            Self::Compare => {
+                matches!(detail.row.kind, ObjectKind::Certificate | ObjectKind::CertificateRequest)
+            }
             Self::Files => !detail.exports.is_empty() || detail.pem.is_some(),
         }
     }

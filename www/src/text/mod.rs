@@ -5,9 +5,11 @@
 
 mod alert;
 mod chain;
+mod comparison;
 mod deployment;
 mod dw_spectrum;
 mod exports;
+mod fingerprints;
 mod hints;
 mod list;
 mod print;
@@ -31,9 +33,11 @@ use cert_inspector::report::ProblemOrigin;
 
 pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
+pub(crate) use self::comparison::*;
 pub(crate) use self::deployment::*;
 pub(crate) use self::dw_spectrum::*;
 pub(crate) use self::exports::*;
+pub(crate) use self::fingerprints::*;
 pub(crate) use self::hints::*;
 pub(crate) use self::list::*;
 pub(crate) use self::print::*;

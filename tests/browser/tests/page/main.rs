@@ -2,6 +2,7 @@
 //! native library to the byte.
 
 mod chain;
+mod comparison;
 mod containers;
 mod destinations;
 mod exports;
