@@ -83,6 +83,17 @@
   const pageModule = compile("page-module");
   let workerSource;
 
+  // WebKit lets no worker of a page from the disk read a file, not even one that the page gave it. The page can: it reads the
+  // file for a worker that could not, and hands over the bytes, or why there are none.
+  async function read(port, file) {
+    try {
+      const bytes = await file.arrayBuffer();
+      port.postMessage(bytes, [bytes]);
+    } catch (error) {
+      port.postMessage(String(error?.message ?? error));
+    }
+  }
+
   globalThis.startInspectorWorker = () => {
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     const worker = new Worker(url);
@@ -90,7 +101,9 @@
     const revoke = () => URL.revokeObjectURL(url);
     worker.addEventListener("message", revoke, { once: true });
     worker.addEventListener("error", revoke, { once: true });
-    coreModule.then((module) => worker.postMessage({ type: "init", module })).catch(() => {});
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: file }) => read(port1, file);
+    coreModule.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
     return worker;
   };
 
