@@ -125,6 +125,8 @@ fn results(state: &State, commands: &Commands) -> Html {
                         detail={detail.clone()}
                         summary={summary.clone()}
                         answer={state.answers}
+                        tab={state.tab}
+                        onturn={commands.turn.clone()}
                         onchoose={commands.choose.clone()}
                         onopen={commands.open.clone()}
                         ontrust={commands.trust.clone()}

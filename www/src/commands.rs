@@ -16,7 +16,7 @@ use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::{SAMPLE_TIME, Sample};
-use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State};
+use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab};
 use crate::{browser, text};
 
 /// Everything that components can ask for.
@@ -39,6 +39,8 @@ pub(crate) struct Commands {
     pub(crate) set_clock: Callback<()>,
     /// Show an object.
     pub(crate) choose: Callback<u32>,
+    /// Show a part of the object.
+    pub(crate) turn: Callback<Tab>,
     /// Open an object that is shut.
     pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
@@ -87,6 +89,7 @@ impl Commands {
             refuse_setting: desk.callback(Desk::refuse_setting),
             set_clock: desk.callback(Desk::set_clock),
             choose: desk.callback(Desk::choose),
+            turn: desk.callback(|desk, tab| desk.tell(Action::Turn(tab))),
             open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
             deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),

@@ -10,14 +10,15 @@ use super::dw_spectrum_pins::pins;
 use super::long_value::LongValue;
 use super::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
+use crate::state::Tab;
 use crate::text;
 
 /// Doctor, dialog, modes and pins.
-pub(crate) fn dw_spectrum(panel: &DwSpectrum) -> Html {
+pub(crate) fn dw_spectrum(panel: &DwSpectrum, onturn: &Callback<Tab>) -> Html {
     html! {
         <section class="dw" id="dw-spectrum" aria-labelledby="dw-spectrum-heading">
             <h3 id="dw-spectrum-heading">{ text::DW_SPECTRUM }</h3>
-            { doctor(&panel.doctor) }
+            { doctor(&panel.doctor, onturn) }
             { modes(&panel.modes) }
             <details class="fold" id="dw-notes">
                 <summary><h4>{ text::DW_NOTES }</h4></summary>
@@ -30,7 +31,7 @@ pub(crate) fn dw_spectrum(panel: &DwSpectrum) -> Html {
     }
 }
 
-fn doctor(doctor: &Doctor) -> Html {
+fn doctor(doctor: &Doctor, onturn: &Callback<Tab>) -> Html {
     html! {
         <section id="dw-doctor">
             <h4>{ text::DW_FILE }</h4>
@@ -60,7 +61,11 @@ fn doctor(doctor: &Doctor) -> Html {
             { list(text::DW_CHANGES, &doctor.changes) }
             { list(text::DW_MISSING, &doctor.missing) }
             { list(text::DW_REMAINING, &doctor.remaining) }
-            <p><a href="#exports">{ text::DW_DOWNLOAD }</a></p>
+            <p>
+                <button type="button" class="button-link" onclick={onturn.reform(|_: MouseEvent| Tab::Files)}>
+                    { text::DW_DOWNLOAD }
+                </button>
+            </p>
             <h5>{ text::DW_PLACES }</h5>
             <dl class="dw-places">
                 { for doctor.places.iter().map(|place| html! {

@@ -16,11 +16,11 @@ use crate::text;
 pub(crate) fn exports(object: u32, offers: &[ExportOffer], onorder: &Callback<Order>) -> Html {
     html! {
         if !offers.is_empty() {
-            <details class="fold" id="exports">
-                <summary><h3>{ text::EXPORTS }</h3></summary>
+            <section id="exports" aria-labelledby="exports-heading">
+                <h3 id="exports-heading">{ text::EXPORTS }</h3>
                 <p class="quiet">{ text::EXPORTS_NOTE }</p>
                 <ul class="exports">{ for offers.iter().map(|one| offer(object, one, onorder)) }</ul>
-            </details>
+            </section>
         }
     }
 }

@@ -4,6 +4,7 @@
 //! functions: a component costs some four kilobytes of the page.
 
 mod alert_box;
+mod asn1;
 mod assessment;
 mod beside;
 mod bundle;
@@ -14,6 +15,7 @@ mod chain_link;
 mod chain_path;
 mod chain_settings;
 mod choices;
+mod comparison;
 mod copy_button;
 mod deployment;
 mod deployment_fields;
@@ -45,7 +47,9 @@ mod result;
 mod sample_list;
 mod settings_panel;
 mod symphony_messaging;
+mod tabs;
 mod text_field;
+mod validity_bar;
 mod window_intake;
 
 pub(crate) use alert_box::alert_box;

@@ -9,11 +9,11 @@ use crate::text;
 pub(crate) fn pem_view(pem: &str) -> Html {
     let pem = AttrValue::from(pem.to_owned());
     html! {
-        <details class="fold">
-            <summary><h3>{ text::PEM }</h3></summary>
+        <section class="pem" aria-labelledby="pem-heading">
+            <h3 id="pem-heading">{ text::PEM }</h3>
             <p class="quiet">{ text::PEM_NOTE }</p>
             <CopyButton text={pem.clone()} what={text::PEM} />
             <pre tabindex="0" role="group" aria-label={text::PEM}><code>{ pem }</code></pre>
-        </details>
+        </section>
     }
 }

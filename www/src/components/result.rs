@@ -5,10 +5,12 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Advice, Detail, ObjectRow, Summary};
 use yew::prelude::*;
 
+use super::asn1::asn1;
 use super::assessment::assessments;
 use super::beside::{compatibility, observations, related};
 use super::bundle::bundles;
 use super::chain::{ChainView, chain};
+use super::comparison::comparison;
 use super::destinations::destinations;
 use super::dw_spectrum::dw_spectrum;
 use super::exports::exports;
@@ -20,9 +22,11 @@ use super::outcome::outcome_name;
 use super::password_form::{Key, PasswordForm};
 use super::pem::pem_view;
 use super::symphony_messaging::symphony_messaging;
+use super::tabs::{panel, tabs};
+use super::validity_bar::validity_bar;
 use crate::protocol::Order;
 use crate::shown::shown;
-use crate::state::Shared;
+use crate::state::{Shared, Tab};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -31,6 +35,9 @@ pub(crate) struct ResultViewProps {
     pub(crate) summary: Shared<Summary>,
     /// Tells one answer of the worker from the next.
     pub(crate) answer: u32,
+    /// The part that is wanted. An object that has no such part shows its verdict.
+    pub(crate) tab: Tab,
+    pub(crate) onturn: Callback<Tab>,
     pub(crate) onchoose: Callback<u32>,
     pub(crate) onopen: Callback<Key>,
     pub(crate) ontrust: Callback<String>,
@@ -42,6 +49,9 @@ pub(crate) struct ResultViewProps {
 pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
     let detail = &props.detail;
     let row = &detail.row;
+    let at = props.summary.settings.at;
+    let all = Tab::all_of(detail);
+    let tab = props.tab.or_first(detail);
     html! {
         <article
             class="result"
@@ -52,33 +62,73 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
             <header>
                 if let Some(kind) = kind(row) { <p class="eyebrow">{ kind }</p> }
                 <h2 id="result-heading" tabindex="-1"><bdi>{ shown(&row.title).into_owned() }</bdi></h2>
-                <p class="result-line">{ line(row, props.summary.settings.at) }</p>
+                <p class="result-line">{ line(row, at) }</p>
+                { validity_bar(detail, at) }
             </header>
-            if let Some(reason) = row.lock {
-                <PasswordForm id={row.id} {reason} answer={props.answer} onopen={props.onopen.clone()} />
+            if all.len() > 1 {
+                { tabs(&all, tab, &props.onturn) }
+                { panel(tab, part(props, tab)) }
+            } else {
+                { part(props, tab) }
+            }
+        </article>
+    }
+}
+
+/// A part of the result.
+fn part(props: &ResultViewProps, tab: Tab) -> Html {
+    let detail = &props.detail;
+    let at = props.summary.settings.at;
+    match tab {
+        Tab::Verdict => verdict(props),
+        Tab::Details => html! {
+            <>
+                { facts(detail, at, &place(&props.summary, &detail.row)) }
+                <section id="fields" aria-labelledby="fields-heading">
+                    <h3 id="fields-heading">{ text::DETAILS }</h3>
+                    <p class="quiet">{ text::DETAILS_NOTE }</p>
+                    <FieldTree key={detail.row.id} fields={detail.fields.clone()} />
+                </section>
+            </>
+        },
+        Tab::Chain => origin(props),
+        Tab::Products => html! {
+            <>
+                if let Some(panel) = &detail.dw_spectrum { { dw_spectrum(panel, &props.onturn) } }
+                if let Some(panel) = &detail.symphony_messaging { { symphony_messaging(panel) } }
+            </>
+        },
+        Tab::Fingerprints => fingerprints(&detail.fingerprints),
+        Tab::Asn1 => asn1(),
+        Tab::Compare => comparison(),
+        Tab::Files => html! {
+            <>
+                { exports(detail.row.id, &detail.exports, &props.onexport.reform(move |order| (order, at))) }
+                if let Some(pem) = &detail.pem { { pem_view(pem) } }
+            </>
+        },
+    }
+}
+
+/// Will it work, what is wrong, what to do now.
+fn verdict(props: &ResultViewProps) -> Html {
+    let detail = &props.detail;
+    html! {
+        <>
+            if let Some(reason) = detail.row.lock {
+                <PasswordForm id={detail.row.id} {reason} answer={props.answer} onopen={props.onopen.clone()} />
             } else if let Some(advice) = &detail.advice {
                 { advice_view(advice) }
             }
             { destinations(&detail.assessments) }
             { assessments(detail) }
-            { origin(props) }
-            if let Some(panel) = &detail.dw_spectrum { { dw_spectrum(panel) } }
-            if let Some(panel) = &detail.symphony_messaging { { symphony_messaging(panel) } }
             { observations(&detail.observations) }
             { related(&detail.related, &props.onchoose) }
             { compatibility(&detail.compatibility) }
-            { facts(detail, props.summary.settings.at, &place(&props.summary, row)) }
-            if !detail.fields.is_empty() {
-                <details class="fold" id="fields">
-                    <summary><h3>{ text::DETAILS }</h3></summary>
-                    <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    <FieldTree key={row.id} fields={detail.fields.clone()} />
-                </details>
+            if detail.fields.is_empty() {
+                { facts(detail, props.summary.settings.at, &place(&props.summary, &detail.row)) }
             }
-            { exports(row.id, &detail.exports, &props.onexport.reform({ let at = props.summary.settings.at; move |order| (order, at) })) }
-            { fingerprints(&detail.fingerprints) }
-            if let Some(pem) = &detail.pem { { pem_view(pem) } }
-        </article>
+        </>
     }
 }
 

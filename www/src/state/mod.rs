@@ -5,6 +5,7 @@
 mod deployment;
 mod reduce;
 mod settings;
+mod tab;
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -18,6 +19,7 @@ pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
 pub(crate) use settings::{AsOf, Settings, read_instant};
+pub(crate) use tab::Tab;
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +35,8 @@ pub(crate) struct State {
     pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
+    /// The part of the result that is wanted. Stays when another object is chosen.
+    pub(crate) tab: Tab,
     /// What the next request is made with. Always valid.
     pub(crate) settings: Settings,
     /// A setting that was typed and cannot be used, with the reason. `settings` still has the one before.
@@ -130,6 +134,7 @@ impl State {
             chosen: None,
             unlocking: None,
             detail: None,
+            tab: Tab::default(),
             settings: Settings::default(),
             refused: None,
             alert: None,

@@ -6,7 +6,7 @@ use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{Detail, ObjectRow, Summary};
 use yew::Reducible;
 
-use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State};
+use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub(crate) enum Action {
     Unlocking(u32),
     /// The user chose an object.
     Choose(u32),
+    /// The user wants to see a part of the result.
+    Turn(Tab),
     /// The user changed the settings.
     Set(Settings),
     /// The user typed a setting that cannot be used.
@@ -96,6 +98,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             next.chosen = Some(id);
             next.wary = false;
         }
+        Action::Turn(tab) => next.tab = tab,
         Action::Unlocking(id) => next.unlocking = Some(id),
         Action::Set(settings) => {
             next.settings = settings;

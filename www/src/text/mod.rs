@@ -12,6 +12,7 @@ mod list;
 mod result;
 mod settings;
 mod symphony_messaging;
+mod tabs;
 
 use std::fmt::Write;
 
@@ -27,6 +28,7 @@ pub(crate) use self::list::*;
 pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
 pub(crate) use self::symphony_messaging::*;
+pub(crate) use self::tabs::*;
 use crate::shown::shown;
 
 pub(crate) const TITLE: &str = "Certificate Inspector";
