@@ -27,7 +27,7 @@ pub struct Browser {
     engine: Engine,
     session: String,
     /// Removed with the browser.
-    _profile: Scratch,
+    profile: Scratch,
 }
 
 impl Browser {
@@ -56,13 +56,19 @@ impl Browser {
         let answer = driver.post("/session", &capabilities(engine, profile.folder())?)?;
         let session = answer.get("sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;
         let session = format!("/session/{session}");
-        Ok(Some(Self { driver, engine, session, _profile: profile }))
+        Ok(Some(Self { driver, engine, session, profile }))
     }
 
     /// Which one it is.
     #[must_use]
     pub const fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// The folder of Chromium's profile, which tells its processes from those of others.
+    #[must_use]
+    pub fn profile(&self) -> &Path {
+        self.profile.folder()
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
@@ -130,13 +136,27 @@ impl Browser {
         self.type_into(selector, &files.join("\n"))
     }
 
+    /// Clicks on the middle of an element, as a person does.
+    ///
+    /// # Errors
+    /// Fails when there is no such element, or something lies above it.
+    pub fn click(&self, selector: &str) -> Result {
+        let element = self.element(selector)?;
+        self.post(&format!("/element/{element}/click"), &json!({})).map(drop)
+    }
+
+    fn element(&self, selector: &str) -> Result<String> {
+        let element = self.post("/element", &json!({ "using": "css selector", "value": selector }))?;
+        let element = element.get(ELEMENT).and_then(Value::as_str).ok_or("the driver gave no element")?;
+        Ok(element.to_owned())
+    }
+
     /// Types into an element, as a person does.
     ///
     /// # Errors
     /// Fails when there is no such element, or nobody could type into it.
     pub fn type_into(&self, selector: &str, text: &str) -> Result {
-        let element = self.post("/element", &json!({ "using": "css selector", "value": selector }))?;
-        let element = element.get(ELEMENT).and_then(Value::as_str).ok_or("the driver gave no element")?;
+        let element = self.element(selector)?;
         self.post(&format!("/element/{element}/value"), &json!({ "text": text })).map(drop)
     }
 

@@ -1,6 +1,7 @@
 //! The page under test, through the marks that it keeps stable for this.
 
 use std::cell::Cell;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -10,7 +11,7 @@ use xtask::paths;
 use xtask::server::Server;
 
 use crate::requests::requests;
-use crate::{Browser, Result};
+use crate::{Browser, Result, Scratch};
 
 /// From where the page is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct Page<'a> {
     pub server: Server,
     url: String,
     place: Place,
+    /// What the page was copied into to be framed.
+    _frame: Option<Scratch>,
     /// Whether a test itself asks for addresses.
     provoked: Cell<bool>,
 }
@@ -81,7 +84,42 @@ impl<'a> Page<'a> {
         browser.open(&url)?;
         browser.wait_for("document.querySelector('#file-input') !== null")?;
         browser.run(KEEP_WORKERS, &[])?;
-        Ok(Self { browser, server, url, place, provoked: Cell::new(false) })
+        Ok(Self { browser, server, url, place, _frame: None, provoked: Cell::new(false) })
+    }
+
+    /// Opens the page in a frame so many CSS pixels wide, and goes into it. Windows of real browsers are never as narrow as
+    /// a phone; a frame is, in every engine.
+    ///
+    /// # Errors
+    /// As [`Page::open`].
+    pub fn open_framed(browser: &'a Browser, place: Place, width: u32) -> Result<Self> {
+        let scratch = Scratch::new("frame")?;
+        scratch.write(paths::PAGE, &fs::read(page_file()?)?)?;
+        let portal = scratch.write(
+            "portal.html",
+            format!(
+                "<!doctype html><title>Frame</title>
+                <iframe src=\"{}\" width=\"{width}\" height=\"800\" style=\"border: 0\"></iframe>",
+                paths::PAGE
+            )
+            .as_bytes(),
+        )?;
+        let server = Server::start(scratch.folder().to_owned(), 0)?;
+        let url = match place {
+            Place::Disk => format!("file://{}", portal.display()),
+            Place::Web => format!("http://{}/portal.html", server.address()),
+        };
+        browser.open(&url)?;
+        browser.enter_frame(0)?;
+        browser.wait_for("document.querySelector('#file-input') !== null")?;
+        // The frame is what is asked for here; the page alone is watched elsewhere.
+        Ok(Self { browser, server, url, place, _frame: Some(scratch), provoked: Cell::new(true) })
+    }
+
+    /// From where it was opened.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        self.place
     }
 
     /// Chooses files in the page's own file input.
@@ -90,6 +128,73 @@ impl<'a> Page<'a> {
     /// Fails when there is none.
     pub fn choose(&self, files: &[&Path]) -> Result {
         self.browser.choose("#file-input", files)
+    }
+
+    /// Drops files anywhere on the page. A script cannot make a real file, but it can pass one on that the browser gave to
+    /// an input.
+    ///
+    /// # Errors
+    /// Fails when the browser gives none.
+    pub fn drop_files(&self, files: &[&Path]) -> Result {
+        self.browser.run(
+            "const input = document.createElement('input');
+            Object.assign(input, { type: 'file', id: 'drop-hand', multiple: true });
+            document.body.append(input);",
+            &[],
+        )?;
+        self.browser.choose("#drop-hand", files)?;
+        self.browser.run(
+            "const dataTransfer = new DataTransfer();
+            const input = document.querySelector('#drop-hand');
+            for (const file of input.files) dataTransfer.items.add(file);
+            for (const kind of ['dragenter', 'dragover', 'drop']) {
+                document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+            }
+            input.remove();",
+            &[],
+        )?;
+        Ok(())
+    }
+
+    /// Pastes text anywhere on the page.
+    ///
+    /// # Errors
+    /// Fails when the browser knows no such event.
+    pub fn paste(&self, text: &str) -> Result {
+        // Not every engine takes what is pasted from the constructor.
+        let script = "const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', arguments[0]);
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+            document.body.dispatchEvent(event);";
+        self.browser.run(script, &[Value::from(text)]).map(drop)
+    }
+
+    /// Keeps what would be saved instead of saving it.
+    ///
+    /// # Errors
+    /// Fails when the page is gone.
+    pub fn keep_files(&self) -> Result {
+        let script = "window.saved = [];
+            const create = URL.createObjectURL;
+            let last;
+            URL.createObjectURL = (blob) => { last = blob; return create.call(URL, blob); };
+            HTMLAnchorElement.prototype.click = function () { window.saved.push({ name: this.download, blob: last }); };";
+        self.browser.run(script, &[]).map(drop)
+    }
+
+    /// Waits for a number of kept files, and gives the name and the bytes of the last.
+    ///
+    /// # Errors
+    /// Fails when they do not come.
+    pub fn saved(&self, count: usize) -> Result<(String, Vec<u8>)> {
+        self.browser.wait_for(&format!("window.saved.length === {count}"))?;
+        let script = "const { name, blob } = window.saved.at(-1);
+            return [name, Array.from(new Uint8Array(await blob.arrayBuffer()))];";
+        let file = self.browser.run_async(script, &[])?;
+        let bytes = file.get(1).and_then(Value::as_array).ok_or("no bytes")?;
+        let bytes = bytes.iter().filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect();
+        Ok((file.get(0).and_then(Value::as_str).unwrap_or_default().to_owned(), bytes))
     }
 
     /// Presses what a selector finds first.
