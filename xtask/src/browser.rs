@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::{Result, paths, process};
 
 /// The version of geckodriver that is installed where there is none. Debian has no package of it.
-const GECKODRIVER: &str = "0.37.1";
+const GECKODRIVER: &str = "0.36.0";
 
 /// An engine that pages run in, by the browser that stands for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

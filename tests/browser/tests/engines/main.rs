@@ -19,18 +19,18 @@ macro_rules! in_every_engine {
             use super::*;
 
             #[test]
-            fn chromium() -> Result {
-                crate::run(Engine::Chromium, $flow)
+            fn chromium() -> browser_tests::Result {
+                crate::run(browser_tests::Engine::Chromium, $flow)
             }
 
             #[test]
-            fn firefox() -> Result {
-                crate::run(Engine::Firefox, $flow)
+            fn firefox() -> browser_tests::Result {
+                crate::run(browser_tests::Engine::Firefox, $flow)
             }
 
             #[test]
-            fn webkit() -> Result {
-                crate::run(Engine::WebKit, $flow)
+            fn webkit() -> browser_tests::Result {
+                crate::run(browser_tests::Engine::WebKit, $flow)
             }
         })*
     };
