@@ -10,12 +10,19 @@ use crate::components::{
     use_window_intake,
 };
 use crate::state::{AsOf, Phase, SettingField, State};
+use crate::text::Language;
 use crate::{browser, text};
 
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(|| State::new(browser::now()));
+    let state = use_reducer(|| {
+        let tag = browser::language().unwrap_or_default();
+        State::new(browser::now(), Language::from_tag(&tag))
+    });
+    // Before anything is worded.
+    text::speak(state.language);
+    use_effect_with(state.language, |language| _ = browser::declare_language(language.tag()));
     let commands = use_commands(&state);
     use_window_intake(commands.take.clone(), commands.drag.clone());
     {
@@ -48,9 +55,9 @@ pub(crate) fn App() -> Html {
     }
     html! {
         <>
-            { masthead(state.judged_at()) }
+            { masthead(state.judged_at(), state.language, &commands.speak) }
             { alert_box(state.alert.as_ref(), &commands.dismiss) }
-            <main class={if state.has_results() { "layout has-results" } else { "layout is-empty" }}>
+            <main key={state.language.tag()} class={if state.has_results() { "layout has-results" } else { "layout is-empty" }}>
                 { inputs(&state, &commands) }
                 { results(&state, &commands) }
                 { settings(&state, &commands) }
@@ -118,6 +125,9 @@ fn results(state: &State, commands: &Commands) -> Html {
         <section id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
             <p id="status" role="status">{ status(state) }</p>
             { time_notice(state, commands) }
+            if state.language == Language::German && state.has_results() {
+                <p class="quiet" id="core-language">{ text::CORE_IS_ENGLISH }</p>
+            }
             if let Some(summary) = state.results() {
                 if let Some(detail) = &state.detail {
                     <ResultView
@@ -152,7 +162,7 @@ fn results(state: &State, commands: &Commands) -> Html {
 
 fn status(state: &State) -> String {
     match (&state.phase, &state.summary) {
-        (Phase::Reading { shown: true, .. }, _) => text::READING.to_owned(),
+        (Phase::Reading { shown: true, .. }, _) => text::READING.to_string(),
         (_, Some(summary)) => text::status(summary, state.chosen_row()),
         (_, None) => String::new(),
     }

@@ -30,6 +30,24 @@ pub(crate) fn now() -> Timestamp {
     Timestamp::parse_rfc3339(&written).unwrap_or(Timestamp::from_unix_seconds(0))
 }
 
+/// How many minutes the clocks here are ahead of UTC at an instant, by the rules for summer time that hold then.
+pub(crate) fn minutes_east(at: Timestamp) -> i32 {
+    let written = JsValue::from_str(&at.to_string());
+    let behind = js_sys::Date::new(&written).get_timezone_offset();
+    // Never more than a day, and 0 where the browser does not say.
+    format!("{:.0}", -behind).parse().unwrap_or(0)
+}
+
+/// The language that the browser is set to, as in "de-AT".
+pub(crate) fn language() -> Option<String> {
+    window()?.navigator().language()
+}
+
+/// Tells screen readers, hyphenation and translators which language the page is in.
+pub(crate) fn declare_language(tag: &str) -> Option<()> {
+    document()?.document_element()?.set_attribute("lang", tag).ok()
+}
+
 /// Puts text on the clipboard; whether that was allowed.
 pub(crate) async fn copy(text: &str) -> bool {
     if let Some(promise) = clipboard_promise(text)

@@ -17,6 +17,7 @@ use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::{SAMPLE_TIME, Sample};
 use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab};
+use crate::text::Language;
 use crate::{browser, text};
 
 /// Everything that components can ask for.
@@ -56,6 +57,8 @@ pub(crate) struct Commands {
     pub(crate) dismiss: Callback<()>,
     pub(crate) drag: Callback<bool>,
     pub(crate) open_paste: Callback<bool>,
+    /// Word the page in a language.
+    pub(crate) speak: Callback<Language>,
 }
 
 /// The commands. They stay the same until the settings change, so that nothing is drawn anew without need.
@@ -99,6 +102,7 @@ impl Commands {
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
             drag: desk.callback(|desk, dragging| desk.tell(Action::Dragging(dragging))),
+            speak: desk.callback(|desk, language| desk.tell(Action::Speak(language))),
             open_paste: desk.callback(|desk, open| desk.tell(Action::Pasting(open))),
         }
     }

@@ -2,7 +2,7 @@
 
 use cert_inspector::model::Timestamp;
 
-use crate::text;
+use crate::text::{self, Words};
 
 /// A file that the page brings along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(crate) struct Sample {
     /// What its button is known by.
     pub(crate) name: &'static str,
     /// What its button says.
-    pub(crate) label: &'static str,
+    pub(crate) label: Words,
     /// What it is called in the list.
     pub(crate) file_name: &'static str,
     pub(crate) pem: &'static str,

@@ -5,7 +5,7 @@ use cert_inspector::report::{Assessment, Command, Detail, Finding, Readiness};
 use yew::prelude::*;
 
 use super::finding::finding_view;
-use crate::text;
+use crate::text::{self, Words};
 
 /// What needs care, in the order in which a reader needs it.
 const CARE: [(Outcome, &str); 3] = [
@@ -77,11 +77,7 @@ fn with_outcome(findings: &[Finding], outcome: Outcome) -> Vec<&Finding> {
 }
 
 /// Findings under a heading. `written` are the commands that stand on the page already.
-fn findings_view<'a>(
-    heading: &'static str,
-    findings: Vec<&'a Finding>,
-    written: &mut Vec<&'a [Command]>,
-) -> Html {
+fn findings_view<'a>(heading: Words, findings: Vec<&'a Finding>, written: &mut Vec<&'a [Command]>) -> Html {
     if findings.is_empty() {
         return Html::default();
     }

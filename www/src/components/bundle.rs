@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// Every bundle that is about the object: its certificate is the server's, or it is the container.
 pub(crate) fn bundles(summary: &Summary, object: u32, onchoose: &Callback<u32>) -> Html {
@@ -61,7 +61,7 @@ fn leaf(summary: &Summary, bundle: &BundleReport) -> Html {
 /// Certificates in a list of a kind, each a way to it.
 fn titles(
     summary: &Summary,
-    heading: &'static str,
+    heading: Words,
     (ids, list): (&[u32], &'static str),
     onchoose: &Callback<u32>,
 ) -> Html {

@@ -7,7 +7,7 @@ use crate::text;
 
 /// Progress with a count, and a button to cancel.
 pub(crate) fn busy(progress: Option<&Progress>, oncancel: &Callback<()>) -> Html {
-    let words = progress.map_or_else(|| text::WORKING.to_owned(), text::progress);
+    let words = progress.map_or_else(|| text::WORKING.to_string(), text::progress);
     let (value, max) = match progress {
         Some(progress) if progress.unit != Unit::Bytes && progress.total > 0.0 => {
             (Some(progress.done.to_string()), Some(progress.total.to_string()))

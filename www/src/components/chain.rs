@@ -57,7 +57,7 @@ pub(crate) fn chain(view: &ChainView<'_>) -> Html {
 fn trust(report: &PathsReport) -> Html {
     let word = text::trust(report.trust);
     // The sentence begins with the word, which stands out here.
-    let sentence = report.trust_text.strip_prefix(word).unwrap_or(&report.trust_text);
+    let sentence = report.trust_text.strip_prefix(word.english).unwrap_or(&report.trust_text);
     html! { <p><strong id="trust">{ word }</strong>{ shown(sentence).into_owned() }</p> }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::state::Settings;
 
 /// A choice: its value, its words, and whether it is the chosen one.
-pub(super) type Choice = (&'static str, &'static str, bool);
+pub(super) type Choice = (&'static str, Words, bool);
 
 /// Sets what was chosen.
 pub(super) fn change(
@@ -27,8 +27,8 @@ pub(super) fn change(
 /// A list to choose from.
 pub(super) fn select(
     id: &'static str,
-    label: &'static str,
-    hint: Option<&'static str>,
+    label: Words,
+    hint: Option<Words>,
     choices: &[Choice],
     onchange: Callback<Event>,
 ) -> Html {

@@ -46,8 +46,8 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
             <span class="copy-note" role="status">
                 { match *copied {
                     Copied::NotYet => "",
-                    Copied::Yes => text::COPIED,
-                    Copied::Refused => text::COPY_REFUSED,
+                    Copied::Yes => text::COPIED.spoken(),
+                    Copied::Refused => text::COPY_REFUSED.spoken(),
                 } }
             </span>
         </span>

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::deployment::DeploymentView;
 use crate::state::{DeploymentState, SERVER_VERSIONS, server_version};
-use crate::text;
+use crate::text::{self, Words};
 
 /// A choice: its value, its words, and whether it is the chosen one.
-type Choice = (&'static str, &'static str, bool);
+type Choice = (&'static str, Words, bool);
 
 /// How a value is taken over.
 type Apply = fn(&mut DeploymentChoices, &str);
@@ -94,7 +94,7 @@ fn change(view: &DeploymentView<'_>, apply: Apply) -> Callback<Event> {
 fn select(
     view: &DeploymentView<'_>,
     id: &'static str,
-    label: &'static str,
+    label: Words,
     choices: &[Choice],
     apply: Apply,
 ) -> Html {
@@ -110,13 +110,7 @@ fn select(
     }
 }
 
-fn check(
-    view: &DeploymentView<'_>,
-    id: &'static str,
-    label: &'static str,
-    checked: bool,
-    apply: Apply,
-) -> Html {
+fn check(view: &DeploymentView<'_>, id: &'static str, label: Words, checked: bool, apply: Apply) -> Html {
     html! {
         <label class="check">
             <input type="checkbox" {id} {checked} onchange={change(view, apply)} />

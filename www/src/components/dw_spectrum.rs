@@ -11,7 +11,7 @@ use super::long_value::LongValue;
 use super::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
 use crate::state::Tab;
-use crate::text;
+use crate::text::{self, Words};
 
 /// Doctor, dialog, modes and pins.
 pub(crate) fn dw_spectrum(panel: &DwSpectrum, onturn: &Callback<Tab>) -> Html {
@@ -99,7 +99,7 @@ fn block(block: &Block) -> Html {
 }
 
 /// Sentences under a heading, where there are any.
-pub(super) fn list(heading: &'static str, lines: &[Text]) -> Html {
+pub(super) fn list(heading: Words, lines: &[Text]) -> Html {
     html! {
         if !lines.is_empty() {
             <h5>{ heading }</h5>

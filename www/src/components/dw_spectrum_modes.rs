@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// What clients do with this certificate, and the table for every situation.
 pub(super) fn modes(modes: &Modes) -> Html {
@@ -20,7 +20,7 @@ pub(super) fn modes(modes: &Modes) -> Html {
                     <li><strong>{ found.title.clone() }</strong>{ ": " }<bdi>{ shown(&found.why).into_owned() }</bdi></li>
                 }) }
             </ul>
-            { table(text::DW_MODES_CAPTION.into(), &modes.rows) }
+            { table(text::DW_MODES_CAPTION.spoken().into(), &modes.rows) }
             { sources(&modes.rows) }
             <ul class="dw-list">{ for warnings(&modes.rows) }<li>{ modes.event.clone() }</li></ul>
             <details class="fold" id="dw-table">
@@ -74,7 +74,7 @@ fn cell(cell: &Cell) -> Html {
 
 /// What the cells rest on, each place once.
 fn sources(rows: &[ModeRow]) -> Html {
-    let mut seen: Vec<(&'static str, &Text)> = Vec::new();
+    let mut seen: Vec<(Words, &Text)> = Vec::new();
     for cell in rows.iter().flat_map(|row| &row.cells) {
         let place = (text::dw_basis(cell.basis), &cell.source);
         if !seen.contains(&place) {
@@ -84,7 +84,7 @@ fn sources(rows: &[ModeRow]) -> Html {
     html! {
         <ul class="dw-sources">
             { for seen.into_iter().map(|(basis, source)| html! {
-                <li>if !source.starts_with(basis) { { basis }{ ": " } }{ source.clone() }</li>
+                <li>if !source.starts_with(basis.english) { { basis }{ ": " } }{ source.clone() }</li>
             }) }
         </ul>
     }

@@ -5,8 +5,9 @@ use cert_inspector::report::{Assessment, Detail};
 use yew::prelude::*;
 
 use super::assessment::concerned;
+use crate::browser;
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// Facts, each in a line. `place` is the file, and the place in it.
 pub(crate) fn facts(detail: &Detail, at: Timestamp, place: &str) -> Html {
@@ -17,7 +18,7 @@ pub(crate) fn facts(detail: &Detail, at: Timestamp, place: &str) -> Html {
                 { fact(text::FACT_ISSUER, &shown(&row.issuer), None) }
             }
             if let Some(not_after) = row.not_after {
-                { fact(text::FACT_VALIDITY, &text::instant(not_after), Some(text::expiry(not_after, at))) }
+                { fact(text::FACT_VALIDITY, &text::instant_and_local(not_after, browser::minutes_east(not_after)), Some(text::expiry(not_after, at))) }
             }
             { for roles(&detail.assessments).into_iter().map(judged_as) }
             { fact(text::FACT_FILE, place, None) }
@@ -37,10 +38,10 @@ fn roles(assessments: &[Assessment]) -> Vec<&Assessment> {
 }
 
 fn judged_as(assessment: &Assessment) -> Html {
-    fact(text::FACT_ROLE, text::role(assessment.role), Some(assessment.role_reason.to_string()))
+    fact(text::FACT_ROLE, &text::role(assessment.role), Some(assessment.role_reason.to_string()))
 }
 
-fn fact(label: &'static str, value: &str, note: Option<String>) -> Html {
+fn fact(label: Words, value: &str, note: Option<String>) -> Html {
     html! {
         <div>
             <dt>{ label }</dt>

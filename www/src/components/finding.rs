@@ -8,7 +8,7 @@ use super::long_value::LongValue;
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use super::remedy::remedy_view;
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// A finding. What needs care is open; what does not can be opened. `repeated`: its commands stand above already.
 pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
@@ -72,7 +72,7 @@ fn comparison(finding: &Finding) -> Html {
     }
 }
 
-fn lines(class: &'static str, heading: Option<&'static str>, lines: &[Text]) -> Html {
+fn lines(class: &'static str, heading: Option<Words>, lines: &[Text]) -> Html {
     html! {
         if !lines.is_empty() {
             <div {class}>
@@ -85,7 +85,7 @@ fn lines(class: &'static str, heading: Option<&'static str>, lines: &[Text]) -> 
     }
 }
 
-fn paragraph(heading: &'static str, words: &Text) -> Html {
+fn paragraph(heading: Words, words: &Text) -> Html {
     html! {
         if !words.is_empty() {
             <div><h5>{ heading }</h5><p>{ words.clone() }</p></div>

@@ -59,7 +59,7 @@ fn origin(props: &FoundProps, row: &ObjectRow) -> Html {
 
 /// What the row is, unless its title says so already.
 pub(crate) fn kind(row: &ObjectRow) -> Option<Text> {
-    let kind = row.role.map_or_else(|| row.kind_name.clone(), |role| text::role(role).into());
+    let kind = row.role.map_or_else(|| row.kind_name.clone(), |role| text::role(role).spoken().into());
     (kind != row.title).then_some(kind)
 }
 

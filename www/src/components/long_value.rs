@@ -39,7 +39,7 @@ pub(crate) fn LongValue(props: &LongValueProps) -> Html {
                 if !*open { { "…" } }
                 { " " }
                 <button type="button" class="button-link" aria-expanded={open.to_string()} {onclick}>
-                    { if *open { text::SHOW_LESS.to_owned() } else { text::show_all(length) } }
+                    { if *open { text::SHOW_LESS.to_string() } else { text::show_all(length) } }
                 </button>
             }
         </>

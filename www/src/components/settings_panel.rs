@@ -131,7 +131,7 @@ fn commit_at(props: &SettingsPanel) -> Callback<String> {
     let onrefuse = props.onrefuse.clone();
     Callback::from(move |typed: String| match read_instant(&typed) {
         Some(at) => onset.emit(Settings { at: AsOf::Fixed { at, by_sample: false }, ..settings.clone() }),
-        None => onrefuse.emit((SettingField::At, text::AT_INVALID.to_owned())),
+        None => onrefuse.emit((SettingField::At, text::AT_INVALID.to_string())),
     })
 }
 

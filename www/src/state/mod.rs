@@ -21,9 +21,13 @@ pub(crate) use reduce::tests;
 pub(crate) use settings::{AsOf, Settings, read_instant};
 pub(crate) use tab::Tab;
 
+use crate::text::Language;
+
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
+    /// What the page is worded in.
+    pub(crate) language: Language,
     pub(crate) phase: Phase,
     /// The last answer; stays in view while the next one is made.
     pub(crate) summary: Option<Shared<Summary>>,
@@ -126,8 +130,9 @@ pub(crate) enum SettingField {
 }
 
 impl State {
-    pub(crate) fn new(opened_at: Timestamp) -> Self {
+    pub(crate) fn new(opened_at: Timestamp, language: Language) -> Self {
         Self {
+            language,
             phase: Phase::Empty,
             summary: None,
             answers: 0,

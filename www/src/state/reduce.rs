@@ -7,6 +7,7 @@ use cert_inspector::report::{Detail, ObjectRow, Summary};
 use yew::Reducible;
 
 use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use crate::text::Language;
 
 /// Something that happened: the user did it, or the worker answered.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub(crate) enum Action {
     Dismiss,
     Dragging(bool),
     Pasting(bool),
+    /// The user chose a language.
+    Speak(Language),
 }
 
 impl Reducible for State {
@@ -109,6 +112,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
+        Action::Speak(language) => next.language = language,
     }
     next
 }
@@ -182,7 +186,7 @@ pub(crate) mod tests {
     use crate::state::{AsOf, Cause};
 
     fn fresh() -> State {
-        State::new(Timestamp::from_unix_seconds(0))
+        State::new(Timestamp::from_unix_seconds(0), Language::English)
     }
 
     fn titled(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
@@ -309,6 +313,13 @@ pub(crate) mod tests {
         let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Began]);
         assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
         assert!(state.has_results());
+    }
+
+    #[test]
+    fn another_language_leaves_the_results_as_they_are() {
+        let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)])]);
+        let german = after(&state, [Action::Speak(Language::German)]);
+        assert_eq!(german, State { language: Language::German, ..state });
     }
 
     #[test]

@@ -79,9 +79,20 @@ impl AsOf {
 pub(crate) fn read_instant(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     let text = text.strip_suffix("UTC").unwrap_or(text).trim_end();
+    let turned = from_german(text);
+    let text = turned.as_deref().unwrap_or(text);
     Timestamp::parse_rfc3339(text)
         .or_else(|| Timestamp::parse_rfc3339(&format!("{text}Z")))
         .or_else(|| Timestamp::parse_rfc3339(&format!("{}:00Z", text.strip_suffix('Z').unwrap_or(text))))
+}
+
+/// The same with the day written as in 20.11.2026.
+fn from_german(text: &str) -> Option<String> {
+    let (date, time) = text.split_once([',', ' ']).unwrap_or((text, ""));
+    let mut parts = date.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let date = format!("{year}-{month:0>2}-{day:0>2}");
+    Some(if time.is_empty() { date } else { format!("{date} {}", time.trim_start()) })
 }
 
 #[cfg(test)]
@@ -106,10 +117,13 @@ mod tests {
             ("2026-11-20 14:02:09", "2026-11-20T14:02:09Z"),
             ("2026-11-20T14:02:00+01:00", "2026-11-20T13:02:00Z"),
             ("2026-11-20", "2026-11-20T00:00:00Z"),
+            ("20.11.2026, 14:02 UTC", "2026-11-20T14:02:00Z"),
+            ("20.11.2026 14:02", "2026-11-20T14:02:00Z"),
+            ("1.2.2026", "2026-02-01T00:00:00Z"),
         ] {
             assert_eq!(read_instant(typed).map(|at| at.to_string()).as_deref(), Some(instant), "{typed}");
         }
-        for nonsense in ["", "now", "20.11.2026", "2026-02-30 10:00"] {
+        for nonsense in ["", "now", "30.02.2026", "20.11.", "2026-02-30 10:00"] {
             assert_eq!(read_instant(nonsense), None, "{nonsense}");
         }
     }

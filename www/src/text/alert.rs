@@ -1,14 +1,14 @@
 //! What the user must be told now.
 
-use std::fmt::Write;
-
+use super::{Words, number, say, words};
 use crate::shown::shown;
 use crate::state::{Alert, Cause};
 
 /// Why there is no worker, and what to do.
 pub(crate) fn failed(why: &str) -> String {
-    format!(
-        "Reload the page. If that does not help, open it in a newer browser, or get a fresh copy of it. Technical detail: {why}"
+    say!(
+        "Reload the page. If that does not help, open it in a newer browser, or get a fresh copy of it. Technical detail: {why}",
+        "Laden Sie die Seite neu. Wenn das nicht hilft, öffnen Sie sie in einem neueren Browser, oder besorgen Sie sich die Datei neu. Technische Einzelheit: {why}"
     )
 }
 
@@ -17,51 +17,97 @@ pub(crate) fn alert(alert: &Alert) -> String {
     match alert {
         Alert::Interrupted { cause, files, kept } => interrupted(cause, files, *kept),
         Alert::NothingPasted => {
-            "There is no text on the clipboard. Copy the certificate first, from -----BEGIN to END-----, and paste again.".into()
+            words("There is no text on the clipboard. Copy the certificate first, from -----BEGIN to END-----, and paste again.",
+"In der Zwischenablage ist kein Text. Kopieren Sie zuerst das Zertifikat, von -----BEGIN bis END-----, und fügen Sie es dann noch einmal ein.").to_string()
         }
-        Alert::Folder(why) => format!(
-            "The browser will not read this folder ({why}). Open the folder and drop the files in it, or choose it with the button."
+        Alert::Folder(why) => say!("The browser will not read this folder ({why}). Open the folder and drop the files in it, or choose it with the button.",
+"Der Browser liest diesen Ordner nicht ({why}). Öffnen Sie den Ordner und ziehen Sie die Dateien daraus hierher, oder wählen Sie ihn mit der Schaltfläche."
         ),
         Alert::Refused { message, file } => match file {
             Some(file) => format!("{}: {message}", shown(file)),
             None => message.clone(),
         },
-        Alert::Fault(message) => format!(
-            "The inspector answered something this page does not understand ({message}). Reload the page; if it happens again, get a fresh copy of it."
+        Alert::Fault(message) => say!("The inspector answered something this page does not understand ({message}). Reload the page; if it happens again, get a fresh copy of it.",
+"Der Prüfer hat etwas geantwortet, was diese Seite nicht versteht ({message}). Laden Sie die Seite neu; wenn es wieder geschieht, besorgen Sie sich die Datei neu."
         ),
     }
 }
 
 fn interrupted(cause: &Cause, files: &[String], kept: usize) -> String {
     let named = list(files);
-    let (was, it) = if files.len() == 1 { ("was", "It was") } else { ("were", "They were") };
+    let one = files.len() == 1;
     let mut text = match (cause, files.is_empty()) {
-        (Cause::Cancelled, false) => format!("Cancelled. {named} {was} not read."),
-        (Cause::Cancelled, true) => {
-            "Cancelled. What had been opened with a password is shut again.".to_owned()
+        (Cause::Cancelled, false) => {
+            if one {
+                say!("Cancelled. {named} was not read.", "Abgebrochen. {named} wurde nicht gelesen.")
+            } else {
+                say!("Cancelled. {named} were not read.", "Abgebrochen. {named} wurden nicht gelesen.")
+            }
         }
-        (Cause::Silent, false) => format!("Reading {named} took too long and was stopped. {it} left out."),
-        (Cause::Silent, true) => "The inspector stopped answering and was started again.".to_owned(),
+        (Cause::Cancelled, true) => words(
+            "Cancelled. What had been opened with a password is shut again.",
+            "Abgebrochen. Was mit einem Kennwort geöffnet war, ist wieder verschlossen.",
+        )
+        .to_string(),
+        (Cause::Silent, false) => say!(
+            "Reading {named} took too long and was stopped. {}",
+            "Das Lesen von {named} dauerte zu lange und wurde abgebrochen. {}",
+            left_out(one)
+        ),
+        (Cause::Silent, true) => words(
+            "The inspector stopped answering and was started again.",
+            "Der Prüfer hat nicht mehr geantwortet und wurde neu gestartet.",
+        )
+        .to_string(),
         (Cause::Crashed(why), false) => {
-            format!("The inspector stopped while reading {named} ({why}). {it} left out.")
+            say!(
+                "The inspector stopped while reading {named} ({why}). {}",
+                "Der Prüfer ist beim Lesen von {named} stehen geblieben ({why}). {}",
+                left_out(one)
+            )
         }
-        (Cause::Crashed(why), true) => format!("The inspector stopped ({why}) and was started again."),
+        (Cause::Crashed(why), true) => say!(
+            "The inspector stopped ({why}) and was started again.",
+            "Der Prüfer ist stehen geblieben ({why}) und wurde neu gestartet."
+        ),
     };
     if *cause == Cause::Cancelled {
         return text;
     }
+    let others = number(kept);
     match (files.is_empty(), kept) {
         (_, 0) => {}
-        (true, _) => text.push_str(" All files were read again; passwords must be typed again."),
-        (false, 1) => text.push_str(" The other file was read again."),
-        (false, _) => _ = write!(text, " The other {kept} files were read again."),
+        (true, _) => text.push_str(&words(
+            " All files were read again; passwords must be typed again.",
+            " Alle Dateien wurden noch einmal gelesen; Kennwörter müssen noch einmal eingegeben werden.",
+        )),
+        (false, 1) => text.push_str(&words(
+            " The other file was read again.",
+            " Die andere Datei wurde noch einmal gelesen.",
+        )),
+        (false, _) => text.push_str(&say!(
+            " The other {others} files were read again.",
+            " Die anderen {others} Dateien wurden noch einmal gelesen."
+        )),
     }
     text.push_str(match files.len() {
-        0 => " Choose a certificate to go on; leave out the one shown before if it happens again.",
-        1 => " Nothing was sent anywhere. Check that the file is what you think it is, or export it again.",
-        _ => " Nothing was sent anywhere. Add the files one by one to find the one that is to blame.",
+        0 => words(" Choose a certificate to go on; leave out the one shown before if it happens again.",
+" Wählen Sie ein Zertifikat, um fortzufahren; lassen Sie das zuletzt gezeigte weg, wenn es wieder geschieht."),
+        1 => words(" Nothing was sent anywhere. Check that the file is what you think it is, or export it again.",
+" Es wurde nichts gesendet. Prüfen Sie, ob die Datei das ist, wofür Sie sie halten, oder exportieren Sie sie noch einmal."),
+        _ => words(" Nothing was sent anywhere. Add the files one by one to find the one that is to blame.",
+" Es wurde nichts gesendet. Fügen Sie die Dateien einzeln hinzu, um diejenige zu finden, an der es liegt."),
     });
     text
+}
+
+/// What became of the files.
+const fn left_out(one: bool) -> Words {
+    if one {
+        words("It was left out.", "Diese Datei wurde weggelassen.")
+    } else {
+        words("They were left out.", "Diese Dateien wurden weggelassen.")
+    }
 }
 
 /// Names in a sentence; of many, the first few and how many more.
@@ -70,10 +116,10 @@ fn list(names: &[String]) -> String {
     let mut text = String::new();
     for (index, name) in names.iter().take(NAMED).enumerate() {
         let comma = if index == 0 { "" } else { ", " };
-        _ = write!(text, "{comma}“{}”", shown(name));
+        text.push_str(&say!("{comma}“{}”", "{comma}„{}“", shown(name)));
     }
     if let Some(more) = names.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        _ = write!(text, " and {more} more");
+        text.push_str(&say!(" and {more} more", " und {more} weitere"));
     }
     text
 }

@@ -1,136 +1,167 @@
 //! Where a certificate comes from: its chain, whose word it rests on, and files as servers are given them.
 
-use std::fmt::Write;
-
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{SignatureCheck, Timestamp};
 use cert_inspector::report::{BundleReport, LeafFoundBy, PathEnd, PathReport, PathsReport, Trust};
 
-use super::{count, instant, policy, purpose};
+use super::{Language, Words, count, instant, language, policy, purpose, say, words};
 use crate::shown::shown;
 
-pub(crate) const CHAIN: &str = "Chain";
-pub(crate) const CHAIN_LIST: &str = "The certificates, from this one up to the root";
-pub(crate) const FACT_ENDS: &str = "First to end";
-pub(crate) const FACT_PERIOD: &str = "Longest validity";
-pub(crate) const FACT_RULES: &str = "Judged by";
-pub(crate) const ISSUED_BY_NEXT: &str = "issued by the next:";
-pub(crate) const THIS_CERTIFICATE: &str = "this certificate";
-pub(crate) const NOT_TRUSTED: &str = "Not trusted";
-pub(crate) const PUBLIC_ROOT: &str = "public root";
-pub(crate) const BUILT_IN: &str = "built in, not among the files";
-pub(crate) const TRUST_HERE: &str = "Trust here";
-pub(crate) const TRUST_HERE_NO_MORE: &str = "Do not trust here";
-pub(crate) const TRUST_HERE_NOTE: &str =
-    "Is it yours? Then judge as devices do that were told to trust it. Remembered until this page is closed.";
-pub(crate) const GAP: &str = "The issuer is missing";
-pub(crate) const GAP_KEY: &str = "Its key identifier";
-pub(crate) const GAP_ADDRESSES: &str =
-    "Where it is to be had, by the certificate’s own word; nothing is fetched";
-pub(crate) const BESIDE: &str = "Beside the verdict";
-pub(crate) const BESIDE_NOTE: &str = "How the certificates of the chain are made. It does not count towards the verdict: most devices let it pass.";
+pub(crate) const CHAIN: Words = words("Chain", "Kette");
+pub(crate) const CHAIN_LIST: Words = words(
+    "The certificates, from this one up to the root",
+    "Die Zertifikate, von diesem bis hinauf zur Wurzel",
+);
+pub(crate) const FACT_ENDS: Words = words("First to end", "Läuft zuerst ab");
+pub(crate) const FACT_PERIOD: Words = words("Longest validity", "Längste Gültigkeit");
+pub(crate) const FACT_RULES: Words = words("Judged by", "Beurteilt nach");
+pub(crate) const ISSUED_BY_NEXT: Words = words("issued by the next:", "ausgestellt vom nächsten:");
+pub(crate) const THIS_CERTIFICATE: Words = words("this certificate", "dieses Zertifikat");
+pub(crate) const NOT_TRUSTED: Words = words("Not trusted", "Nicht vertraut");
+pub(crate) const PUBLIC_ROOT: Words = words("public root", "öffentliche Wurzel");
+pub(crate) const BUILT_IN: Words =
+    words("built in, not among the files", "eingebaut, nicht unter den Dateien");
+pub(crate) const TRUST_HERE: Words = words("Trust here", "Hier vertrauen");
+pub(crate) const TRUST_HERE_NO_MORE: Words = words("Do not trust here", "Hier nicht vertrauen");
+pub(crate) const TRUST_HERE_NOTE: Words = words(
+    "Is it yours? Then judge as devices do that were told to trust it. Remembered until this page is closed.",
+    "Ist es Ihres? Dann lassen Sie so urteilen wie Geräte, auf denen es als vertrauenswürdig eingerichtet ist. Gilt, bis diese Seite geschlossen wird.",
+);
+pub(crate) const GAP: Words = words("The issuer is missing", "Der Aussteller fehlt");
+pub(crate) const GAP_KEY: Words = words("Its key identifier", "Seine Schlüsselkennung");
+pub(crate) const GAP_ADDRESSES: Words = words(
+    "Where it is to be had, by the certificate’s own word; nothing is fetched",
+    "Wo er zu bekommen ist, nach Angabe des Zertifikats; es wird nichts abgerufen",
+);
+pub(crate) const BESIDE: Words = words("Beside the verdict", "Neben dem Urteil");
+pub(crate) const BESIDE_NOTE: Words = words(
+    "How the certificates of the chain are made. It does not count towards the verdict: most devices let it pass.",
+    "Wie die Zertifikate der Kette gemacht sind. Für das Urteil zählt es nicht: Die meisten Geräte lassen es durchgehen.",
+);
 
-pub(crate) const BUNDLE: &str = "As a file for a server";
-pub(crate) const BUNDLE_ORDER: &str = "The right order";
-pub(crate) const BUNDLE_DUPLICATES: &str = "More than once";
-pub(crate) const BUNDLE_STRANGERS: &str = "Does not belong there";
-pub(crate) const BUNDLE_MISSING: &str = "Missing";
-pub(crate) const BUNDLE_KEY: &str = "Private key";
-pub(crate) const BUNDLE_LEAF: &str = "For the server";
+pub(crate) const BUNDLE: Words = words("As a file for a server", "Als Datei für einen Server");
+pub(crate) const BUNDLE_ORDER: Words = words("The right order", "Die richtige Reihenfolge");
+pub(crate) const BUNDLE_DUPLICATES: Words = words("More than once", "Mehrfach vorhanden");
+pub(crate) const BUNDLE_STRANGERS: Words = words("Does not belong there", "Gehört nicht hinein");
+pub(crate) const BUNDLE_MISSING: Words = words("Missing", "Fehlt");
+pub(crate) const BUNDLE_KEY: Words = words("Private key", "Privater Schlüssel");
+pub(crate) const BUNDLE_LEAF: Words = words("For the server", "Für den Server");
 
 /// Whose word a certificate rests on.
-pub(crate) const fn trust(trust: Trust) -> &'static str {
+pub(crate) const fn trust(trust: Trust) -> Words {
     match trust {
-        Trust::PubliclyTrusted => "Publicly trusted",
-        Trust::PrivatelyTrusted => "Privately trusted",
-        Trust::SelfSigned => "Self-signed",
-        Trust::UnknownIssuer => "Unknown issuer",
+        Trust::PubliclyTrusted => words("Publicly trusted", "Öffentlich vertraut"),
+        Trust::PrivatelyTrusted => words("Privately trusted", "Privat vertraut"),
+        Trust::SelfSigned => words("Self-signed", "Selbstsigniert"),
+        Trust::UnknownIssuer => words("Unknown issuer", "Aussteller unbekannt"),
     }
 }
 
 /// The short answer to how a path does. The core's headline follows it.
-pub(crate) fn chain_answer(verdict: Outcome, path: &PathReport) -> &'static str {
+pub(crate) fn chain_answer(verdict: Outcome, path: &PathReport) -> Words {
     match (verdict, path.end) {
-        (Outcome::Fail, _) => "The chain breaks",
-        (_, PathEnd::IssuerMissing) => "The chain is incomplete",
+        (Outcome::Fail, _) => words("The chain breaks", "Die Kette bricht"),
+        (_, PathEnd::IssuerMissing) => words("The chain is incomplete", "Die Kette ist unvollständig"),
         (_, PathEnd::SelfSigned | PathEnd::SelfIssued) if path.certificates.len() == 1 => {
-            "Nobody else vouches for it"
+            words("Nobody else vouches for it", "Niemand sonst bürgt dafür")
         }
-        (_, PathEnd::SelfSigned | PathEnd::SelfIssued) => "The chain ends at a root that nobody trusts yet",
-        (_, PathEnd::Loop | PathEnd::TooLong) => "The chain leads to no root",
-        (Outcome::Unknown, PathEnd::Anchor) => {
-            "The chain leads to a trusted root, but not everything can be told"
+        (_, PathEnd::SelfSigned | PathEnd::SelfIssued) => words(
+            "The chain ends at a root that nobody trusts yet",
+            "Die Kette endet an einer Wurzel, der noch niemand vertraut",
+        ),
+        (_, PathEnd::Loop | PathEnd::TooLong) => {
+            words("The chain leads to no root", "Die Kette führt zu keiner Wurzel")
         }
-        (Outcome::Warn, PathEnd::Anchor) => "The chain holds, but mind the warnings",
-        (Outcome::Pass | Outcome::NotApplicable, PathEnd::Anchor) => "The chain holds",
+        (Outcome::Unknown, PathEnd::Anchor) => words(
+            "The chain leads to a trusted root, but not everything can be told",
+            "Die Kette führt zu einer vertrauten Wurzel, aber nicht alles lässt sich sagen",
+        ),
+        (Outcome::Warn, PathEnd::Anchor) => {
+            words("The chain holds, but mind the warnings", "Die Kette hält, aber beachten Sie die Warnungen")
+        }
+        (Outcome::Pass | Outcome::NotApplicable, PathEnd::Anchor) => {
+            words("The chain holds", "Die Kette hält")
+        }
     }
 }
 
 /// By which rules a path was judged.
 pub(crate) fn judged_by(report: &PathsReport) -> String {
-    format!("{}, used as: {}", policy(report.policy), purpose(report.purpose).to_lowercase())
+    say!(
+        "{}, used as: {}",
+        "{}, verwendet als: {}",
+        policy(report.policy),
+        match language() {
+            Language::English => purpose(report.purpose).to_lowercase(),
+            Language::German => purpose(report.purpose).to_string(),
+        }
+    )
 }
 
 /// How a certificate of a path, or a check of it, does.
-pub(crate) const fn check_outcome(outcome: Outcome) -> &'static str {
+pub(crate) const fn check_outcome(outcome: Outcome) -> Words {
     match outcome {
-        Outcome::Fail => "Breaks",
-        Outcome::Unknown => "Cannot be told",
-        Outcome::Warn => "Attention",
-        Outcome::Pass => "Holds",
-        Outcome::NotApplicable => "Does not apply",
+        Outcome::Fail => words("Breaks", "Bricht"),
+        Outcome::Unknown => words("Cannot be told", "Nicht feststellbar"),
+        Outcome::Warn => words("Attention", "Achtung"),
+        Outcome::Pass => words("Holds", "Hält"),
+        Outcome::NotApplicable => words("Does not apply", "Trifft nicht zu"),
     }
 }
 
 /// How many checks need no care.
 pub(crate) fn checks_quiet(hold: usize, not_applicable: usize, unchecked: bool) -> String {
-    let mut text = count(hold, "1 check holds", "checks hold");
+    let mut text = count(
+        hold,
+        words("1 check holds", "1 Prüfung bestanden"),
+        words("checks hold", "Prüfungen bestanden"),
+    );
     match not_applicable {
         0 => {}
-        1 => text.push_str(", 1 does not apply"),
-        many => _ = write!(text, ", {many} do not apply"),
+        1 => text.push_str(&words(", 1 does not apply", ", 1 trifft nicht zu")),
+        many => text.push_str(&say!(", {many} do not apply", ", {many} treffen nicht zu")),
     }
     if unchecked {
-        text.push_str(", revocation was not checked");
+        text.push_str(&words(", revocation was not checked", ", die Sperrung wurde nicht geprüft"));
     }
     text
 }
 
 /// How many remarks there are.
 pub(crate) fn remarks(number: usize) -> String {
-    count(number, "1 remark", "remarks")
+    count(number, words("1 remark", "1 Bemerkung"), words("remarks", "Bemerkungen"))
 }
 
 pub(crate) fn valid_until(not_before: Timestamp, not_after: Timestamp, at: Timestamp) -> String {
     if at < not_before {
-        format!("begins {}", instant(not_before))
+        say!("begins {}", "beginnt {}", instant(not_before))
     } else if not_after < at {
-        format!("ended {}", instant(not_after))
+        say!("ended {}", "abgelaufen {}", instant(not_after))
     } else {
-        format!("until {}", instant(not_after))
+        say!("until {}", "bis {}", instant(not_after))
     }
 }
 
 /// Whether names chain, as a link shows it.
-pub(crate) const fn link_name(fits: bool) -> &'static str {
-    if fits { "name fits" } else { "name does not fit" }
+pub(crate) const fn link_name(fits: bool) -> Words {
+    if fits { words("name fits", "Name passt") } else { words("name does not fit", "Name passt nicht") }
 }
 
 /// Whether key identifiers agree.
-pub(crate) const fn link_key(fits: Option<bool>) -> &'static str {
+pub(crate) const fn link_key(fits: Option<bool>) -> Words {
     match fits {
-        Some(true) => "key identifier fits",
-        Some(false) => "key identifier does not fit",
-        None => "no key identifier to compare",
+        Some(true) => words("key identifier fits", "Schlüsselkennung passt"),
+        Some(false) => words("key identifier does not fit", "Schlüsselkennung passt nicht"),
+        None => words("no key identifier to compare", "keine Schlüsselkennung zum Vergleichen"),
     }
 }
 
 /// Whether the signature fits.
-pub(crate) const fn link_signature(signature: SignatureCheck) -> &'static str {
+pub(crate) const fn link_signature(signature: SignatureCheck) -> Words {
     match signature {
-        SignatureCheck::Valid => "signature proven",
-        SignatureCheck::Invalid => "signature does not fit",
-        SignatureCheck::NotVerified => "signature not verified",
+        SignatureCheck::Valid => words("signature proven", "Signatur nachgewiesen"),
+        SignatureCheck::Invalid => words("signature does not fit", "Signatur passt nicht"),
+        SignatureCheck::NotVerified => words("signature not verified", "Signatur nicht geprüft"),
     }
 }
 
@@ -145,24 +176,30 @@ pub(crate) fn other_path(path: &PathReport, best: &PathReport) -> String {
         through.push_str(&shown(&certificate.title));
         // The same name a second time is told from the first by its end.
         if best.certificates.iter().any(|other| other.title == certificate.title) {
-            _ = write!(through, " (until {})", instant(certificate.not_after));
+            through.push_str(&say!(" (until {})", " (bis {})"), instant(certificate.not_after));
         }
     }
     if through.is_empty() {
         return match path.end {
-            PathEnd::Anchor => "Another way, which ends sooner".to_owned(),
-            _ => "Another way, which leads to nobody who is trusted".to_owned(),
+            PathEnd::Anchor => {
+                words("Another way, which ends sooner", "Ein anderer Weg, der früher endet").to_string()
+            }
+            _ => words(
+                "Another way, which leads to nobody who is trusted",
+                "Ein anderer Weg, der zu niemandem führt, dem vertraut wird",
+            )
+            .to_string(),
         };
     }
-    format!("Another way, through {through}")
+    say!("Another way, through {through}", "Ein anderer Weg, über {through}")
 }
 
 /// How many paths are not listed.
 pub(crate) fn paths_omitted(omitted: u32) -> String {
     if omitted == 1 {
-        "1 more way up is not listed.".to_owned()
+        words("1 more way up is not listed.", "1 weiterer Weg ist nicht aufgeführt.").to_string()
     } else {
-        format!("{omitted} more ways up are not listed.")
+        say!("{omitted} more ways up are not listed.", "{omitted} weitere Wege sind nicht aufgeführt.")
     }
 }
 
@@ -172,31 +209,46 @@ pub(crate) fn trust_here_what(own: bool, title: &str) -> String {
 }
 
 /// How a bundle does, in a few words.
-pub(crate) const fn bundle_answer(bundle: &BundleReport) -> &'static str {
+pub(crate) const fn bundle_answer(bundle: &BundleReport) -> Words {
     match bundle.outcome {
-        Outcome::Fail => "Not as it is",
-        Outcome::Unknown => "Perhaps incomplete",
-        Outcome::Warn => "Tidy it up",
-        Outcome::Pass | Outcome::NotApplicable => "In order",
+        Outcome::Fail => words("Not as it is", "Nicht in diesem Zustand"),
+        Outcome::Unknown => words("Perhaps incomplete", "Vielleicht unvollständig"),
+        Outcome::Warn => words("Tidy it up", "Räumen Sie sie auf"),
+        Outcome::Pass | Outcome::NotApplicable => words("In order", "In Ordnung"),
     }
 }
 
 /// What is said of a bundle in which nothing is wrong.
-pub(crate) const BUNDLE_FINE: &str = "The server’s certificate comes first, then each issuer after the one it issued; nothing is missing and nothing is too much.";
+pub(crate) const BUNDLE_FINE: Words = words(
+    "The server’s certificate comes first, then each issuer after the one it issued; nothing is missing and nothing is too much.",
+    "Das Zertifikat des Servers steht zuerst, dann jeder Aussteller nach dem Zertifikat, das er ausgestellt hat; nichts fehlt und nichts ist zu viel.",
+);
 
 /// Whether the private key is there, and fits.
-pub(crate) const fn bundle_key(bundle: &BundleReport) -> &'static str {
+pub(crate) const fn bundle_key(bundle: &BundleReport) -> Words {
     match bundle.key {
-        Some(_) => "In the file, and it fits the server’s certificate.",
-        None => "None in the file that fits the server’s certificate.",
+        Some(_) => words(
+            "In the file, and it fits the server’s certificate.",
+            "In der Datei, und er passt zum Zertifikat des Servers.",
+        ),
+        None => words(
+            "None in the file that fits the server’s certificate.",
+            "In der Datei ist keiner, der zum Zertifikat des Servers passt.",
+        ),
     }
 }
 
 /// How the server's certificate was told from the others.
-pub(crate) const fn leaf_found_by(found: LeafFoundBy) -> &'static str {
+pub(crate) const fn leaf_found_by(found: LeafFoundBy) -> Words {
     match found {
-        LeafFoundBy::Key => "because the private key in the file is its key",
-        LeafFoundBy::Role => "because it is the only one that is no authority",
-        LeafFoundBy::Position => "because it comes first",
+        LeafFoundBy::Key => words(
+            "because the private key in the file is its key",
+            "weil der private Schlüssel in der Datei sein Schlüssel ist",
+        ),
+        LeafFoundBy::Role => words(
+            "because it is the only one that is no authority",
+            "weil es als einziges keine Zertifizierungsstelle ist",
+        ),
+        LeafFoundBy::Position => words("because it comes first", "weil es zuerst steht"),
     }
 }

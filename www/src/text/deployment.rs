@@ -4,88 +4,101 @@ use cert_inspector::products::senstar_mobile::{Access, GUIDE, Way};
 use cert_inspector::report::SourceReference;
 use cert_inspector::report::deployment::{NamedObject, StepState, WayFit, Who};
 
+use super::{Words, same, say, words};
 use crate::shown::shown;
 
-pub(crate) const DEPLOYMENT: &str = "Senstar deployment";
-pub(crate) const DEPLOYMENT_NOTE: &str = "From a certificate to phones that connect: what the Senstar guide wants done, in order. What the files here show to be done is ticked.";
-pub(crate) const DEPLOYMENT_ASKING: &str = "The checklist is being made.";
-pub(crate) const DEPLOYMENT_WAYS: &str = "Obtaining a certificate";
-pub(crate) const DEPLOYMENT_CONTRADICTIONS: &str = "Where the guide contradicts itself";
-pub(crate) const DEPLOYMENT_OPEN: &str = "What the guide leaves open";
-pub(crate) const OPTIONAL: &str = "optional";
-pub(crate) const CHOSEN_WAY: &str = "The steps below are for this way.";
+pub(crate) const DEPLOYMENT: Words = words("Senstar deployment", "Senstar-Einführung");
+pub(crate) const DEPLOYMENT_NOTE: Words = words(
+    "From a certificate to phones that connect: what the Senstar guide wants done, in order. What the files here show to be done is ticked.",
+    "Vom Zertifikat bis zu Telefonen, die sich verbinden: was nach dem Leitfaden von Senstar zu tun ist, der Reihe nach. Was nach den Dateien hier getan ist, ist abgehakt.",
+);
+pub(crate) const DEPLOYMENT_ASKING: Words =
+    words("The checklist is being made.", "Die Checkliste wird erstellt.");
+pub(crate) const DEPLOYMENT_WAYS: Words = words("Obtaining a certificate", "Ein Zertifikat beschaffen");
+pub(crate) const DEPLOYMENT_CONTRADICTIONS: Words =
+    words("Where the guide contradicts itself", "Wo der Leitfaden sich widerspricht");
+pub(crate) const DEPLOYMENT_OPEN: Words =
+    words("What the guide leaves open", "Was der Leitfaden offen lässt");
+pub(crate) const OPTIONAL: Words = words("optional", "freiwillig");
+pub(crate) const CHOSEN_WAY: Words =
+    words("The steps below are for this way.", "Die Schritte unten gelten für diesen Weg.");
 
-pub(crate) const VERSION_LABEL: &str = "Version of the Senstar Symphony Server";
-pub(crate) const WAY_LABEL: &str = "Certificate from";
-pub(crate) const WAY_RECOMMENDED: &str = "As the guide recommends";
-pub(crate) const PHONES_LABEL: &str = "Phones";
-pub(crate) const IOS: &str = "iPhones and iPads";
-pub(crate) const ANDROID: &str = "Android phones";
-pub(crate) const ACCESS_LABEL: &str = "Phones connect over";
-pub(crate) const DOMAIN_LABEL: &str = "You own a domain name";
-pub(crate) const STATIC_IP_LABEL: &str = "The server has a static IP address";
-pub(crate) const MANAGED_LABEL: &str = "Phones are managed centrally";
-pub(crate) const NOT_SAID: &str = "Not said";
-pub(crate) const YES: &str = "Yes";
-pub(crate) const NO: &str = "No";
+pub(crate) const VERSION_LABEL: Words =
+    words("Version of the Senstar Symphony Server", "Version des Senstar Symphony Server");
+pub(crate) const WAY_LABEL: Words = words("Certificate from", "Zertifikat von");
+pub(crate) const WAY_RECOMMENDED: Words = words("As the guide recommends", "Wie der Leitfaden empfiehlt");
+pub(crate) const PHONES_LABEL: Words = words("Phones", "Telefone");
+pub(crate) const IOS: Words = words("iPhones and iPads", "iPhones und iPads");
+pub(crate) const ANDROID: Words = words("Android phones", "Android-Telefone");
+pub(crate) const ACCESS_LABEL: Words = words("Phones connect over", "Telefone verbinden sich über");
+pub(crate) const DOMAIN_LABEL: Words = words("You own a domain name", "Sie besitzen einen Domainnamen");
+pub(crate) const STATIC_IP_LABEL: Words =
+    words("The server has a static IP address", "Der Server hat eine feste IP-Adresse");
+pub(crate) const MANAGED_LABEL: Words =
+    words("Phones are managed centrally", "Telefone werden zentral verwaltet");
+pub(crate) const NOT_SAID: Words = words("Not said", "Keine Angabe");
+pub(crate) const YES: Words = words("Yes", "Ja");
+pub(crate) const NO: Words = words("No", "Nein");
 
 /// What a version to choose from stands for.
-pub(crate) fn version(version: &str) -> &str {
+pub(crate) fn version(version: &'static str) -> Words {
     match version {
-        "8.6.1" => "8.6.1 or later",
-        "8.5" => "8.5.x",
-        "8.4" => "Older than 8.5",
-        other => other,
+        "8.6.1" => words("8.6.1 or later", "8.6.1 oder neuer"),
+        "8.5" => same("8.5.x"),
+        "8.4" => words("Older than 8.5", "Älter als 8.5"),
+        other => same(other),
     }
 }
 
-pub(crate) const fn way(way: Way) -> &'static str {
+pub(crate) const fn way(way: Way) -> Words {
     match way {
-        Way::SenstarAsCa => "The Senstar Symphony Server itself",
-        Way::PublicCa => "A public authority",
-        Way::OwnCa => "An authority of your organisation",
+        Way::SenstarAsCa => words("The Senstar Symphony Server itself", "Vom Senstar Symphony Server selbst"),
+        Way::PublicCa => words("A public authority", "Von einer öffentlichen Zertifizierungsstelle"),
+        Way::OwnCa => {
+            words("An authority of your organisation", "Von einer Zertifizierungsstelle Ihrer Organisation")
+        }
     }
 }
 
-pub(crate) const fn access(access: Access) -> &'static str {
+pub(crate) const fn access(access: Access) -> Words {
     match access {
-        Access::Internet => "The Internet",
-        Access::Vpn => "A VPN",
+        Access::Internet => words("The Internet", "Das Internet"),
+        Access::Vpn => words("A VPN", "Ein VPN"),
     }
 }
 
-pub(crate) const fn fit(fit: WayFit) -> &'static str {
+pub(crate) const fn fit(fit: WayFit) -> Words {
     match fit {
-        WayFit::Recommended => "recommended",
-        WayFit::Possible => "possible",
-        WayFit::Impossible => "not possible",
+        WayFit::Recommended => words("recommended", "empfohlen"),
+        WayFit::Possible => words("possible", "möglich"),
+        WayFit::Impossible => words("not possible", "nicht möglich"),
     }
 }
 
-pub(crate) const fn step_state(state: StepState) -> &'static str {
+pub(crate) const fn step_state(state: StepState) -> Words {
     match state {
-        StepState::Done => "done",
-        StepState::Attention => "done, with a note",
-        StepState::ToDo => "to do",
-        StepState::CannotTell => "cannot tell",
-        StepState::NotMet => "not met",
-        StepState::Impossible => "not possible",
+        StepState::Done => words("done", "erledigt"),
+        StepState::Attention => words("done, with a note", "erledigt, mit einem Hinweis"),
+        StepState::ToDo => words("to do", "zu tun"),
+        StepState::CannotTell => words("cannot tell", "nicht feststellbar"),
+        StepState::NotMet => words("not met", "nicht erfüllt"),
+        StepState::Impossible => words("not possible", "nicht möglich"),
     }
 }
 
-pub(crate) const fn who(who: Who) -> &'static str {
+pub(crate) const fn who(who: Who) -> Words {
     match who {
-        Who::ServerAdministrator => "administrator of the server",
-        Who::PublicAuthority => "public authority",
-        Who::ItDepartment => "IT department",
-        Who::PhoneUser => "on the phone",
+        Who::ServerAdministrator => words("administrator of the server", "Administrator des Servers"),
+        Who::PublicAuthority => words("public authority", "öffentliche Zertifizierungsstelle"),
+        Who::ItDepartment => words("IT department", "IT-Abteilung"),
+        Who::PhoneUser => words("on the phone", "am Telefon"),
     }
 }
 
 /// Where it is asked, in a line.
 pub(crate) fn step_sources(sources: &[SourceReference]) -> String {
     let sources = sources.iter().map(|source| match source.document.as_ref() {
-        GUIDE => format!("Guide, {}", source.section),
+        GUIDE => say!("Guide, {}", "Leitfaden, {}", source.section),
         document => format!("{document}, {}", source.section),
     });
     sources.collect::<Vec<_>>().join("; ")

@@ -2,23 +2,37 @@
 
 use cert_inspector::export::Compatibility;
 
-pub(crate) const EXPORTS: &str = "Files";
-pub(crate) const EXPORTS_NOTE: &str =
-    "Made here, from what was dropped, and saved by your browser. Nothing is sent.";
-pub(crate) const SAVE: &str = "Save";
-pub(crate) const WITH_KEY: &str = "with the private key";
-pub(crate) const CONFIRM_KEY: &str = "Confirm that the private key is to be in the file.";
-pub(crate) const EXPORT_PASSWORD: &str = "Password for the file";
-pub(crate) const EXPORT_REPEAT: &str = "The same again";
-pub(crate) const EXPORT_PASSWORD_HINT: &str = "It is used here and forgotten at once; nobody can restore it. Plain letters, digits and signs are read by every program, others not by all old ones.";
-pub(crate) const TYPE_PASSWORD: &str = "Type a password for the file.";
-pub(crate) const PASSWORDS_DIFFER: &str = "The two passwords differ.";
-pub(crate) const COMPATIBILITY_LABEL: &str = "Made for";
+use super::{Words, words};
+
+pub(crate) const EXPORTS: Words = words("Files", "Dateien");
+pub(crate) const EXPORTS_NOTE: Words = words(
+    "Made here, from what was dropped, and saved by your browser. Nothing is sent.",
+    "Hier erstellt, aus dem, was Sie hierher gezogen haben, und von Ihrem Browser gespeichert. Es wird nichts gesendet.",
+);
+pub(crate) const SAVE: Words = words("Save", "Speichern");
+pub(crate) const WITH_KEY: Words = words("with the private key", "mit dem privaten Schlüssel");
+pub(crate) const CONFIRM_KEY: Words = words(
+    "Confirm that the private key is to be in the file.",
+    "Bestätigen Sie, dass der private Schlüssel in die Datei soll.",
+);
+pub(crate) const EXPORT_PASSWORD: Words = words("Password for the file", "Kennwort für die Datei");
+pub(crate) const EXPORT_REPEAT: Words = words("The same again", "Noch einmal dasselbe");
+pub(crate) const EXPORT_PASSWORD_HINT: Words = words(
+    "It is used here and forgotten at once; nobody can restore it. Plain letters, digits and signs are read by every program, others not by all old ones.",
+    "Es wird hier verwendet und sofort vergessen; niemand kann es wiederherstellen. Einfache Buchstaben, Ziffern und Zeichen liest jedes Programm, andere nicht jedes alte.",
+);
+pub(crate) const TYPE_PASSWORD: Words =
+    words("Type a password for the file.", "Geben Sie ein Kennwort für die Datei ein.");
+pub(crate) const PASSWORDS_DIFFER: Words =
+    words("The two passwords differ.", "Die beiden Kennwörter sind verschieden.");
+pub(crate) const COMPATIBILITY_LABEL: Words = words("Made for", "Bestimmt für");
 
 /// Which systems open a file.
-pub(crate) const fn compatibility(compatibility: Compatibility) -> &'static str {
+pub(crate) const fn compatibility(compatibility: Compatibility) -> Words {
     match compatibility {
-        Compatibility::Modern => "today’s systems (AES-256)",
-        Compatibility::Legacy => "old Windows and Java (Triple DES, weak)",
+        Compatibility::Modern => words("today’s systems (AES-256)", "heutige Systeme (AES-256)"),
+        Compatibility::Legacy => {
+            words("old Windows and Java (Triple DES, weak)", "altes Windows und Java (Triple DES, schwach)")
+        }
     }
 }

@@ -6,50 +6,62 @@ use cert_inspector::checks::Outcome;
 use cert_inspector::model::LockReason;
 use cert_inspector::report::{ObjectRow, Readiness, Summary, Trust};
 
-use super::count;
+use super::{Words, count, grouped, number, say, words};
 use crate::shown::shown;
 use crate::state::{Progress, Unit};
 
-pub(crate) const FOUND: &str = "What was found";
-pub(crate) const MORE_ROWS: &str = "Show more";
-pub(crate) const ORDER: &str = "Order of the list";
-pub(crate) const BY_FILE: &str = "By file";
-pub(crate) const BY_ISSUER: &str = "By issuer";
-pub(crate) const TRUSTED_HERE: &str = "trusted here";
-pub(crate) const NOTHING_FOUND: &str = "Nothing that can be judged.";
+pub(crate) const FOUND: Words = words("What was found", "Was gefunden wurde");
+pub(crate) const MORE_ROWS: Words = words("Show more", "Mehr zeigen");
+pub(crate) const ORDER: Words = words("Order of the list", "Reihenfolge der Liste");
+pub(crate) const BY_FILE: Words = words("By file", "Nach Datei");
+pub(crate) const BY_ISSUER: Words = words("By issuer", "Nach Aussteller");
+pub(crate) const TRUSTED_HERE: Words = words("trusted here", "hier vertraut");
+pub(crate) const NOTHING_FOUND: Words =
+    words("Nothing that can be judged.", "Nichts, was sich beurteilen lässt.");
 
 /// How an object does, in a few words that can stand within a sentence.
 pub(crate) fn demands(row: &ObjectRow) -> String {
     match (row.failed, row.demands, row.outcome) {
         _ if row.lock.is_some() => lock_short(row.lock).to_owned(),
-        (0, 0, Outcome::Fail) => "has a fault".to_owned(),
-        (0, 0, Outcome::Unknown) => "cannot be told".to_owned(),
-        (0, 0, Outcome::Warn) => "deserves attention".to_owned(),
-        (0, 0, Outcome::Pass) => "nothing wrong found".to_owned(),
+        (0, 0, Outcome::Fail) => words("has a fault", "hat einen Fehler").to_string(),
+        (0, 0, Outcome::Unknown) => words("cannot be told", "nicht feststellbar").to_string(),
+        (0, 0, Outcome::Warn) => words("deserves attention", "verdient Beachtung").to_string(),
+        (0, 0, Outcome::Pass) => words("nothing wrong found", "kein Fehler gefunden").to_string(),
         (0, _, _) if row.destinations.iter().any(|one| one.readiness == Readiness::CannotTell) => {
             let ready = row.destinations.iter().filter(|one| one.readiness == Readiness::Ready).count();
             match ready {
-                0 => "not everything can be told yet".to_owned(),
+                0 => words("not everything can be told yet", "noch nicht alles feststellbar").to_string(),
                 _ => {
-                    format!("ready for {ready} of {}, not everything can be told yet", row.destinations.len())
+                    say!(
+                        "ready for {ready} of {}, not everything can be told yet",
+                        "bereit für {ready} von {}, noch nicht alles feststellbar",
+                        row.destinations.len()
+                    )
                 }
             }
         }
-        (0, _, Outcome::NotApplicable) => "not judged".to_owned(),
-        (0, _, Outcome::Unknown) => "not everything can be told".to_owned(),
-        (0, _, Outcome::Warn) => "no demand fails, but there are warnings".to_owned(),
-        (0, all, _) => format!("all {all} demands are met"),
-        (1, all, _) => format!("1 of {all} demands fails"),
-        (failed, all, _) => format!("{failed} of {all} demands fail"),
+        (0, _, Outcome::NotApplicable) => words("not judged", "nicht beurteilt").to_string(),
+        (0, _, Outcome::Unknown) => {
+            words("not everything can be told", "nicht alles feststellbar").to_string()
+        }
+        (0, _, Outcome::Warn) => {
+            words("no demand fails, but there are warnings", "alle Anforderungen erfüllt, aber mit Warnungen")
+                .to_string()
+        }
+        (0, all, _) => say!("all {all} demands are met", "alle {all} Anforderungen erfüllt"),
+        (1, all, _) => say!("1 of {all} demands fails", "1 von {all} Anforderungen nicht erfüllt"),
+        (failed, all, _) => {
+            say!("{failed} of {all} demands fail", "{failed} von {all} Anforderungen nicht erfüllt")
+        }
     }
 }
 
 /// Why an object is shut, in a few words.
-const fn lock_short(reason: Option<LockReason>) -> &'static str {
+const fn lock_short(reason: Option<LockReason>) -> Words {
     match reason {
-        Some(LockReason::WrongPassword) => "the password does not fit",
-        Some(LockReason::TooManyRounds { .. }) => "takes long to open",
-        Some(LockReason::PasswordNeeded) | None => "needs a password",
+        Some(LockReason::WrongPassword) => words("the password does not fit", "das Kennwort passt nicht"),
+        Some(LockReason::TooManyRounds { .. }) => words("takes long to open", "zu öffnen dauert lange"),
+        Some(LockReason::PasswordNeeded) | None => words("needs a password", "braucht ein Kennwort"),
     }
 }
 
@@ -59,12 +71,16 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
     match (summary.objects.len(), summary.problems.len()) {
         (0, 0) => return text,
         (0, _) => {}
-        (1, _) => text.push_str("1 object read."),
-        (count, _) => _ = write!(text, "{count} objects read."),
+        (1, _) => text.push_str(&words("1 object read.", "1 Objekt gelesen.")),
+        (count, _) => text.push_str(&say!("{count} objects read.", "{count} Objekte gelesen.")),
     }
     let certificates = summary.objects.iter().filter(|row| row.role.is_some()).count();
     if certificates == summary.objects.len() && certificates > 0 {
-        text = count(certificates, "1 certificate read.", "certificates read.");
+        text = count(
+            certificates,
+            words("1 certificate read.", "1 Zertifikat gelesen."),
+            words("certificates read.", "Zertifikate gelesen."),
+        );
     }
     if let Some(row) = chosen {
         _ = write!(text, " {}: {}", shown(&row.title), demands(row));
@@ -74,8 +90,11 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
         text.push('.');
     }
     if !summary.problems.is_empty() {
-        let problems =
-            count(summary.problems.len(), "1 thing could not be read.", "things could not be read.");
+        let problems = count(
+            summary.problems.len(),
+            words("1 thing could not be read.", "1 Stelle konnte nicht gelesen werden."),
+            words("things could not be read.", "Stellen konnten nicht gelesen werden."),
+        );
         _ = write!(text, " {problems}");
     }
     text.trim().to_owned()
@@ -85,10 +104,17 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
 pub(crate) fn progress(progress: &Progress) -> String {
     match progress.unit {
         Unit::Bytes => {}
-        Unit::Rounds => return "Deriving the key from the password…".to_owned(),
+        Unit::Rounds => {
+            return words(
+                "Deriving the key from the password…",
+                "Der Schlüssel wird aus dem Kennwort abgeleitet…",
+            )
+            .to_string();
+        }
         Unit::Certificates => {
-            return format!(
+            return say!(
                 "Checking signatures: {} of {}",
+                "Signaturen werden geprüft: {} von {}",
                 grouped(&progress.done.to_string()),
                 grouped(&progress.total.to_string())
             );
@@ -96,32 +122,25 @@ pub(crate) fn progress(progress: &Progress) -> String {
     }
     let file = shown(&progress.file);
     if progress.files_total > 1 {
-        format!("Reading file {} of {}: {file}", progress.files.saturating_add(1), progress.files_total)
+        say!(
+            "Reading file {} of {}: {file}",
+            "Datei {} von {} wird gelesen: {file}",
+            progress.files.saturating_add(1),
+            progress.files_total
+        )
     } else {
-        format!("Reading {file}")
+        say!("Reading {file}", "{file} wird gelesen")
     }
-}
-
-/// The digits of a whole number, with a comma after every thousand.
-fn grouped(digits: &str) -> String {
-    let mut text = String::with_capacity(digits.len().saturating_mul(2));
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && digits.len().saturating_sub(index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// Whose word a certificate rests on, in a word or two that can stand within a line.
-pub(crate) fn origin(row: &ObjectRow) -> Option<&'static str> {
+pub(crate) fn origin(row: &ObjectRow) -> Option<Words> {
     Some(match (row.trust?, row.path) {
-        (_, Some(Outcome::Fail)) => "chain breaks",
-        (Trust::PubliclyTrusted, _) => "publicly trusted",
-        (Trust::PrivatelyTrusted, _) => "privately trusted",
-        (Trust::SelfSigned, _) => "self-signed",
-        (Trust::UnknownIssuer, _) => "issuer unknown",
+        (_, Some(Outcome::Fail)) => words("chain breaks", "Kette bricht"),
+        (Trust::PubliclyTrusted, _) => words("publicly trusted", "öffentlich vertraut"),
+        (Trust::PrivatelyTrusted, _) => words("privately trusted", "privat vertraut"),
+        (Trust::SelfSigned, _) => words("self-signed", "selbstsigniert"),
+        (Trust::UnknownIssuer, _) => words("issuer unknown", "Aussteller unbekannt"),
     })
 }
 
@@ -131,22 +150,14 @@ pub(crate) fn passed_over(summary: &Summary) -> Option<String> {
     (number > 0).then(|| {
         count(
             number,
-            "1 other file of the folder holds no certificate.",
-            "other files of the folder hold no certificate.",
+            words(
+                "1 other file of the folder holds no certificate.",
+                "1 andere Datei des Ordners enthält kein Zertifikat.",
+            ),
+            words(
+                "other files of the folder hold no certificate.",
+                "andere Dateien des Ordners enthalten kein Zertifikat.",
+            ),
         )
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (digits, grouped_digits) in
-            [("7", "7"), ("999", "999"), ("1234", "1,234"), ("1234567", "1,234,567")]
-        {
-            assert_eq!(grouped(digits), grouped_digits);
-        }
-    }
 }

@@ -13,6 +13,7 @@ mod result;
 mod settings;
 mod symphony_messaging;
 mod tabs;
+mod words;
 
 use std::fmt::Write;
 
@@ -29,63 +30,114 @@ pub(crate) use self::result::*;
 pub(crate) use self::settings::*;
 pub(crate) use self::symphony_messaging::*;
 pub(crate) use self::tabs::*;
+pub(crate) use self::words::{Language, Words, core_lang, language, number, speak};
+use self::words::{count, grouped, same, say, words};
 use crate::shown::shown;
 
-pub(crate) const TITLE: &str = "Certificate Inspector";
-pub(crate) const TRUST: &str = "Nothing leaves this page";
-pub(crate) const TRUST_LONG: &str = "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing; it works with the network unplugged.";
+pub(crate) const TITLE: Words = same("Certificate Inspector");
+pub(crate) const LANGUAGE: Words = same("Language / Sprache");
+pub(crate) const CORE_IS_ENGLISH: &str = "Die Befunde und Ratschläge selbst sind auf Englisch.";
+pub(crate) const TRUST: Words = words("Nothing leaves this page", "Nichts verlässt diese Seite");
+pub(crate) const TRUST_LONG: Words = words(
+    "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing; it works with the network unplugged.",
+    "Dateien werden hier gelesen, in diesem Browser-Tab. Die Seite sendet nichts, lädt nichts und speichert nichts; sie funktioniert auch mit gezogenem Netzwerkkabel.",
+);
 
-pub(crate) const WELCOME: &str = "Will this certificate work with the Senstar mobile app?";
-pub(crate) const WELCOME_LEAD: &str = "Drop certificate files anywhere on this page. Each one is compared with what the Senstar Symphony Mobile Application’s security guide demands, and where it falls short you read why, and what to do.";
-pub(crate) const WELCOME_KINDS: &str = "Certificates, keys, requests and revocation lists; PFX, P12 and P7B files, Java key stores, zip files and whole folders. What a file is, is found from its content, not from its name.";
+pub(crate) const WELCOME: Words = words(
+    "Will this certificate work with the Senstar mobile app?",
+    "Funktioniert dieses Zertifikat mit der Senstar-App für Telefone?",
+);
+pub(crate) const WELCOME_LEAD: Words = words(
+    "Drop certificate files anywhere on this page. Each one is compared with what the Senstar Symphony Mobile Application’s security guide demands, and where it falls short you read why, and what to do.",
+    "Ziehen Sie Zertifikatsdateien irgendwo auf diese Seite. Jede wird mit dem verglichen, was der Sicherheitsleitfaden der Senstar Symphony Mobile Application fordert, und wo sie nicht genügt, lesen Sie, warum und was zu tun ist.",
+);
+pub(crate) const WELCOME_KINDS: Words = words(
+    "Certificates, keys, requests and revocation lists; PFX, P12 and P7B files, Java key stores, zip files and whole folders. What a file is, is found from its content, not from its name.",
+    "Zertifikate, Schlüssel, Anforderungen und Sperrlisten; PFX-, P12- und P7B-Dateien, Java-Keystores, Zip-Dateien und ganze Ordner. Was eine Datei ist, wird an ihrem Inhalt erkannt, nicht an ihrem Namen.",
+);
 
-pub(crate) const ADD: &str = "Add certificates";
-pub(crate) const DROP_HINT: &str = "or drop them anywhere on this page";
-pub(crate) const DROP_NOW: &str = "Drop to read";
-pub(crate) const CHOOSE_FILES: &str = "Choose files";
-pub(crate) const CHOOSE_FOLDER: &str = "Choose a folder";
-pub(crate) const PASTE: &str = "Paste";
-pub(crate) const PASTE_LABEL: &str = "Paste a certificate here";
-pub(crate) const PASTE_HINT: &str =
-    "PEM, base64 or hexadecimal. It is read as soon as it is pasted. Ctrl-V works anywhere on the page, too.";
-pub(crate) const PASTE_READ: &str = "Read";
-pub(crate) const CLOSE: &str = "Close";
-pub(crate) const CLEAR: &str = "Remove all";
+pub(crate) const ADD: Words = words("Add certificates", "Zertifikate hinzufügen");
+pub(crate) const DROP_HINT: Words =
+    words("or drop them anywhere on this page", "oder ziehen Sie sie irgendwo auf diese Seite");
+pub(crate) const DROP_NOW: Words = words("Drop to read", "Zum Lesen loslassen");
+pub(crate) const CHOOSE_FILES: Words = words("Choose files", "Dateien wählen");
+pub(crate) const CHOOSE_FOLDER: Words = words("Choose a folder", "Ordner wählen");
+pub(crate) const PASTE: Words = words("Paste", "Einfügen");
+pub(crate) const PASTE_LABEL: Words = words("Paste a certificate here", "Fügen Sie hier ein Zertifikat ein");
+pub(crate) const PASTE_HINT: Words = words(
+    "PEM, base64 or hexadecimal. It is read as soon as it is pasted. Ctrl-V works anywhere on the page, too.",
+    "PEM, Base64 oder hexadezimal. Es wird gelesen, sobald es eingefügt ist. Strg-V geht auch überall sonst auf der Seite.",
+);
+pub(crate) const PASTE_READ: Words = words("Read", "Lesen");
+pub(crate) const CLOSE: Words = words("Close", "Schließen");
+pub(crate) const CLEAR: Words = words("Remove all", "Alle entfernen");
 pub(crate) const EXPORT_FILE: &str = "cert-inspector-report.json";
-pub(crate) const EXPORT_LABEL: &str = "Take it with you";
-pub(crate) const EXPORT_NOTE: &str = "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.";
+pub(crate) const EXPORT_LABEL: Words = words("Take it with you", "Zum Mitnehmen");
+pub(crate) const EXPORT_NOTE: Words = words(
+    "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.",
+    "Alles auf dieser Seite, für alle Dateien, mit deren SHA-256. Jede Datei wird hier erstellt und von Ihrem Browser gespeichert.",
+);
 
-pub(crate) const SAMPLES: &str = "Try a sample";
-pub(crate) const SAMPLE_GOOD: &str = "A good server certificate";
-pub(crate) const SAMPLE_FAULTY: &str = "Server certificates that fail";
-pub(crate) const SAMPLE_CA: &str = "A certificate authority";
+pub(crate) const SAMPLES: Words = words("Try a sample", "Ein Beispiel ausprobieren");
+pub(crate) const SAMPLE_GOOD: Words = words("A good server certificate", "Ein gutes Serverzertifikat");
+pub(crate) const SAMPLE_FAULTY: Words =
+    words("Server certificates that fail", "Serverzertifikate, die durchfallen");
+pub(crate) const SAMPLE_CA: Words = words("A certificate authority", "Eine Zertifizierungsstelle");
 
-pub(crate) const CHOOSE_OBJECT: &str = "Choose an object to see how it does.";
-pub(crate) const RESULTS: &str = "Result";
-pub(crate) const READING: &str = "Reading…";
-pub(crate) const WORKING: &str = "Still working…";
-pub(crate) const CANCEL: &str = "Cancel";
+pub(crate) const CHOOSE_OBJECT: Words =
+    words("Choose an object to see how it does.", "Wählen Sie ein Objekt, um zu sehen, wie es abschneidet.");
+pub(crate) const RESULTS: Words = words("Result", "Ergebnis");
+pub(crate) const READING: Words = words("Reading…", "Wird gelesen…");
+pub(crate) const WORKING: Words = words("Still working…", "Es dauert noch…");
+pub(crate) const CANCEL: Words = words("Cancel", "Abbrechen");
 
-pub(crate) const PROBLEMS: &str = "What could not be read";
-pub(crate) const NOT_CHECKED: &str = "What was not checked";
-pub(crate) const NOT_CHECKED_NOTE: &str = "No verdict on this page covers the following.";
-pub(crate) const MESSAGE: &str = "Message";
-pub(crate) const DISMISS: &str = "Dismiss";
-pub(crate) const FAILED: &str = "The inspector cannot start in this browser";
+pub(crate) const PROBLEMS: Words = words("What could not be read", "Was nicht gelesen werden konnte");
+pub(crate) const NOT_CHECKED: Words = words("What was not checked", "Was nicht geprüft wurde");
+pub(crate) const NOT_CHECKED_NOTE: Words = words(
+    "No verdict on this page covers the following.",
+    "Kein Urteil auf dieser Seite umfasst das Folgende.",
+);
+pub(crate) const MESSAGE: Words = words("Message", "Meldung");
+pub(crate) const DISMISS: Words = words("Dismiss", "Ausblenden");
+pub(crate) const FAILED: Words =
+    words("The inspector cannot start in this browser", "Der Prüfer kann in diesem Browser nicht starten");
 
 /// The name that text from the clipboard gets in the list.
 pub(crate) fn pasted_name(number: usize) -> String {
-    format!("pasted text {number}")
-}
-
-/// `one` for one, the number before `many` for any other.
-fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { one.to_owned() } else { format!("{number} {many}") }
+    say!("pasted text {number}", "eingefügter Text {number}")
 }
 
 /// An instant for people: to the minute, in UTC.
 pub(crate) fn instant(at: Timestamp) -> String {
-    format!("{} UTC", instant_bare(at))
+    format!("{} UTC", clock(at))
+}
+
+/// An instant in UTC and, where the clocks of this computer show another time, in theirs.
+pub(crate) fn instant_and_local(at: Timestamp, minutes_east: i32) -> String {
+    let utc = instant(at);
+    if minutes_east == 0 {
+        return utc;
+    }
+    let seconds = i64::from(minutes_east).saturating_mul(60);
+    let local = Timestamp::from_unix_seconds(at.unix_seconds().saturating_add(seconds));
+    let here = clock(local);
+    let same_day = local.to_string().get(..10) == at.to_string().get(..10);
+    let here = if same_day { here.rsplit(' ').next().unwrap_or_default() } else { &here };
+    let sign = if minutes_east < 0 { '-' } else { '+' };
+    let (hours, minutes) = (minutes_east.unsigned_abs() / 60, minutes_east.unsigned_abs() % 60);
+    let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
+    format!("{utc} · {here} (UTC{sign}{hours}{minutes})")
+}
+
+/// Day and time as each language writes them.
+fn clock(at: Timestamp) -> String {
+    let bare = instant_bare(at);
+    if language() == Language::English {
+        return bare;
+    }
+    let (date, time) = bare.split_once(' ').unwrap_or((&bare, ""));
+    let date: Vec<&str> = date.rsplit('-').collect();
+    format!("{}, {time}", date.join("."))
 }
 
 /// An instant as it stands in the field that edits it.
@@ -95,30 +147,34 @@ pub(crate) fn instant_bare(at: Timestamp) -> String {
 
 /// "as of …", and whose time that is.
 pub(crate) fn as_of(at: Timestamp) -> String {
-    format!("as of {}", instant(at))
+    say!("as of {}", "Stand {}", instant(at))
 }
 
 /// How far the end of validity is away: "in 41 days", "3 days ago".
 pub(crate) fn expiry(not_after: Timestamp, at: Timestamp) -> String {
     let left = Period::between(at, not_after);
     let length = length(Period::between(at, not_after));
-    if left.seconds() < 0 { format!("expired {length} ago") } else { format!("expires in {length}") }
+    if left.seconds() < 0 {
+        say!("expired {length} ago", "seit {length} abgelaufen")
+    } else {
+        say!("expires in {length}", "läuft in {length} ab")
+    }
 }
 
 fn length(period: Period) -> String {
     let days = period.whole_days().unsigned_abs();
     let hours = period.seconds().unsigned_abs() / 3_600;
     match (days, hours) {
-        (0, 0) => "less than an hour".to_owned(),
-        (0, 1) => "1 hour".to_owned(),
-        (0, hours) => format!("{hours} hours"),
-        (1, _) => "1 day".to_owned(),
-        (days, _) => format!("{days} days"),
+        (0, 0) => words("less than an hour", "weniger als einer Stunde").to_string(),
+        (0, 1) => words("1 hour", "1 Stunde").to_string(),
+        (0, hours) => say!("{hours} hours", "{hours} Stunden"),
+        (1, _) => words("1 day", "1 Tag").to_string(),
+        (days, _) => say!("{days} days", "{days} Tagen"),
     }
 }
 
 pub(crate) fn issued_by(issuer: &str) -> String {
-    format!("issued by {}", shown(issuer))
+    say!("issued by {}", "ausgestellt von {}", shown(issuer))
 }
 
 /// Where a problem is: the file, and the place in it as far as it is known.
@@ -128,32 +184,32 @@ pub(crate) fn place(origin: &ProblemOrigin) -> String {
         _ = write!(text, " › {}", shown(part));
     }
     if let Some(block) = origin.block {
-        _ = write!(text, ", block {block}");
+        text.push_str(&say!(", block {block}", ", Block {block}"));
     }
     if let Some(offset) = origin.offset {
-        _ = write!(text, ", byte {offset}");
+        text.push_str(&say!(", byte {offset}", ", Byte {offset}"));
     }
     text
 }
 
 pub(crate) fn show_all(characters: usize) -> String {
-    format!("Show all {characters} characters")
+    say!("Show all {characters} characters", "Alle {characters} Zeichen zeigen")
 }
 
 pub(crate) fn bytes_at(offset: u32) -> String {
-    format!("byte {offset}")
+    say!("byte {offset}", "Byte {offset}")
 }
 
 pub(crate) fn save_what(what: &str) -> String {
-    format!("Save {what}")
+    say!("Save {what}", "{what} speichern")
 }
 
 pub(crate) fn copy_what(what: &str) -> String {
-    format!("Copy {what}")
+    say!("Copy {what}", "{what} kopieren")
 }
 
 pub(crate) fn rows_shown(shown: usize, all: usize) -> String {
-    format!("{shown} of {all} shown")
+    say!("{shown} of {all} shown", "{shown} von {all} gezeigt")
 }
 
 #[cfg(test)]
@@ -167,6 +223,24 @@ mod tests {
     #[test]
     fn instants_are_shown_to_the_minute_with_their_zone() {
         assert_eq!(instant(at("2026-11-20T14:02:59Z")), "2026-11-20 14:02 UTC");
+        speak(Language::German);
+        assert_eq!(instant(at("2026-11-20T14:02:59Z")), "20.11.2026, 14:02 UTC");
+    }
+
+    #[test]
+    fn local_time_stands_beside_utc_where_it_differs() {
+        let late = at("2026-11-20T14:02:59Z");
+        for (language, minutes_east, words) in [
+            (Language::English, 0, "2026-11-20 14:02 UTC"),
+            (Language::English, 60, "2026-11-20 14:02 UTC · 15:02 (UTC+1)"),
+            (Language::English, -210, "2026-11-20 14:02 UTC · 10:32 (UTC-3:30)"),
+            (Language::English, 600, "2026-11-20 14:02 UTC · 2026-11-21 00:02 (UTC+10)"),
+            (Language::German, 60, "20.11.2026, 14:02 UTC · 15:02 (UTC+1)"),
+            (Language::German, 600, "20.11.2026, 14:02 UTC · 21.11.2026, 00:02 (UTC+10)"),
+        ] {
+            speak(language);
+            assert_eq!(instant_and_local(late, minutes_east), words);
+        }
     }
 
     #[test]
@@ -178,6 +252,15 @@ mod tests {
             ("2026-11-20T14:59:59Z", "expires in 2 hours"),
             ("2026-11-20T12:00:00Z", "expires in less than an hour"),
             ("2026-11-17T11:00:00Z", "expired 3 days ago"),
+        ] {
+            assert_eq!(expiry(at(not_after), now), words);
+        }
+        speak(Language::German);
+        for (not_after, words) in [
+            ("2026-12-31T12:00:00Z", "läuft in 41 Tagen ab"),
+            ("2026-11-21T12:00:00Z", "läuft in 1 Tag ab"),
+            ("2026-11-20T12:00:00Z", "läuft in weniger als einer Stunde ab"),
+            ("2026-11-17T11:00:00Z", "seit 3 Tagen abgelaufen"),
         ] {
             assert_eq!(expiry(at(not_after), now), words);
         }

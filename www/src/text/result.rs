@@ -5,118 +5,148 @@ use cert_inspector::input::Role;
 use cert_inspector::model::LockReason;
 use cert_inspector::report::Relation;
 
-pub(crate) const CONTRADICTION: &str = "The guide contradicts itself";
-pub(crate) const DECISION: &str = "Here it is decided:";
-pub(crate) const FACT_ISSUER: &str = "Issued by";
-pub(crate) const FACT_VALIDITY: &str = "Valid until";
-pub(crate) const FACT_ROLE: &str = "Judged as";
-pub(crate) const FACT_FILE: &str = "Found in";
-pub(crate) const GROUP_FAIL: &str = "What is wrong";
-pub(crate) const GROUP_UNKNOWN: &str = "What cannot be told";
-pub(crate) const GROUP_WARN: &str = "What deserves attention";
-pub(crate) const GROUP_PLATFORM: &str = "Beside the guides";
-pub(crate) const GROUP_PLATFORM_NOTE: &str = "What phones, systems and standards ask beyond the guides. It does not count towards the verdicts above, but what is not met here can still keep a phone from connecting.";
-pub(crate) const DESTINATIONS: &str = "Where it works";
-pub(crate) const REQUIRED: &str = "Required";
-pub(crate) const FOUND_VALUE: &str = "Found";
-pub(crate) const HOW_TO_FIX: &str = "What to do";
-pub(crate) const DEMAND: &str = "What is asked";
-pub(crate) const REMARKS: &str = "Worth knowing";
-pub(crate) const EVIDENCE: &str = "Where it stands in the certificate";
+use super::{Words, grouped, number, same, say, words};
+
+pub(crate) const CONTRADICTION: Words =
+    words("The guide contradicts itself", "Der Leitfaden widerspricht sich");
+pub(crate) const DECISION: Words = words("Here it is decided:", "Hier wird so entschieden:");
+pub(crate) const FACT_ISSUER: Words = words("Issued by", "Ausgestellt von");
+pub(crate) const FACT_VALIDITY: Words = words("Valid until", "Gültig bis");
+pub(crate) const FACT_ROLE: Words = words("Judged as", "Beurteilt als");
+pub(crate) const FACT_FILE: Words = words("Found in", "Gefunden in");
+pub(crate) const GROUP_FAIL: Words = words("What is wrong", "Was nicht stimmt");
+pub(crate) const GROUP_UNKNOWN: Words = words("What cannot be told", "Was nicht feststellbar ist");
+pub(crate) const GROUP_WARN: Words = words("What deserves attention", "Was Beachtung verdient");
+pub(crate) const GROUP_PLATFORM: Words = words("Beside the guides", "Neben den Leitfäden");
+pub(crate) const GROUP_PLATFORM_NOTE: Words = words(
+    "What phones, systems and standards ask beyond the guides. It does not count towards the verdicts above, but what is not met here can still keep a phone from connecting.",
+    "Was Telefone, Systeme und Normen über die Leitfäden hinaus verlangen. Für die Urteile oben zählt es nicht, aber was hier nicht erfüllt ist, kann ein Telefon trotzdem am Verbinden hindern.",
+);
+pub(crate) const DESTINATIONS: Words = words("Where it works", "Wo es funktioniert");
+pub(crate) const REQUIRED: Words = words("Required", "Gefordert");
+pub(crate) const FOUND_VALUE: Words = words("Found", "Gefunden");
+pub(crate) const HOW_TO_FIX: Words = words("What to do", "Was zu tun ist");
+pub(crate) const DEMAND: Words = words("What is asked", "Was verlangt wird");
+pub(crate) const REMARKS: Words = words("Worth knowing", "Wissenswertes");
+pub(crate) const EVIDENCE: Words = words("Where it stands in the certificate", "Wo es im Zertifikat steht");
 /// Above the commands for other tools than the first.
-pub(crate) const OTHER_TOOLS: &str = "The same with Windows";
-pub(crate) const SAME_COMMANDS: &str = "The same commands as above";
-pub(crate) const RECOMMENDED: &str = "recommended";
-pub(crate) const NEXT_STEP: &str = "What to do";
+pub(crate) const OTHER_TOOLS: Words = words("The same with Windows", "Dasselbe mit Windows");
+pub(crate) const SAME_COMMANDS: Words = words("The same commands as above", "Dieselben Befehle wie oben");
+pub(crate) const RECOMMENDED: Words = words("recommended", "empfohlen");
+pub(crate) const NEXT_STEP: Words = words("What to do", "Was zu tun ist");
 
-pub(crate) const UNLOCK: &str = "It is shut";
-pub(crate) const PASSWORD: &str = "Password";
-pub(crate) const SHOW_PASSWORD: &str = "Show what I type";
-pub(crate) const PASSWORD_HINT: &str = "It is used here, in this tab, and forgotten at once. Leave the field empty if the file was made without a password.";
-pub(crate) const OBSERVATIONS: &str = "Worth attention";
-pub(crate) const RELATED: &str = "What belongs to it";
-pub(crate) const RELATED_NOTE: &str = "By the public key itself, not by names.";
-pub(crate) const COMPATIBILITY: &str = "Which systems open this file?";
-pub(crate) const COMPATIBILITY_NOTE: &str = "Told from the part of the file that is not encrypted, before any password. Where a vendor does not say, neither do we.";
-pub(crate) const SYSTEM: &str = "System";
-pub(crate) const OPENS: &str = "Opens it?";
-pub(crate) const WHY: &str = "Why";
+pub(crate) const UNLOCK: Words = words("It is shut", "Es ist verschlossen");
+pub(crate) const PASSWORD: Words = words("Password", "Kennwort");
+pub(crate) const SHOW_PASSWORD: Words = words("Show what I type", "Eingabe anzeigen");
+pub(crate) const PASSWORD_HINT: Words = words(
+    "It is used here, in this tab, and forgotten at once. Leave the field empty if the file was made without a password.",
+    "Es wird hier in diesem Tab verwendet und sofort vergessen. Lassen Sie das Feld leer, wenn die Datei ohne Kennwort erstellt wurde.",
+);
+pub(crate) const OBSERVATIONS: Words = words("Worth attention", "Beachtenswert");
+pub(crate) const RELATED: Words = words("What belongs to it", "Was dazu gehört");
+pub(crate) const RELATED_NOTE: Words = words(
+    "By the public key itself, not by names.",
+    "Nach dem öffentlichen Schlüssel selbst, nicht nach Namen.",
+);
+pub(crate) const COMPATIBILITY: Words =
+    words("Which systems open this file?", "Welche Systeme öffnen diese Datei?");
+pub(crate) const COMPATIBILITY_NOTE: Words = words(
+    "Told from the part of the file that is not encrypted, before any password. Where a vendor does not say, neither do we.",
+    "Nach dem Teil der Datei, der nicht verschlüsselt ist, vor jedem Kennwort. Wo ein Hersteller nichts sagt, sagen auch wir nichts.",
+);
+pub(crate) const SYSTEM: Words = same("System");
+pub(crate) const OPENS: Words = words("Opens it?", "Öffnet sie?");
+pub(crate) const WHY: Words = words("Why", "Warum");
 
-pub(crate) const DETAILS: &str = "Every field";
-pub(crate) const DETAILS_NOTE: &str = "What it says, field by field, with what each field means.";
-pub(crate) const CRITICAL: &str = "critical";
-pub(crate) const FINGERPRINTS: &str = "Fingerprints";
-pub(crate) const FINGERPRINTS_NOTE: &str =
-    "Compare them with what the server or the phone shows: the same fingerprint is the same certificate.";
-pub(crate) const BASE64: &str = "base64";
-pub(crate) const PEM: &str = "PEM";
-pub(crate) const PEM_NOTE: &str = "The same as text, for configuration files and other tools.";
-pub(crate) const COPY: &str = "Copy";
-pub(crate) const COPIED: &str = "Copied";
-pub(crate) const COPY_REFUSED: &str = "The browser refused: select the text and copy it yourself";
-pub(crate) const SHOW_LESS: &str = "Show less";
+pub(crate) const DETAILS: Words = words("Every field", "Alle Felder");
+pub(crate) const DETAILS_NOTE: Words = words(
+    "What it says, field by field, with what each field means.",
+    "Was darin steht, Feld für Feld, und was jedes Feld bedeutet.",
+);
+pub(crate) const CRITICAL: Words = words("critical", "kritisch");
+pub(crate) const FINGERPRINTS: Words = words("Fingerprints", "Fingerabdrücke");
+pub(crate) const FINGERPRINTS_NOTE: Words = words(
+    "Compare them with what the server or the phone shows: the same fingerprint is the same certificate.",
+    "Vergleichen Sie sie mit dem, was der Server oder das Telefon zeigt: Derselbe Fingerabdruck ist dasselbe Zertifikat.",
+);
+pub(crate) const BASE64: Words = words("base64", "Base64");
+pub(crate) const PEM: Words = same("PEM");
+pub(crate) const PEM_NOTE: Words = words(
+    "The same as text, for configuration files and other tools.",
+    "Dasselbe als Text, für Konfigurationsdateien und andere Werkzeuge.",
+);
+pub(crate) const COPY: Words = words("Copy", "Kopieren");
+pub(crate) const COPIED: Words = words("Copied", "Kopiert");
+pub(crate) const COPY_REFUSED: Words = words(
+    "The browser refused: select the text and copy it yourself",
+    "Der Browser lässt es nicht zu: Markieren Sie den Text und kopieren Sie ihn selbst",
+);
+pub(crate) const SHOW_LESS: Words = words("Show less", "Weniger zeigen");
 
 /// The outcome of one demand, in a word or two.
-pub(crate) const fn finding_outcome(outcome: Outcome) -> &'static str {
+pub(crate) const fn finding_outcome(outcome: Outcome) -> Words {
     match outcome {
-        Outcome::Fail => "Not met",
-        Outcome::Unknown => "Cannot be told",
-        Outcome::Warn => "Attention",
-        Outcome::Pass => "Met",
-        Outcome::NotApplicable => "Does not apply",
+        Outcome::Fail => words("Not met", "Nicht erfüllt"),
+        Outcome::Unknown => words("Cannot be told", "Nicht feststellbar"),
+        Outcome::Warn => words("Attention", "Achtung"),
+        Outcome::Pass => words("Met", "Erfüllt"),
+        Outcome::NotApplicable => words("Does not apply", "Trifft nicht zu"),
     }
 }
 
 /// What the effect of a demand is headed with: it tells of a certificate that breaks it.
-pub(crate) const fn effect(outcome: Outcome) -> &'static str {
+pub(crate) const fn effect(outcome: Outcome) -> Words {
     match outcome {
-        Outcome::Fail => "What the device does",
-        _ => "What the device does where this is not met",
+        Outcome::Fail => words("What the device does", "Was das Gerät tut"),
+        _ => words(
+            "What the device does where this is not met",
+            "Was das Gerät tut, wenn das nicht erfüllt ist",
+        ),
     }
 }
 
 /// The head of what needs no care.
 pub(crate) fn met(met: usize, all: usize) -> String {
     if met == all {
-        format!("All {all} are met or do not apply")
+        say!("All {all} are met or do not apply", "Alle {all} sind erfüllt oder treffen nicht zu")
     } else {
-        format!("{met} of {all} are met or do not apply")
+        say!("{met} of {all} are met or do not apply", "{met} von {all} sind erfüllt oder treffen nicht zu")
     }
 }
 
 /// The head of the destinations that do not concern an object.
 pub(crate) fn not_for(count: usize) -> String {
     match count {
-        1 => "1 destination is for something else".to_owned(),
-        _ => format!("{count} destinations are for something else"),
+        1 => words("1 destination is for something else", "1 Ziel ist für etwas anderes").to_string(),
+        _ => say!("{count} destinations are for something else", "{count} Ziele sind für etwas anderes"),
     }
 }
 
 /// The head of the destinations for which nothing was dropped.
 pub(crate) fn nothing_for(count: usize) -> String {
     match count {
-        1 => "Nothing was dropped for 1 destination".to_owned(),
-        _ => format!("Nothing was dropped for {count} destinations"),
+        1 => words("Nothing was dropped for 1 destination", "Für 1 Ziel ist nichts dabei").to_string(),
+        _ => say!("Nothing was dropped for {count} destinations", "Für {count} Ziele ist nichts dabei"),
     }
 }
 
 /// The short answer for a destination. The core's headline, which names the scope, always follows it.
-pub(crate) const fn answer(outcome: Outcome) -> &'static str {
+pub(crate) const fn answer(outcome: Outcome) -> Words {
     match outcome {
-        Outcome::Fail => "Not ready",
-        Outcome::Unknown => "It cannot be told yet",
-        Outcome::Warn => "Ready, but mind the warnings",
-        Outcome::Pass => "Ready, as far as the guide goes",
-        Outcome::NotApplicable => "The guide does not say",
+        Outcome::Fail => words("Not ready", "Nicht bereit"),
+        Outcome::Unknown => words("It cannot be told yet", "Noch nicht feststellbar"),
+        Outcome::Warn => words("Ready, but mind the warnings", "Bereit, aber beachten Sie die Warnungen"),
+        Outcome::Pass => words("Ready, as far as the guide goes", "Bereit, soweit der Leitfaden reicht"),
+        Outcome::NotApplicable => words("The guide does not say", "Der Leitfaden sagt dazu nichts"),
     }
 }
 
-pub(crate) const fn role(role: Role) -> &'static str {
+pub(crate) const fn role(role: Role) -> Words {
     match role {
-        Role::Ca => "CA certificate",
-        Role::Server => "Server certificate",
-        Role::Client => "Client certificate",
-        Role::Request => "Certificate request",
+        Role::Ca => words("CA certificate", "CA-Zertifikat"),
+        Role::Server => words("Server certificate", "Serverzertifikat"),
+        Role::Client => words("Client certificate", "Clientzertifikat"),
+        Role::Request => words("Certificate request", "Zertifikatsanforderung"),
     }
 }
 
@@ -127,42 +157,44 @@ const ROUNDS_PER_SECOND: u32 = 1_000_000;
 pub(crate) fn lock(reason: LockReason) -> String {
     match reason {
         LockReason::PasswordNeeded => {
-            "It is under a password. What is inside is not judged until it is opened.".to_owned()
+            words("It is under a password. What is inside is not judged until it is opened.",
+"Es ist mit einem Kennwort geschützt. Was darin ist, wird erst beurteilt, wenn es geöffnet ist.").to_string()
         }
-        LockReason::WrongPassword => "This password does not fit. It is not a matter of old or new encryption: this file’s encryption is one that is opened here. Mind upper and lower case, the keyboard’s language, and spaces at the ends.".to_owned(),
-        LockReason::TooManyRounds { rounds } => format!(
-            "Whoever made it asked for {rounds} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
+        LockReason::WrongPassword => words("This password does not fit. It is not a matter of old or new encryption: this file’s encryption is one that is opened here. Mind upper and lower case, the keyboard’s language, and spaces at the ends.",
+"Dieses Kennwort passt nicht. Es liegt nicht an alter oder neuer Verschlüsselung: Die Verschlüsselung dieser Datei kann hier geöffnet werden. Achten Sie auf Groß- und Kleinschreibung, die Sprache der Tastatur und Leerzeichen am Anfang und Ende.").to_string(),
+        LockReason::TooManyRounds { rounds } => say!("Whoever made it asked for {rounds} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
+"Wer es erstellt hat, verlangt {rounds} Runden der Schlüsselableitung, um das Raten zu verlangsamen. Das Öffnen dauert auf diesem Computer etwa {} Sekunden oder länger; Sie können es abbrechen.",
             rounds / ROUNDS_PER_SECOND + 1
         ),
     }
 }
 
 /// The button that opens.
-pub(crate) const fn unlock(reason: LockReason) -> &'static str {
+pub(crate) const fn unlock(reason: LockReason) -> Words {
     match reason {
-        LockReason::TooManyRounds { .. } => "Open it anyway",
-        LockReason::PasswordNeeded | LockReason::WrongPassword => "Open",
+        LockReason::TooManyRounds { .. } => words("Open it anyway", "Trotzdem öffnen"),
+        LockReason::PasswordNeeded | LockReason::WrongPassword => words("Open", "Öffnen"),
     }
 }
 
 /// What another object is to the one that is shown.
-pub(crate) const fn relation(relation: Relation) -> &'static str {
+pub(crate) const fn relation(relation: Relation) -> Words {
     match relation {
-        Relation::Certificate => "Certificate for this key",
-        Relation::Duplicate => "The same certificate once more",
-        Relation::PrivateKey => "Its private key",
-        Relation::PublicKey => "Its public key",
-        Relation::Request => "Request for this key",
+        Relation::Certificate => words("Certificate for this key", "Zertifikat zu diesem Schlüssel"),
+        Relation::Duplicate => words("The same certificate once more", "Dasselbe Zertifikat noch einmal"),
+        Relation::PrivateKey => words("Its private key", "Sein privater Schlüssel"),
+        Relation::PublicKey => words("Its public key", "Sein öffentlicher Schlüssel"),
+        Relation::Request => words("Request for this key", "Anforderung zu diesem Schlüssel"),
     }
 }
 
 /// Whether a system opens a file.
-pub(crate) const fn opens(outcome: Outcome) -> &'static str {
+pub(crate) const fn opens(outcome: Outcome) -> Words {
     match outcome {
-        Outcome::Pass => "Opens",
-        Outcome::Warn => "Depends",
-        Outcome::Fail => "Does not open",
-        Outcome::Unknown => "Not known",
-        Outcome::NotApplicable => "Does not apply",
+        Outcome::Pass => words("Opens", "Öffnet"),
+        Outcome::Warn => words("Depends", "Kommt darauf an"),
+        Outcome::Fail => words("Does not open", "Öffnet nicht"),
+        Outcome::Unknown => words("Not known", "Nicht bekannt"),
+        Outcome::NotApplicable => words("Does not apply", "Trifft nicht zu"),
     }
 }

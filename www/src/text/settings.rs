@@ -4,91 +4,124 @@ use cert_inspector::input::{ProfileId, Purpose, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::AnchorsReport;
 
-use super::instant;
+use super::{Words, instant, number, same, say, words};
 
-pub(crate) const SETTINGS: &str = "Settings";
-pub(crate) const AT_LABEL: &str = "Judge as of (UTC)";
-pub(crate) const AT_HINT: &str = "Year-month-day hour:minute";
-pub(crate) const AT_INVALID: &str = "This is not a moment in time. Write it as 2026-11-20 14:02, in UTC.";
-pub(crate) const AT_NOW: &str = "Now";
-pub(crate) const BACK_TO_NOW: &str = "Back to now";
-pub(crate) const HOST_LABEL: &str = "Address typed in the app";
-pub(crate) const HOST_HINT: &str =
-    "A name or an IP address, as users type it. Optional: it is compared with the names in the certificate.";
-pub(crate) const PRODUCT_LABEL: &str = "Product";
-pub(crate) const PRODUCT_ALL: &str = "All three";
-pub(crate) const USER_NAME_LABEL: &str = "User name of the bot";
-pub(crate) const USER_NAME_HINT: &str =
-    "Symphony Messaging: as the Admin Portal shows it. Optional: it is compared with the common name.";
-pub(crate) const PORT_LABEL: &str = "Port the bot connects to";
-pub(crate) const PORT_HINT: &str = "Symphony Messaging: in digits. Optional.";
-pub(crate) const ROLE_LABEL: &str = "Judge as";
-pub(crate) const ROLE_AUTOMATIC: &str = "What it looks made for";
+pub(crate) const SETTINGS: Words = words("Settings", "Einstellungen");
+pub(crate) const AT_LABEL: Words = words("Judge as of (UTC)", "Beurteilen zum Zeitpunkt (UTC)");
+pub(crate) const AT_HINT: Words =
+    words("Year-month-day hour:minute", "Jahr-Monat-Tag Stunde:Minute, oder Tag.Monat.Jahr, Stunde:Minute");
+pub(crate) const AT_INVALID: Words = words(
+    "This is not a moment in time. Write it as 2026-11-20 14:02, in UTC.",
+    "Das ist kein Zeitpunkt. Schreiben Sie ihn als 2026-11-20 14:02 oder 20.11.2026, 14:02, in UTC.",
+);
+pub(crate) const AT_NOW: Words = words("Now", "Jetzt");
+pub(crate) const BACK_TO_NOW: Words = words("Back to now", "Zurück zu jetzt");
+pub(crate) const HOST_LABEL: Words = words("Address typed in the app", "In der App eingegebene Adresse");
+pub(crate) const HOST_HINT: Words = words(
+    "A name or an IP address, as users type it. Optional: it is compared with the names in the certificate.",
+    "Ein Name oder eine IP-Adresse, wie Benutzer sie eingeben. Freiwillig: Sie wird mit den Namen im Zertifikat verglichen.",
+);
+pub(crate) const PRODUCT_LABEL: Words = words("Product", "Produkt");
+pub(crate) const PRODUCT_ALL: Words = words("All three", "Alle drei");
+pub(crate) const USER_NAME_LABEL: Words = words("User name of the bot", "Benutzername des Bots");
+pub(crate) const USER_NAME_HINT: Words = words(
+    "Symphony Messaging: as the Admin Portal shows it. Optional: it is compared with the common name.",
+    "Symphony Messaging: wie das Admin Portal ihn zeigt. Freiwillig: Er wird mit dem Common Name verglichen.",
+);
+pub(crate) const PORT_LABEL: Words =
+    words("Port the bot connects to", "Port, mit dem sich der Bot verbindet");
+pub(crate) const PORT_HINT: Words =
+    words("Symphony Messaging: in digits. Optional.", "Symphony Messaging: in Ziffern. Freiwillig.");
+pub(crate) const ROLE_LABEL: Words = words("Judge as", "Beurteilen als");
+pub(crate) const ROLE_AUTOMATIC: Words = words("What it looks made for", "Wofür es gemacht scheint");
 
 pub(crate) fn time_is_set(at: Timestamp, by_sample: bool) -> String {
     let instant = instant(at);
     if by_sample {
-        format!("For this sample, the time is taken to be {instant}.")
+        say!(
+            "For this sample, the time is taken to be {instant}.",
+            "Für dieses Beispiel gilt der Zeitpunkt {instant}."
+        )
     } else {
-        format!("The time is taken to be {instant}, as you set it.")
+        say!(
+            "The time is taken to be {instant}, as you set it.",
+            "Es gilt der Zeitpunkt {instant}, wie Sie ihn eingestellt haben."
+        )
     }
 }
 
-pub(crate) const CHAIN_SETTINGS: &str = "Chain";
-pub(crate) const PURPOSE_LABEL: &str = "Used as";
-pub(crate) const PURPOSE_AUTOMATIC: &str = "As the certificate looks";
-pub(crate) const POLICY_LABEL: &str = "Rules";
-pub(crate) const PUBLIC_ROOTS_LABEL: &str = "Count public roots as trusted";
-pub(crate) const PUBLIC_ROOTS_HINT: &str = "The roots that browsers and phones bring along. Without them, only what you mark with “Trust here” is trusted.";
+pub(crate) const CHAIN_SETTINGS: Words = words("Chain", "Kette");
+pub(crate) const PURPOSE_LABEL: Words = words("Used as", "Verwendet als");
+pub(crate) const PURPOSE_AUTOMATIC: Words = words("As the certificate looks", "Wie das Zertifikat aussieht");
+pub(crate) const POLICY_LABEL: Words = words("Rules", "Regeln");
+pub(crate) const PUBLIC_ROOTS_LABEL: Words =
+    words("Count public roots as trusted", "Öffentlichen Wurzeln vertrauen");
+pub(crate) const PUBLIC_ROOTS_HINT: Words = words(
+    "The roots that browsers and phones bring along. Without them, only what you mark with “Trust here” is trusted.",
+    "Die Wurzeln, die Browser und Telefone mitbringen. Ohne sie wird nur dem vertraut, was Sie mit „Hier vertrauen“ markieren.",
+);
 
-pub(crate) const fn purpose(purpose: Purpose) -> &'static str {
+pub(crate) const fn purpose(purpose: Purpose) -> Words {
     match purpose {
-        Purpose::Server => "Server",
-        Purpose::Client => "Client",
-        Purpose::Any => "Anything",
+        Purpose::Server => same("Server"),
+        Purpose::Client => same("Client"),
+        Purpose::Any => words("Anything", "Alles"),
     }
 }
 
 /// What a choice of purpose means; `None` leaves it to the certificate.
-pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> &'static str {
+pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
     match purpose {
-        None => "A certificate that is made for servers is judged as a server’s, and so on.",
-        Some(Purpose::Server) => {
-            "Every certificate of the chain must allow TLS servers, and the address must fit."
-        }
-        Some(Purpose::Client) => "Every certificate of the chain must allow TLS clients.",
-        Some(Purpose::Any) => "What a certificate may be used for is not looked at.",
+        None => words(
+            "A certificate that is made for servers is judged as a server’s, and so on.",
+            "Ein Zertifikat, das für Server gemacht ist, wird als das eines Servers beurteilt, und so weiter.",
+        ),
+        Some(Purpose::Server) => words(
+            "Every certificate of the chain must allow TLS servers, and the address must fit.",
+            "Jedes Zertifikat der Kette muss TLS-Server erlauben, und die Adresse muss passen.",
+        ),
+        Some(Purpose::Client) => words(
+            "Every certificate of the chain must allow TLS clients.",
+            "Jedes Zertifikat der Kette muss TLS-Clients erlauben.",
+        ),
+        Some(Purpose::Any) => words(
+            "What a certificate may be used for is not looked at.",
+            "Wofür ein Zertifikat verwendet werden darf, wird nicht betrachtet.",
+        ),
     }
 }
 
-pub(crate) const fn policy(policy: ValidationPolicy) -> &'static str {
+pub(crate) const fn policy(policy: ValidationPolicy) -> Words {
     match policy {
-        ValidationPolicy::Rfc5280 => "RFC 5280",
-        ValidationPolicy::WebPki => "Web PKI",
+        ValidationPolicy::Rfc5280 => same("RFC 5280"),
+        ValidationPolicy::WebPki => same("Web PKI"),
     }
 }
 
 /// What a choice of rules means.
-pub(crate) const fn policy_hint(policy: ValidationPolicy) -> &'static str {
+pub(crate) const fn policy_hint(policy: ValidationPolicy) -> Words {
     match policy {
-        ValidationPolicy::Rfc5280 => {
-            "The standard for certification paths: what a private authority is held to."
-        }
-        ValidationPolicy::WebPki => {
-            "The standard and the Baseline Requirements of the CA/Browser Forum: what browsers hold public authorities to."
-        }
+        ValidationPolicy::Rfc5280 => words(
+            "The standard for certification paths: what a private authority is held to.",
+            "Die Norm für Zertifizierungspfade: woran sich eine private Zertifizierungsstelle halten muss.",
+        ),
+        ValidationPolicy::WebPki => words(
+            "The standard and the Baseline Requirements of the CA/Browser Forum: what browsers hold public authorities to.",
+            "Die Norm und die Baseline Requirements des CA/Browser Forum: woran Browser öffentliche Zertifizierungsstellen messen.",
+        ),
     }
 }
 
 /// Where the built-in roots come from; `None` where they were not asked.
 pub(crate) fn public_roots(anchors: &AnchorsReport) -> Option<String> {
-    (anchors.public_count > 0).then(|| format!("{} roots: {}.", anchors.public_count, anchors.public_source))
+    (anchors.public_count > 0)
+        .then(|| say!("{} roots: {}.", "{} Wurzeln: {}.", anchors.public_count, anchors.public_source))
 }
 
-pub(crate) const fn product(profile: ProfileId) -> &'static str {
+pub(crate) const fn product(profile: ProfileId) -> Words {
     match profile {
-        ProfileId::SenstarMobile => "Senstar Symphony mobile app",
-        ProfileId::DwSpectrum => "DW Spectrum",
-        ProfileId::SymphonyMessaging => "Symphony Messaging",
+        ProfileId::SenstarMobile => words("Senstar Symphony mobile app", "Senstar-Symphony-App für Telefone"),
+        ProfileId::DwSpectrum => same("DW Spectrum"),
+        ProfileId::SymphonyMessaging => same("Symphony Messaging"),
     }
 }

@@ -1,5 +1,10 @@
 //! Symphony Messaging: what is left to do.
 
-pub(crate) const SYMPHONY: &str = "Symphony Messaging: what is left to do";
-pub(crate) const SYMPHONY_NOTE: &str =
-    "Symphony Messaging is a chat product. It has nothing to do with Senstar Symphony.";
+use super::{Words, words};
+
+pub(crate) const SYMPHONY: Words =
+    words("Symphony Messaging: what is left to do", "Symphony Messaging: was noch zu tun ist");
+pub(crate) const SYMPHONY_NOTE: Words = words(
+    "Symphony Messaging is a chat product. It has nothing to do with Senstar Symphony.",
+    "Symphony Messaging ist ein Chat-Produkt. Mit Senstar Symphony hat es nichts zu tun.",
+);

@@ -1,19 +1,20 @@
 //! The parts of a result.
 
+use super::{Words, same, words};
 use crate::state::Tab;
 
-pub(crate) const TABS: &str = "Parts of the result";
+pub(crate) const TABS: Words = words("Parts of the result", "Teile des Ergebnisses");
 
 /// What a tab says.
-pub(crate) const fn tab(tab: Tab) -> &'static str {
+pub(crate) const fn tab(tab: Tab) -> Words {
     match tab {
-        Tab::Verdict => "Verdict",
-        Tab::Details => "Details",
-        Tab::Chain => "Chain",
-        Tab::Products => "Product by product",
-        Tab::Fingerprints => "Fingerprints",
-        Tab::Asn1 => "ASN.1",
-        Tab::Compare => "Compare",
-        Tab::Files => "Files",
+        Tab::Verdict => words("Verdict", "Urteil"),
+        Tab::Details => words("Details", "Einzelheiten"),
+        Tab::Chain => words("Chain", "Kette"),
+        Tab::Products => words("Product by product", "Nach Produkt"),
+        Tab::Fingerprints => words("Fingerprints", "Fingerabdrücke"),
+        Tab::Asn1 => same("ASN.1"),
+        Tab::Compare => words("Compare", "Vergleich"),
+        Tab::Files => words("Files", "Dateien"),
     }
 }

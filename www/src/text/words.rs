@@ -1,0 +1,250 @@
+//! The two languages of the page, and how a sentence stands in both, side by side.
+//!
+//! A sentence without values is a constant: `words("Save", "Speichern")`. One with values is made by
+//! `say!("{n} files", "{n} Dateien")`. What is the same in both is `same("PEM")`. Each is worded when it is drawn.
+
+use std::cell::Cell;
+use std::fmt;
+use std::ops::Deref;
+
+use yew::html::IntoPropValue;
+use yew::{AttrValue, Html};
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    German,
+}
+
+impl Language {
+    pub(crate) const ALL: [Self; 2] = [Self::English, Self::German];
+
+    /// The language for a tag of the browser, as in "de-AT". English for all that the page does not speak.
+    pub(crate) fn from_tag(tag: &str) -> Self {
+        let primary = tag.split('-').next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("de") { Self::German } else { Self::English }
+    }
+
+    /// The value of `lang`.
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
+
+    /// The name in the language itself.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::German => "Deutsch",
+        }
+    }
+}
+
+thread_local! {
+    static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
+}
+
+/// Words everything from now on in a language. Called by the page before it draws.
+pub(crate) fn speak(language: Language) {
+    SPOKEN.set(language);
+}
+
+/// The language that is spoken.
+pub(crate) fn language() -> Language {
+    SPOKEN.get()
+}
+
+/// The `lang` of what the core says, which is English, where that is not the language of the page.
+pub(crate) fn core_lang() -> Option<&'static str> {
+    (language() != Language::English).then_some("en")
+}
+
+/// A sentence in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Words {
+    pub(crate) english: &'static str,
+    german: &'static str,
+}
+
+/// English, then German.
+pub(crate) const fn words(english: &'static str, german: &'static str) -> Words {
+    Words { english, german }
+}
+
+/// A name that is the same in both languages.
+pub(crate) const fn same(name: &'static str) -> Words {
+    words(name, name)
+}
+
+impl Words {
+    /// In the language that is spoken.
+    pub(crate) fn spoken(self) -> &'static str {
+        match language() {
+            Language::English => self.english,
+            Language::German => self.german,
+        }
+    }
+}
+
+impl Deref for Words {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.spoken()
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.spoken())
+    }
+}
+
+impl IntoPropValue<AttrValue> for Words {
+    fn into_prop_value(self) -> AttrValue {
+        AttrValue::Static(self.spoken())
+    }
+}
+
+impl IntoPropValue<Option<AttrValue>> for Words {
+    fn into_prop_value(self) -> Option<AttrValue> {
+        Some(AttrValue::Static(self.spoken()))
+    }
+}
+
+impl IntoPropValue<Html> for Words {
+    fn into_prop_value(self) -> Html {
+        Html::VText(AttrValue::Static(self.spoken()).into())
+    }
+}
+
+/// A sentence with values: the English format, the German one, and what both may take.
+macro_rules! say {
+    ($english:literal, $german:literal $(, $value:expr)* $(,)?) => {
+        match crate::text::language() {
+            crate::text::Language::English => format!($english $(, $value)*),
+            crate::text::Language::German => format!($german $(, $value)*),
+        }
+    };
+}
+pub(crate) use say;
+
+/// A whole number, with a mark after every thousand.
+pub(crate) fn number(value: usize) -> String {
+    grouped(&value.to_string())
+}
+
+/// The digits of a whole number, with a mark after every thousand.
+pub(super) fn grouped(digits: &str) -> String {
+    let mark = match language() {
+        Language::English => ',',
+        Language::German => '.',
+    };
+    let mut text = String::with_capacity(digits.len().saturating_mul(2));
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && digits.len().saturating_sub(index) % 3 == 0 {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `one` for one, the number before `many` for any other.
+pub(super) fn count(value: usize, one: Words, many: Words) -> String {
+    if value == 1 { one.to_string() } else { format!("{} {many}", number(value)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_german_where_the_browser_is() {
+        for (tag, language) in [
+            ("de", Language::German),
+            ("de-AT", Language::German),
+            ("DE-ch", Language::German),
+            ("en-US", Language::English),
+            ("den", Language::English),
+            ("", Language::English),
+        ] {
+            assert_eq!(Language::from_tag(tag), language, "{tag}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_plurals_are_as_each_language_has_them() {
+        let files = |value| count(value, words("1 file", "1 Datei"), words("files", "Dateien"));
+        for (language, grouped_digits, plurals) in [
+            (Language::English, ["7", "999", "1,234", "1,234,567"], ["0 files", "1 file", "10,000 files"]),
+            (
+                Language::German,
+                ["7", "999", "1.234", "1.234.567"],
+                ["0 Dateien", "1 Datei", "10.000 Dateien"],
+            ),
+        ] {
+            speak(language);
+            assert_eq!(["7", "999", "1234", "1234567"].map(grouped), grouped_digits);
+            assert_eq!([0, 1, 10_000].map(files), plurals);
+        }
+    }
+
+    /// Every two literals that stand side by side in a call.
+    fn pairs(source: &str, call: &str) -> Vec<(String, String)> {
+        let literal = |text: &str| -> Option<(String, usize)> {
+            let start = text.find('"')? + 1;
+            let end = start + text[start..].find('"')?;
+            Some((text[start..end].to_owned(), end + 1))
+        };
+        let calls = source.match_indices(call).filter_map(|(index, _)| {
+            let rest = &source[index + call.len()..];
+            let (english, end) = literal(rest)?;
+            rest.trim_start().starts_with('"').then(|| (english, literal(&rest[end..]).unwrap().0))
+        });
+        calls.collect()
+    }
+
+    #[test]
+    fn every_sentence_is_in_two_languages() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/text");
+        let mut seen = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let source = std::fs::read_to_string(&path).unwrap();
+            let source = source.split("#[cfg(test)]").next().unwrap();
+            for (english, german) in pairs(source, "words(").into_iter().chain(pairs(source, "say!(")) {
+                assert!(!german.trim().is_empty(), "{english}");
+                assert_ne!(english, german, "{}: same(\"…\") is for names", path.display());
+                let edge = |text: &str| (text.starts_with(' '), text.ends_with(' '));
+                assert_eq!(edge(&english), edge(&german), "{english}");
+                let values = |text: &str| text.matches('{').count();
+                assert_eq!(values(&english), values(&german), "{english}");
+                seen += 1;
+            }
+            let plain = source.lines().filter(|line| line.contains(": &str") && line.contains("= \""));
+            assert_eq!(plain.filter(|line| !line.contains(".json")).collect::<Vec<_>>(), Vec::<&str>::new());
+        }
+        assert!(seen > 300, "{seen} sentences found");
+    }
+
+    /// Literals that a person would read where the components' sources have no business to have words of their own.
+    #[test]
+    fn components_say_nothing_by_themselves() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/components");
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let source = std::fs::read_to_string(&path).unwrap();
+            for line in source.lines().map(str::trim).filter(|line| line.starts_with("{ \"")) {
+                assert!(!line.contains(|letter: char| letter.is_alphabetic()), "{}: {line}", path.display());
+            }
+            for piece in source.split("{ \"").skip(1) {
+                let literal = piece.split('"').next().unwrap();
+                assert!(!literal.contains(char::is_alphabetic), "{}: {literal}", path.display());
+            }
+        }
+    }
+}
