@@ -70,6 +70,7 @@ fn from_picker_to_export(page: &Page<'_>) -> Result {
         ))?;
     }
     page.open_tab("files")?;
+    browser.run("document.querySelector('#exports').open = true;", &[])?;
     reach(page, keys::TAB, "[data-export=chain] button, [data-export] button")?;
     browser.press(&keys::ENTER.to_string())?;
     let (name, bytes) = page.saved(1)?;
