@@ -294,6 +294,8 @@ impl<'a> Page<'a> {
             requested.remove(0);
         }
         let mut served = self.server.requests();
+        // Firefox opens connections to a server before it has anything to ask, and asks nothing.
+        served.retain(|line| !line.is_empty() || self.browser.engine() != Engine::Firefox);
         if self.place == Place::Web && served.first().is_some_and(|line| line == "GET / HTTP/1.1") {
             served.remove(0);
         }

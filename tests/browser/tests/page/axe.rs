@@ -23,6 +23,7 @@ fn nothing_is_wrong_in_any_state() -> Result {
             }
             judged += 1;
         }
+        println!("{}: {} kinds of faults so far", state.name, wrong.len());
     }
     println!("{judged} looks at the page");
     let list: Vec<_> = wrong
