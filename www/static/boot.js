@@ -9,12 +9,23 @@
   "use strict";
 
   // The page's text is written by the page's own code. These are the sentences for when that code cannot run.
-  const TOO_OLD =
+  const isGerman = /^de\b/i.test(navigator.language);
+  const words = (english, german) => (isGerman ? german : english);
+  const TOO_OLD = words(
     "This browser is too old to run Certificate Inspector, or parts of it are switched off. " +
-    "Use Chrome or Edge 97, Firefox 113, Safari 16.4, or newer.";
-  const DAMAGED = "This copy of Certificate Inspector is damaged or incomplete. Get the file again.";
-  const STOPPED =
-    "Certificate Inspector stopped because of a fault in the page itself. Nothing was sent anywhere. Reload the page to go on.";
+      "Use Chrome or Edge 97, Firefox 113, Safari 16.4, or newer.",
+    "Dieser Browser ist zu alt für Certificate Inspector, oder Teile davon sind abgeschaltet. " +
+      "Verwenden Sie Chrome oder Edge 97, Firefox 113, Safari 16.4 oder neuer.",
+  );
+  const DAMAGED = words(
+    "This copy of Certificate Inspector is damaged or incomplete. Get the file again.",
+    "Diese Kopie von Certificate Inspector ist beschädigt oder unvollständig. Besorgen Sie sich die Datei neu.",
+  );
+  const STOPPED = words(
+    "Certificate Inspector stopped because of a fault in the page itself. Nothing was sent anywhere. Reload the page to go on.",
+    "Certificate Inspector ist wegen eines Fehlers in der Seite selbst stehen geblieben. Es wurde nichts gesendet. " +
+      "Laden Sie die Seite neu, um fortzufahren.",
+  );
 
   let failed = false;
 
@@ -30,7 +41,8 @@
     message.textContent = sentence;
     message.id = "start-message";
     message.setAttribute("role", "alert");
-    detail.textContent = `Technical detail: ${cause?.message ?? cause}`;
+    detail.textContent = `${words("Technical detail", "Technische Einzelheit")}: ${cause?.message ?? cause}`;
+    document.documentElement.lang = words("en", "de");
     app.replaceChildren(heading, message, detail);
   }
 

@@ -1,15 +1,19 @@
 //! `cargo xtask <task>`: reads the arguments and calls the task.
 
 use std::env;
+use std::error::Error;
 use std::process::ExitCode;
 
+use xtask::build::Make;
 use xtask::{Result, bench, build, checks, documents, fixtures, public_suffixes, roots, screenshots, server};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
 
-  build              builds dist/cert-inspector.html, and fails above the size ceiling
-  serve [--port N]   builds, then serves dist/ on this machine only
+  build [--quick]    builds dist/cert-inspector.html, and fails above the size ceiling; with --quick a page for
+                     looking at, built in seconds, several times as large and slower
+  serve [--quick] [--port N]
+                     builds, then serves dist/ on this machine only
   test               everything that CI checks, each step announced
   fixtures [--check] writes tests/fixtures, or only checks that they are up to date
   fixtures --foreign makes those of other programs' files that are missing, then writes the rest
@@ -33,9 +37,19 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<ExitCode> {
     match arguments {
-        ["build"] => build::run(),
-        ["serve"] => server::run(None),
-        ["serve", "--port", port] => server::run(Some(port.parse()?)),
+        ["build"] => build::run(Make::Small),
+        ["build", "--quick"] => build::run(Make::Quick),
+        ["serve", rest @ ..] => {
+            let (make, rest) = match rest {
+                ["--quick", rest @ ..] => (Make::Quick, rest),
+                rest => (Make::Small, rest),
+            };
+            match rest {
+                [] => server::run(make, None),
+                ["--port", port] => server::run(make, Some(port.parse()?)),
+                _ => Err(unknown(arguments)),
+            }
+        }
         // Its last line is how many steps passed: nothing more is said.
         ["test"] => return Ok(if checks::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
         ["fixtures"] => fixtures::run(false),
@@ -53,7 +67,11 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             println!("{HELP}");
             Ok(())
         }
-        _ => Err(format!("'{}' is not a task\n\n{HELP}", arguments.join(" ")).into()),
+        _ => Err(unknown(arguments)),
     }
     .map(|()| ExitCode::SUCCESS)
+}
+
+fn unknown(arguments: &[&str]) -> Box<dyn Error> {
+    format!("'{}' is not a task\n\n{HELP}", arguments.join(" ")).into()
 }

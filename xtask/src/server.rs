@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::{Result, build, paths};
+use crate::build::{self, Make};
+use crate::{Result, paths};
 
 /// A client that says nothing for this long is not one of ours.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -17,8 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 /// Fails when the build does, or when the port is taken.
-pub fn run(port: Option<u16>) -> Result {
-    build::run()?;
+pub fn run(make: Make, port: Option<u16>) -> Result {
+    build::run(make)?;
     let server = Server::start(paths::dist(), port.unwrap_or(8000))?;
     println!("http://{}/", server.address());
     loop {

@@ -58,6 +58,8 @@ impl Driver {
             }
             (Engine::WebKit, Some(display)) => {
                 command.env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
+                // The browser speaks the language of the desktop, and the tests read English.
+                command.env("LANG", "C.UTF-8").env("LANGUAGE", "en_US").env_remove("LC_ALL");
                 // Its sandbox does not work for root, nor in most containers.
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             }

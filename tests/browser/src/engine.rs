@@ -31,6 +31,9 @@ fn chromium(profile: &Path) -> Value {
         "--disable-sync".to_owned(),
         "--disable-dev-shm-usage".to_owned(),
         "--no-first-run".to_owned(),
+        // The tests read English; the page speaks the language of the browser.
+        "--lang=en-US".to_owned(),
+        "--accept-lang=en-US".to_owned(),
         "--window-size=1280,900".to_owned(),
         format!("--user-data-dir={}", profile.display()),
     ];
@@ -58,6 +61,7 @@ fn firefox() -> Result<Value> {
             "prefs": {
                 // The keyboard reaches everything, as on Windows, whatever the desktop says.
                 "accessibility.tabfocus": 7,
+                "intl.accept_languages": "en-US",
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "app.update.disabledForTesting": true,
             },

@@ -8,7 +8,7 @@ use super::finding::finding_view;
 use crate::text::{self, Words};
 
 /// What needs care, in the order in which a reader needs it.
-const CARE: [(Outcome, &str); 3] = [
+const CARE: [(Outcome, Words); 3] = [
     (Outcome::Fail, text::GROUP_FAIL),
     (Outcome::Unknown, text::GROUP_UNKNOWN),
     (Outcome::Warn, text::GROUP_WARN),
@@ -55,7 +55,7 @@ fn demands<'a>(
     let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     let care: Vec<Html> = CARE
         .iter()
-        .map(|(outcome, heading)| findings_view(heading, with_outcome(findings, *outcome), written))
+        .map(|(outcome, heading)| findings_view(*heading, with_outcome(findings, *outcome), written))
         .collect();
     html! {
         <section class="assessment" key={id} {id}>

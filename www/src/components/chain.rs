@@ -39,7 +39,7 @@ pub(crate) fn chain(view: &ChainView<'_>) -> Html {
                 { outcome_icon(report.outcome) }
                 <div>
                     <p class="chain-answer">{ text::chain_answer(report.outcome, best) }</p>
-                    <p>{ shown(&report.headline).into_owned() }</p>
+                    <p lang={text::core_lang()}>{ shown(&report.headline).into_owned() }</p>
                 </div>
             </div>
             { trust(report) }

@@ -4,6 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::state::Settings;
+use crate::text::Words;
 
 /// A choice: its value, its words, and whether it is the chosen one.
 pub(super) type Choice = (&'static str, Words, bool);

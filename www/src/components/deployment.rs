@@ -52,7 +52,7 @@ pub(crate) fn deployment(view: &DeploymentView<'_>) -> Html {
 fn checklist(deployment: &Deployment, onchoose: &Callback<u32>) -> Html {
     html! {
         <div class="deployment-answer">
-            <p class="lead" role="status" id="deployment-headline">{ deployment.headline.clone() }</p>
+            <p class="lead" role="status" id="deployment-headline" lang={text::core_lang()}>{ deployment.headline.clone() }</p>
             { lines(&deployment.notes) }
             <section>
                 <h3>{ text::DEPLOYMENT_WAYS }</h3>
@@ -78,7 +78,7 @@ fn checklist(deployment: &Deployment, onchoose: &Callback<u32>) -> Html {
 fn section_view(section: &DeploymentSection, onchoose: &Callback<u32>) -> Html {
     html! {
         <section data-section={section.id.name()}>
-            <h3>{ section.title.clone() }</h3>
+            <h3 lang={text::core_lang()}>{ section.title.clone() }</h3>
             { lines(&section.notes) }
             <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, onchoose)) }</ol>
         </section>
@@ -97,7 +97,7 @@ fn step_view(step: &DeploymentStep, onchoose: &Callback<u32>) -> Html {
         <li class={outcome_class(outcome)} data-step={step.id.clone()}>
             { outcome_icon(outcome) }
             <div>
-                <p class="step-text">{ step.text.clone() }</p>
+                <p class="step-text" lang={text::core_lang()}>{ step.text.clone() }</p>
                 <p class="step-line">
                     <span class="step-state">{ text::step_state(step.state) }</span>
                     if step.optional { { " · " }{ text::OPTIONAL } }
@@ -115,7 +115,7 @@ fn step_view(step: &DeploymentStep, onchoose: &Callback<u32>) -> Html {
                     }) }
                 </p>
                 { lines(&step.reasons) }
-                if let Some(remedy) = &step.remedy { <p class="step-remedy">{ remedy.clone() }</p> }
+                if let Some(remedy) = &step.remedy { <p class="step-remedy" lang={text::core_lang()}>{ remedy.clone() }</p> }
                 <p class="step-source">{ text::step_sources(&step.sources) }</p>
             </div>
         </li>
@@ -130,6 +130,6 @@ fn open_question(question: &OpenQuestion) -> Html {
 
 pub(super) fn lines(lines: &[Text]) -> Html {
     html! {
-        <>{ for lines.iter().map(|line| html! { <p><bdi>{ shown(line).into_owned() }</bdi></p> }) }</>
+        <>{ for lines.iter().map(|line| html! { <p lang={text::core_lang()}><bdi>{ shown(line).into_owned() }</bdi></p> }) }</>
     }
 }

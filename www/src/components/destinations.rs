@@ -49,7 +49,7 @@ fn answer(assessment: &Assessment) -> Html {
             <div>
                 <p class="verdict-question"><a href={format!("#{name}")}>{ assessment.title.clone() }</a></p>
                 <p class="verdict-answer">{ text::answer(outcome) }</p>
-                <p class="verdict-headline"><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
+                <p class="verdict-headline" lang={text::core_lang()}><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
                 { needs(&assessment.needs) }
             </div>
         </div>
@@ -60,7 +60,7 @@ fn answer(assessment: &Assessment) -> Html {
 fn needs(needs: &[Text]) -> Html {
     html! {
         if !needs.is_empty() {
-            <ul class="verdict-needs">
+            <ul class="verdict-needs" lang={text::core_lang()}>
                 { for needs.iter().map(|need| html! { <li><bdi>{ shown(need).into_owned() }</bdi></li> }) }
             </ul>
         }

@@ -35,7 +35,7 @@ fn doctor(doctor: &Doctor, onturn: &Callback<Tab>) -> Html {
     html! {
         <section id="dw-doctor">
             <h4>{ text::DW_FILE }</h4>
-            <p class="lead">{ doctor.headline.clone() }</p>
+            <p class="lead" lang={text::core_lang()}>{ doctor.headline.clone() }</p>
             if !doctor.blocks.is_empty() {
                 <h5>{ text::DW_BLOCKS }</h5>
                 <ol class="dw-blocks">{ for doctor.blocks.iter().map(block) }</ol>
@@ -80,7 +80,7 @@ fn doctor(doctor: &Doctor, onturn: &Callback<Tab>) -> Html {
                 }) }
             </dl>
             <h5>{ text::DW_STEPS }</h5>
-            <ol class="dw-steps">{ for doctor.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }</ol>
+            <ol class="dw-steps" lang={text::core_lang()}>{ for doctor.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }</ol>
         </section>
     }
 }
@@ -103,7 +103,7 @@ pub(super) fn list(heading: Words, lines: &[Text]) -> Html {
     html! {
         if !lines.is_empty() {
             <h5>{ heading }</h5>
-            <ul class="dw-list">
+            <ul class="dw-list" lang={text::core_lang()}>
                 { for lines.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
             </ul>
         }

@@ -10,7 +10,7 @@ use super::outcome::attention_icon;
 use crate::browser;
 use crate::protocol::Order;
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// The files of one certificate.
 pub(crate) fn exports(object: u32, offers: &[ExportOffer], onorder: &Callback<Order>) -> Html {
@@ -65,7 +65,7 @@ fn key_id(kind: ExportKind) -> String {
 }
 
 fn password_fields() -> Html {
-    let field = |id: &'static str, label: &'static str| {
+    let field = |id: &'static str, label: Words| {
         html! {
             <div class="field">
                 <label for={id}>{ label }</label>
@@ -122,8 +122,8 @@ fn filled_in(kind: ExportKind, object: u32) -> Option<Order> {
 }
 
 /// Whether a field is as it should be; where it is not, the browser says why, beside it.
-fn stands(field: &HtmlInputElement, is_fine: bool, why: &str) -> Option<()> {
-    field.set_custom_validity(if is_fine { "" } else { why });
+fn stands(field: &HtmlInputElement, is_fine: bool, why: Words) -> Option<()> {
+    field.set_custom_validity(if is_fine { "" } else { why.spoken() });
     if !is_fine {
         _ = field.report_validity();
         // It may be corrected without another word.

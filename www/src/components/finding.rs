@@ -23,7 +23,7 @@ pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
         >
             <summary>
                 { outcome_icon(finding.outcome) }
-                <h4>{ finding.title.clone() }</h4>
+                <h4 lang={text::core_lang()}>{ finding.title.clone() }</h4>
                 <span class="finding-outcome">{ text::finding_outcome(finding.outcome) }</span>
             </summary>
             <div class="finding-body">
@@ -47,7 +47,7 @@ pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
     html! {
         <div class="finding-contradiction">
             <h5>{ text::CONTRADICTION }</h5>
-            <ul>
+            <ul lang={text::core_lang()}>
                 { for contradiction.places.iter().map(|place| html! {
                     <li>
                         { place.asks.clone() }
@@ -55,7 +55,7 @@ pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
                     </li>
                 }) }
             </ul>
-            <p>{ text::DECISION }{ " " }{ contradiction.decision.clone() }</p>
+            <p>{ text::DECISION }{ " " }<span lang={text::core_lang()}>{ contradiction.decision.clone() }</span></p>
         </div>
     }
 }
@@ -63,10 +63,10 @@ pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
 fn comparison(finding: &Finding) -> Html {
     html! {
         <dl class="comparison">
-            <div><dt>{ text::REQUIRED }</dt><dd>{ finding.required.clone() }</dd></div>
+            <div><dt>{ text::REQUIRED }</dt><dd lang={text::core_lang()}>{ finding.required.clone() }</dd></div>
             <div class="comparison-found">
                 <dt>{ text::FOUND_VALUE }</dt>
-                <dd><LongValue value={finding.found.to_string()} /></dd>
+                <dd lang={text::core_lang()}><LongValue value={finding.found.to_string()} /></dd>
             </div>
         </dl>
     }
@@ -77,7 +77,7 @@ fn lines(class: &'static str, heading: Option<Words>, lines: &[Text]) -> Html {
         if !lines.is_empty() {
             <div {class}>
                 if let Some(heading) = heading { <h5>{ heading }</h5> }
-                <ul>
+                <ul lang={text::core_lang()}>
                     { for lines.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
                 </ul>
             </div>
@@ -88,7 +88,7 @@ fn lines(class: &'static str, heading: Option<Words>, lines: &[Text]) -> Html {
 fn paragraph(heading: Words, words: &Text) -> Html {
     html! {
         if !words.is_empty() {
-            <div><h5>{ heading }</h5><p>{ words.clone() }</p></div>
+            <div><h5>{ heading }</h5><p lang={text::core_lang()}>{ words.clone() }</p></div>
         }
     }
 }
@@ -100,7 +100,7 @@ fn demand(finding: &Finding) -> Html {
                 { text::DEMAND }
                 if finding.level == Level::Should { { " " }<span class="tag">{ text::RECOMMENDED }</span> }
             </h5>
-            <p>{ finding.demand.clone() }</p>
+            <p lang={text::core_lang()}>{ finding.demand.clone() }</p>
             <ul class="sources">{ for finding.sources.iter().map(source) }</ul>
         </div>
     }

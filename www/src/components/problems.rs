@@ -31,7 +31,7 @@ fn problem(problem: &Problem) -> Html {
             { attention_icon() }
             <div>
                 <p class="problem-place"><bdi>{ text::place(&problem.origin) }</bdi></p>
-                <p><bdi>{ shown(&problem.message).into_owned() }</bdi></p>
+                <p lang={text::core_lang()}><bdi>{ shown(&problem.message).into_owned() }</bdi></p>
             </div>
         </li>
     }
@@ -44,7 +44,7 @@ pub(crate) fn not_checked(not_checked: &[Text]) -> Html {
             <section class="not-checked" aria-labelledby="not-checked-heading">
                 <h2 id="not-checked-heading">{ text::NOT_CHECKED }</h2>
                 <p class="quiet">{ text::NOT_CHECKED_NOTE }</p>
-                <ul>{ for not_checked.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+                <ul lang={text::core_lang()}>{ for not_checked.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
             </section>
         }
     }

@@ -26,7 +26,7 @@ pub(crate) fn remedy_view(remedy: &Remedy, repeated: bool) -> Html {
     html! {
         <div class="remedy">
             <h5>{ text::HOW_TO_FIX }</h5>
-            <p>{ remedy.text.clone() }</p>
+            <p lang={text::core_lang()}>{ remedy.text.clone() }</p>
             if repeated {
                 <details class="remedy-folded">
                     <summary>{ text::SAME_COMMANDS }</summary>

@@ -87,7 +87,7 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
                 <section id="fields" aria-labelledby="fields-heading">
                     <h3 id="fields-heading">{ text::DETAILS }</h3>
                     <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    <FieldTree key={detail.row.id} fields={detail.fields.clone()} />
+                    <div lang={text::core_lang()}><FieldTree key={detail.row.id} fields={detail.fields.clone()} /></div>
                 </section>
             </>
         },
@@ -161,9 +161,9 @@ fn line(row: &ObjectRow, at: Timestamp) -> Html {
 fn advice_view(advice: &Advice) -> Html {
     html! {
         <div class="advice">
-            <p class="lead">{ advice.what.clone() }</p>
+            <p class="lead" lang={text::core_lang()}>{ advice.what.clone() }</p>
             <h3>{ text::NEXT_STEP }</h3>
-            <p>{ advice.next_step.clone() }</p>
+            <p lang={text::core_lang()}>{ advice.next_step.clone() }</p>
         </div>
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn symphony_messaging(panel: &SymphonyMessaging) -> Html {
     html! {
         <section class="symphony" id="symphony-messaging" aria-labelledby="symphony-messaging-heading">
             <h3 id="symphony-messaging-heading">{ text::SYMPHONY }</h3>
-            <p><bdi>{ shown(&panel.lead).into_owned() }</bdi></p>
+            <p lang={text::core_lang()}><bdi>{ shown(&panel.lead).into_owned() }</bdi></p>
             <p class="quiet">{ text::SYMPHONY_NOTE }</p>
             { for panel.parts.iter().map(part) }
         </section>
@@ -25,7 +25,7 @@ fn part(part: &SymphonyPart) -> Html {
     let name = name(part.kind);
     let open = matches!(part.kind, SymphonyPartKind::Upload | SymphonyPartKind::HandOver);
     html! {
-        <details class="fold" data-symphony={name} {open}>
+        <details class="fold" data-symphony={name} lang={text::core_lang()} {open}>
             <summary><h4>{ part.title.clone() }</h4></summary>
             if part.kind == SymphonyPartKind::Steps {
                 <ol class="symphony-lines">{ for part.lines.iter().map(line) }</ol>

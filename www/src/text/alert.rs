@@ -90,7 +90,7 @@ fn interrupted(cause: &Cause, files: &[String], kept: usize) -> String {
             " Die anderen {others} Dateien wurden noch einmal gelesen."
         )),
     }
-    text.push_str(match files.len() {
+    text.push_str(&match files.len() {
         0 => words(" Choose a certificate to go on; leave out the one shown before if it happens again.",
 " Wählen Sie ein Zertifikat, um fortzufahren; lassen Sie das zuletzt gezeigte weg, wenn es wieder geschieht."),
         1 => words(" Nothing was sent anywhere. Check that the file is what you think it is, or export it again.",

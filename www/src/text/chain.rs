@@ -176,7 +176,7 @@ pub(crate) fn other_path(path: &PathReport, best: &PathReport) -> String {
         through.push_str(&shown(&certificate.title));
         // The same name a second time is told from the first by its end.
         if best.certificates.iter().any(|other| other.title == certificate.title) {
-            through.push_str(&say!(" (until {})", " (bis {})"), instant(certificate.not_after));
+            through.push_str(&say!(" (until {})", " (bis {})", instant(certificate.not_after)));
         }
     }
     if through.is_empty() {

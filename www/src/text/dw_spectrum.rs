@@ -3,7 +3,7 @@
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::dw_spectrum::Basis;
 
-use super::{Words, instant, number, same, say, words};
+use super::{Words, instant, same, say, words};
 
 pub(crate) const DW_SPECTRUM: Words = same("DW Spectrum");
 pub(crate) const DW_FILE: Words = words("The file cert.pem", "Die Datei cert.pem");

@@ -22,7 +22,7 @@ pub(crate) const NOTHING_FOUND: Words =
 /// How an object does, in a few words that can stand within a sentence.
 pub(crate) fn demands(row: &ObjectRow) -> String {
     match (row.failed, row.demands, row.outcome) {
-        _ if row.lock.is_some() => lock_short(row.lock).to_owned(),
+        _ if row.lock.is_some() => lock_short(row.lock).to_string(),
         (0, 0, Outcome::Fail) => words("has a fault", "hat einen Fehler").to_string(),
         (0, 0, Outcome::Unknown) => words("cannot be told", "nicht feststellbar").to_string(),
         (0, 0, Outcome::Warn) => words("deserves attention", "verdient Beachtung").to_string(),
@@ -72,7 +72,7 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
         (0, 0) => return text,
         (0, _) => {}
         (1, _) => text.push_str(&words("1 object read.", "1 Objekt gelesen.")),
-        (count, _) => text.push_str(&say!("{count} objects read.", "{count} Objekte gelesen.")),
+        (count, _) => text.push_str(&say!("{} objects read.", "{} Objekte gelesen.", number(count))),
     }
     let certificates = summary.objects.iter().filter(|row| row.role.is_some()).count();
     if certificates == summary.objects.len() && certificates > 0 {

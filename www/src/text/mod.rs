@@ -36,7 +36,11 @@ use crate::shown::shown;
 
 pub(crate) const TITLE: Words = same("Certificate Inspector");
 pub(crate) const LANGUAGE: Words = same("Language / Sprache");
-pub(crate) const CORE_IS_ENGLISH: &str = "Die Befunde und Ratschläge selbst sind auf Englisch.";
+/// Said only where the page is in another language.
+pub(crate) const CORE_IS_ENGLISH: Words = words(
+    "The findings and the advice themselves are in English.",
+    "Die Befunde und Ratschläge selbst sind auf Englisch.",
+);
 pub(crate) const TRUST: Words = words("Nothing leaves this page", "Nichts verlässt diese Seite");
 pub(crate) const TRUST_LONG: Words = words(
     "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing; it works with the network unplugged.",
@@ -193,7 +197,7 @@ pub(crate) fn place(origin: &ProblemOrigin) -> String {
 }
 
 pub(crate) fn show_all(characters: usize) -> String {
-    say!("Show all {characters} characters", "Alle {characters} Zeichen zeigen")
+    say!("Show all {} characters", "Alle {} Zeichen zeigen", number(characters))
 }
 
 pub(crate) fn bytes_at(offset: u32) -> String {
@@ -209,7 +213,7 @@ pub(crate) fn copy_what(what: &str) -> String {
 }
 
 pub(crate) fn rows_shown(shown: usize, all: usize) -> String {
-    say!("{shown} of {all} shown", "{shown} von {all} gezeigt")
+    say!("{} of {} shown", "{} von {} gezeigt", number(shown), number(all))
 }
 
 #[cfg(test)]

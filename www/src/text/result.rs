@@ -5,7 +5,7 @@ use cert_inspector::input::Role;
 use cert_inspector::model::LockReason;
 use cert_inspector::report::Relation;
 
-use super::{Words, grouped, number, same, say, words};
+use super::{Words, grouped, same, say, words};
 
 pub(crate) const CONTRADICTION: Words =
     words("The guide contradicts itself", "Der Leitfaden widerspricht sich");
@@ -162,8 +162,9 @@ pub(crate) fn lock(reason: LockReason) -> String {
         }
         LockReason::WrongPassword => words("This password does not fit. It is not a matter of old or new encryption: this file’s encryption is one that is opened here. Mind upper and lower case, the keyboard’s language, and spaces at the ends.",
 "Dieses Kennwort passt nicht. Es liegt nicht an alter oder neuer Verschlüsselung: Die Verschlüsselung dieser Datei kann hier geöffnet werden. Achten Sie auf Groß- und Kleinschreibung, die Sprache der Tastatur und Leerzeichen am Anfang und Ende.").to_string(),
-        LockReason::TooManyRounds { rounds } => say!("Whoever made it asked for {rounds} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
-"Wer es erstellt hat, verlangt {rounds} Runden der Schlüsselableitung, um das Raten zu verlangsamen. Das Öffnen dauert auf diesem Computer etwa {} Sekunden oder länger; Sie können es abbrechen.",
+        LockReason::TooManyRounds { rounds } => say!("Whoever made it asked for {} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
+"Wer es erstellt hat, verlangt {} Runden der Schlüsselableitung, um das Raten zu verlangsamen. Das Öffnen dauert auf diesem Computer etwa {} Sekunden oder länger; Sie können es abbrechen.",
+            grouped(&rounds.to_string()),
             rounds / ROUNDS_PER_SECOND + 1
         ),
     }

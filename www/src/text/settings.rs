@@ -4,7 +4,7 @@ use cert_inspector::input::{ProfileId, Purpose, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::AnchorsReport;
 
-use super::{Words, instant, number, same, say, words};
+use super::{Words, instant, same, say, words};
 
 pub(crate) const SETTINGS: Words = words("Settings", "Einstellungen");
 pub(crate) const AT_LABEL: Words = words("Judge as of (UTC)", "Beurteilen zum Zeitpunkt (UTC)");

@@ -7,13 +7,11 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::Make;
 use crate::{Result, paths, process};
 
 /// What the page is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
-
-/// The profile of Cargo.toml that the modules are compiled with.
-const PROFILE: &str = "wasm";
 
 /// A module, and the script through which JavaScript calls it.
 pub(super) struct Module {
@@ -58,24 +56,25 @@ pub fn locked_version(name: &str) -> Result<String> {
 }
 
 /// The core library with the functions that the worker calls.
-pub(super) fn build_core() -> Result<Module> {
+pub(super) fn build_core(make: Make) -> Result<Module> {
     // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
     compile(
+        make,
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
         &["--no-default-features", "--features", "js"],
     )?;
-    bind("cert_inspector")
+    bind(make, "cert_inspector")
 }
 
 /// The Yew page.
-pub(super) fn build_page() -> Result<Module> {
-    compile(&["build", "--package", "www"], &[])?;
-    bind("www")
+pub(super) fn build_page(make: Make) -> Result<Module> {
+    compile(make, &["build", "--package", "www"], &[])?;
+    bind(make, "www")
 }
 
-fn compile(what: &[&str], features: &[&str]) -> Result {
+fn compile(make: Make, what: &[&str], features: &[&str]) -> Result {
     let mut command = process::cargo();
-    command.args(what).args(features).args(["--locked", "--profile", PROFILE, "--target", TARGET]);
+    command.args(what).args(features).args(["--locked", "--profile", make.profile(), "--target", TARGET]);
     command.arg("--target-dir").arg(paths::target());
     // Unlike RUSTFLAGS this keeps paths with spaces whole; either replaces the other.
     command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
@@ -107,8 +106,8 @@ fn sysroot() -> Result<PathBuf> {
     Ok(Path::new(path.trim()).to_owned())
 }
 
-fn bind(name: &str) -> Result<Module> {
-    let file = paths::target().join(TARGET).join(PROFILE).join(format!("{name}.wasm"));
+fn bind(make: Make, name: &str) -> Result<Module> {
+    let file = paths::target().join(TARGET).join(make.profile()).join(format!("{name}.wasm"));
     let mut output = Bindgen::new()
         .input_path(file)
         .no_modules(true)?

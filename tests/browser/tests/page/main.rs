@@ -7,6 +7,7 @@ mod containers;
 mod destinations;
 mod exports;
 mod hostile;
+mod language;
 mod offline;
 mod parity;
 mod start;
