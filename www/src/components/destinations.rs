@@ -17,7 +17,7 @@ pub(crate) fn destinations(assessments: &[Assessment]) -> Html {
     let elsewhere: Vec<&Assessment> =
         assessments.iter().filter(|assessment| assessment.readiness == Readiness::NotApplicable).collect();
     html! {
-        <section class="destinations" id="destinations" aria-label={text::DESTINATIONS}>
+        <div class="destinations" id="destinations">
             { for concerned(assessments).map(answer) }
             if !elsewhere.is_empty() {
                 <details class="destinations-elsewhere">
@@ -31,7 +31,7 @@ pub(crate) fn destinations(assessments: &[Assessment]) -> Html {
                     </ul>
                 </details>
             }
-        </section>
+        </div>
     }
 }
 
