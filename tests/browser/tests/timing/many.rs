@@ -1,7 +1,7 @@
 //! The page with ten thousand certificates in it: how soon it answers, and how it feels after that.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use browser_tests::{Browser, Page, Place, Result};
 use serde_json::{Value, json};
@@ -172,7 +172,7 @@ fn resident_of_tab(profile: &Path) -> Option<u32> {
 }
 
 /// Number, command line and status of a process.
-fn read(folder: &PathBuf) -> Option<(String, String, String)> {
+fn read(folder: &Path) -> Option<(String, String, String)> {
     let id = folder.file_name()?.to_str()?.to_owned();
     id.parse::<u32>().ok()?;
     let line = fs::read(folder.join("cmdline")).ok()?;
