@@ -89,7 +89,7 @@ pub const STATES: &[State] = &[
     }),
     page("settings", |page| {
         read(page, &["server/good.der"])?;
-        for (field, typed) in [("host", "no host name"), ("port", "70000"), ("user-name", "camera")] {
+        for (field, typed) in [("host", "vms.example.org"), ("user-name", "camera"), ("port", "70000")] {
             page.browser.type_into(&format!("#{field}"), &format!("{typed}{}", keys::TAB))?;
         }
         page.browser.wait_for("document.querySelector('#port').getAttribute('aria-invalid') === 'true'")?;
