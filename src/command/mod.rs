@@ -2,6 +2,7 @@
 
 mod arguments;
 mod asn1;
+mod compare;
 mod deploy;
 mod export;
 mod files;
@@ -45,6 +46,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments),
         Command::Deploy(arguments) => deploy::deploy(&arguments),
         Command::Asn1(arguments) => asn1::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {

@@ -14,7 +14,7 @@ use crate::formats::{FormatError, Step, Unit};
 use crate::input::{Input, Password, Unlocking};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
-use crate::report::{ProblemOrigin, RequirementInfo};
+use crate::report::{ComparisonOrder, ProblemOrigin, RequirementInfo};
 use deployment::{DeploymentChoicesObject, DeploymentObject, read_choices};
 use options::read_options;
 
@@ -77,6 +77,12 @@ extern "C" {
     /// See `Structure`.
     #[wasm_bindgen(typescript_type = "Structure")]
     pub type StructureObject;
+    /// See `Identification`.
+    #[wasm_bindgen(typescript_type = "Identification")]
+    pub type IdentificationObject;
+    /// See `Comparison`.
+    #[wasm_bindgen(typescript_type = "Comparison")]
+    pub type ComparisonObject;
     /// See `ExportOrder`.
     #[wasm_bindgen(typescript_type = "ExportOrder")]
     pub type ExportOrderObject;
@@ -232,6 +238,27 @@ impl Session {
                 &format!("the bytes of the object with the number {id} are not shown"),
             )),
         }
+    }
+
+    /// What changes from one certificate or request to another, by their numbers. With `byDate` it is their dates that say
+    /// which is the older, and not the order in which they are given.
+    pub fn compare(
+        &self,
+        older: u32,
+        newer: u32,
+        options: &InspectOptions,
+        by_date: Option<bool>,
+    ) -> Result<ComparisonObject, JsValue> {
+        let order = if by_date == Some(true) { ComparisonOrder::ByDate } else { ComparisonOrder::AsGiven };
+        match self.0.compare(older, newer, order, &read_options(options)?) {
+            Ok(comparison) => Ok(to_js(&comparison)?.unchecked_into()),
+            Err(error) => Err(failure(error.kind(), &error.to_string())),
+        }
+    }
+
+    /// Which fingerprint of what a text is that another screen shows. It is compared with the object `shown` first.
+    pub fn identify(&self, text: &str, shown: Option<u32>) -> Result<IdentificationObject, JsValue> {
+        Ok(to_js(&self.0.identify(text, shown))?.unchecked_into())
     }
 
     /// The files that can be made of an object, or, without a number, of everything.

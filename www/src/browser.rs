@@ -6,8 +6,8 @@ use js_sys::{Array, Function, JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, FocusOptions, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url,
-    Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlDialogElement,
+    HtmlElement, HtmlTextAreaElement, MediaQueryList, Url, Window,
 };
 
 /// How long the browser may take to fetch a saved file from its blob URL before the URL is revoked.
@@ -125,7 +125,12 @@ pub(crate) fn show_result(id: &str) -> Option<()> {
 }
 
 fn is_narrow(window: &Window) -> Option<bool> {
-    Some(window.match_media(NARROW).ok()??.matches())
+    Some(narrow_query(window)?.matches())
+}
+
+/// Tells whether the page stands in one column, and when that changes.
+pub(crate) fn narrow_query(window: &Window) -> Option<MediaQueryList> {
+    window.match_media(NARROW).ok()?
 }
 
 /// On a narrow screen, moves focus and view to an element that would otherwise be out of sight.
@@ -134,6 +139,54 @@ pub(crate) fn reveal_if_narrow(id: &str) -> Option<()> {
         focus(id)?;
     }
     Some(())
+}
+
+/// Shows a dialog, with the focus in it. The browser gives the focus back when it is closed, and closes it on Escape.
+pub(crate) fn open_dialog(id: &str) -> Option<()> {
+    let dialog = element::<HtmlDialogElement>(id)?;
+    // One that is open already stays as it is.
+    if dialog.open() { Some(()) } else { dialog.show_modal().ok() }
+}
+
+pub(crate) fn close_dialog(id: &str) -> Option<()> {
+    element::<HtmlDialogElement>(id).map(|dialog| dialog.close())
+}
+
+/// Every element that a selector finds, in the order of the document.
+pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
+    let list = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Opens the folded part that an element is in, and moves the focus to it.
+pub(crate) fn unfold_and_focus(id: &str) -> Option<()> {
+    let mut inner = element::<Element>(id);
+    while let Some(folded) = inner.and_then(|element| element.closest("details").ok().flatten()) {
+        folded.set_attribute("open", "").ok()?;
+        inner = folded.parent_element();
+    }
+    focus(id)
+}
+
+/// What stands in the head of the page under a name, or in place of an HTTP header.
+pub(crate) fn meta(selector: &str) -> Option<String> {
+    document()?.query_selector(selector).ok()??.get_attribute("content")
+}
+
+/// The name of the file that was opened; `None` where a server gave the page.
+pub(crate) fn file_name() -> Option<String> {
+    let location = window()?.location();
+    if location.protocol().ok()? != "file:" {
+        return None;
+    }
+    let path = String::from(js_sys::decode_uri_component(&location.pathname().ok()?).ok()?);
+    path.rsplit('/').next().map(str::to_owned)
+}
+
+/// Has the browser print the page.
+pub(crate) fn print() -> Option<()> {
+    window()?.print().ok()
 }
 
 /// The element with an identifier, if it is of the type.

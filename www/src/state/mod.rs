@@ -2,10 +2,13 @@
 //!
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
+mod comparison;
 mod deployment;
+mod fingerprints;
 mod reduce;
 mod settings;
 mod tab;
+mod table;
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -14,12 +17,17 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
 use serde::Deserialize;
 
+use crate::protocol::About;
+
+pub(crate) use comparison::{ComparisonState, Pair};
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
+pub(crate) use fingerprints::FingerprintState;
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
 pub(crate) use settings::{AsOf, Settings, read_instant};
 pub(crate) use tab::Tab;
+pub(crate) use table::{Layout, TableState};
 
 use crate::text::Language;
 
@@ -48,12 +56,28 @@ pub(crate) struct State {
     /// A setting that was typed and cannot be used, with the reason. `settings` still has the one before.
     pub(crate) refused: Option<(SettingField, String)>,
     pub(crate) alert: Option<Alert>,
+    /// The table of all objects.
+    pub(crate) table: TableState,
     /// The Senstar deployment: what was chosen, and the answer.
     pub(crate) deployment: DeploymentState,
+    /// The object beside the one that is shown.
+    pub(crate) comparison: ComparisonState,
+    /// The fingerprint from another screen.
+    pub(crate) fingerprints: FingerprintState,
     /// Something is being dragged over the window.
     pub(crate) dragging: bool,
     /// The field for pasting is open.
     pub(crate) pasting: bool,
+    /// The version and date of everything, as the worker says when it has started.
+    pub(crate) about: Option<About>,
+    /// What the browser says was asked of a network.
+    pub(crate) network: Network,
+    /// The page is being printed: everything of the shown object is drawn, and the whole drop in short.
+    pub(crate) printing: bool,
+    /// The page stands in one column.
+    pub(crate) narrow: bool,
+    /// Keys do something by themselves.
+    pub(crate) shortcuts: bool,
     /// The clock when the page was opened, for the time that is shown before anything was judged.
     pub(crate) opened_at: Timestamp,
     /// Set after the worker died over an object, so that the page does not walk into the same object again by itself.
@@ -71,6 +95,13 @@ pub(crate) enum Phase {
     Ready,
     /// The worker cannot be started at all.
     Failed(String),
+}
+
+/// Addresses that were asked for, and those that the page's policy refused. Both are empty on a page that is in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Network {
+    pub(crate) asked: Vec<String>,
+    pub(crate) refused: Vec<String>,
 }
 
 /// How far reading has come.
@@ -129,6 +160,7 @@ pub(crate) enum SettingField {
     Host,
     UserName,
     Port,
+    Email,
 }
 
 impl State {
@@ -146,9 +178,17 @@ impl State {
             settings: Settings::default(),
             refused: None,
             alert: None,
+            table: TableState::default(),
             deployment: DeploymentState::new(),
+            comparison: ComparisonState::default(),
+            fingerprints: FingerprintState::default(),
             dragging: false,
             pasting: false,
+            about: None,
+            network: Network::default(),
+            printing: false,
+            narrow: false,
+            shortcuts: true,
             opened_at,
             wary: false,
         }
@@ -163,10 +203,36 @@ impl State {
         }
     }
 
+    /// Whether this computer's clock is certainly wrong, and counts: it shows a day before the rules were written or the
+    /// roots were collected. A day of grace is for time zones.
+    pub(crate) fn clock_is_wrong(&self) -> bool {
+        const DAY: i64 = 86_400;
+        let Some(about) = self.about.as_ref().filter(|_| self.settings.at == AsOf::Clock) else {
+            return false;
+        };
+        let Some(day) = latest_day(&about.summary) else { return false };
+        self.judged_at().unix_seconds() < day.unix_seconds().saturating_sub(DAY)
+    }
+
     /// The chosen object's row.
     pub(crate) fn chosen_row(&self) -> Option<&ObjectRow> {
         let chosen = self.chosen?;
         self.summary.as_ref()?.objects.iter().find(|row| row.id == chosen)
+    }
+
+    /// How the objects are shown.
+    pub(crate) fn layout(&self) -> Layout {
+        self.results().map_or(Layout::List, |summary| self.table.layout(summary))
+    }
+
+    /// Whether the table stands where an object would.
+    pub(crate) fn shows_table(&self) -> bool {
+        self.layout() == Layout::Table && !self.table.open
+    }
+
+    /// The chosen object, unless the table stands in its place.
+    pub(crate) fn shown(&self) -> Option<u32> {
+        self.chosen.filter(|_| !self.shows_table())
     }
 
     /// The number of the object whose structure is to be shown.
@@ -195,6 +261,12 @@ impl State {
     pub(crate) fn refusal_of(&self, field: SettingField) -> Option<&str> {
         self.refused.as_ref().filter(|(refused, _)| *refused == field).map(|(_, message)| message.as_str())
     }
+}
+
+/// The newer one of rule set and root list: the page was made on this day at the earliest.
+fn latest_day(summary: &Summary) -> Option<Timestamp> {
+    let roots = summary.anchors.public_source.rsplit(' ').next().unwrap_or_default();
+    read_instant(&summary.rule_set).max(read_instant(roots))
 }
 
 /// Data that many components show and none changes. Equal only to itself, so that comparing is free.

@@ -3,10 +3,14 @@
 use std::rc::Rc;
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Structure, Summary};
 use yew::Reducible;
 
-use super::{Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use super::{
+    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, Progress, SettingField,
+    Settings, Shared, State, Tab, TableState,
+};
+use crate::protocol::About;
 use crate::text::Language;
 
 /// Something that happened: the user did it, or the worker answered.
@@ -24,6 +28,14 @@ pub(crate) enum Action {
     Deployed(Shared<Deployment>),
     /// The user opened or closed the deployment, or chose something for it.
     Deploy(DeploymentState),
+    /// What changes from one object to another came.
+    Compared(Shared<Comparison>),
+    /// The user chose something for the comparison.
+    Compare(ComparisonState),
+    /// What a fingerprint is of came.
+    Identified(Identification),
+    /// The user typed a fingerprint, or opened the QR code of one.
+    Fingerprints(FingerprintState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -38,6 +50,8 @@ pub(crate) enum Action {
     Choose(u32),
     /// The user wants to see a part of the result.
     Turn(Tab),
+    /// The user wants something else of the table.
+    Tabulate(TableState),
     /// The user changed the settings.
     Set(Settings),
     /// The user typed a setting that cannot be used.
@@ -46,6 +60,16 @@ pub(crate) enum Action {
     Dismiss,
     Dragging(bool),
     Pasting(bool),
+    /// The worker said what it is.
+    Introduced(About),
+    /// The browser said what was asked of a network.
+    Watched(Network),
+    /// Printing begins or ends.
+    Printing(bool),
+    /// The window became narrow or wide.
+    Narrowed(bool),
+    /// The user switched the keys on or off.
+    Shortcuts(bool),
     /// The user chose a language.
     Speak(Language),
 }
@@ -97,6 +121,16 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             rest(&mut next);
         }
         Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Compared(answer) => {
+            next.comparison.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Compare(comparison) => next.comparison = comparison,
+        Action::Identified(answer) => {
+            next.fingerprints.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -107,9 +141,11 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Unavailable(why) => next.phase = Phase::Failed(why),
         Action::Choose(id) => {
             next.chosen = Some(id);
+            next.table.open = true;
             next.wary = false;
         }
         Action::Turn(tab) => next.tab = tab,
+        Action::Tabulate(table) => next.table = table,
         Action::Unlocking(id) => next.unlocking = Some(id),
         Action::Set(settings) => {
             next.settings = settings;
@@ -120,7 +156,16 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
+        Action::Introduced(about) => next.about = Some(about),
+        Action::Watched(network) => next.network = network,
+        Action::Printing(printing) => next.printing = printing,
+        Action::Narrowed(narrow) => next.narrow = narrow,
+        Action::Shortcuts(on) => next.shortcuts = on,
         Action::Speak(language) => next.language = language,
+    }
+    if next.chosen != state.chosen {
+        next.comparison = ComparisonState::default();
+        next.fingerprints.qr = None;
     }
     next
 }
@@ -141,11 +186,18 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     };
     if kept.is_none() {
         next.detail = None;
+        next.table.open = false;
     }
     // Numbers move when something is opened.
     next.structure = None;
     if summary.inputs.is_empty() {
+        next.table = TableState::default();
         next.deployment.answer = None;
+        next.fingerprints = FingerprintState::default();
+    }
+    // Objects may have other numbers now.
+    if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
+        next.comparison = ComparisonState::default();
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);
@@ -217,14 +269,17 @@ pub(crate) mod tests {
             title: "".into(),
             issuer: "".into(),
             not_after: None,
+            key: "".into(),
             role: Some(Role::Server),
             trust: None,
             path: None,
             issued_by: None,
+            key_of: None,
             self_signed: false,
             outcome: Outcome::Pass,
             destinations: vec![],
             failed: 0,
+            warned: 0,
             demands: 6,
         }
     }
@@ -379,6 +434,32 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_clock_before_the_rules_were_written_is_wrong() {
+        let about = |rule_set: &'static str, roots: &'static str| {
+            let mut summary = summary_of(vec![]);
+            summary.rule_set = rule_set.into();
+            summary.anchors.public_source = roots.into();
+            Action::Introduced(About { version: "1".into(), summary: Shared::new(summary) })
+        };
+        for (clock, wrong) in [
+            ("2026-11-19T23:00:00Z", true),
+            ("2026-11-20T12:00:00Z", false),
+            ("2026-11-22T12:00:00Z", false),
+            ("1970-01-01T00:00:00Z", true),
+        ] {
+            let page = State::new(Timestamp::parse_rfc3339(clock).unwrap());
+            assert!(!page.clock_is_wrong(), "nothing is known yet");
+            let told = after(&page, [about("2026-11-21", "Mozilla, 2026-09-01")]);
+            assert_eq!(told.clock_is_wrong(), wrong, "{clock}");
+            let newer = after(&page, [about("2026-09-01", "Mozilla, 2026-11-21")]);
+            assert_eq!(newer.clock_is_wrong(), wrong, "{clock}: the newer one counts");
+            let at = AsOf::Fixed { at: Timestamp::from_unix_seconds(0), by_sample: false };
+            let set = after(&told, [Action::Set(Settings { at, ..Settings::default() })]);
+            assert!(!set.clock_is_wrong(), "a time that was set is meant");
+        }
+    }
+
+    #[test]
     fn choices_of_a_deployment_stay_and_its_answer_goes_with_the_files() {
         let open = DeploymentState { open: true, ..DeploymentState::new() };
         let state =
@@ -405,6 +486,26 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_object_stands_in_the_place_of_the_table_until_the_user_goes_back_or_it_is_lost() {
+        let many = || summary((0..40).map(|id| titled(id, "a", Outcome::Pass)).collect());
+        let state = after(&fresh(), [many()]);
+        assert!(state.shows_table());
+        assert_eq!((state.chosen, state.shown()), (Some(0), None), "nothing is fetched that is not shown");
+        let mut asked = state.table.clone();
+        asked.query.text = "vms".into();
+        let open = after(&state, [Action::Tabulate(asked), Action::Choose(7), many()]);
+        assert_eq!((open.shows_table(), open.shown()), (false, Some(7)));
+        let back = after(&open, [Action::Tabulate(open.table.back())]);
+        assert!(back.shows_table() && back.table.returned);
+        assert_eq!(back.table.query.text, "vms");
+        let lost = after(&open, [summary((0..40).map(|id| titled(id, "b", Outcome::Pass)).collect())]);
+        assert!(lost.shows_table());
+        let mut cleared = summary_of(vec![]);
+        cleared.inputs.clear();
+        let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
+        assert_eq!(cleared.table, TableState::default());
+    }
+
     fn the_structure_of_another_object_is_not_shown() {
         let structure =
             |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
