@@ -113,13 +113,18 @@ fn form(name: &GeneralName) -> String {
 /// The subject: the common name is a bot's user name, and the whole is what an authority is known by.
 fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     let (older, newer) = (pair.older.item.subject(), pair.newer.item.subject());
+    let same_name = older.common_name() == newer.common_name();
     if name::matches(older, newer) || older.der == newer.der {
-        return None;
+        // Names match without regard to case; whether user names do, nobody says.
+        return (role == Role::Client && !same_name).then(|| {
+            Consequence::new("common-name", Outcome::Warn, "The common name is written in another way")
+                .means("It differs only in upper and lower case or in spaces. How Symphony Messaging compares it with the user name is not documented.")
+                .so("Have it issued anew with the user name as the account has it, character by character.")
+        });
     }
     let was = visible(&older.to_string()).into_owned();
     let is = visible(&newer.to_string()).into_owned();
     let lines: Vec<Text> = vec![format!("Older: {was}").into(), format!("Newer: {is}").into()];
-    let same_name = older.common_name() == newer.common_name();
     Some(
         match role {
             Role::Client if !same_name => {

@@ -73,7 +73,8 @@ fn each_change_has_its_consequence() {
         ("ca/root.der", "ca/no-key-cert-sign.der", "key-usage", Some(Fail)),
         ("server/good.der", "ca/root.der", "authority", Some(Warn)),
         ("bot/good.der", "bot/rsa-2048.der", "key-kind", Some(Fail)),
-        ("bot/good.der", "bot/upper-case-name.der", "common-name", Some(Fail)),
+        ("bot/good.der", "bot/upper-case-name.der", "common-name", Some(Warn)),
+        ("bot/good.der", "bot/dotted-name.der", "common-name", Some(Fail)),
         ("chain/permitted.der", "server/good.der", "issuer", Some(Warn)),
         ("chain/permitted.der", "server/good.der", "anchor", Some(Unknown)),
     ] {
