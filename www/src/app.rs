@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    DeploymentView, Found, IntakePanel, ResultView, TableView, alert_box, busy, deployment, drop_overlay, evidence,
-    exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview, print_button,
-    problems, settings_panel, shortcuts_dialog, trust_dialog, use_window_events, use_window_intake,
+    DeploymentView, Found, IntakePanel, ResultView, TableView, alert_box, busy, deployment, drop_overlay,
+    evidence, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview,
+    print_button, problems, settings_panel, shortcuts_dialog, trust_dialog, use_window_events,
+    use_window_intake,
 };
 use crate::state::{Layout, Phase, Shared, State};
 use crate::text::Language;
@@ -197,7 +198,10 @@ fn results(state: &State, commands: &Commands) -> Html {
 
 /// On a phone, the way past the verdict to the list that stands below it.
 fn to_found(state: &State) -> Html {
-    let number = state.results().filter(|_| state.narrow && state.layout() == Layout::List).map_or(0, |summary| summary.objects.len());
+    let number = state
+        .results()
+        .filter(|_| state.narrow && state.layout() == Layout::List)
+        .map_or(0, |summary| summary.objects.len());
     html! {
         if number > 1 {
             <button type="button" class="to-found" onclick={|_: MouseEvent| _ = browser::unfold_and_focus("found-summary")}>
