@@ -124,8 +124,12 @@ pub struct Detail {
     pub exports: Vec<ExportOffer>,
     /// Every field and extension, in words.
     pub fields: Vec<Field>,
+    /// Whether its bytes can be shown as ASN.1 divides them.
+    pub has_structure: bool,
     /// Its fingerprints.
     pub fingerprints: Vec<Fingerprint>,
+    /// The one that it is compared with first: of the other certificates and requests, the one most like it.
+    pub alike: Option<u32>,
     /// The certificate as PEM, for copying.
     pub pem: Option<String>,
 }

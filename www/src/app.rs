@@ -48,6 +48,31 @@ pub(crate) fn App() -> Html {
             }
         });
     }
+    {
+        let fetch = commands.fetch_structure.clone();
+        use_effect_with((state.wants_structure(), state.answers), move |(wanted, _)| {
+            if let Some(id) = wanted {
+                fetch.emit(*id);
+            }
+        });
+    }
+    {
+        let at = state.judged_at();
+        let fetch = commands.fetch_comparison.clone();
+        use_effect_with((state.pair(), state.answers), move |(pair, _)| {
+            if let Some(pair) = *pair {
+                fetch.emit((pair, at));
+            }
+        });
+    }
+    {
+        let identify = commands.identify.clone();
+        use_effect_with((state.fingerprint(), state.answers), move |(fingerprint, _)| {
+            if let Some(fingerprint) = fingerprint {
+                identify.emit(fingerprint.clone());
+            }
+        });
+    }
     use_effect_with(state.has_results(), |has_results| {
         if *has_results {
             _ = browser::show_result("results");
@@ -217,11 +242,16 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
             <ResultView
                 key={detail.row.id}
                 detail={detail.clone()}
+                structure={state.shown_structure().cloned()}
                 summary={summary.clone()}
                 answer={state.answers}
                 tab={state.tab}
                 whole={state.printing}
                 onturn={commands.turn.clone()}
+                comparison={state.comparison.clone()}
+                oncompare={commands.compare.clone()}
+                fingerprints={state.fingerprints.clone()}
+                onfingerprints={commands.fingerprints.clone()}
                 onchoose={commands.choose.clone()}
                 onopen={commands.open.clone()}
                 ontrust={commands.trust.clone()}

@@ -217,8 +217,15 @@ impl Inner {
             }
             Answer::Summary { request, summary } => self.finish(request, Event::Summary(summary)),
             Answer::Detail { request, detail } => self.finish(request, Event::Detail(detail)),
+            Answer::Structure { request, structure } => self.finish(request, Event::Structure(structure)),
             Answer::Deployment { request, deployment } => {
                 self.finish(request, Event::Deployment(deployment));
+            }
+            Answer::Comparison { request, comparison } => {
+                self.finish(request, Event::Comparison(comparison));
+            }
+            Answer::Identification { request, identification } => {
+                self.finish(request, Event::Identification(identification));
             }
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
             Answer::File { request, file } => self.finish(request, Event::File(file)),

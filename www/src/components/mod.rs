@@ -5,6 +5,8 @@
 
 mod alert_box;
 mod asn1;
+mod asn1_hex;
+mod asn1_tree;
 mod assessment;
 mod beside;
 mod bundle;
@@ -18,6 +20,7 @@ mod chain_places;
 mod chain_settings;
 mod choices;
 mod comparison;
+mod comparison_result;
 mod copy_button;
 mod deployment;
 mod deployment_fields;
@@ -32,6 +35,7 @@ mod evidence;
 mod exports;
 mod exports_of_all;
 mod facts;
+mod field_search;
 mod field_tree;
 mod finding;
 mod fingerprints;

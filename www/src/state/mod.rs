@@ -2,7 +2,9 @@
 //!
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
+mod comparison;
 mod deployment;
+mod fingerprints;
 mod reduce;
 mod settings;
 mod tab;
@@ -12,12 +14,14 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
 use serde::Deserialize;
 
 use crate::protocol::About;
 
+pub(crate) use comparison::{ComparisonState, Pair};
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
+pub(crate) use fingerprints::FingerprintState;
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
@@ -43,6 +47,8 @@ pub(crate) struct State {
     pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
+    /// The bytes of an object that was asked about, as ASN.1 divides them.
+    pub(crate) structure: Option<Shared<Structure>>,
     /// The part of the result that is wanted. Stays when another object is chosen.
     pub(crate) tab: Tab,
     /// What the next request is made with. Always valid.
@@ -54,6 +60,10 @@ pub(crate) struct State {
     pub(crate) table: TableState,
     /// The Senstar deployment: what was chosen, and the answer.
     pub(crate) deployment: DeploymentState,
+    /// The object beside the one that is shown.
+    pub(crate) comparison: ComparisonState,
+    /// The fingerprint from another screen.
+    pub(crate) fingerprints: FingerprintState,
     /// Something is being dragged over the window.
     pub(crate) dragging: bool,
     /// The field for pasting is open.
@@ -163,12 +173,15 @@ impl State {
             chosen: None,
             unlocking: None,
             detail: None,
+            structure: None,
             tab: Tab::default(),
             settings: Settings::default(),
             refused: None,
             alert: None,
             table: TableState::default(),
             deployment: DeploymentState::new(),
+            comparison: ComparisonState::default(),
+            fingerprints: FingerprintState::default(),
             dragging: false,
             pasting: false,
             about: None,
@@ -220,6 +233,19 @@ impl State {
     /// The chosen object, unless the table stands in its place.
     pub(crate) fn shown(&self) -> Option<u32> {
         self.chosen.filter(|_| !self.shows_table())
+    }
+
+    /// The number of the object whose structure is to be shown.
+    pub(crate) fn wants_structure(&self) -> Option<u32> {
+        let detail = self.detail.as_ref()?;
+        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id))
+            .then_some(detail.row.id)
+    }
+
+    /// The structure of the object that is shown.
+    pub(crate) fn shown_structure(&self) -> Option<&Shared<Structure>> {
+        let shown = self.detail.as_ref().map_or(self.chosen, |detail| Some(detail.row.id));
+        self.structure.as_ref().filter(|structure| Some(structure.object) == shown)
     }
 
     /// Whether there is anything to show beside the welcome.

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Structure, Summary};
 use yew::Reducible;
 
 use super::{
-    Alert, DeploymentState, Network, Phase, Progress, SettingField, Settings, Shared, State, Tab, TableState,
+    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, Progress, SettingField,
+    Settings, Shared, State, Tab, TableState,
 };
 use crate::protocol::About;
 use crate::text::Language;
@@ -22,10 +23,19 @@ pub(crate) enum Action {
     Progressed(Progress),
     Summarised(Shared<Summary>),
     Detailed(Shared<Detail>),
+    Structured(Shared<Structure>),
     /// The checklist of a deployment came.
     Deployed(Shared<Deployment>),
     /// The user opened or closed the deployment, or chose something for it.
     Deploy(DeploymentState),
+    /// What changes from one object to another came.
+    Compared(Shared<Comparison>),
+    /// The user chose something for the comparison.
+    Compare(ComparisonState),
+    /// What a fingerprint is of came.
+    Identified(Identification),
+    /// The user typed a fingerprint, or opened the QR code of one.
+    Fingerprints(FingerprintState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -99,11 +109,28 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             }
             rest(&mut next);
         }
+        Action::Structured(structure) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(structure.object) {
+                next.structure = Some(structure);
+            }
+            rest(&mut next);
+        }
         Action::Deployed(answer) => {
             next.deployment.answer = Some(answer);
             rest(&mut next);
         }
         Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Compared(answer) => {
+            next.comparison.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Compare(comparison) => next.comparison = comparison,
+        Action::Identified(answer) => {
+            next.fingerprints.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -136,6 +163,10 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Shortcuts(on) => next.shortcuts = on,
         Action::Speak(language) => next.language = language,
     }
+    if next.chosen != state.chosen {
+        next.comparison = ComparisonState::default();
+        next.fingerprints.qr = None;
+    }
     next
 }
 
@@ -157,9 +188,16 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
         next.detail = None;
         next.table.open = false;
     }
+    // Numbers move when something is opened.
+    next.structure = None;
     if summary.inputs.is_empty() {
         next.table = TableState::default();
         next.deployment.answer = None;
+        next.fingerprints = FingerprintState::default();
+    }
+    // Objects may have other numbers now.
+    if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
+        next.comparison = ComparisonState::default();
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);
@@ -466,6 +504,18 @@ pub(crate) mod tests {
         cleared.inputs.clear();
         let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
         assert_eq!(cleared.table, TableState::default());
+    }
+
+    fn the_structure_of_another_object_is_not_shown() {
+        let structure =
+            |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
+        let two = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
+        let state = after(&fresh(), [two(), structure(0)]);
+        assert_eq!(state.structure.as_ref().map(|structure| structure.object), Some(0));
+        let state = after(&state, [Action::Choose(1), structure(0)]);
+        assert!(state.shown_structure().is_none(), "that of the other one is still there");
+        let state = after(&state, [structure(1), two()]);
+        assert_eq!(state.structure, None, "it is asked for again");
     }
 
     #[test]
