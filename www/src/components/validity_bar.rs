@@ -65,7 +65,7 @@ pub(crate) fn validity_bar(detail: &Detail, at: Timestamp) -> Html {
                 { for broken.map(|end| mark("bar-mark bar-broken", scale.place(end), 24)) }
                 { for until.map(|end| mark("bar-mark bar-limit", scale.place(end), 24)) }
                 { mark("bar-mark bar-today", today, 20) }
-                <text class="bar-text" x={percent(today)} y="14" text-anchor={anchor(today)}>{ text::TODAY }</text>
+                <text class="bar-text" x={percent(today)} y="14" text-anchor={anchor(today)}>{ text::JUDGED_AS_OF }</text>
             </svg>
             <p class="bar-ends">
                 <span>{ text::BEGINS }{ " " }{ instant(begins) }</span>

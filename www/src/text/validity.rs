@@ -6,7 +6,7 @@ use cert_inspector::report::ValidityLimit;
 
 use super::{Words, instant, length, say, words};
 
-pub(crate) const TODAY: Words = words("judged as of", "beurteilt zum");
+pub(crate) const JUDGED_AS_OF: Words = words("judged as of", "beurteilt zum");
 pub(crate) const BEGINS: Words = words("from", "von");
 pub(crate) const ENDS: Words = words("until", "bis");
 
