@@ -34,6 +34,7 @@
     if (failed) return;
     failed = true;
     const app = document.getElementById("app");
+    const main = document.createElement("main");
     const heading = document.createElement("h1");
     const message = document.createElement("p");
     const detail = document.createElement("p");
@@ -43,7 +44,8 @@
     message.setAttribute("role", "alert");
     detail.textContent = `${words("Technical detail", "Technische Einzelheit")}: ${cause?.message ?? cause}`;
     document.documentElement.lang = words("en", "de");
-    app.replaceChildren(heading, message, detail);
+    main.append(heading, message, detail);
+    app.replaceChildren(main);
   }
 
   // Two characters hold 13 bits, the first one the lower part; a single one at the end holds 6. The 91 digits are the
