@@ -33,7 +33,7 @@
   function fail(sentence, cause) {
     if (failed) return;
     failed = true;
-    const app = document.createElement("main");
+    const main = document.createElement("main");
     const heading = document.createElement("h1");
     const message = document.createElement("p");
     const detail = document.createElement("p");
@@ -43,11 +43,11 @@
     message.setAttribute("role", "alert");
     detail.textContent = `${words("Technical detail", "Technische Einzelheit")}: ${cause?.message ?? cause}`;
     document.documentElement.lang = words("en", "de");
-    app.append(heading, message, detail);
+    main.append(heading, message, detail);
     // The looks of the sentence for when nothing starts, but at once: the page's own styles may not be there yet.
-    app.id = "starting";
-    app.style.animation = "none";
-    document.getElementById("app").replaceChildren(app);
+    main.id = "starting";
+    main.style.animation = "none";
+    document.getElementById("app").replaceChildren(main);
   }
 
   // Two characters hold 13 bits, the first one the lower part; a single one at the end holds 6. The 91 digits are the

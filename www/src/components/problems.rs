@@ -16,7 +16,8 @@ pub(crate) fn problems(problems: &[Problem]) -> Html {
         if !problems.is_empty() {
             <section class="problems" aria-labelledby="problems-heading">
                 <h2 id="problems-heading">{ text::PROBLEMS }</h2>
-                <ul>{ for problems.iter().take(SHOWN).map(problem) }</ul>
+                // On a phone it scrolls by itself: the keyboard must get there.
+                <ul tabindex="0" aria-labelledby="problems-heading">{ for problems.iter().take(SHOWN).map(problem) }</ul>
                 if problems.len() > SHOWN {
                     <p class="quiet">{ text::rows_shown(SHOWN, problems.len()) }</p>
                 }
