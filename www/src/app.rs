@@ -9,7 +9,8 @@ use crate::components::{
     drop_overlay, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, overview,
     problems, settings_panel, use_window_intake,
 };
-use crate::state::{AsOf, Layout, Phase, SettingField, State};
+use crate::state::{AsOf, Layout, Phase, SettingField, Shared, State};
+use crate::table::Index;
 use crate::text::Language;
 use crate::{browser, text};
 
@@ -55,6 +56,14 @@ pub(crate) fn App() -> Html {
             _ = browser::focus("back-to-table");
         }
     });
+    // Made once for each answer, and kept while an object stands in the place of the table.
+    let index = {
+        let wanted = state.results().filter(|_| state.layout() == Layout::Table).cloned();
+        use_memo((wanted, state.language), |(summary, _)| {
+            let index = |rows: &[_]| Shared::new(Index::new(rows, &text::searched));
+            summary.as_ref().map_or_else(|| index(&[]), |summary| index(&summary.objects))
+        })
+    };
     if let Phase::Failed(why) = &state.phase {
         return html! { <main class="failed"><h1>{ text::FAILED }</h1><p role="alert" id="alert">{ text::failed(why) }</p></main> };
     }
@@ -64,7 +73,7 @@ pub(crate) fn App() -> Html {
             { alert_box(state.alert.as_ref(), &commands.dismiss) }
             <main key={state.language.tag()} class={layout_class(&state)}>
                 { inputs(&state, &commands) }
-                { results(&state, &commands) }
+                { results(&state, &commands, &index) }
                 { settings(&state, &commands) }
             </main>
             if state.dragging { { drop_overlay() } }
@@ -136,7 +145,7 @@ fn settings(state: &State, commands: &Commands) -> Html {
     })
 }
 
-fn results(state: &State, commands: &Commands) -> Html {
+fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
     let reading = matches!(state.phase, Phase::Reading { .. });
     html! {
         <section id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
@@ -152,6 +161,7 @@ fn results(state: &State, commands: &Commands) -> Html {
                 if state.shows_table() {
                     <TableView
                         summary={summary.clone()}
+                        index={index.clone()}
                         table={state.table.clone()}
                         ontable={commands.tabulate.clone()}
                         onchoose={commands.choose.clone()}
