@@ -1,15 +1,17 @@
 //! The whole page: one state, its commands, and the parts that show it.
 
 use cert_inspector::input::ProfileId;
+use cert_inspector::report::Summary;
 use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    DeploymentView, Found, IntakePanel, ResultView, SettingsPanel, TableView, alert_box, busy, deployment,
-    drop_overlay, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, overview,
-    problems, settings_panel, use_window_intake,
+    DeploymentView, Found, IntakePanel, ResultView, TableView, alert_box, busy, deployment, drop_overlay,
+    evidence, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview,
+    print_button, problems, settings_panel, shortcuts_dialog, trust_dialog, use_window_events,
+    use_window_intake,
 };
-use crate::state::{AsOf, Layout, Phase, SettingField, Shared, State};
+use crate::state::{Layout, Phase, Shared, State};
 use crate::table::Index;
 use crate::text::Language;
 use crate::{browser, text};
@@ -26,6 +28,7 @@ pub(crate) fn App() -> Html {
     use_effect_with(state.language, |language| _ = browser::declare_language(language.tag()));
     let commands = use_commands(&state);
     use_window_intake(commands.take.clone(), commands.drag.clone());
+    use_window_events(commands.tell.clone(), commands.print.clone(), state.shortcuts, state.printing);
     {
         let at = state.judged_at();
         let fetch = commands.fetch.clone();
@@ -43,6 +46,31 @@ pub(crate) fn App() -> Html {
         use_effect_with((choices, state.answers), move |(choices, _)| {
             if let Some(choices) = choices {
                 fetch.emit((choices.clone(), at));
+            }
+        });
+    }
+    {
+        let fetch = commands.fetch_structure.clone();
+        use_effect_with((state.wants_structure(), state.answers), move |(wanted, _)| {
+            if let Some(id) = wanted {
+                fetch.emit(*id);
+            }
+        });
+    }
+    {
+        let at = state.judged_at();
+        let fetch = commands.fetch_comparison.clone();
+        use_effect_with((state.pair(), state.answers), move |(pair, _)| {
+            if let Some(pair) = *pair {
+                fetch.emit((pair, at));
+            }
+        });
+    }
+    {
+        let identify = commands.identify.clone();
+        use_effect_with((state.fingerprint(), state.answers), move |(fingerprint, _)| {
+            if let Some(fingerprint) = fingerprint {
+                identify.emit(fingerprint.clone());
             }
         });
     }
@@ -69,15 +97,34 @@ pub(crate) fn App() -> Html {
     }
     html! {
         <>
-            { masthead(state.judged_at(), state.language, &commands.speak) }
+            <a class="skip" href="#results">{ text::SKIP }</a>
+            { masthead(&state, &commands.speak) }
             { alert_box(state.alert.as_ref(), &commands.dismiss) }
+            if let Phase::Reading { shown: true, progress } = &state.phase {
+                { busy(progress.as_ref(), &commands.cancel) }
+            }
             <main key={state.language.tag()} class={layout_class(&state)}>
-                { inputs(&state, &commands) }
-                { results(&state, &commands, &index) }
-                { settings(&state, &commands) }
+                { for parts(&state, &commands, &index) }
             </main>
+            { trust_dialog(&state) }
+            { shortcuts_dialog(state.shortcuts, &commands.tell) }
             if state.dragging { { drop_overlay() } }
         </>
+    }
+}
+
+/// The parts in the order in which they are read: on a phone, the verdict before everything else. The keys see to it that
+/// nothing is drawn anew when a phone is turned.
+fn parts(state: &State, commands: &Commands, index: &Shared<Index>) -> [Html; 3] {
+    let inputs = inputs(state, commands);
+    let results = results(state, commands, index);
+    let roots = state.summary.as_deref().or(state.about.as_ref().map(|about| &*about.summary));
+    let roots = roots.and_then(|summary| text::public_roots(&summary.anchors));
+    let settings = html! { <div key="settings" class="settings-place">{ settings_panel(state, commands, roots.as_deref()) }</div> };
+    if state.narrow && state.has_results() {
+        [results, inputs, settings]
+    } else {
+        [inputs, results, settings]
     }
 }
 
@@ -96,20 +143,33 @@ fn deploys(state: &State) -> bool {
 }
 
 fn inputs(state: &State, commands: &Commands) -> Html {
-    html! {
-        <div class="inputs">
+    let intake = html! {
+        <div key="intake">
             { intake_panel(&IntakePanel {
                 welcome: !state.has_results(),
+                samples: !state.has_results() || state.settings.sample.is_some(),
                 pasting: state.pasting,
                 onadd: commands.add.clone(),
                 ontext: commands.take_text.clone(),
                 onpaste: commands.open_paste.clone(),
                 onsample: commands.try_sample.clone(),
             }) }
-            if let Phase::Reading { shown: true, progress } = &state.phase {
-                { busy(progress.as_ref(), &commands.cancel) }
-            }
-            if let Some(summary) = state.results() {
+        </div>
+    };
+    let found = html! {
+        <div key="found" class="found-place">
+            if let Some(summary) = state.results() { { found(state, summary, commands) } }
+        </div>
+    };
+    let parts = if state.narrow { [found, intake] } else { [intake, found] };
+    html! { <div key="inputs" class="inputs">{ for parts }</div> }
+}
+
+fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html {
+    html! {
+        <>
+            <details class="found-fold" open={!state.narrow}>
+                <summary id="found-summary"><h2>{ text::found_count(summary.objects.len()) }</h2></summary>
                 if state.layout() == Layout::Table {
                     { facets(summary, &state.table, &commands.tabulate, &commands.clear) }
                 } else {
@@ -120,41 +180,27 @@ fn inputs(state: &State, commands: &Commands) -> Html {
                         onclear={commands.clear.clone()}
                     />
                 }
-                if !summary.objects.is_empty() {
-                    { overview(summary, &commands.choose) }
-                    { problems(&summary.problems) }
-                }
+            </details>
+            if !summary.objects.is_empty() {
+                { overview(summary, &commands.choose) }
+                { problems(&summary.problems) }
             }
-        </div>
+        </>
     }
-}
-
-fn settings(state: &State, commands: &Commands) -> Html {
-    let error = |field| state.refusal_of(field).map(|message| AttrValue::from(message.to_owned()));
-    settings_panel(&SettingsPanel {
-        settings: state.settings.clone(),
-        at: state.judged_at(),
-        public_roots: state.summary.as_ref().and_then(|summary| text::public_roots(&summary.anchors)),
-        at_error: error(SettingField::At),
-        host_error: error(SettingField::Host),
-        user_name_error: error(SettingField::UserName),
-        port_error: error(SettingField::Port),
-        onset: commands.set.clone(),
-        onrefuse: commands.refuse_setting.clone(),
-        onclock: commands.set_clock.clone(),
-    })
 }
 
 fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
     let reading = matches!(state.phase, Phase::Reading { .. });
     html! {
-        <section id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
+        <section key="results" id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
             <p id="status" role="status">{ status(state) }</p>
-            { time_notice(state, commands) }
+            { notices(state, commands) }
+            { to_found(state) }
             if state.language == Language::German && state.has_results() {
                 <p class="quiet" id="core-language">{ text::CORE_IS_ENGLISH }</p>
             }
             if let Some(summary) = state.results() {
+                if state.printing { { evidence(state, summary) } }
                 if summary.objects.len() > 1 {
                     { layout_switch(state.layout(), &state.table, &commands.tabulate) }
                 }
@@ -166,23 +212,10 @@ fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
                         ontable={commands.tabulate.clone()}
                         onchoose={commands.choose.clone()}
                     />
-                } else if let Some(detail) = &state.detail {
-                    <ResultView
-                        key={detail.row.id}
-                        detail={detail.clone()}
-                        summary={summary.clone()}
-                        answer={state.answers}
-                        tab={state.tab}
-                        onturn={commands.turn.clone()}
-                        onchoose={commands.choose.clone()}
-                        onopen={commands.open.clone()}
-                        ontrust={commands.trust.clone()}
-                        onexport={commands.export.clone()}
-                    />
-                } else if state.chosen.is_none() && !summary.objects.is_empty() {
-                    <p class="lead">{ text::CHOOSE_OBJECT }</p>
+                } else {
+                    { shown_object(state, summary, commands) }
                 }
-                if summary.objects.is_empty() { { problems(&summary.problems) } }
+                if summary.objects.is_empty() || state.printing { { problems(&summary.problems) } }
                 if deploys(state) {
                     { deployment(&DeploymentView {
                         state: &state.deployment,
@@ -191,9 +224,52 @@ fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
                     }) }
                 }
                 { not_checked(&summary.not_checked) }
+                { print_button(&commands.print) }
                 { exports_of_all(summary, state.judged_at(), &commands.export) }
             }
         </section>
+    }
+}
+
+/// On a phone, the way past the verdict to the list that stands below it.
+fn to_found(state: &State) -> Html {
+    let number = state
+        .results()
+        .filter(|_| state.narrow && state.layout() == Layout::List)
+        .map_or(0, |summary| summary.objects.len());
+    html! {
+        if number > 1 {
+            <button type="button" class="to-found" onclick={|_: MouseEvent| _ = browser::unfold_and_focus("found-summary")}>
+                { text::found_count(number) }
+            </button>
+        }
+    }
+}
+
+fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html {
+    html! {
+        if let Some(detail) = &state.detail {
+            <ResultView
+                key={detail.row.id}
+                detail={detail.clone()}
+                structure={state.shown_structure().cloned()}
+                summary={summary.clone()}
+                answer={state.answers}
+                tab={state.tab}
+                whole={state.printing}
+                onturn={commands.turn.clone()}
+                comparison={state.comparison.clone()}
+                oncompare={commands.compare.clone()}
+                fingerprints={state.fingerprints.clone()}
+                onfingerprints={commands.fingerprints.clone()}
+                onchoose={commands.choose.clone()}
+                onopen={commands.open.clone()}
+                ontrust={commands.trust.clone()}
+                onexport={commands.export.clone()}
+            />
+        } else if state.chosen.is_none() && !summary.objects.is_empty() {
+            <p class="lead">{ text::CHOOSE_OBJECT }</p>
+        }
     }
 }
 
@@ -202,20 +278,5 @@ fn status(state: &State) -> String {
         (Phase::Reading { shown: true, .. }, _) => text::READING.to_string(),
         (_, Some(summary)) => text::status(summary, state.chosen_row().filter(|_| !state.shows_table())),
         (_, None) => String::new(),
-    }
-}
-
-/// Says that the clock is not the one that counts, and leads back to it.
-fn time_notice(state: &State, commands: &Commands) -> Html {
-    let AsOf::Fixed { at, by_sample } = state.settings.at else {
-        return Html::default();
-    };
-    html! {
-        <div class="time-notice">
-            <p>{ text::time_is_set(at, by_sample) }</p>
-            <button type="button" class="button-small" id="back-to-now" onclick={commands.set_clock.reform(|_: MouseEvent| ())}>
-                { text::BACK_TO_NOW }
-            </button>
-        </div>
     }
 }

@@ -6,8 +6,8 @@ use js_sys::{Array, Function, JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, FocusOptions, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url,
-    Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlDialogElement,
+    HtmlElement, HtmlTextAreaElement, MediaQueryList, Url, Window,
 };
 
 /// How long the browser may take to fetch a saved file from its blob URL before the URL is revoked.
@@ -125,7 +125,12 @@ pub(crate) fn show_result(id: &str) -> Option<()> {
 }
 
 fn is_narrow(window: &Window) -> Option<bool> {
-    Some(window.match_media(NARROW).ok()??.matches())
+    Some(narrow_query(window)?.matches())
+}
+
+/// Tells whether the page stands in one column, and when that changes.
+pub(crate) fn narrow_query(window: &Window) -> Option<MediaQueryList> {
+    window.match_media(NARROW).ok()?
 }
 
 /// On a narrow screen, moves focus and view to an element that would otherwise be out of sight.
@@ -134,6 +139,54 @@ pub(crate) fn reveal_if_narrow(id: &str) -> Option<()> {
         focus(id)?;
     }
     Some(())
+}
+
+/// Shows a dialog, with the focus in it. The browser gives the focus back when it is closed, and closes it on Escape.
+pub(crate) fn open_dialog(id: &str) -> Option<()> {
+    let dialog = element::<HtmlDialogElement>(id)?;
+    // One that is open already stays as it is.
+    if dialog.open() { Some(()) } else { dialog.show_modal().ok() }
+}
+
+pub(crate) fn close_dialog(id: &str) -> Option<()> {
+    element::<HtmlDialogElement>(id).map(|dialog| dialog.close())
+}
+
+/// Every element that a selector finds, in the order of the document.
+pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
+    let list = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Opens the folded part that an element is in, and moves the focus to it.
+pub(crate) fn unfold_and_focus(id: &str) -> Option<()> {
+    let mut inner = element::<Element>(id);
+    while let Some(folded) = inner.and_then(|element| element.closest("details").ok().flatten()) {
+        folded.set_attribute("open", "").ok()?;
+        inner = folded.parent_element();
+    }
+    focus(id)
+}
+
+/// What stands in the head of the page under a name, or in place of an HTTP header.
+pub(crate) fn meta(selector: &str) -> Option<String> {
+    document()?.query_selector(selector).ok()??.get_attribute("content")
+}
+
+/// The name of the file that was opened; `None` where a server gave the page.
+pub(crate) fn file_name() -> Option<String> {
+    let location = window()?.location();
+    if location.protocol().ok()? != "file:" {
+        return None;
+    }
+    let path = String::from(js_sys::decode_uri_component(&location.pathname().ok()?).ok()?);
+    path.rsplit('/').next().map(str::to_owned)
+}
+
+/// Has the browser print the page.
+pub(crate) fn print() -> Option<()> {
+    window()?.print().ok()
 }
 
 /// The element with an identifier, if it is of the type.
@@ -152,4 +205,39 @@ pub(crate) fn focus_in_place(id: &str) -> Option<()> {
 /// Moves the focus to an element.
 pub(crate) fn focus(id: &str) -> Option<()> {
     document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+/// Whether the result stands below the list instead of beside it.
+pub(crate) fn is_narrow_window() -> bool {
+    window().and_then(|window| is_narrow(&window)).unwrap_or(false)
+}
+
+/// Moves the view of a frame, and only of it, so that something in it can be seen.
+pub(crate) fn scroll_within(frame: &HtmlElement, top: i32, height: i32) {
+    let (seen, room) = (frame.scroll_top(), frame.client_height());
+    if top < seen {
+        frame.set_scroll_top(top);
+    } else if top.saturating_add(height) > seen.saturating_add(room) {
+        frame.set_scroll_top(top.saturating_add(height).saturating_sub(room));
+    }
+}
+
+/// Whether an element in it has the focus.
+pub(crate) fn has_focus_within(element: &HtmlElement) -> bool {
+    document().is_some_and(|document| element.contains(document.active_element().as_deref()))
+}
+
+/// Base64 of bytes that are written in hexadecimal.
+pub(crate) fn base64_of_hex(hex: &str) -> String {
+    let (pairs, _) = hex.as_bytes().as_chunks::<2>();
+    let digit = |digit: u8| char::from(digit).to_digit(16).unwrap_or(0);
+    let binary: String =
+        pairs.iter().filter_map(|[high, low]| char::from_u32(digit(*high) * 16 + digit(*low))).collect();
+    window().and_then(|window| window.btoa(&binary).ok()).unwrap_or_default()
+}
+
+/// Whether a field that is typed in has the focus.
+pub(crate) fn is_typing() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

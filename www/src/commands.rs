@@ -6,6 +6,7 @@ use std::rc::Rc;
 use cert_inspector::export::ExportKind;
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileSystemEntry;
@@ -15,8 +16,11 @@ use crate::bridge::{Bridge, Entry, Event};
 use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
-use crate::samples::{SAMPLE_TIME, Sample};
-use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab, TableState};
+use crate::samples::Sample;
+use crate::state::{
+    Action, Alert, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings,
+    State, Tab, TableState,
+};
 use crate::text::Language;
 use crate::{browser, text};
 
@@ -48,17 +52,32 @@ pub(crate) struct Commands {
     pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
     pub(crate) fetch: Callback<(u32, Timestamp)>,
+    /// Ask for the bytes of an object as ASN.1 divides them.
+    pub(crate) fetch_structure: Callback<u32>,
     /// Make and save a file, as of the instant at which the page was judged.
     pub(crate) export: Callback<(Order, Timestamp)>,
     /// Open or close the deployment, or choose something for it.
     pub(crate) deploy: Callback<DeploymentState>,
     /// Ask for the checklist of a deployment, as of the instant at which the page was judged.
     pub(crate) fetch_deployment: Callback<(DeploymentChoices, Timestamp)>,
+    /// Choose what an object is compared with, or which of the two is the older.
+    pub(crate) compare: Callback<ComparisonState>,
+    /// Ask what changes from one object to another, as of the instant at which the page was judged.
+    pub(crate) fetch_comparison: Callback<(Pair, Timestamp)>,
+    /// Type a fingerprint, or open the QR code of one.
+    pub(crate) fingerprints: Callback<FingerprintState>,
+    /// Ask what a fingerprint is of, first of all an object.
+    pub(crate) identify: Callback<(String, u32)>,
     pub(crate) clear: Callback<()>,
     pub(crate) cancel: Callback<()>,
     pub(crate) dismiss: Callback<()>,
     pub(crate) drag: Callback<bool>,
     pub(crate) open_paste: Callback<bool>,
+    /// Set everything as it was when the page was opened.
+    pub(crate) defaults: Callback<()>,
+    pub(crate) print: Callback<()>,
+    /// Change what only the page itself is concerned with.
+    pub(crate) tell: Callback<Action>,
     /// Word the page in a language.
     pub(crate) speak: Callback<Language>,
 }
@@ -98,15 +117,26 @@ impl Commands {
             tabulate: desk.callback(|desk, table| desk.tell(Action::Tabulate(table))),
             open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
+            fetch_structure: desk.callback(|desk, id| desk.ask(Ask::Structure(id), &desk.settings)),
             deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
             fetch_deployment: desk.callback(Desk::fetch_deployment),
             export: desk.callback(Desk::export),
+            compare: desk.callback(|desk, comparison| desk.tell(Action::Compare(comparison))),
+            fetch_comparison: desk.callback(|desk, (pair, at): (Pair, Timestamp)| {
+                desk.ask_as_of(Ask::Compare(pair), &desk.settings, at);
+            }),
+            fingerprints: desk.callback(|desk, state| desk.tell(Action::Fingerprints(state))),
+            identify: desk
+                .callback(|desk, (text, shown)| desk.ask(Ask::Identify { text, shown }, &desk.settings)),
             clear: desk.callback(Desk::clear),
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
             drag: desk.callback(|desk, dragging| desk.tell(Action::Dragging(dragging))),
             speak: desk.callback(|desk, language| desk.tell(Action::Speak(language))),
             open_paste: desk.callback(|desk, open| desk.tell(Action::Pasting(open))),
+            defaults: desk.callback(Desk::defaults),
+            print: desk.callback(Desk::print),
+            tell: desk.callback(|desk, action| desk.tell(action)),
         }
     }
 }
@@ -127,9 +157,13 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::Began => Action::Began,
         Event::Slow => Action::Slow,
         Event::Progress(progress) => Action::Progressed(progress),
+        Event::About(about) => Action::Introduced(about),
         Event::Summary(summary) => Action::Summarised(summary),
         Event::Detail(detail) => Action::Detailed(detail),
+        Event::Structure(structure) => Action::Structured(structure),
         Event::Deployment(deployment) => Action::Deployed(deployment),
+        Event::Comparison(comparison) => Action::Compared(comparison),
+        Event::Identification(identification) => Action::Identified(identification),
         Event::Report(report) => {
             save(&report);
             Action::Done
@@ -166,6 +200,9 @@ fn refused(error: WorkerError) -> Action {
     }
 }
 
+/// After so long, the page has drawn what is to be printed.
+const DRAWN_MS: u32 = 100;
+
 /// Elements that take the focus from a button that disappears when it is pressed.
 const AT_FIELD: &str = "at";
 const PICKER: &str = "file-input";
@@ -198,17 +235,21 @@ impl Desk {
         if !entries.is_empty() {
             self.tell(Action::Dismiss);
             self.tell(Action::Pasting(false));
-            self.ask(Ask::Add(entries), &self.without_sample());
+            let settings = self.without_sample();
+            if self.settings.sample.is_some() {
+                self.ask(Ask::Clear, &settings);
+            }
+            self.ask(Ask::Add(entries), &settings);
         }
     }
 
-    /// The settings without a sample's day: what the user brings is judged as of now, unless the user says otherwise.
+    /// The settings without those of a sample: what the user brings is judged by what the user set.
     fn without_sample(&self) -> Settings {
-        let mut settings = self.settings.clone();
-        if let AsOf::Fixed { by_sample: true, .. } = settings.at {
-            settings.at = AsOf::Clock;
-            self.tell(Action::Set(settings.clone()));
-        }
+        let Some(before) = &self.settings.before_sample else {
+            return self.settings.clone();
+        };
+        let settings = Settings::clone(before);
+        self.tell(Action::Set(settings.clone()));
         settings
     }
 
@@ -247,16 +288,18 @@ impl Desk {
         self.take(Intake { text, ..Intake::default() });
     }
 
-    /// A sample is judged on a day on which it is valid.
+    /// A sample is judged by its own settings, and alone.
     fn try_sample(&self, sample: Sample) {
-        let at = AsOf::Fixed { at: SAMPLE_TIME, by_sample: true };
-        let settings = Settings { at, ..self.settings.clone() };
+        let settings = sample.settings(&self.settings);
         self.tell(Action::Dismiss);
+        self.tell(Action::Turn(Tab::default()));
         self.tell(Action::Set(settings.clone()));
         leave_for(RESULTS);
-        if let Some(entry) = intake::from_text(sample.file_name, sample.pem) {
-            self.ask(Ask::Add(vec![entry]), &settings);
+        if self.settings.sample.is_some() {
+            self.ask(Ask::Clear, &settings);
         }
+        let entries = sample.files().filter_map(|(name, bytes)| intake::from_bytes(name, &bytes)).collect();
+        self.ask(Ask::Add(entries), &settings);
     }
 
     fn set(&self, settings: Settings) {
@@ -271,6 +314,18 @@ impl Desk {
     fn set_clock(&self, (): ()) {
         leave_for(AT_FIELD);
         self.set(Settings { at: AsOf::Clock, ..self.settings.clone() });
+    }
+
+    /// A sample stays what it is.
+    fn defaults(&self, (): ()) {
+        let Settings { sample, before_sample, .. } = self.settings.clone();
+        self.set(Settings { sample, before_sample, ..Settings::default() });
+    }
+
+    /// The browser prints what is drawn, so it is asked only after everything was.
+    fn print(&self, (): ()) {
+        self.tell(Action::Printing(true));
+        Timeout::new(DRAWN_MS, || _ = browser::print()).forget();
     }
 
     fn refuse_setting(&self, (field, message): (SettingField, String)) {
@@ -319,6 +374,7 @@ impl Desk {
     fn clear(&self, (): ()) {
         leave_for(PICKER);
         self.tell(Action::Dismiss);
+        self.tell(Action::Turn(Tab::default()));
         // Trust is in what lay there; what comes next has to earn it again.
         let settings = Settings { trusted: Vec::new(), ..self.without_sample() };
         self.tell(Action::Set(settings.clone()));

@@ -1,7 +1,7 @@
 //! The ways in: picker, drop and paste all end as files for the bridge. Nothing is read here.
 
 use cert_inspector::limits::MAX_ARCHIVE_ENTRIES;
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList, FilePropertyBag, FileSystemEntry};
@@ -79,6 +79,12 @@ pub(crate) fn from_text(name: &str, text: &str) -> Option<Entry> {
     kind.set_type("text/plain");
     let parts = Array::of1(&JsValue::from_str(text));
     File::new_with_str_sequence_and_options(&parts, name, &kind).ok().map(entry)
+}
+
+/// Makes a file of bytes.
+pub(crate) fn from_bytes(name: &str, bytes: &[u8]) -> Option<Entry> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    File::new_with_u8_array_sequence(&parts, name).ok().map(entry)
 }
 
 fn entry(file: File) -> Entry {

@@ -11,6 +11,7 @@ mod commands;
 mod components;
 mod intake;
 mod protocol;
+mod qr;
 mod samples;
 mod shown;
 mod state;

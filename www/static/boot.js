@@ -33,7 +33,7 @@
   function fail(sentence, cause) {
     if (failed) return;
     failed = true;
-    const app = document.getElementById("app");
+    const app = document.createElement("main");
     const heading = document.createElement("h1");
     const message = document.createElement("p");
     const detail = document.createElement("p");
@@ -43,7 +43,11 @@
     message.setAttribute("role", "alert");
     detail.textContent = `${words("Technical detail", "Technische Einzelheit")}: ${cause?.message ?? cause}`;
     document.documentElement.lang = words("en", "de");
-    app.replaceChildren(heading, message, detail);
+    app.append(heading, message, detail);
+    // The looks of the sentence for when nothing starts, but at once: the page's own styles may not be there yet.
+    app.id = "starting";
+    app.style.animation = "none";
+    document.getElementById("app").replaceChildren(app);
   }
 
   // Two characters hold 13 bits, the first one the lower part; a single one at the end holds 6. The 91 digits are the
@@ -90,10 +94,42 @@
     return;
   }
 
+  // What the browser itself says was asked of a network: every address that was loaded, and every one that the page's
+  // policy refused, by this page and by its workers. `blob:` and `data:` name bytes that the page holds already.
+  const network = { asked: [], refused: [] };
+  let tellNetwork = () => {};
+  const note = (kind, address) => {
+    if (/^(blob|data):/.test(address)) return;
+    network[kind].push(address);
+    tellNetwork();
+  };
+  const seen = (entries) => entries.forEach((entry) => note("asked", entry.name));
+  addEventListener("securitypolicyviolation", (event) => note("refused", `${event.effectiveDirective} ${event.blockedURI}`));
+  try {
+    new PerformanceObserver((list) => seen(list.getEntries())).observe({ type: "resource", buffered: true });
+  } catch {
+    seen(performance.getEntriesByType("resource"));
+  }
+  globalThis.watchNetwork = (tell) => {
+    tellNetwork = () => tell(network.asked, network.refused);
+    tellNetwork();
+  };
+
   // Both at once: the first verdict waits for the slower of the two, not for their sum.
   const coreModule = compile("core-module");
   const pageModule = compile("page-module");
   let workerSource;
+
+  // WebKit lets no worker of a page from the disk read a file, not even one that the page gave it. The page can: it reads the
+  // file for a worker that could not, and hands over the bytes, or why there are none.
+  async function read(port, file) {
+    try {
+      const bytes = await file.arrayBuffer();
+      port.postMessage(bytes, [bytes]);
+    } catch (error) {
+      port.postMessage(String(error?.message ?? error));
+    }
+  }
 
   globalThis.startInspectorWorker = () => {
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
@@ -102,7 +138,14 @@
     const revoke = () => URL.revokeObjectURL(url);
     worker.addEventListener("message", revoke, { once: true });
     worker.addEventListener("error", revoke, { once: true });
-    coreModule.then((module) => worker.postMessage({ type: "init", module })).catch(() => {});
+    worker.addEventListener("message", (event) => {
+      if (event.data.type !== "network") return;
+      event.stopImmediatePropagation();
+      note(event.data.kind, event.data.address);
+    });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: file }) => read(port1, file);
+    coreModule.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
     return worker;
   };
 

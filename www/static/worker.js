@@ -2,7 +2,8 @@
 // page's policy: it cannot reach the network. The page may end it at any time; all that is known lives in `session`.
 //
 // page to worker            worker to page
-// init    module            ready
+// init    module, reader    ready, then about {version, summary}
+//                           network {kind, address}: kept by the start script
 // add     request, files: [{name,   progress... then summary
 //         file, fromFolder}], options
 // unlock  request, id, password,    progress... then summary
@@ -10,10 +11,14 @@
 // judge   request, options  summary
 // clear   request, options  summary
 // detail  request, id, options      detail
+// structure  request, id    structure
 // report  request, options  report
 // export  request, order, options   file
 // deployment  request, choices,     deployment
 //         options
+// compare request, older, newer,    comparison
+//         byDate, options
+// identify  request, text, shown    identification
 //
 // Any request may be answered by `error` {kind, message, origin}, after which the worker goes on, or by `crashed`
 // {message}, after which it has closed itself. Requests are answered one after the other in the order of their coming.
@@ -26,17 +31,32 @@ const PROGRESS_INTERVAL = 50;
 const ANY_ROUNDS = 0xFFFFFFFF;
 
 let session;
+/** The way to the page's own hands, for files that a worker may not read. */
+let reader;
 let initialised;
 // What arrives before the module waits here with everything that follows it.
 let queue = new Promise((resolve) => { initialised = resolve; });
 
 self.onmessage = ({ data: message }) => {
   if (message.type === "init") {
+    ({ reader } = message);
     initialise(message.module);
   } else {
     queue = queue.then(() => answer(message));
   }
 };
+
+// The page counts what is asked of a network, and this worker is part of it.
+const note = (kind, address) => {
+  if (!/^(blob|data):/.test(address)) postMessage({ type: "network", kind, address });
+};
+self.addEventListener("securitypolicyviolation", (event) => {
+  note("refused", `${event.effectiveDirective} ${event.blockedURI}`);
+});
+if (typeof PerformanceObserver === "function") {
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => note("asked", entry.name)))
+    .observe({ type: "resource", buffered: true });
+}
 
 function initialise(module) {
   try {
@@ -48,6 +68,12 @@ function initialise(module) {
   }
   postMessage({ type: "ready" });
   initialised();
+  // After the first files, if there are any: the verdict on them is what somebody waits for.
+  queue = queue.then(() => {
+    // What is known before there are files: rule set, roots, what is never checked.
+    const summary = new wasm_bindgen.Session().summary({});
+    postMessage({ type: "about", version: wasm_bindgen.version(), summary });
+  });
 }
 
 const ANSWERS = {
@@ -72,7 +98,12 @@ const ANSWERS = {
     return { type: "summary", summary: session.summary(options ?? {}) };
   },
   detail: ({ id, options }) => ({ type: "detail", detail: session.detail(id, options) }),
+  structure: ({ id }) => ({ type: "structure", structure: session.structure(id) }),
   deployment: ({ choices, options }) => ({ type: "deployment", deployment: session.deployment(choices, options) }),
+  compare: ({ older, newer, byDate, options }) => ({
+    type: "comparison", comparison: session.compare(older, newer, options, byDate),
+  }),
+  identify: ({ text, shown }) => ({ type: "identification", identification: session.identify(text, shown) }),
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
   export({ order, options }) {
     const entropy = crypto.getRandomValues(new Uint8Array(wasm_bindgen.entropyBytes()));
@@ -118,6 +149,18 @@ function teller(about) {
   };
 }
 
+/** The bytes of a file: read here, and where the browser refuses that, by the page. */
+async function bytesOf(file) {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    return new Promise((resolve, reject) => {
+      reader.onmessage = ({ data }) => (typeof data === "string" ? reject(data) : resolve(data));
+      reader.postMessage(file);
+    });
+  }
+}
+
 /** Reads one file after the other, so that only one is in memory twice. */
 async function addFiles(request, files) {
   for (const [index, { name, file, fromFolder }] of files.entries()) {
@@ -129,7 +172,7 @@ async function addFiles(request, files) {
     }
     let bytes;
     try {
-      bytes = new Uint8Array(await file.arrayBuffer());
+      bytes = new Uint8Array(await bytesOf(file));
     } catch (error) {
       // Moved, changed or not permitted since it was chosen: the others can still be read.
       session.unreadable(name, String(error?.message ?? error));

@@ -1,10 +1,10 @@
 //! What the bridge tells the page.
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, Structure, Summary};
 use wasm_bindgen::JsValue;
 
-use crate::protocol::{File, WorkerError};
+use crate::protocol::{About, File, WorkerError};
 use crate::state::{Cause, Progress, Shared};
 
 /// Something that came of a request, or of the worker.
@@ -15,9 +15,14 @@ pub(crate) enum Event {
     /// It takes long enough to say so.
     Slow,
     Progress(Progress),
+    /// What is known before there are files.
+    About(About),
     Summary(Shared<Summary>),
     Detail(Shared<Detail>),
+    Structure(Shared<Structure>),
     Deployment(Shared<Deployment>),
+    Comparison(Shared<Comparison>),
+    Identification(Identification),
     Report(JsValue),
     /// A file that was ordered.
     File(File),

@@ -55,8 +55,13 @@ impl<F: Clone> Ledger<F> {
             Ask::Add(_) | Ask::Unlock { .. } | Ask::Report | Ask::Export(_) => {}
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
+            Ask::Structure(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Structure(_))),
             Ask::Deployment(_) => {
                 self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Deployment(_)));
+            }
+            Ask::Compare(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Compare(_))),
+            Ask::Identify { .. } => {
+                self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Identify { .. }));
             }
             Ask::Clear => self.waiting.clear(),
         }
@@ -109,9 +114,18 @@ impl<F: Clone> Ledger<F> {
             Ask::Detail(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
             }
+            Ask::Structure(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Structure(_) | Ask::Clear))
+            }
             Ask::Report | Ask::Export(_) => true,
             Ask::Deployment(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
+            }
+            Ask::Compare(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Compare(_) | Ask::Clear))
+            }
+            Ask::Identify { .. } => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Identify { .. } | Ask::Clear))
             }
         }
     }
@@ -141,7 +155,10 @@ impl<F: Clone> Ledger<F> {
                 Ask::Judge
                 | Ask::Unlock { .. }
                 | Ask::Detail(_)
+                | Ask::Structure(_)
                 | Ask::Deployment(_)
+                | Ask::Compare(_)
+                | Ask::Identify { .. }
                 | Ask::Report
                 | Ask::Export(_) => {}
             }
@@ -224,6 +241,25 @@ mod tests {
         assert_eq!(ask, deployment("8.5"));
         assert!(ledger.answered(last));
         assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(1));
+    }
+
+    #[test]
+    fn only_the_latest_pair_and_the_latest_fingerprint_are_asked_about() {
+        let compare = |newer| Ask::Compare(crate::state::Pair { older: 0, newer, by_date: true });
+        let identify = |text: &str| Ask::Identify { text: text.to_owned(), shown: 0 };
+        for asks in [[compare(1), compare(2), compare(3)], ["A", "AB", "ABC"].map(identify)] {
+            let mut ledger = Ledger::new();
+            let [one, two, three] = asks;
+            push(&mut ledger, one, "");
+            let (first, ..) = sent(&mut ledger).unwrap();
+            push(&mut ledger, two, "");
+            push(&mut ledger, three.clone(), "");
+            assert!(!ledger.answered(first), "a newer one waits");
+            let (last, ask, _) = sent(&mut ledger).unwrap();
+            assert_eq!(ask, three);
+            assert!(ledger.answered(last));
+            assert!(sent(&mut ledger).is_none());
+        }
     }
 
     #[test]

@@ -208,6 +208,7 @@ impl Inner {
                 }
                 self.pump();
             }
+            Answer::About(about) => self.emit.emit(Event::About(about)),
             Answer::Progress { request, progress } => {
                 if self.ledger.borrow().active() == Some(request) {
                     self.read.set(progress.files);
@@ -216,8 +217,15 @@ impl Inner {
             }
             Answer::Summary { request, summary } => self.finish(request, Event::Summary(summary)),
             Answer::Detail { request, detail } => self.finish(request, Event::Detail(detail)),
+            Answer::Structure { request, structure } => self.finish(request, Event::Structure(structure)),
             Answer::Deployment { request, deployment } => {
                 self.finish(request, Event::Deployment(deployment));
+            }
+            Answer::Comparison { request, comparison } => {
+                self.finish(request, Event::Comparison(comparison));
+            }
+            Answer::Identification { request, identification } => {
+                self.finish(request, Event::Identification(identification));
             }
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
             Answer::File { request, file } => self.finish(request, Event::File(file)),

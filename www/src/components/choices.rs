@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::text_field::source;
 use crate::state::Settings;
 use crate::text::Words;
 
@@ -30,6 +31,7 @@ pub(super) fn select(
     id: &'static str,
     label: Words,
     hint: Option<Words>,
+    place: Option<Words>,
     choices: &[Choice],
     onchange: Callback<Event>,
 ) -> Html {
@@ -43,6 +45,7 @@ pub(super) fn select(
                 }) }
             </select>
             if let Some(hint) = hint { <p class="field-hint" id={hint_id}>{ hint }</p> }
+            if let Some(place) = place { { source(&place) } }
         </div>
     }
 }

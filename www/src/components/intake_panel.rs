@@ -13,6 +13,8 @@ use crate::{browser, intake, text};
 pub(crate) struct IntakePanel {
     /// Nothing was added yet: say what the page is for.
     pub(crate) welcome: bool,
+    /// Samples are offered: they would not be judged as what the user brought.
+    pub(crate) samples: bool,
     pub(crate) pasting: bool,
     pub(crate) onadd: Callback<Vec<Entry>>,
     pub(crate) ontext: Callback<String>,
@@ -27,6 +29,11 @@ pub(crate) fn intake_panel(props: &IntakePanel) -> Html {
             if props.welcome {
                 <h2>{ text::WELCOME }</h2>
                 <p class="lead">{ text::WELCOME_LEAD }</p>
+                <dl class="products">
+                    { for text::WELCOME_PRODUCTS.iter().map(|(product, what)| html! {
+                        <div><dt>{ *product }</dt><dd>{ *what }</dd></div>
+                    }) }
+                </dl>
             }
             <div class="buttons">
                 { picker(props) }
@@ -44,13 +51,13 @@ pub(crate) fn intake_panel(props: &IntakePanel) -> Html {
             }
             <p class="quiet intake-hint">{ text::DROP_HINT }</p>
             if props.welcome {
+                <p class="quiet">{ text::WELCOME_KINDS }</p>
                 <div class="intake-samples">
                     <h3>{ text::SAMPLES }</h3>
+                    <p class="quiet">{ text::SAMPLES_NOTE }</p>
                     { sample_list(&props.onsample) }
                 </div>
-                <p class="quiet">{ text::WELCOME_KINDS }</p>
-                <p class="quiet">{ text::TRUST_LONG }</p>
-            } else {
+            } else if props.samples {
                 <details class="intake-samples">
                     <summary>{ text::SAMPLES }</summary>
                     { sample_list(&props.onsample) }

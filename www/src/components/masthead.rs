@@ -1,24 +1,55 @@
 //! The page's name, its promise, its language, and the time by which it judges.
 
-use cert_inspector::model::Timestamp;
 use yew::prelude::*;
 
 use super::icon::{Picture, icon};
+use super::outcome::attention_icon;
+use super::shortcuts_dialog::SHORTCUTS_DIALOG;
+use super::trust_dialog::TRUST_DIALOG;
+use crate::browser;
+use crate::state::State;
 use crate::text::{self, Language};
 
-/// The head of the page, with the instant that is judged by.
-pub(crate) fn masthead(at: Timestamp, spoken: Language, onspeak: &Callback<Language>) -> Html {
+/// The field that sets the time.
+const AT_FIELD: &str = "at";
+
+/// The head of the page: what was asked of a network, and the instant that is judged by.
+pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
+    let at = state.judged_at();
+    let asked = state.network.asked.len().saturating_add(state.network.refused.len());
     html! {
         <header class="masthead">
             <h1>{ text::TITLE }</h1>
-            <p class="masthead-trust">
-                { icon(&[Picture::Lock], "") }
-                { text::TRUST }
-            </p>
-            <p class="masthead-time">
+            <button
+                type="button"
+                class="button-quiet"
+                id="trust-button"
+                aria-haspopup="dialog"
+                onclick={|_: MouseEvent| _ = browser::open_dialog(TRUST_DIALOG)}
+            >
+                if asked == 0 { { icon(&[Picture::Lock], "") } } else { { attention_icon() } }
+                <span>{ text::TRUST }{ " · " }<span id="requests">{ text::requests(asked) }</span></span>
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id="time-button"
+                title={text::CHANGE_TIME}
+                onclick={|_: MouseEvent| _ = browser::unfold_and_focus(AT_FIELD)}
+            >
                 { icon(&[Picture::Clock], "") }
-                { text::as_of(at) }
-            </p>
+                <span>{ text::as_of(at, browser::minutes_east(at)) }</span>
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id="help-button"
+                aria-haspopup="dialog"
+                aria-label={text::HELP}
+                onclick={|_: MouseEvent| _ = browser::open_dialog(SHORTCUTS_DIALOG)}
+            >
+                <kbd>{ "?" }</kbd>
+            </button>
             <div class="masthead-language" role="group" aria-label={text::LANGUAGE}>
                 { for Language::ALL.into_iter().map(|language| html! {
                     <button
@@ -26,7 +57,7 @@ pub(crate) fn masthead(at: Timestamp, spoken: Language, onspeak: &Callback<Langu
                         class="button-small"
                         lang={language.tag()}
                         data-language={language.tag()}
-                        aria-pressed={(language == spoken).to_string()}
+                        aria-pressed={(language == state.language).to_string()}
                         onclick={onspeak.reform(move |_: MouseEvent| language)}
                     >
                         { language.name() }

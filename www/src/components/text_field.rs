@@ -3,11 +3,16 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::text;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct TextFieldProps {
     pub(crate) id: AttrValue,
     pub(crate) label: AttrValue,
     pub(crate) hint: AttrValue,
+    /// Where it is written that it matters.
+    #[prop_or_default]
+    pub(crate) source: AttrValue,
     /// The value in force. What is being typed stays in the field until it is committed.
     pub(crate) value: AttrValue,
     pub(crate) error: Option<AttrValue>,
@@ -72,6 +77,12 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
                 <p class="field-error" id={error_id} role="alert">{ error }</p>
             }
             <p class="field-hint" id={hint_id}>{ &props.hint }</p>
+            { source(&props.source) }
         </div>
     }
+}
+
+/// Where it is written, below the hint of a setting.
+pub(super) fn source(place: &str) -> Html {
+    html! { if !place.is_empty() { <p class="field-source">{ text::WHERE }{ " " }<cite>{ place }</cite></p> } }
 }

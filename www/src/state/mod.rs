@@ -2,7 +2,9 @@
 //!
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
+mod comparison;
 mod deployment;
+mod fingerprints;
 mod reduce;
 mod settings;
 mod tab;
@@ -12,10 +14,14 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
 use serde::Deserialize;
 
+use crate::protocol::About;
+
+pub(crate) use comparison::{ComparisonState, Pair};
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
+pub(crate) use fingerprints::FingerprintState;
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
@@ -41,6 +47,8 @@ pub(crate) struct State {
     pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
+    /// The bytes of an object that was asked about, as ASN.1 divides them.
+    pub(crate) structure: Option<Shared<Structure>>,
     /// The part of the result that is wanted. Stays when another object is chosen.
     pub(crate) tab: Tab,
     /// What the next request is made with. Always valid.
@@ -52,10 +60,24 @@ pub(crate) struct State {
     pub(crate) table: TableState,
     /// The Senstar deployment: what was chosen, and the answer.
     pub(crate) deployment: DeploymentState,
+    /// The object beside the one that is shown.
+    pub(crate) comparison: ComparisonState,
+    /// The fingerprint from another screen.
+    pub(crate) fingerprints: FingerprintState,
     /// Something is being dragged over the window.
     pub(crate) dragging: bool,
     /// The field for pasting is open.
     pub(crate) pasting: bool,
+    /// The version and date of everything, as the worker says when it has started.
+    pub(crate) about: Option<About>,
+    /// What the browser says was asked of a network.
+    pub(crate) network: Network,
+    /// The page is being printed: everything of the shown object is drawn, and the whole drop in short.
+    pub(crate) printing: bool,
+    /// The page stands in one column.
+    pub(crate) narrow: bool,
+    /// Keys do something by themselves.
+    pub(crate) shortcuts: bool,
     /// The clock when the page was opened, for the time that is shown before anything was judged.
     pub(crate) opened_at: Timestamp,
     /// Set after the worker died over an object, so that the page does not walk into the same object again by itself.
@@ -73,6 +95,13 @@ pub(crate) enum Phase {
     Ready,
     /// The worker cannot be started at all.
     Failed(String),
+}
+
+/// Addresses that were asked for, and those that the page's policy refused. Both are empty on a page that is in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Network {
+    pub(crate) asked: Vec<String>,
+    pub(crate) refused: Vec<String>,
 }
 
 /// How far reading has come.
@@ -131,6 +160,7 @@ pub(crate) enum SettingField {
     Host,
     UserName,
     Port,
+    Email,
 }
 
 impl State {
@@ -143,14 +173,22 @@ impl State {
             chosen: None,
             unlocking: None,
             detail: None,
+            structure: None,
             tab: Tab::default(),
             settings: Settings::default(),
             refused: None,
             alert: None,
             table: TableState::default(),
             deployment: DeploymentState::new(),
+            comparison: ComparisonState::default(),
+            fingerprints: FingerprintState::default(),
             dragging: false,
             pasting: false,
+            about: None,
+            network: Network::default(),
+            printing: false,
+            narrow: false,
+            shortcuts: true,
             opened_at,
             wary: false,
         }
@@ -163,6 +201,17 @@ impl State {
             (None, AsOf::Fixed { at, .. }) => at,
             (None, AsOf::Clock) => self.opened_at,
         }
+    }
+
+    /// Whether this computer's clock is certainly wrong, and counts: it shows a day before the rules were written or the
+    /// roots were collected. A day of grace is for time zones.
+    pub(crate) fn clock_is_wrong(&self) -> bool {
+        const DAY: i64 = 86_400;
+        let Some(about) = self.about.as_ref().filter(|_| self.settings.at == AsOf::Clock) else {
+            return false;
+        };
+        let Some(day) = latest_day(&about.summary) else { return false };
+        self.judged_at().unix_seconds() < day.unix_seconds().saturating_sub(DAY)
     }
 
     /// The chosen object's row.
@@ -186,6 +235,19 @@ impl State {
         self.chosen.filter(|_| !self.shows_table())
     }
 
+    /// The number of the object whose structure is to be shown.
+    pub(crate) fn wants_structure(&self) -> Option<u32> {
+        let detail = self.detail.as_ref()?;
+        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id))
+            .then_some(detail.row.id)
+    }
+
+    /// The structure of the object that is shown.
+    pub(crate) fn shown_structure(&self) -> Option<&Shared<Structure>> {
+        let shown = self.detail.as_ref().map_or(self.chosen, |detail| Some(detail.row.id));
+        self.structure.as_ref().filter(|structure| Some(structure.object) == shown)
+    }
+
     /// Whether there is anything to show beside the welcome.
     pub(crate) fn has_results(&self) -> bool {
         self.results().is_some()
@@ -199,6 +261,12 @@ impl State {
     pub(crate) fn refusal_of(&self, field: SettingField) -> Option<&str> {
         self.refused.as_ref().filter(|(refused, _)| *refused == field).map(|(_, message)| message.as_str())
     }
+}
+
+/// The newer one of rule set and root list: the page was made on this day at the earliest.
+fn latest_day(summary: &Summary) -> Option<Timestamp> {
+    let roots = summary.anchors.public_source.rsplit(' ').next().unwrap_or_default();
+    read_instant(&summary.rule_set).max(read_instant(roots))
 }
 
 /// Data that many components show and none changes. Equal only to itself, so that comparing is free.

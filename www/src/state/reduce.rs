@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Structure, Summary};
 use yew::Reducible;
 
 use super::{
-    Alert, DeploymentState, Phase, Progress, SettingField, Settings, Shared, State, Tab, TableState,
+    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, Progress, SettingField,
+    Settings, Shared, State, Tab, TableState,
 };
+use crate::protocol::About;
 use crate::text::Language;
 
 /// Something that happened: the user did it, or the worker answered.
@@ -21,10 +23,19 @@ pub(crate) enum Action {
     Progressed(Progress),
     Summarised(Shared<Summary>),
     Detailed(Shared<Detail>),
+    Structured(Shared<Structure>),
     /// The checklist of a deployment came.
     Deployed(Shared<Deployment>),
     /// The user opened or closed the deployment, or chose something for it.
     Deploy(DeploymentState),
+    /// What changes from one object to another came.
+    Compared(Shared<Comparison>),
+    /// The user chose something for the comparison.
+    Compare(ComparisonState),
+    /// What a fingerprint is of came.
+    Identified(Identification),
+    /// The user typed a fingerprint, or opened the QR code of one.
+    Fingerprints(FingerprintState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -49,6 +60,16 @@ pub(crate) enum Action {
     Dismiss,
     Dragging(bool),
     Pasting(bool),
+    /// The worker said what it is.
+    Introduced(About),
+    /// The browser said what was asked of a network.
+    Watched(Network),
+    /// Printing begins or ends.
+    Printing(bool),
+    /// The window became narrow or wide.
+    Narrowed(bool),
+    /// The user switched the keys on or off.
+    Shortcuts(bool),
     /// The user chose a language.
     Speak(Language),
 }
@@ -88,11 +109,28 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             }
             rest(&mut next);
         }
+        Action::Structured(structure) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(structure.object) {
+                next.structure = Some(structure);
+            }
+            rest(&mut next);
+        }
         Action::Deployed(answer) => {
             next.deployment.answer = Some(answer);
             rest(&mut next);
         }
         Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Compared(answer) => {
+            next.comparison.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Compare(comparison) => next.comparison = comparison,
+        Action::Identified(answer) => {
+            next.fingerprints.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -118,7 +156,16 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
+        Action::Introduced(about) => next.about = Some(about),
+        Action::Watched(network) => next.network = network,
+        Action::Printing(printing) => next.printing = printing,
+        Action::Narrowed(narrow) => next.narrow = narrow,
+        Action::Shortcuts(on) => next.shortcuts = on,
         Action::Speak(language) => next.language = language,
+    }
+    if next.chosen != state.chosen {
+        next.comparison = ComparisonState::default();
+        next.fingerprints.qr = None;
     }
     next
 }
@@ -141,9 +188,16 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
         next.detail = None;
         next.table.open = false;
     }
+    // Numbers move when something is opened.
+    next.structure = None;
     if summary.inputs.is_empty() {
         next.table = TableState::default();
         next.deployment.answer = None;
+        next.fingerprints = FingerprintState::default();
+    }
+    // Objects may have other numbers now.
+    if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
+        next.comparison = ComparisonState::default();
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);
@@ -220,6 +274,7 @@ pub(crate) mod tests {
             trust: None,
             path: None,
             issued_by: None,
+            key_of: None,
             self_signed: false,
             outcome: Outcome::Pass,
             destinations: vec![],
@@ -379,6 +434,32 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_clock_before_the_rules_were_written_is_wrong() {
+        let about = |rule_set: &'static str, roots: &'static str| {
+            let mut summary = summary_of(vec![]);
+            summary.rule_set = rule_set.into();
+            summary.anchors.public_source = roots.into();
+            Action::Introduced(About { version: "1".into(), summary: Shared::new(summary) })
+        };
+        for (clock, wrong) in [
+            ("2026-11-19T23:00:00Z", true),
+            ("2026-11-20T12:00:00Z", false),
+            ("2026-11-22T12:00:00Z", false),
+            ("1970-01-01T00:00:00Z", true),
+        ] {
+            let page = State::new(Timestamp::parse_rfc3339(clock).unwrap());
+            assert!(!page.clock_is_wrong(), "nothing is known yet");
+            let told = after(&page, [about("2026-11-21", "Mozilla, 2026-09-01")]);
+            assert_eq!(told.clock_is_wrong(), wrong, "{clock}");
+            let newer = after(&page, [about("2026-09-01", "Mozilla, 2026-11-21")]);
+            assert_eq!(newer.clock_is_wrong(), wrong, "{clock}: the newer one counts");
+            let at = AsOf::Fixed { at: Timestamp::from_unix_seconds(0), by_sample: false };
+            let set = after(&told, [Action::Set(Settings { at, ..Settings::default() })]);
+            assert!(!set.clock_is_wrong(), "a time that was set is meant");
+        }
+    }
+
+    #[test]
     fn choices_of_a_deployment_stay_and_its_answer_goes_with_the_files() {
         let open = DeploymentState { open: true, ..DeploymentState::new() };
         let state =
@@ -423,6 +504,18 @@ pub(crate) mod tests {
         cleared.inputs.clear();
         let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
         assert_eq!(cleared.table, TableState::default());
+    }
+
+    fn the_structure_of_another_object_is_not_shown() {
+        let structure =
+            |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
+        let two = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
+        let state = after(&fresh(), [two(), structure(0)]);
+        assert_eq!(state.structure.as_ref().map(|structure| structure.object), Some(0));
+        let state = after(&state, [Action::Choose(1), structure(0)]);
+        assert!(state.shown_structure().is_none(), "that of the other one is still there");
+        let state = after(&state, [structure(1), two()]);
+        assert_eq!(state.structure, None, "it is asked for again");
     }
 
     #[test]

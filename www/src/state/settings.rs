@@ -1,5 +1,7 @@
 //! What the user sets, and how it is read from what is typed.
 
+use std::rc::Rc;
+
 use cert_inspector::input::{ProfileId, Purpose, Role, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 
@@ -15,6 +17,8 @@ pub(crate) struct Settings {
     pub(crate) user_name: Option<String>,
     /// The port that a bot connects to.
     pub(crate) port: Option<String>,
+    /// The mailbox that a client's certificate must be for.
+    pub(crate) email: Option<String>,
     /// Overrules the role that is found from the certificate.
     pub(crate) role: Option<Role>,
     /// What certificates are used for; left to them where it is `None`.
@@ -23,8 +27,14 @@ pub(crate) struct Settings {
     pub(crate) policy: ValidationPolicy,
     /// Whether the built-in roots count.
     pub(crate) public_roots: bool,
+    /// Whether a chain fails where revocation cannot be checked.
+    pub(crate) require_revocation: bool,
     /// The certificates that the user trusts, by SHA-256 as the report writes it. Lives and dies with this page.
     pub(crate) trusted: Vec<String>,
+    /// The sample that is shown.
+    pub(crate) sample: Option<&'static str>,
+    /// The settings before the first sample brought its own; `None` where no sample is shown.
+    pub(crate) before_sample: Option<Rc<Settings>>,
 }
 
 impl Default for Settings {
@@ -35,11 +45,15 @@ impl Default for Settings {
             host: None,
             user_name: None,
             port: None,
+            email: None,
             role: None,
             purpose: None,
             policy: ValidationPolicy::Rfc5280,
             public_roots: true,
+            require_revocation: false,
             trusted: Vec::new(),
+            sample: None,
+            before_sample: None,
         }
     }
 }
@@ -53,6 +67,43 @@ impl Settings {
             next.trusted.push(sha256);
         }
         next
+    }
+
+    /// How many settings differ from the defaults. What is trusted counts once: it is one field of the page.
+    pub(crate) fn changed(&self) -> usize {
+        let Self {
+            at,
+            profile,
+            host,
+            user_name,
+            port,
+            email,
+            role,
+            purpose,
+            policy,
+            public_roots,
+            require_revocation,
+            trusted,
+            sample: _,
+            before_sample: _,
+        } = self;
+        [
+            *at != AsOf::Clock,
+            profile.is_some(),
+            host.is_some(),
+            user_name.is_some(),
+            port.is_some(),
+            email.is_some(),
+            role.is_some(),
+            purpose.is_some(),
+            *policy != ValidationPolicy::default(),
+            !public_roots,
+            *require_revocation,
+            !trusted.is_empty(),
+        ]
+        .into_iter()
+        .filter(|changed| *changed)
+        .count()
     }
 }
 
@@ -106,6 +157,22 @@ mod tests {
         assert_eq!(both.trusted, ["AA:01", "BB:02"]);
         assert_eq!(turned(&both, "AA:01").trusted, ["BB:02"]);
         assert_eq!(turned(&turned(&both, "BB:02"), "AA:01"), Settings::default());
+    }
+
+    #[test]
+    fn settings_that_differ_from_the_defaults_are_counted() {
+        let defaults = Settings::default();
+        assert_eq!(defaults.changed(), 0);
+        let sample = Settings { before_sample: Some(Rc::new(defaults.clone())), ..defaults.clone() };
+        assert_eq!(sample.changed(), 0, "a sample is no setting");
+        let changed = Settings {
+            at: AsOf::Fixed { at: Timestamp::from_unix_seconds(0), by_sample: false },
+            email: Some("a@example.org".into()),
+            public_roots: false,
+            trusted: vec!["AA".into(), "BB".into()],
+            ..defaults
+        };
+        assert_eq!(changed.changed(), 4);
     }
 
     #[test]

@@ -5,15 +5,25 @@
 
 mod alert;
 mod chain;
+mod comparison;
 mod deployment;
 mod dw_spectrum;
 mod exports;
+mod fingerprints;
+mod hints;
 mod list;
+mod print;
 mod result;
+mod samples;
 mod settings;
+mod shortcuts;
+mod structure;
 mod symphony_messaging;
 mod table;
 mod tabs;
+mod trust;
+mod validity;
+mod welcome;
 mod words;
 
 use std::fmt::Write;
@@ -23,43 +33,36 @@ use cert_inspector::report::ProblemOrigin;
 
 pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
+pub(crate) use self::comparison::*;
 pub(crate) use self::deployment::*;
 pub(crate) use self::dw_spectrum::*;
 pub(crate) use self::exports::*;
+pub(crate) use self::fingerprints::*;
+pub(crate) use self::hints::*;
 pub(crate) use self::list::*;
+pub(crate) use self::print::*;
 pub(crate) use self::result::*;
+pub(crate) use self::samples::*;
 pub(crate) use self::settings::*;
+pub(crate) use self::shortcuts::*;
+pub(crate) use self::structure::*;
 pub(crate) use self::symphony_messaging::*;
 pub(crate) use self::table::*;
 pub(crate) use self::tabs::*;
+pub(crate) use self::trust::*;
+pub(crate) use self::validity::*;
+pub(crate) use self::welcome::*;
 pub(crate) use self::words::{Language, Words, core_lang, language, number, speak};
 use self::words::{count, grouped, same, say, words};
 use crate::shown::shown;
 
+pub(crate) const SKIP: Words = words("Skip to the result", "Zum Ergebnis springen");
 pub(crate) const TITLE: Words = same("Certificate Inspector");
 pub(crate) const LANGUAGE: Words = same("Language / Sprache");
 /// Said only where the page is in another language.
 pub(crate) const CORE_IS_ENGLISH: Words = words(
     "The findings and the advice themselves are in English.",
     "Die Befunde und Ratschläge selbst sind auf Englisch.",
-);
-pub(crate) const TRUST: Words = words("Nothing leaves this page", "Nichts verlässt diese Seite");
-pub(crate) const TRUST_LONG: Words = words(
-    "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing; it works with the network unplugged.",
-    "Dateien werden hier gelesen, in diesem Browser-Tab. Die Seite sendet nichts, lädt nichts und speichert nichts; sie funktioniert auch mit gezogenem Netzwerkkabel.",
-);
-
-pub(crate) const WELCOME: Words = words(
-    "Will this certificate work with the Senstar mobile app?",
-    "Funktioniert dieses Zertifikat mit der Senstar-App für Telefone?",
-);
-pub(crate) const WELCOME_LEAD: Words = words(
-    "Drop certificate files anywhere on this page. Each one is compared with what the Senstar Symphony Mobile Application’s security guide demands, and where it falls short you read why, and what to do.",
-    "Ziehen Sie Zertifikatsdateien irgendwo auf diese Seite. Jede wird mit dem verglichen, was der Sicherheitsleitfaden der Senstar Symphony Mobile Application fordert, und wo sie nicht genügt, lesen Sie, warum und was zu tun ist.",
-);
-pub(crate) const WELCOME_KINDS: Words = words(
-    "Certificates, keys, requests and revocation lists; PFX, P12 and P7B files, Java key stores, zip files and whole folders. What a file is, is found from its content, not from its name.",
-    "Zertifikate, Schlüssel, Anforderungen und Sperrlisten; PFX-, P12- und P7B-Dateien, Java-Keystores, Zip-Dateien und ganze Ordner. Was eine Datei ist, wird an ihrem Inhalt erkannt, nicht an ihrem Namen.",
 );
 
 pub(crate) const ADD: Words = words("Add certificates", "Zertifikate hinzufügen");
@@ -83,12 +86,6 @@ pub(crate) const EXPORT_NOTE: Words = words(
     "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.",
     "Alles auf dieser Seite, für alle Dateien, mit deren SHA-256. Jede Datei wird hier erstellt und von Ihrem Browser gespeichert.",
 );
-
-pub(crate) const SAMPLES: Words = words("Try a sample", "Ein Beispiel ausprobieren");
-pub(crate) const SAMPLE_GOOD: Words = words("A good server certificate", "Ein gutes Serverzertifikat");
-pub(crate) const SAMPLE_FAULTY: Words =
-    words("Server certificates that fail", "Serverzertifikate, die durchfallen");
-pub(crate) const SAMPLE_CA: Words = words("A certificate authority", "Eine Zertifizierungsstelle");
 
 pub(crate) const CHOOSE_OBJECT: Words =
     words("Choose an object to see how it does.", "Wählen Sie ein Objekt, um zu sehen, wie es abschneidet.");
@@ -152,8 +149,8 @@ pub(crate) fn instant_bare(at: Timestamp) -> String {
 }
 
 /// "as of …", and whose time that is.
-pub(crate) fn as_of(at: Timestamp) -> String {
-    say!("as of {}", "Stand {}", instant(at))
+pub(crate) fn as_of(at: Timestamp, minutes_east: i32) -> String {
+    say!("as of {}", "Stand {}", instant_and_local(at, minutes_east))
 }
 
 /// How far the end of validity is away: "in 41 days", "3 days ago".

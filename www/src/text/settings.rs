@@ -8,8 +8,6 @@ use super::{Words, instant, same, say, words};
 
 pub(crate) const SETTINGS: Words = words("Settings", "Einstellungen");
 pub(crate) const AT_LABEL: Words = words("Judge as of (UTC)", "Beurteilen zum Zeitpunkt (UTC)");
-pub(crate) const AT_HINT: Words =
-    words("Year-month-day hour:minute", "Jahr-Monat-Tag Stunde:Minute, oder Tag.Monat.Jahr, Stunde:Minute");
 pub(crate) const AT_INVALID: Words = words(
     "This is not a moment in time. Write it as 2026-11-20 14:02, in UTC.",
     "Das ist kein Zeitpunkt. Schreiben Sie ihn als 2026-11-20 14:02 oder 20.11.2026, 14:02, in UTC.",
@@ -17,40 +15,22 @@ pub(crate) const AT_INVALID: Words = words(
 pub(crate) const AT_NOW: Words = words("Now", "Jetzt");
 pub(crate) const BACK_TO_NOW: Words = words("Back to now", "Zurück zu jetzt");
 pub(crate) const HOST_LABEL: Words = words("Address typed in the app", "In der App eingegebene Adresse");
-pub(crate) const HOST_HINT: Words = words(
-    "A name or an IP address, as users type it. Optional: it is compared with the names in the certificate.",
-    "Ein Name oder eine IP-Adresse, wie Benutzer sie eingeben. Freiwillig: Sie wird mit den Namen im Zertifikat verglichen.",
-);
 pub(crate) const PRODUCT_LABEL: Words = words("Product", "Produkt");
 pub(crate) const PRODUCT_ALL: Words = words("All three", "Alle drei");
 pub(crate) const USER_NAME_LABEL: Words = words("User name of the bot", "Benutzername des Bots");
-pub(crate) const USER_NAME_HINT: Words = words(
-    "Symphony Messaging: as the Admin Portal shows it. Optional: it is compared with the common name.",
-    "Symphony Messaging: wie das Admin Portal ihn zeigt. Freiwillig: Er wird mit dem Common Name verglichen.",
-);
 pub(crate) const PORT_LABEL: Words =
     words("Port the bot connects to", "Port, mit dem sich der Bot verbindet");
-pub(crate) const PORT_HINT: Words =
-    words("Symphony Messaging: in digits. Optional.", "Symphony Messaging: in Ziffern. Freiwillig.");
 pub(crate) const ROLE_LABEL: Words = words("Judge as", "Beurteilen als");
 pub(crate) const ROLE_AUTOMATIC: Words = words("What it looks made for", "Wofür es gemacht scheint");
 
-pub(crate) fn time_is_set(at: Timestamp, by_sample: bool) -> String {
-    let instant = instant(at);
-    if by_sample {
-        say!(
-            "For this sample, the time is taken to be {instant}.",
-            "Für dieses Beispiel gilt der Zeitpunkt {instant}."
-        )
-    } else {
-        say!(
-            "The time is taken to be {instant}, as you set it.",
-            "Es gilt der Zeitpunkt {instant}, wie Sie ihn eingestellt haben."
-        )
-    }
+pub(crate) fn time_is_set(at: Timestamp) -> String {
+    say!(
+        "The time is taken to be {}, as you set it.",
+        "Es gilt der Zeitpunkt {}, wie Sie ihn eingestellt haben.",
+        instant(at)
+    )
 }
 
-pub(crate) const CHAIN_SETTINGS: Words = words("Chain", "Kette");
 pub(crate) const PURPOSE_LABEL: Words = words("Used as", "Verwendet als");
 pub(crate) const PURPOSE_AUTOMATIC: Words = words("As the certificate looks", "Wie das Zertifikat aussieht");
 pub(crate) const POLICY_LABEL: Words = words("Rules", "Regeln");

@@ -54,7 +54,16 @@ pub(super) fn assemble(parts: &Parts) -> Result<String> {
         ],
     )?;
     let policy = policy(&page, &parts.page_script, &parts.styles);
-    fill(&page, &[("policy", &policy)])
+    with_size(&fill(&page, &[("policy", &policy)])?)
+}
+
+/// The page with its own size in it, which counts its own digits.
+fn with_size(page: &str) -> Result<String> {
+    const PLACEHOLDER: &str = "{{size}}";
+    let rest = page.len().saturating_sub(PLACEHOLDER.len());
+    let fits = |digits: &usize| rest.saturating_add(*digits).to_string().len() == *digits;
+    let digits = (1..=20).find(fits).ok_or("the page has no size that can be written in it")?;
+    fill(page, &[("size", &rest.saturating_add(digits).to_string())])
 }
 
 /// Every placeholder replaced: each stands exactly once, and what goes into a script or style element does not end it.
@@ -147,6 +156,15 @@ mod tests {
             ),
             "{policy}"
         );
+    }
+
+    #[test]
+    fn a_page_knows_its_size() {
+        for length in [0, 1, 2, 90, 97, 98, 99, 998, 9_990] {
+            let page = with_size(&format!("{}{{{{size}}}}", "a".repeat(length))).unwrap();
+            assert!(page.ends_with(&page.len().to_string()), "{length}: {}", page.len());
+        }
+        assert!(with_size("no place for it").is_err());
     }
 
     #[test]

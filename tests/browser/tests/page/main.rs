@@ -1,7 +1,9 @@
 //! The finished page in Chromium: that it starts, judges, stays offline, survives hostile files, and agrees with the
 //! native library to the byte.
 
+mod axe;
 mod chain;
+mod comparison;
 mod containers;
 mod destinations;
 mod exports;
@@ -9,6 +11,12 @@ mod hostile;
 mod language;
 mod offline;
 mod parity;
+mod print;
+mod samples;
+mod settings;
+mod shortcuts;
 mod start;
+mod structure;
 mod table;
+mod trust;
 mod worker;

@@ -1,0 +1,77 @@
+//! The settings: what a product needs comes first, what differs is counted, and one press takes it all back.
+
+use browser_tests::{Browser, Page, Place, Result, fixture};
+use serde_json::{Value, json};
+
+fn set(browser: &Browser, selector: &str, value: &str) -> Result {
+    browser
+        .run(
+            "const field = document.querySelector(arguments[0]);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('change', { bubbles: true }));",
+            &[json!(selector), json!(value)],
+        )
+        .map(drop)
+}
+
+/// The fields of the first group.
+fn first_group(browser: &Browser) -> Result<Value> {
+    browser.run(
+        "return [...document.querySelector('.settings-group').querySelectorAll('input, select')].map((field) => field.id);",
+        &[],
+    )
+}
+
+#[test]
+fn the_fields_that_a_product_needs_come_first() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let _page = Page::open(&browser, Place::Disk)?;
+    for (product, fields) in [
+        ("", json!(["product", "host", "user-name", "port"])),
+        ("senstar-mobile", json!(["product", "host"])),
+        ("symphony-messaging", json!(["product", "user-name", "port"])),
+        ("dw-spectrum", json!(["product", "host"])),
+    ] {
+        set(&browser, "#product", product)?;
+        browser.wait_for(&format!(
+            "[...document.querySelector('.settings-group').querySelectorAll('input, select')].length === {}",
+            fields.as_array().map_or(0, Vec::len)
+        ))?;
+        assert_eq!(first_group(&browser)?, fields, "{product}");
+        let all = browser
+            .run("return document.querySelectorAll('#host, #user-name, #port, #email').length", &[])?;
+        assert_eq!(all, json!(4), "none is out of reach");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_differs_is_counted_and_taken_back_at_once() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/good.der"), &fixture("ca/intermediate.der"), &fixture("ca/root.der")])?;
+    page.outcomes(3)?;
+    assert_eq!(page.text_of("#settings-changed")?, "all as by default");
+    set(&browser, "#at", "2026-11-20 12:00")?;
+    set(&browser, "#email", "nobody")?;
+    assert!(page.text_of("#email-error")?.contains("name@example.org"));
+    set(&browser, "#email", "bot@example.org")?;
+    browser.run("document.querySelector('#require-revocation').click()", &[])?;
+    browser.wait_for("document.querySelector('#settings-changed').innerText.startsWith('3 ')")?;
+    browser.run("document.querySelector('#defaults').click()", &[])?;
+    browser.wait_for("document.querySelector('#settings-changed').innerText === 'all as by default'")?;
+    assert_eq!(
+        browser.run("return [document.querySelector('#email').value, document.querySelector('#require-revocation').checked]", &[])?,
+        json!(["", false])
+    );
+    Ok(())
+}
+
+#[test]
+fn the_time_in_the_masthead_leads_to_its_setting() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let _page = Page::open(&browser, Place::Disk)?;
+    browser.run("document.querySelector('#settings').removeAttribute('open'); document.querySelector('#time-button').click();", &[])?;
+    assert_eq!(browser.run("return document.activeElement.id", &[])?, json!("at"));
+    Ok(())
+}

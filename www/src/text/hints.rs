@@ -1,0 +1,83 @@
+//! What each setting changes, and where it is written.
+
+use super::{Words, same, say, words};
+
+pub(crate) const GROUP_PRODUCT: Words = words("Product and what it needs", "Produkt und was es braucht");
+pub(crate) const GROUP_TIME: Words = words("Time", "Zeit");
+pub(crate) const GROUP_TRUST: Words = words("Trust and rules", "Vertrauen und Regeln");
+pub(crate) const GROUP_ADVANCED: Words = words("Advanced", "Weitere");
+pub(crate) const DEFAULTS: Words = words("Back to defaults", "Zurück zu den Vorgaben");
+pub(crate) const ALL_DEFAULT: Words = words("all as by default", "alles wie vorgegeben");
+pub(crate) const WHERE: Words = words("Where it is written:", "Wo es steht:");
+
+pub(crate) const PRODUCT_HINT: Words = words(
+    "Whose demands are applied. The fields that the product needs stand first.",
+    "Wessen Forderungen gelten. Die Felder, die das Produkt braucht, stehen vorn.",
+);
+pub(crate) const HOST_CHANGES: Words = words(
+    "A name or an IP address, as users type it in the app or client. It is compared with the names in the certificate; without it, that is not judged.",
+    "Ein Name oder eine IP-Adresse, wie Benutzer sie in App oder Client eingeben. Sie wird mit den Namen im Zertifikat verglichen; ohne sie wird das nicht beurteilt.",
+);
+pub(crate) const HOST_WHERE: Words = same(
+    "Senstar 4.0 Security Guide, Certificate requirements; DW Spectrum User Manual, To Set Server Certificate Validation",
+);
+pub(crate) const USER_NAME_CHANGES: Words = words(
+    "As the Admin Portal shows it. The common name of the bot’s certificate must be the same, to the letter.",
+    "Wie das Admin-Portal ihn zeigt. Der allgemeine Name im Zertifikat des Bots muss auf den Buchstaben gleich sein.",
+);
+pub(crate) const USER_NAME_WHERE: Words = same(
+    "Symphony Messaging, Certificate Authentication Workflow, Creation of the service user in the Admin Portal",
+);
+pub(crate) const PORT_CHANGES: Words = words(
+    "In digits. A bot with a certificate connects to another port than people do; the commands are written with yours.",
+    "In Ziffern. Ein Bot mit Zertifikat verbindet sich mit einem anderen Port als Menschen; die Befehle werden mit Ihrem geschrieben.",
+);
+pub(crate) const PORT_WHERE: Words =
+    same("Symphony Messaging, Certificate Authentication Workflow, 3. Authenticate");
+pub(crate) const EMAIL_LABEL: Words = words("Mailbox of the client", "Postfach des Clients");
+pub(crate) const EMAIL_CHANGES: Words = words(
+    "A client’s certificate must then name this mailbox, or its chain does not hold.",
+    "Das Zertifikat eines Clients muss dann dieses Postfach nennen, sonst hält seine Kette nicht.",
+);
+pub(crate) const EMAIL_WHERE: Words = same("RFC 5280, 4.2.1.6");
+pub(crate) const EMAIL_INVALID: Words = words(
+    "This is not a mailbox. Write it as name@example.org.",
+    "Das ist kein Postfach. Schreiben Sie es wie name@example.org.",
+);
+pub(crate) const AT_CHANGES: Words = words(
+    "Year-month-day hour:minute, in UTC. Every validity is judged at this moment: set it to see what will hold next year.",
+    "Jahr-Monat-Tag Stunde:Minute, in UTC. Jede Gültigkeit wird zu diesem Zeitpunkt beurteilt: Stellen Sie ihn vor, um zu sehen, was nächstes Jahr noch gilt.",
+);
+pub(crate) const PURPOSE_WHERE: Words = same("RFC 5280, 4.2.1.12");
+pub(crate) const POLICY_WHERE: Words = same("RFC 5280, 6.1; CA/Browser Forum Baseline Requirements");
+pub(crate) const ROLE_CHANGES: Words = words(
+    "Overrules what each certificate looks made for, and with it the list of demands.",
+    "Setzt sich darüber hinweg, wofür jedes Zertifikat gemacht scheint, und damit über die Liste der Forderungen.",
+);
+pub(crate) const REVOCATION_LABEL: Words =
+    words("Fail where revocation is unknown", "Durchfallen, wo der Widerruf unbekannt ist");
+pub(crate) const REVOCATION_CHANGES: Words = words(
+    "The page asks no server whether a certificate was revoked; it reads revocation lists and OCSP answers that you drop. With this, a chain that none of them covers does not pass.",
+    "Die Seite fragt keinen Server, ob ein Zertifikat widerrufen ist; sie liest Sperrlisten und OCSP-Antworten, die Sie ablegen. Hiermit besteht eine Kette nicht, zu der es keine gibt.",
+);
+pub(crate) const REVOCATION_WHERE: Words = same("RFC 5280, 6.3; RFC 6960");
+pub(crate) const CLOCK_WRONG: Words = words(
+    "The clock of this computer is wrong: it shows a day before this page was made. Validity is judged by it. Set the clock, or set the time here.",
+    "Die Uhr dieses Computers geht falsch: Sie zeigt einen Tag, bevor diese Seite gemacht wurde. Die Gültigkeit wird nach ihr beurteilt. Stellen Sie die Uhr, oder stellen Sie hier die Zeit ein.",
+);
+pub(crate) const SET_TIME: Words = words("Set the time", "Zeit einstellen");
+pub(crate) const CHANGE_TIME: Words = words("Change the time", "Zeit ändern");
+
+/// How many settings differ from the defaults.
+pub(crate) fn changed(number: usize) -> String {
+    match number {
+        0 => ALL_DEFAULT.to_string(),
+        1 => words("1 differs from the defaults", "1 weicht von den Vorgaben ab").to_string(),
+        _ => say!("{number} differ from the defaults", "{number} weichen von den Vorgaben ab"),
+    }
+}
+
+/// How many certificates the user trusts.
+pub(crate) fn trusted_here(number: usize) -> String {
+    say!("Marked with “Trust here”: {number}", "Mit „Hier vertrauen“ markiert: {number}")
+}

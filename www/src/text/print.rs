@@ -1,0 +1,23 @@
+//! The report on paper.
+
+use super::{Words, same, words};
+
+pub(crate) const PRINT: Words = words("Print the report", "Bericht drucken");
+pub(crate) const PRINT_NOTE: Words = words(
+    "The object that is shown, whole, and everything else in short; with the hashes of all files.",
+    "Das gezeigte Objekt vollständig und alles andere kurz; mit den Prüfsummen aller Dateien.",
+);
+pub(crate) const PRINTED: Words = words("Certificate report", "Zertifikatsbericht");
+pub(crate) const PRINTED_FILES: Words = words("Files", "Dateien");
+pub(crate) const PRINTED_OBJECTS: Words = words("Every result", "Jedes Ergebnis");
+pub(crate) const PRINTED_NAME: Words = same("Name");
+pub(crate) const PRINTED_BYTES: Words = same("Bytes");
+pub(crate) const PRINTED_OBJECT: Words = words("Object", "Objekt");
+pub(crate) const PRINTED_FILE: Words = words("Found in", "Gefunden in");
+pub(crate) const PRINTED_RESULT: Words = words("Result", "Ergebnis");
+pub(crate) const PRINTED_AT: Words = words("Judged as of", "Beurteilt zum Zeitpunkt");
+pub(crate) const PRINTED_TOOL: Words = words("Tool", "Werkzeug");
+pub(crate) const PRINTED_TRUSTED: Words = words("Trusted by the user", "Vom Benutzer vertraut");
+pub(crate) const PRINTED_NONE: Words = words("none", "keine");
+pub(crate) const SHA_256: Words = same("SHA-256");
+pub(crate) const NOT_READ: Words = words("not read", "nicht gelesen");
