@@ -447,7 +447,7 @@ pub(crate) mod tests {
             ("2026-11-22T12:00:00Z", false),
             ("1970-01-01T00:00:00Z", true),
         ] {
-            let page = State::new(Timestamp::parse_rfc3339(clock).unwrap());
+            let page = State::new(Timestamp::parse_rfc3339(clock).unwrap(), Language::English);
             assert!(!page.clock_is_wrong(), "nothing is known yet");
             let told = after(&page, [about("2026-11-21", "Mozilla, 2026-09-01")]);
             assert_eq!(told.clock_is_wrong(), wrong, "{clock}");
