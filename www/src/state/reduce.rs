@@ -506,6 +506,7 @@ pub(crate) mod tests {
         assert_eq!(cleared.table, TableState::default());
     }
 
+    #[test]
     fn the_structure_of_another_object_is_not_shown() {
         let structure =
             |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
