@@ -12,6 +12,7 @@ use crate::components::{
     use_window_intake,
 };
 use crate::state::{Layout, Phase, Shared, State};
+use crate::table::Index;
 use crate::text::Language;
 use crate::{browser, text};
 
@@ -83,6 +84,14 @@ pub(crate) fn App() -> Html {
             _ = browser::focus("back-to-table");
         }
     });
+    // Made once for each answer, and kept while an object stands in the place of the table.
+    let index = {
+        let wanted = state.results().filter(|_| state.layout() == Layout::Table).cloned();
+        use_memo((wanted, state.language), |(summary, _)| {
+            let index = |rows: &[_]| Shared::new(Index::new(rows, &text::searched));
+            summary.as_ref().map_or_else(|| index(&[]), |summary| index(&summary.objects))
+        })
+    };
     if let Phase::Failed(why) = &state.phase {
         return html! { <main class="failed"><h1>{ text::FAILED }</h1><p role="alert" id="alert">{ text::failed(why) }</p></main> };
     }
@@ -95,7 +104,7 @@ pub(crate) fn App() -> Html {
                 { busy(progress.as_ref(), &commands.cancel) }
             }
             <main key={state.language.tag()} class={layout_class(&state)}>
-                { for parts(&state, &commands) }
+                { for parts(&state, &commands, &index) }
             </main>
             { trust_dialog(&state) }
             { shortcuts_dialog(state.shortcuts, &commands.tell) }
@@ -106,9 +115,9 @@ pub(crate) fn App() -> Html {
 
 /// The parts in the order in which they are read: on a phone, the verdict before everything else. The keys see to it that
 /// nothing is drawn anew when a phone is turned.
-fn parts(state: &State, commands: &Commands) -> [Html; 3] {
+fn parts(state: &State, commands: &Commands, index: &Shared<Index>) -> [Html; 3] {
     let inputs = inputs(state, commands);
-    let results = results(state, commands);
+    let results = results(state, commands, index);
     let roots = state.summary.as_deref().or(state.about.as_ref().map(|about| &*about.summary));
     let roots = roots.and_then(|summary| text::public_roots(&summary.anchors));
     let settings = html! { <div key="settings" class="settings-place">{ settings_panel(state, commands, roots.as_deref()) }</div> };
@@ -180,7 +189,7 @@ fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html 
     }
 }
 
-fn results(state: &State, commands: &Commands) -> Html {
+fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
     let reading = matches!(state.phase, Phase::Reading { .. });
     html! {
         <section key="results" id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
@@ -198,6 +207,7 @@ fn results(state: &State, commands: &Commands) -> Html {
                 if state.shows_table() {
                     <TableView
                         summary={summary.clone()}
+                        index={index.clone()}
                         table={state.table.clone()}
                         ontable={commands.tabulate.clone()}
                         onchoose={commands.choose.clone()}

@@ -215,7 +215,7 @@ fn push_pem(text: &mut String, label: &str, bytes: &[u8]) {
 mod tests {
     use cert_inspector::input::{Destination, Input, Options, Password, ServerName, Unlocking, UserName};
     use cert_inspector::report::{Readiness, Report};
-    use cert_inspector::{checks::Outcome, inspect::inspect};
+    use cert_inspector::{checks::Outcome, inspect};
 
     use super::*;
 

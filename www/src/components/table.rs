@@ -22,6 +22,8 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct TableViewProps {
     pub(crate) summary: Shared<Summary>,
+    /// Of the summary.
+    pub(crate) index: Shared<Index>,
     pub(crate) table: TableState,
     pub(crate) ontable: Callback<TableState>,
     pub(crate) onchoose: Callback<u32>,
@@ -31,9 +33,8 @@ pub(crate) struct TableViewProps {
 #[component]
 pub(crate) fn TableView(props: &TableViewProps) -> Html {
     let (summary, query) = (&props.summary, &props.table.query);
-    let index = use_memo(summary.clone(), |summary| Index::new(&summary.objects, &text::searched));
     let view = {
-        let index = index.clone();
+        let index = props.index.clone();
         use_memo((summary.clone(), query.clone()), move |(summary, query)| {
             View::of(&summary.objects, &index, query, summary.settings.at)
         })

@@ -91,7 +91,10 @@ mod tests {
     fn what_was_chosen_goes_with_the_object_and_with_new_numbers() {
         let summary = |count: u32| Action::Summarised(Shared::new(summary_of((0..count).map(row).collect())));
         let compared = Action::Compare(ComparisonState { other: Some(1), ..ComparisonState::default() });
-        let start = State::new(cert_inspector::model::Timestamp::from_unix_seconds(0));
+        let start = State::new(
+            cert_inspector::model::Timestamp::from_unix_seconds(0),
+            crate::text::Language::English,
+        );
         let state = [summary(3), compared].into_iter().fold(start, |state, action| reduce(&state, action));
         assert_eq!(state.comparison.other, Some(1));
         assert_eq!(reduce(&state, summary(3)).comparison.other, Some(1));

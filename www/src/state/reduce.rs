@@ -447,7 +447,7 @@ pub(crate) mod tests {
             ("2026-11-22T12:00:00Z", false),
             ("1970-01-01T00:00:00Z", true),
         ] {
-            let page = State::new(Timestamp::parse_rfc3339(clock).unwrap());
+            let page = State::new(Timestamp::parse_rfc3339(clock).unwrap(), Language::English);
             assert!(!page.clock_is_wrong(), "nothing is known yet");
             let told = after(&page, [about("2026-11-21", "Mozilla, 2026-09-01")]);
             assert_eq!(told.clock_is_wrong(), wrong, "{clock}");
@@ -506,6 +506,7 @@ pub(crate) mod tests {
         assert_eq!(cleared.table, TableState::default());
     }
 
+    #[test]
     fn the_structure_of_another_object_is_not_shown() {
         let structure =
             |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));

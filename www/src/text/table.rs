@@ -39,7 +39,7 @@ pub(crate) const NO_ROWS: Words =
     words("No row passes these filters.", "Keine Zeile entspricht diesen Filtern.");
 pub(crate) const NO_ISSUER: Words = words("No issuer", "Kein Aussteller");
 pub(crate) const TIME_LINE: Words = words("When certificates expire", "Wann Zertifikate ablaufen");
-pub(crate) const TODAY: Words = words("today", "heute");
+pub(crate) const TIME_LINE_TODAY: Words = words("today", "heute");
 
 /// The heads of the columns of the file that is saved.
 pub(crate) fn csv_columns() -> [Words; 12] {
@@ -217,7 +217,7 @@ pub(crate) fn bar_name(number: u8, at: Timestamp) -> String {
         LATER => words("Later", "Später").to_string(),
         _ => {
             let (year, month) = month_of(number, at);
-            format!("{} {year}", MONTHS.get(month).copied().unwrap_or(TODAY))
+            format!("{} {year}", MONTHS.get(month).copied().unwrap_or(TIME_LINE_TODAY))
         }
     }
 }
@@ -232,7 +232,9 @@ pub(crate) fn bar_label(number: u8, at: Timestamp) -> String {
                 text.push(digit);
                 text
             }),
-            (_, month) => MONTHS.get(month).copied().unwrap_or(TODAY).to_string().chars().take(1).collect(),
+            (_, month) => {
+                MONTHS.get(month).copied().unwrap_or(TIME_LINE_TODAY).to_string().chars().take(1).collect()
+            }
         },
     }
 }
