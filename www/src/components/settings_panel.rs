@@ -84,7 +84,10 @@ pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&
     let typed = |list: Vec<&'static Typed>| {
         list.into_iter().map(|typed| typed_field(typed, state, commands)).collect::<Html>()
     };
-    let set = |typed: &&Typed| (typed.get)(&mut settings.clone()).is_some();
+    // What differs, or is wrong, must not be out of sight.
+    let set = |typed: &&Typed| {
+        (typed.get)(&mut settings.clone()).is_some() || state.refusal_of(typed.field).is_some()
+    };
     let advanced = settings.role.is_some() || settings.purpose.is_some() || other.iter().any(set);
     html! {
         <section class="settings panel" aria-labelledby="settings-heading">
