@@ -435,6 +435,11 @@ major: number | null,
 minor: number | null, };
 
 /**
+ * What became of a field.
+ */
+export type Change = "same" | "changed" | "removed" | "added";
+
+/**
  * A check, in the order in which answers stand.
  */
 export type Check = "signature" | "validity" | "nameChaining" | "basicConstraints" | "keyUsage" | "extendedKeyUsage" | "nameConstraints" | "policies" | "criticalExtensions" | "peerName" | "revocation" | "profile" | "baselineRequirements";
@@ -458,6 +463,97 @@ tool: string,
 text: string, };
 
 /**
+ * A field of either.
+ */
+export type ComparedField = { 
+/**
+ * What it is called, with what it stands in, from the outside in.
+ */
+path: Array<string>, 
+/**
+ * What the older one has; `None` where it has no such field.
+ */
+older: string | null, 
+/**
+ * What the newer one has; `None` where it has no such field.
+ */
+newer: string | null, 
+/**
+ * Whether the two are the same.
+ */
+change: Change, 
+/**
+ * How to set the values.
+ */
+style: FieldStyle, };
+
+/**
+ * One of the two.
+ */
+export type ComparedObject = { 
+/**
+ * Its number in the report.
+ */
+id: number, 
+/**
+ * What it is, in words.
+ */
+kindName: string, 
+/**
+ * Its name, for people.
+ */
+title: string, 
+/**
+ * The file that it stands in.
+ */
+file: string, 
+/**
+ * When it begins to hold; `None` for a request.
+ */
+notBefore: string | null, 
+/**
+ * When it ceases to hold; `None` for a request.
+ */
+notAfter: string | null, };
+
+/**
+ * What changes from one object to another.
+ */
+export type Comparison = { 
+/**
+ * The one that is taken for the older: what is in use.
+ */
+older: ComparedObject, 
+/**
+ * The one that is taken for the newer: what takes its place.
+ */
+newer: ComparedObject, 
+/**
+ * Whether their dates say that it is the other way round.
+ */
+reversed: boolean, 
+/**
+ * The worst of the consequences.
+ */
+outcome: Outcome, 
+/**
+ * The answer in a sentence.
+ */
+headline: string, 
+/**
+ * What follows from the change, the worst first.
+ */
+consequences: Array<Consequence>, 
+/**
+ * Every field of either, in order: those that differ and those that are the same.
+ */
+fields: Array<ComparedField>, 
+/**
+ * How many further fields are not listed.
+ */
+omitted: number, };
+
+/**
  * What one system does with a PKCS#12 file.
  */
 export type CompatibilityRow = { 
@@ -475,6 +571,39 @@ outcome: Outcome,
 reason: string, 
 /**
  * Where it is said.
+ */
+sources: Array<SourceReference>, };
+
+/**
+ * Something that follows from the change.
+ */
+export type Consequence = { 
+/**
+ * What it is about, stable across versions.
+ */
+id: string, 
+/**
+ * How much it matters.
+ */
+outcome: Outcome, 
+/**
+ * What changes, or does not.
+ */
+title: string, 
+/**
+ * What that means.
+ */
+meaning: string, 
+/**
+ * What to do now; empty where there is nothing to do.
+ */
+action: string, 
+/**
+ * Names, demands and the like, one a line.
+ */
+details: Array<string>, 
+/**
+ * Where it stands.
  */
 sources: Array<SourceReference>, };
 
@@ -699,9 +828,17 @@ exports: Array<ExportOffer>,
  */
 fields: Array<Field>, 
 /**
+ * Whether its bytes can be shown as ASN.1 divides them.
+ */
+hasStructure: boolean, 
+/**
  * Its fingerprints.
  */
 fingerprints: Array<Fingerprint>, 
+/**
+ * The one that it is compared with first: of the other certificates and requests, the one most like it.
+ */
+alike: number | null, 
 /**
  * The certificate as PEM, for copying.
  */
@@ -1163,6 +1300,11 @@ hex: string,
 base64: string, };
 
 /**
+ * What a fingerprint is of, and by which hash.
+ */
+export type FingerprintName = "sha256" | "sha1" | "publicKey" | "keyIdentifier" | "file";
+
+/**
  * Hashes by which people and products know a certificate.
  */
 export type Fingerprints = { 
@@ -1259,6 +1401,57 @@ export type Group = "guide" | "platform";
  * A hash algorithm.
  */
 export type HashAlgorithm = "md2" | "md4" | "md5" | "sha1" | "sha224" | "sha256" | "sha384" | "sha512" | "sha512-224" | "sha512-256" | "sha3-224" | "sha3-256" | "sha3-384" | "sha3-512" | "shake256" | "unknown";
+
+/**
+ * What a text turned out to be.
+ */
+export type Identification = { 
+/**
+ * Pass for a fingerprint of the object that is shown; a warning where it is of another one, of a file, or only a
+ * beginning agrees; a failure where it is of nothing here. Not applicable where there is no text.
+ */
+outcome: Outcome, 
+/**
+ * What it was taken for, by its length.
+ */
+length: Length, 
+/**
+ * How many characters were compared, without what stands before and between them.
+ */
+characters: number, 
+/**
+ * Which fingerprint it is.
+ */
+name: FingerprintName | null, 
+/**
+ * Whether all of it agrees, or only as much as there is.
+ */
+whole: boolean, 
+/**
+ * Whose it is; `None` where it is nobody's here, or a file's.
+ */
+object: IdentifiedObject | null, 
+/**
+ * The file whose hash it is.
+ */
+file: string | null, };
+
+/**
+ * The object that a fingerprint is of.
+ */
+export type IdentifiedObject = { 
+/**
+ * Its number in the report.
+ */
+id: number, 
+/**
+ * Its name, for people.
+ */
+title: string, 
+/**
+ * Whether it is the one that is shown.
+ */
+shown: boolean, };
 
 /**
  * One file.
@@ -1421,6 +1614,11 @@ others: Array<[string, string]>, };
  * How the leaf of a bundle was found.
  */
 export type LeafFoundBy = "key" | "role" | "position";
+
+/**
+ * What a text is taken for, by its length.
+ */
+export type Length = "empty" | "noFingerprint" | "tooShort" | "beginning" | "md5" | "sha1" | "sha224" | "sha256" | "sha384" | "sha512" | "tooLong";
 
 /**
  * How binding a demand is, by the words of its source (RFC 2119).
@@ -1687,6 +1885,10 @@ issuer: string,
  */
 notAfter: Timestamp | null, 
 /**
+ * Its key, by kind and size; empty where it has none.
+ */
+key: string, 
+/**
  * What it was judged as.
  */
 role: Role | null, 
@@ -1703,6 +1905,10 @@ path: Outcome | null,
  */
 issuedBy: number | null, 
 /**
+ * The certificate for its key, by its number: of a private key, a public key or a request.
+ */
+keyOf: number | null, 
+/**
  * Whether its key fits its own signature.
  */
 selfSigned: boolean, 
@@ -1718,6 +1924,10 @@ destinations: Array<RowDestination>,
  * How many demands of all its destinations fail.
  */
 failed: number, 
+/**
+ * How many demands of all its destinations are met with a warning.
+ */
+warned: number, 
 /**
  * How many demands of all its destinations apply.
  */
@@ -3084,6 +3294,80 @@ export type StepState = "done" | "attention" | "toDo" | "cannotTell" | "notMet" 
  * The ASN.1 string type of a value (X.680 section 41).
  */
 export type StringType = "bmp" | "ia5" | "numeric" | "other" | "printable" | "teletex" | "universal" | "utf8" | "visible";
+
+/**
+ * The bytes of an object, as ASN.1 divides them.
+ */
+export type Structure = { 
+/**
+ * The object, by its number.
+ */
+object: number, 
+/**
+ * Its elements, each before those in it.
+ */
+nodes: Array<StructureNode>, 
+/**
+ * Its bytes in lower-case hexadecimal; of a long object the first ones.
+ */
+hex: string, 
+/**
+ * How many bytes it has.
+ */
+length: number, 
+/**
+ * What is left out, in sentences.
+ */
+remarks: Array<string>, };
+
+/**
+ * One element.
+ */
+export type StructureNode = { 
+/**
+ * How many elements it stands in.
+ */
+depth: number, 
+/**
+ * How many of the nodes that follow stand in it.
+ */
+descendants: number, 
+/**
+ * Its type in words, for example `SEQUENCE` or `[0]`.
+ */
+tag: string, 
+/**
+ * What its standard calls it, for example `tbsCertificate`; empty where that is not known.
+ */
+name: string, 
+/**
+ * Its value, short; empty for what is only a frame.
+ */
+value: string, 
+/**
+ * Where it starts in the object.
+ */
+offset: number, 
+/**
+ * Bytes of its identifier and its length.
+ */
+headerLength: number, 
+/**
+ * Bytes of its content; with the end of contents where the length is not given.
+ */
+contentLength: number, 
+/**
+ * Whether it is made of elements by its own form.
+ */
+constructed: boolean, 
+/**
+ * Whether it stands in a string of bytes that holds ASN.1 in turn.
+ */
+encapsulated: boolean, 
+/**
+ * How it strays from DER, and what is wrong with it, in sentences.
+ */
+deviations: Array<string>, };
 
 /**
  * Everything a list needs.

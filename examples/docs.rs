@@ -9,7 +9,9 @@ use cert_inspector::checks::{Kind, Requirement};
 use cert_inspector::input::{ProfileId, Role};
 use cert_inspector::profiles;
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, Report, RequirementInfo, Summary};
+use cert_inspector::report::{
+    Comparison, Detail, Identification, Report, RequirementInfo, Structure, Summary,
+};
 use ts_rs::{Config, TS, TypeVisitor};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -92,6 +94,9 @@ fn typescript() -> Result<String, Box<dyn Error>> {
     collector.visit::<Report>();
     collector.visit::<Summary>();
     collector.visit::<Detail>();
+    collector.visit::<Structure>();
+    collector.visit::<Comparison>();
+    collector.visit::<Identification>();
     collector.visit::<Deployment>();
     collector.visit::<RequirementInfo>();
     let mut text = String::from(

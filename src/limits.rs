@@ -222,3 +222,27 @@ pub const MAX_PINS: usize = 2_000;
 
 /// Longest name of a server or a certificate in a pin ledger, in bytes: a DNS name has at most 253 (RFC 1035 section 2.3.4).
 pub const MAX_PIN_TEXT: usize = 256;
+
+/// Most nodes of a structure that are listed; further ones are counted.
+///
+/// Certificates have 100 to 300 nodes, long revocation lists some thousands. Each takes a line of the page and about 200
+/// bytes on its way there.
+pub const MAX_STRUCTURE_NODES: usize = 20_000;
+
+/// Most bytes of an object that are shown beside its structure.
+///
+/// Certificates have a few thousand. A quarter of a mebibyte is 16 000 lines, more than anybody scrolls through.
+pub const MAX_STRUCTURE_BYTES: usize = 256 * 1024;
+
+/// Longest value of a node, in characters; longer ones are cut. The bytes are beside it.
+pub const MAX_STRUCTURE_VALUE: usize = 120;
+
+/// Most nodes of an extension that is not known that stand among the fields.
+///
+/// Such extensions have a handful. The structure has them all.
+pub const MAX_UNKNOWN_NODES: usize = 100;
+
+/// Longest container of which the bytes are kept for its structure beside what was found in it.
+///
+/// PKCS#12 files have some thousands of bytes. A message with a thousand certificates has two mebibytes.
+pub const MAX_KEPT_CONTAINER: usize = 4 * 1024 * 1024;

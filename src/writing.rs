@@ -25,6 +25,8 @@ pub(crate) mod tag {
     pub(crate) const BMP_STRING: u8 = 0x1E;
     pub(crate) const SEQUENCE: u8 = 0x30;
     pub(crate) const SET: u8 = 0x31;
+    /// The bit of an identifier octet that tells that the content is made of elements.
+    pub(crate) const CONSTRUCTED: u8 = 0x20;
 
     /// The identifier octet of a context-specific, constructed tag.
     pub(crate) const fn context_constructed(number: u8) -> u8 {

@@ -125,6 +125,28 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["deploy", "--server-version", ""], 2),
         (&["deploy", "--server-version", "8.6.1", "--phones", "symbian"], 2),
         (&["deploy", "--server-version", "8.6.1", "--access", "carrier-pigeon"], 2),
+        (&["compare", "--at", AT, "server/good.der", "server/days-398.der"], 0),
+        (&["compare", "--at", AT, "server/good.der", "server/good.der"], 0),
+        (&["compare", "--at", AT, "server/good.der", "server/no-san.der"], 1),
+        (&["compare", "--at", AT, "requests/bot-sample.der", "client/good.der"], 0),
+        (&["compare", "--at", AT, "requests/bot-minimal.der", "server/good.der"], 1),
+        (
+            &[
+                "compare",
+                "--at",
+                AT,
+                "--host",
+                "vms.example.org",
+                "server/good.der",
+                "server/san-other-host.der",
+            ],
+            1,
+        ),
+        (&["compare", "--at", AT, "server/good.der", "other/pkcs8-key.pem"], 3),
+        (&["compare", "--at", AT, "server/good.der", "no-such-file.der"], 3),
+        (&["compare", "server/good.der"], 2),
+        (&["compare", "server/good.der", "server/good.der", "server/good.der"], 2),
+        (&["compare"], 2),
         (&["requirements"], 0),
         (&["--help"], 0),
         (&["--version"], 0),
@@ -164,6 +186,59 @@ fn the_checklist_in_json_is_that_of_the_library() {
     let options = cert_inspector::Options::at(support::reference_instant());
     let deployment = serde_json::to_string(&inspection.deployment(&choices, &options)).expect("JSON");
     assert_eq!(text(&output), format!("{deployment}\n"));
+}
+
+#[test]
+fn the_comparison_in_json_is_that_of_the_library() {
+    let files = ["server/good.der", "server/san-other-host.der"];
+    let output = run(&["compare", "--json", "--at", AT, files[0], files[1]]);
+    let mut inspection = cert_inspector::Inspection::default();
+    for file in files {
+        let bytes = std::fs::read(root().join("tests/fixtures").join(file)).expect("a fixture");
+        support::add(&mut inspection, file, &bytes);
+    }
+    let options = cert_inspector::Options::at(support::reference_instant());
+    let order = cert_inspector::report::ComparisonOrder::AsGiven;
+    let comparison = inspection.compare(0, 1, order, &options).expect("two certificates");
+    let expected = serde_json::to_string(&comparison).expect("JSON");
+    assert_eq!(text(&output), format!("{expected}\n"));
+    let read: cert_inspector::report::Comparison = serde_json::from_str(&expected).expect("the same back");
+    assert_eq!(read, comparison);
+}
+
+#[test]
+fn a_comparison_says_what_breaks_before_what_differs() {
+    let output = text(&run(&[
+        "compare",
+        "--at",
+        AT,
+        "--anchors",
+        "ca/root.der",
+        "--anchors",
+        "ca/intermediate.der",
+        "server/good.der",
+        "server/san-other-host.der",
+    ]));
+    let places: Vec<usize> = [
+        "Older: vms.example.org in server/good.der, ",
+        "WARN     A name is lost",
+        "- DNS: vms.example.org",
+        "PASS     The same authority issued both",
+        "Fields that differ: ",
+        "Subject alternative name › DNS",
+    ]
+    .iter()
+    .map(|words| output.find(words).unwrap_or_else(|| panic!("{words:?} is missing in\n{output}")))
+    .collect();
+    assert!(places.is_sorted(), "{output}");
+    assert!(!output.contains("Fields that are the same\n") && !output.contains('\u{1b}'), "{output}");
+}
+
+#[test]
+fn of_a_file_with_a_chain_the_leaf_is_compared() {
+    let output = text(&run(&["compare", "--all", "--at", AT, "bundles/swapped.pem", "server/days-398.der"]));
+    assert!(output.starts_with("Older: vms.example.org in bundles/swapped.pem"), "{output}");
+    assert!(output.contains("Fields that are the same\n"), "{output}");
 }
 
 #[test]
@@ -472,4 +547,35 @@ fn the_text_draws_the_path_with_its_links_and_the_bundle_in_order() {
     ] {
         assert!(text.contains(line), "{line} is missing in\n{text}");
     }
+}
+
+#[test]
+fn asn1_prints_the_structure_of_each_object() {
+    let whole = text(&run(&["asn1", "--at", AT, "server/good.der"]));
+    for words in [
+        "Certificate: vms.example.org",
+        "SEQUENCE  tbsCertificate",
+        "serialNumber",
+        "dNSName  vms.example.org",
+    ] {
+        assert!(whole.contains(words), "{words} is not in\n{whole}");
+    }
+    let first = whole.lines().nth(2).expect("a line");
+    assert!(first.trim_start().starts_with("0 ") && first.ends_with("SEQUENCE  Certificate"), "{first}");
+    for (arguments, code) in [
+        (&["asn1", "--at", AT, "server/good.der"][..], 0),
+        (&["asn1", "--at", AT, "--object", "0", "server/good.der"], 0),
+        (&["asn1", "--at", AT, "--object", "7", "server/good.der"], 2),
+        (&["asn1", "--at", AT, "other/pkcs8-key.pem"], 3),
+        (&["asn1", "--at", AT, "--object", "0", "other/pkcs8-key.pem"], 2),
+        (&["asn1"], 2),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&run(&["asn1", "--at", AT, "--json", "server/good.der"]).stdout)
+            .expect("JSON");
+    assert_eq!(json[0]["nodes"][0]["name"], "Certificate");
+    assert!(json[0]["hex"].as_str().is_some_and(|hex| hex.starts_with("3082")));
 }

@@ -13,7 +13,7 @@ use std::fmt::Write;
 use cert_inspector::model::SignatureCheck;
 use cert_inspector::path::Check;
 use cert_inspector::report::{BundleReport, PathReport, PathsReport, Report};
-use cert_inspector::{Input, Options, Purpose, inspect};
+use cert_inspector::{Input, Inspection, Options, Purpose, inspect};
 use support::{reference_instant, reference_options, root};
 
 /// Fixtures as inputs; those with an exclamation mark are trusted.
@@ -338,4 +338,19 @@ fn bundles_are_put_in_order() {
         let found: Vec<String> = bundles.iter().map(bundle_line).collect();
         assert_eq!(found.join(" | "), expected, "{files:?}");
     }
+}
+
+#[test]
+fn a_key_is_listed_with_the_certificate_that_it_fits() {
+    let mut inspection = Inspection::default();
+    for name in
+        ["server/good.der", "keys/rsa-2048-server.pem", "keys/rsa-2048-other.pem", "bundles/with-key.pem"]
+    {
+        let bytes = std::fs::read(root().join("tests/fixtures").join(name)).expect("a fixture");
+        support::add(&mut inspection, name, &bytes);
+    }
+    let rows = inspection.summary(&reference_options()).objects;
+    let keys: Vec<_> = rows.iter().map(|row| (row.id, row.key_of)).filter(|(_, of)| of.is_some()).collect();
+    // The second key stands in the file of the fourth object, though the first one fits it as well. The other key fits none.
+    assert_eq!(keys, [(1, Some(0)), (3, Some(4))]);
 }

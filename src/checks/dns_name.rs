@@ -155,7 +155,7 @@ pub fn covers_address(subject: &Subject<'_>) -> Judgement {
     };
     let offset = subject.certificate.extension(ID_CE_SUBJECT_ALT_NAME).map(|extension| extension.span.offset);
     let judgement = Judgement::pass(list(names)).evidence("subjectAltName", list(names), offset);
-    if let Some(matching) = names.iter().find(|name| matches(name, host)) {
+    if let Some(matching) = names.iter().find(|name| covers(name, host)) {
         return judgement
             .remark(format!("'{host}' is covered by the entry {}: {matching}.", matching.form()));
     }
@@ -177,11 +177,12 @@ pub fn covers_address(subject: &Subject<'_>) -> Judgement {
 /// Whether the subject alternative name covers an address, by the rules of [`covers_address`].
 #[must_use]
 pub fn is_covered(certificate: &Certificate, host: &ServerName) -> bool {
-    certificate.subject_alt_names().unwrap_or_default().iter().any(|name| matches(name, host))
+    certificate.subject_alt_names().unwrap_or_default().iter().any(|name| covers(name, host))
 }
 
 /// Whether one entry covers an address.
-fn matches(name: &GeneralName, host: &ServerName) -> bool {
+#[must_use]
+pub fn covers(name: &GeneralName, host: &ServerName) -> bool {
     match (name, host) {
         (GeneralName::IpAddress(entry), ServerName::Ip(address)) => entry == address,
         (GeneralName::DnsName(entry), ServerName::Dns(host)) => {
@@ -295,7 +296,7 @@ mod tests {
             (ip("10.0.0.5"), "10.0.0.6", false),
             (GeneralName::Uri("vms.example.org".into()), "vms.example.org", false),
         ] {
-            assert_eq!(matches(&entry, &ServerName::parse(host).unwrap()), covered, "{entry:?} {host}");
+            assert_eq!(covers(&entry, &ServerName::parse(host).unwrap()), covered, "{entry:?} {host}");
         }
     }
 }

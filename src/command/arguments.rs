@@ -9,6 +9,8 @@ use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::asn1::Asn1Arguments;
+use super::compare::CompareArguments;
 use super::deploy::DeployArguments;
 
 /// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
@@ -49,6 +51,18 @@ pub(super) enum Command {
     /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
     /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.
     Deploy(Box<DeployArguments>),
+    /// Print the bytes of objects as ASN.1 divides them
+    ///
+    /// One line for each element: where it starts, the bytes of its header and of its content, its type, its name in the
+    /// standard where that is known, and its value. There is none of private keys, nor of containers that may hold one in
+    /// the clear. Exit code: 0, 2 if the object that is named has none, 3 if no object has one.
+    Asn1(Box<Asn1Arguments>),
+    /// Compare two certificates, or a request and a certificate: what follows from the change, then field by field
+    ///
+    /// Of a file with several certificates the one counts that goes with its key or its chain, else the first that is no
+    /// authority. Give the chains with --anchors. Exit code: 1 if something breaks, 3 if one of the two was not found or
+    /// some input could not be read or is shut, else 0.
+    Compare(Box<CompareArguments>),
     /// List every demand with its source
     Requirements {
         /// As JSON

@@ -1,6 +1,8 @@
 //! Arguments in, output and exit code out. Everything it shows comes from the report.
 
 mod arguments;
+mod asn1;
+mod compare;
 mod deploy;
 mod export;
 mod files;
@@ -43,6 +45,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Modes(arguments) => modes::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Deploy(arguments) => deploy::deploy(&arguments),
+        Command::Asn1(arguments) => asn1::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {

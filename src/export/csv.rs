@@ -30,7 +30,7 @@ const COLUMNS: &[&str] = &[
 
 /// The table.
 pub(super) fn write(report: &Report) -> String {
-    let mut table = Table(String::from('\u{FEFF}'));
+    let mut table = CsvTable::default();
     table.line(COLUMNS);
     let at = report.settings.at.to_string();
     for object in &report.objects {
@@ -42,7 +42,7 @@ pub(super) fn write(report: &Report) -> String {
         }
         object.platform.iter().for_each(|finding| row.write(&mut table, ["", "", ""], finding));
     }
-    table.0
+    table.into_text()
 }
 
 struct Row<'a> {
@@ -52,7 +52,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn write(&self, table: &mut Table, [product, readiness, role]: [&str; 3], finding: &Finding) {
+    fn write(&self, table: &mut CsvTable, [product, readiness, role]: [&str; 3], finding: &Finding) {
         let Self { report, object, at } = self;
         let (file, place) = words::place(report, object);
         let certificate = object.certificate.as_ref();
@@ -87,10 +87,20 @@ impl Row<'_> {
     }
 }
 
-struct Table(String);
+/// Lines of comma-separated values: quoted where they have to be, with nothing that a spreadsheet would take for a formula.
+#[derive(Clone, Debug)]
+pub struct CsvTable(String);
 
-impl Table {
-    fn line<T: AsRef<str>>(&mut self, cells: &[T]) {
+impl Default for CsvTable {
+    /// An empty table.
+    fn default() -> Self {
+        Self(String::from('\u{FEFF}'))
+    }
+}
+
+impl CsvTable {
+    /// Adds a line.
+    pub fn line<T: AsRef<str>>(&mut self, cells: &[T]) {
         for (number, cell) in cells.iter().enumerate() {
             if number > 0 {
                 self.0.push(',');
@@ -98,6 +108,12 @@ impl Table {
             self.0.push_str(&quoted(cell.as_ref()));
         }
         self.0.push_str("\r\n");
+    }
+
+    /// The whole table.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.0
     }
 }
 

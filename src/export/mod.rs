@@ -19,6 +19,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+pub use csv::CsvTable;
 pub use kind::ExportKind;
 pub(crate) use material::{Material, only_certificate};
 pub use order::{Compatibility, ENTROPY_BYTES, ExportError, ExportOrder, ExportedFile};

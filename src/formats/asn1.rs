@@ -94,6 +94,16 @@ impl<'a> Element<'a> {
         Reader { rest: self.content, at: self.content_at }
     }
 
+    /// A reader of the content from a byte of it on.
+    pub(crate) fn reader_from(&self, start: usize) -> Option<Reader<'a>> {
+        Some(Reader { rest: self.content.get(start..)?, at: self.content_at + start })
+    }
+
+    /// Whether end-of-contents octets stand behind the content.
+    pub(crate) fn has_end(&self) -> bool {
+        self.content_at - self.at + self.content.len() < self.whole.len()
+    }
+
     /// The bits of a BIT STRING: whether the unused ones are sane, and the bytes.
     pub(crate) fn bit_string(&self, field: &'static str) -> Result<(u8, &'a [u8]), Asn1Error> {
         match self.content.split_first() {
@@ -130,6 +140,11 @@ impl<'a> Reader<'a> {
     /// Whether nothing is left.
     pub(crate) const fn is_empty(&self) -> bool {
         self.rest.is_empty()
+    }
+
+    /// What is not read yet.
+    pub(crate) const fn rest(&self) -> &'a [u8] {
+        self.rest
     }
 
     /// Byte offset of the next element.

@@ -4,8 +4,8 @@
 //! [`crate::checks`].
 
 mod archive;
-mod asn1;
-mod certificate;
+pub(crate) mod asn1;
+pub(crate) mod certificate;
 mod context;
 mod encoding;
 mod encryption;
@@ -31,7 +31,7 @@ pub use error::FormatError;
 pub use found::{Decoded, Failure, Found, Reading};
 pub use pin_ledger::PinLedgerFault;
 
-use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
+use crate::limits::{MAX_INPUT_BYTES, MAX_KEPT_CONTAINER, MAX_OBJECTS};
 use crate::model::{
     Certificate, Content, Deviation, DeviationKind, Encoding, Label, Lock, LockedForm, Name, ObjectKind,
 };
@@ -353,4 +353,8 @@ fn note_trailing_bytes(content: &mut Content, at: usize) {
         _ => return,
     };
     deviations.push(Deviation { kind: DeviationKind::TrailingBytes, field, offset: to_u32(at) });
+}
+/// The bytes of a container for its structure; none of one that is very long.
+fn kept(bytes: &[u8]) -> Vec<u8> {
+    if bytes.len() > MAX_KEPT_CONTAINER { Vec::new() } else { bytes.to_vec() }
 }

@@ -4,7 +4,7 @@ use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use super::certificate::{Deviations, algorithm, name, oid, time};
 use super::pkcs7::Inside;
 use super::revocation_list::reason;
-use super::{Context, Decoded, FormatError};
+use super::{Context, Decoded, FormatError, kept};
 use crate::limits::{MAX_CERTIFICATE_BYTES, MAX_ENTRIES};
 use crate::model::{Bytes, Content, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp};
 
@@ -33,6 +33,7 @@ fn response(der: &[u8], inside: &mut Inside, context: &mut Context<'_>) -> Resul
         answers: Vec::new(),
         signature_algorithm: None,
         deviations: Vec::new(),
+        der: kept(whole.whole),
     };
     if let Some(wrapper) = fields.optional(tag::context_constructed(0), "responseBytes")? {
         let mut parts = wrapper.reader().expect(tag::SEQUENCE, "responseBytes")?.reader();

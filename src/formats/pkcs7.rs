@@ -4,7 +4,7 @@
 
 use super::asn1::{Asn1Error, Element, Reader, tag};
 use super::certificate::{self, Deviations, algorithm, oid, to_u32};
-use super::{Context, Decoded, Failure, FormatError, Found, ocsp_response, revocation_list};
+use super::{Context, Decoded, Failure, FormatError, Found, kept, ocsp_response, revocation_list};
 use crate::limits::{MAX_ENTRIES, MAX_NESTING, MAX_OBJECTS};
 use crate::model::{Content, HashAlgorithm, ObjectKind, Pkcs7, Pkcs7Content};
 
@@ -72,6 +72,7 @@ fn message(bytes: &[u8], inside: &mut Inside, context: &mut Context<'_>) -> Resu
         signers: Vec::new(),
         content_length: None,
         deviations: Vec::new(),
+        der: Vec::new(),
     };
     if !fields.is_empty() {
         let (wrapper, _) = fields.expect_clipped(tag::context_constructed(0), "content")?;
@@ -95,6 +96,10 @@ fn message(bytes: &[u8], inside: &mut Inside, context: &mut Context<'_>) -> Resu
         }
     }
     message.deviations = deviations.0;
+    // What it carries may be anything, also a key.
+    if message.content_length.is_none() && message.content != Pkcs7Content::Other {
+        message.der = kept(bytes);
+    }
     Ok(message)
 }
 

@@ -12,10 +12,13 @@ use crate::profiles::RULE_SET;
 use crate::report::build::Whole;
 use crate::report::deployment::{Deployment, deployment};
 use crate::report::destinations::{Verdict, add_up};
+use crate::report::identification::identify;
 use crate::report::paths::Ancestry;
 use crate::report::{
-    Detail, ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Summary, Text,
+    Comparison, ComparisonError, ComparisonOrder, Detail, Identification, ObjectRow, Problem, ProblemOrigin,
+    Report, SCHEMA_VERSION, Settings, Structure, Summary, Text,
 };
+use crate::structure;
 
 impl Inspection {
     /// The whole report.
@@ -64,6 +67,34 @@ impl Inspection {
     pub fn detail(&self, id: u32, options: &Options) -> Option<Detail> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
         Some(self.whole(options).detail(id, object))
+    }
+
+    /// The bytes of an object as ASN.1 divides them; `None` for a private key, for what may hold one in the clear, and for
+    /// what has no bytes of its own here.
+    #[must_use]
+    pub fn structure(&self, id: u32) -> Option<Structure> {
+        let object = self.objects.get(usize::try_from(id).ok()?)?;
+        structure::structure(id, &object.content)
+    }
+
+    /// What changes from one certificate or request to another, by their numbers: by consequence first, then field by field.
+    ///
+    /// # Errors
+    /// There is none with that number, or it is something else.
+    pub fn compare(
+        &self,
+        older: u32,
+        newer: u32,
+        order: ComparisonOrder,
+        options: &Options,
+    ) -> Result<Comparison, ComparisonError> {
+        self.whole(options).compare(older, newer, order)
+    }
+
+    /// Which fingerprint of what a text is that another screen shows; `shown` is the object that it is compared with first.
+    #[must_use]
+    pub fn identify(&self, text: &str, shown: Option<u32>) -> Identification {
+        identify(text, shown, &self.objects, &self.inputs)
     }
 
     /// The files that can be made of an object, or, without a number, of everything.

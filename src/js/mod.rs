@@ -14,7 +14,7 @@ use crate::formats::{FormatError, Step, Unit};
 use crate::input::{Input, Password, Unlocking};
 use crate::inspect::{Inspection, inspect};
 use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
-use crate::report::{ProblemOrigin, RequirementInfo};
+use crate::report::{ComparisonOrder, ProblemOrigin, RequirementInfo};
 use deployment::{DeploymentChoicesObject, DeploymentObject, read_choices};
 use options::read_options;
 
@@ -74,6 +74,15 @@ extern "C" {
     /// See `Detail`.
     #[wasm_bindgen(typescript_type = "Detail")]
     pub type DetailObject;
+    /// See `Structure`.
+    #[wasm_bindgen(typescript_type = "Structure")]
+    pub type StructureObject;
+    /// See `Identification`.
+    #[wasm_bindgen(typescript_type = "Identification")]
+    pub type IdentificationObject;
+    /// See `Comparison`.
+    #[wasm_bindgen(typescript_type = "Comparison")]
+    pub type ComparisonObject;
     /// See `ExportOrder`.
     #[wasm_bindgen(typescript_type = "ExportOrder")]
     pub type ExportOrderObject;
@@ -218,6 +227,38 @@ impl Session {
             Some(detail) => Ok(to_js(&detail)?.unchecked_into()),
             None => Err(failure("noSuchObject", &format!("there is no object with the number {id}"))),
         }
+    }
+
+    /// The bytes of an object as ASN.1 divides them. There is none of private keys.
+    pub fn structure(&self, id: u32) -> Result<StructureObject, JsValue> {
+        match self.0.structure(id) {
+            Some(structure) => Ok(to_js(&structure)?.unchecked_into()),
+            None => Err(failure(
+                "noStructure",
+                &format!("the bytes of the object with the number {id} are not shown"),
+            )),
+        }
+    }
+
+    /// What changes from one certificate or request to another, by their numbers. With `byDate` it is their dates that say
+    /// which is the older, and not the order in which they are given.
+    pub fn compare(
+        &self,
+        older: u32,
+        newer: u32,
+        options: &InspectOptions,
+        by_date: Option<bool>,
+    ) -> Result<ComparisonObject, JsValue> {
+        let order = if by_date == Some(true) { ComparisonOrder::ByDate } else { ComparisonOrder::AsGiven };
+        match self.0.compare(older, newer, order, &read_options(options)?) {
+            Ok(comparison) => Ok(to_js(&comparison)?.unchecked_into()),
+            Err(error) => Err(failure(error.kind(), &error.to_string())),
+        }
+    }
+
+    /// Which fingerprint of what a text is that another screen shows. It is compared with the object `shown` first.
+    pub fn identify(&self, text: &str, shown: Option<u32>) -> Result<IdentificationObject, JsValue> {
+        Ok(to_js(&self.0.identify(text, shown))?.unchecked_into())
     }
 
     /// The files that can be made of an object, or, without a number, of everything.

@@ -23,6 +23,9 @@ pub struct OcspResponse {
     pub signature_algorithm: Option<SignatureAlgorithm>,
     /// How its encoding strays from DER and RFC 6960.
     pub deviations: Vec<Deviation>,
+    /// The bytes, for its structure; empty where it is very long.
+    #[serde(skip)]
+    pub der: Vec<u8>,
 }
 
 /// What is said of one certificate.

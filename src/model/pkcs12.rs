@@ -17,6 +17,9 @@ pub struct Pkcs12 {
     pub opened: Option<Opened>,
     /// How its encoding strays from DER.
     pub deviations: Vec<Deviation>,
+    /// The bytes, for its structure; empty where anything in the clear may be a secret, and where it is very long.
+    #[serde(skip)]
+    pub der: Vec<u8>,
 }
 
 /// A part of a PKCS#12 file: a SafeContents, in the clear or encrypted as a whole (RFC 7292 section 4.1).

@@ -23,6 +23,9 @@ pub struct Pkcs7 {
     pub content_length: Option<u32>,
     /// How its encoding strays from DER.
     pub deviations: Vec<Deviation>,
+    /// The bytes, for its structure; empty where it carries content, which may be a secret, and where it is very long.
+    #[serde(skip)]
+    pub der: Vec<u8>,
 }
 
 /// Kinds of messages.

@@ -51,6 +51,14 @@ impl Timestamp {
             .then(|| Self(days_from_civil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second))
     }
 
+    /// The calendar month it lies in, in UTC, as a number that rises by one from month to month: twelve times the year, and 0
+    /// for January.
+    #[must_use]
+    pub const fn month_number(self) -> i64 {
+        let (year, month, _) = civil_from_days(self.0.div_euclid(DAY));
+        year * 12 + month - 1
+    }
+
     /// Reads an RFC 3339 date and time, with `Z` or an offset; a fraction of a second is dropped.
     ///
     /// A bare date means midnight UTC, which is what people type.
@@ -179,7 +187,7 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// Year, month and day of a number of days since 1970-01-01 (Howard Hinnant's `civil_from_days`).
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
+const fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
@@ -188,7 +196,7 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
     let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
     (year, month, day)
 }
 
@@ -219,6 +227,18 @@ mod tests {
             let instant = Timestamp::parse_rfc3339(text).unwrap();
             assert_eq!(instant.unix_seconds(), seconds, "{text}");
             assert_eq!(instant.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn months_are_counted_through() {
+        for (text, year, month) in [
+            ("2026-11-20T14:02:00Z", 2026, 10),
+            ("2026-12-31T23:59:59Z", 2026, 11),
+            ("2027-01-01T00:00:00Z", 2027, 0),
+            ("1969-12-31T23:59:59Z", 1969, 11),
+        ] {
+            assert_eq!(Timestamp::parse_rfc3339(text).unwrap().month_number(), year * 12 + month, "{text}");
         }
     }
 

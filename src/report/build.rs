@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::comparison::{self, Item, Side, alike};
 use super::deliveries::{Deliveries, FileFacts};
 use super::destinations::Verdict;
 use super::judged::{BriefAssessment, Judged, counted};
@@ -11,8 +12,8 @@ use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
 use super::{
-    Assessment, CompatibilityRow, Detail, Facts, Finding, ObjectReport, ObjectRow, Observation, PathsReport,
-    RowDestination, Text, compatibility,
+    Assessment, Comparison, ComparisonError, ComparisonOrder, CompatibilityRow, Detail, Facts, Finding,
+    ObjectReport, ObjectRow, Observation, PathsReport, RowDestination, Text, compatibility,
 };
 use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
@@ -20,12 +21,13 @@ use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, Exp
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
 use crate::model::{Content, Object, Origin, Pin, visible};
+use crate::structure::has_structure;
 
 /// What the reports of all objects share.
 pub(crate) struct Whole<'a> {
     objects: &'a [Object],
     files: &'a [FileFacts],
-    /// Which belong together; the rows of a list do without.
+    /// Which belong together.
     index: OnceCell<Index<'a>>,
     bundles: OnceCell<Vec<BundleReport>>,
     deliveries: OnceCell<Deliveries<'a>>,
@@ -66,8 +68,18 @@ impl<'a> Whole<'a> {
         self.ancestry.anchors()
     }
 
+    fn index(&self) -> &Index<'a> {
+        self.index.get_or_init(|| Index::new(self.objects))
+    }
+
     fn related(&self, id: u32) -> Vec<Related> {
-        self.index.get_or_init(|| Index::new(self.objects)).related(id, self.objects)
+        self.index().related(id, self.objects)
+    }
+
+    /// The certificate for the key of an object that is none itself.
+    fn certificate_for(&self, id: u32, object: &Object) -> Option<u32> {
+        let is_certificate = matches!(object.content, Content::Certificate(_));
+        if is_certificate { None } else { self.index().certificate(id, self.objects) }
     }
 
     /// How many containers an object stands in; containers stand before what they hold.
@@ -189,10 +201,65 @@ impl<'a> Whole<'a> {
             symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
             exports,
             paths,
+            has_structure: has_structure(&object.content),
             fields: super::details::fields(object),
             fingerprints: super::details::fingerprints(&object.content),
+            alike: alike(id, self.objects),
             pem: super::details::pem(&object.content),
         }
+    }
+
+    /// What changes from one object to another.
+    ///
+    /// # Errors
+    /// One of them is not there, or cannot be compared.
+    pub(crate) fn compare(
+        &self,
+        older: u32,
+        newer: u32,
+        order: ComparisonOrder,
+    ) -> Result<Comparison, ComparisonError> {
+        let (one, other) = (self.comparable(older)?, self.comparable(newer)?);
+        let swap = order == ComparisonOrder::ByDate && one.1.age() > other.1.age();
+        let (older, newer) = if swap { (newer, older) } else { (older, newer) };
+        let (one, other) = if swap { (other, one) } else { (one, other) };
+        Ok(self.with_side(older, one, |older| {
+            self.with_side(newer, other, |newer| comparison::compare(older, newer, self.options))
+        }))
+    }
+
+    fn comparable(&self, id: u32) -> Result<(&'a Object, Item<'a>), ComparisonError> {
+        let object = usize::try_from(id).ok().and_then(|index| self.objects.get(index));
+        let object = object.ok_or(ComparisonError::NoSuchObject { id })?;
+        let item = Item::of(object);
+        Ok((object, item.ok_or(ComparisonError::NotComparable { kind: object.content.kind() })?))
+    }
+
+    /// Calls a function with all that is known of an object that is compared.
+    fn with_side<T>(
+        &self,
+        id: u32,
+        (object, item): (&'a Object, Item<'a>),
+        look: impl FnOnce(&Side<'_>) -> T,
+    ) -> T {
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
+        let assessments = judged.map(|judged| judged.assessments(self.options, paths.as_ref()));
+        let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
+        look(&Side {
+            id,
+            object,
+            file: file.map_or("", |file| file.name.as_str()),
+            item,
+            subject: match judged {
+                Some(Judged::Certificate(subject)) => Some(subject),
+                _ => None,
+            },
+            lineage: lineage.as_ref(),
+            paths: paths.as_ref(),
+            self_signed: self.ancestry.brief(id).is_some_and(|(brief, _)| brief.self_signed),
+            assessments: assessments.as_deref().unwrap_or_default(),
+        })
     }
 
     /// Makes a file of a certificate, or of all roots.
@@ -265,14 +332,17 @@ impl<'a> Whole<'a> {
             title: title_of(object).into(),
             issuer: "".into(),
             not_after: None,
+            key: key(&object.content),
             role: None,
             trust: None,
             path: None,
             issued_by: None,
+            key_of: self.certificate_for(id, object),
             self_signed: false,
             outcome: self.outcome(object),
             destinations: Vec::new(),
             failed: 0,
+            warned: 0,
             demands: 0,
         };
         let mut lineage = None;
@@ -303,13 +373,14 @@ impl<'a> Whole<'a> {
         let mut verdicts = Vec::with_capacity(briefs.len());
         // The row shows the worst role; a list has no room for two.
         let mut worst = None;
-        for BriefAssessment { destination, readiness, outcome, failed, demands, needs } in briefs {
+        for BriefAssessment { destination, readiness, outcome, failed, warned, demands, needs } in briefs {
             if worst.is_none_or(|worst| outcome > worst) && row.role.is_some() {
                 row.role = Some(destination.role());
                 worst = Some(outcome);
             }
             row.outcome = row.outcome.max(outcome);
             row.failed = row.failed.saturating_add(failed);
+            row.warned = row.warned.saturating_add(warned);
             row.demands = row.demands.saturating_add(demands);
             row.destinations.push(RowDestination { destination, readiness });
             verdicts.push(Verdict { object: id, destination, readiness, needs });
@@ -324,6 +395,19 @@ const fn broken(path: Outcome) -> Outcome {
     match path {
         Outcome::Fail => Outcome::Fail,
         _ => Outcome::NotApplicable,
+    }
+}
+
+/// The key of an object in words, as short as a list needs it.
+fn key(content: &Content) -> Text {
+    match content {
+        Content::Certificate(certificate) => certificate.public_key.to_string().into(),
+        Content::CertificateRequest(request) => request.public_key.key.to_string().into(),
+        Content::PrivateKey(key) => {
+            key.public_key.as_ref().map(|public| public.key.to_string()).unwrap_or_default().into()
+        }
+        Content::PublicKey(key) => key.key.to_string().into(),
+        _ => "".into(),
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) struct BriefAssessment {
     /// What it counts for the object.
     pub(super) outcome: Outcome,
     pub(super) failed: u32,
+    pub(super) warned: u32,
     pub(super) demands: u32,
     pub(super) needs: Vec<Text>,
 }
@@ -219,20 +220,20 @@ fn brief<K: Kind>(
         readiness: Readiness::NotApplicable,
         outcome: Outcome::NotApplicable,
         failed: 0,
+        warned: 0,
         demands: 0,
         needs: Vec::new(),
     };
-    let mut warns = false;
     for requirement in concerning(requirements, K::role(subject)) {
         let judgement = requirement.judge(subject);
-        warns |= judgement.outcome == Outcome::Warn;
+        brief.warned += u32::from(judgement.outcome == Outcome::Warn);
         brief.outcome = brief.outcome.max(judgement.outcome);
         brief.failed += u32::from(judgement.outcome == Outcome::Fail);
         brief.demands += u32::from(judgement.outcome != Outcome::NotApplicable);
         brief.needs.extend(judgement.needs);
     }
     brief.readiness = readiness(brief.outcome, chain_counts(destination) && path == Some(Outcome::Fail));
-    brief.outcome = counts(brief.outcome, !brief.needs.is_empty(), warns);
+    brief.outcome = counts(brief.outcome, !brief.needs.is_empty(), brief.warned > 0);
     brief
 }
 

@@ -3,6 +3,7 @@
 //! It knows outcomes and facts, and nothing of how anything was decoded.
 
 pub(crate) mod build;
+pub mod comparison;
 pub mod compatibility;
 pub(crate) mod deliveries;
 pub mod deployment;
@@ -10,6 +11,7 @@ pub(crate) mod destinations;
 pub(crate) mod details;
 mod facts;
 mod finding;
+pub mod identification;
 mod judged;
 mod observations;
 mod page;
@@ -21,12 +23,16 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 
 pub use crate::checks::{Command, Evidence, Remedy, Text};
+pub use comparison::{
+    Change, ComparedField, ComparedObject, Comparison, ComparisonError, ComparisonOrder, Consequence,
+};
 pub use compatibility::CompatibilityRow;
 pub use destinations::{DestinationReport, RowDestination};
 pub use facts::Facts;
 pub use finding::{
     Assessment, ContradictionPlace, ContradictionReport, Finding, Group, Readiness, SourceReference,
 };
+pub use identification::{FingerprintName, Identification, IdentifiedObject, Length};
 pub use observations::Observation;
 pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};
 pub use paths::{
@@ -34,6 +40,8 @@ pub use paths::{
     PathLink, PathReport, PathsReport, TitledAnswer, Trust, ValidityLimit,
 };
 pub use related::{Related, Relation};
+
+pub use crate::structure::{Structure, StructureNode};
 
 use crate::checks::{Kind, Level, Outcome, Requirement};
 use crate::input::{ProfileId, Purpose, Role, ValidationPolicy};

@@ -69,6 +69,8 @@ pub struct ObjectRow {
     pub issuer: Text,
     /// The end of its validity.
     pub not_after: Option<Timestamp>,
+    /// Its key, by kind and size; empty where it has none.
+    pub key: Text,
     /// What it was judged as.
     pub role: Option<Role>,
     /// Whose word a certificate rests on.
@@ -77,6 +79,8 @@ pub struct ObjectRow {
     pub path: Option<Outcome>,
     /// The certificate that issued it, proven by signature, by its number.
     pub issued_by: Option<u32>,
+    /// The certificate for its key, by its number: of a private key, a public key or a request.
+    pub key_of: Option<u32>,
     /// Whether its key fits its own signature.
     pub self_signed: bool,
     /// The worst of its assessments, its observations and a path that is broken; unknown while it is shut.
@@ -85,6 +89,8 @@ pub struct ObjectRow {
     pub destinations: Vec<RowDestination>,
     /// How many demands of all its destinations fail.
     pub failed: u32,
+    /// How many demands of all its destinations are met with a warning.
+    pub warned: u32,
     /// How many demands of all its destinations apply.
     pub demands: u32,
 }
@@ -118,8 +124,12 @@ pub struct Detail {
     pub exports: Vec<ExportOffer>,
     /// Every field and extension, in words.
     pub fields: Vec<Field>,
+    /// Whether its bytes can be shown as ASN.1 divides them.
+    pub has_structure: bool,
     /// Its fingerprints.
     pub fingerprints: Vec<Fingerprint>,
+    /// The one that it is compared with first: of the other certificates and requests, the one most like it.
+    pub alike: Option<u32>,
     /// The certificate as PEM, for copying.
     pub pem: Option<String>,
 }

@@ -38,6 +38,10 @@ pub enum Relation {
     Request,
 }
 
+/// So many objects with the same key are looked at for the nearest certificate. A list asks for every key of a drop, and
+/// a hostile one consists of copies.
+const MAX_COMPARED: usize = 50;
+
 /// Most related objects that are listed for one.
 const MAX_RELATED: usize = 20;
 
@@ -70,6 +74,19 @@ impl<'a> Index<'a> {
             })
             .take(MAX_RELATED)
             .collect()
+    }
+
+    /// A certificate for the key of an object: in the same container rather than in another, in the same file rather than
+    /// in another.
+    pub(crate) fn certificate(&self, id: u32, objects: &[Object]) -> Option<u32> {
+        let get = |id: u32| objects.get(usize::try_from(id).ok()?);
+        let object = get(id)?;
+        let same_key = self.0.get(key_hash(&object.content)?)?.iter().take(MAX_COMPARED);
+        let found = same_key.filter_map(|other| Some((*other, get(*other)?)));
+        let certificates = found.filter(|(_, found)| matches!(found.content, Content::Certificate(_)));
+        let far =
+            |other: &Object| (other.origin.input != object.origin.input, other.container != object.container);
+        certificates.min_by_key(|(id, other)| (far(other), *id)).map(|(id, _)| id)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words for kinds of objects, ways of reading and deviations.
 
 use super::{Advice, Text};
-use crate::model::{Content, DeviationKind, Encoding, Object, ObjectKind};
+use crate::model::{Content, DeviationKind, Encoding, LookAlike, Object, ObjectKind};
 
 /// What an object is called.
 #[must_use]
@@ -159,6 +159,18 @@ pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
         Encoding::PemInUtf16 => "PEM in UTF-16",
         Encoding::Text => "text",
         Encoding::Recognised => "recognised, not opened",
+    }
+}
+
+/// Why a host name may be taken for another one, as a sentence.
+pub(crate) const fn look_alike(found: LookAlike) -> &'static str {
+    match found {
+        LookAlike::MixedScripts => {
+            "The name mixes Latin, Greek or Cyrillic letters in one label; they look alike, and it may pass for another name."
+        }
+        LookAlike::WhollyAlike => {
+            "The name has a label of Greek or Cyrillic letters that all look like Latin ones; it may pass for another name."
+        }
     }
 }
 

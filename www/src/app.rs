@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    DeploymentView, Found, IntakePanel, ResultView, alert_box, busy, deployment, drop_overlay, evidence,
-    exports_of_all, intake_panel, masthead, not_checked, notices, overview, print_button, problems,
-    settings_panel, shortcuts_dialog, trust_dialog, use_window_events, use_window_intake,
+    DeploymentView, Found, IntakePanel, ResultView, TableView, alert_box, busy, deployment, drop_overlay,
+    evidence, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview,
+    print_button, problems, settings_panel, shortcuts_dialog, trust_dialog, use_window_events,
+    use_window_intake,
 };
-use crate::state::{Phase, Shared, State};
+use crate::state::{Layout, Phase, Shared, State};
 use crate::text::Language;
 use crate::{browser, text};
 
@@ -30,7 +31,7 @@ pub(crate) fn App() -> Html {
     {
         let at = state.judged_at();
         let fetch = commands.fetch.clone();
-        use_effect_with((state.chosen, state.answers), move |(chosen, _)| {
+        use_effect_with((state.shown(), state.answers), move |(chosen, _)| {
             if let Some(id) = chosen {
                 fetch.emit((*id, at));
             }
@@ -47,9 +48,39 @@ pub(crate) fn App() -> Html {
             }
         });
     }
+    {
+        let fetch = commands.fetch_structure.clone();
+        use_effect_with((state.wants_structure(), state.answers), move |(wanted, _)| {
+            if let Some(id) = wanted {
+                fetch.emit(*id);
+            }
+        });
+    }
+    {
+        let at = state.judged_at();
+        let fetch = commands.fetch_comparison.clone();
+        use_effect_with((state.pair(), state.answers), move |(pair, _)| {
+            if let Some(pair) = *pair {
+                fetch.emit((pair, at));
+            }
+        });
+    }
+    {
+        let identify = commands.identify.clone();
+        use_effect_with((state.fingerprint(), state.answers), move |(fingerprint, _)| {
+            if let Some(fingerprint) = fingerprint {
+                identify.emit(fingerprint.clone());
+            }
+        });
+    }
     use_effect_with(state.has_results(), |has_results| {
         if *has_results {
             _ = browser::show_result("results");
+        }
+    });
+    use_effect_with(state.layout() == Layout::Table && state.table.open, |opened| {
+        if *opened {
+            _ = browser::focus("back-to-table");
         }
     });
     if let Phase::Failed(why) = &state.phase {
@@ -63,7 +94,7 @@ pub(crate) fn App() -> Html {
             if let Phase::Reading { shown: true, progress } = &state.phase {
                 { busy(progress.as_ref(), &commands.cancel) }
             }
-            <main key={state.language.tag()} class={if state.has_results() { "layout has-results" } else { "layout is-empty" }}>
+            <main key={state.language.tag()} class={layout_class(&state)}>
                 { for parts(&state, &commands) }
             </main>
             { trust_dialog(&state) }
@@ -85,6 +116,14 @@ fn parts(state: &State, commands: &Commands) -> [Html; 3] {
         [results, inputs, settings]
     } else {
         [inputs, results, settings]
+    }
+}
+
+fn layout_class(state: &State) -> &'static str {
+    match (state.has_results(), state.layout()) {
+        (false, _) => "layout is-empty",
+        (true, Layout::List) => "layout has-results",
+        (true, Layout::Table) => "layout has-results has-table",
     }
 }
 
@@ -122,12 +161,16 @@ fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html 
         <>
             <details class="found-fold" open={!state.narrow}>
                 <summary id="found-summary"><h2>{ text::found_count(summary.objects.len()) }</h2></summary>
-                <Found
-                    summary={summary.clone()}
-                    chosen={state.chosen}
-                    onchoose={commands.choose.clone()}
-                    onclear={commands.clear.clone()}
-                />
+                if state.layout() == Layout::Table {
+                    { facets(summary, &state.table, &commands.tabulate, &commands.clear) }
+                } else {
+                    <Found
+                        summary={summary.clone()}
+                        chosen={state.chosen}
+                        onchoose={commands.choose.clone()}
+                        onclear={commands.clear.clone()}
+                    />
+                }
             </details>
             if !summary.objects.is_empty() {
                 { overview(summary, &commands.choose) }
@@ -149,7 +192,19 @@ fn results(state: &State, commands: &Commands) -> Html {
             }
             if let Some(summary) = state.results() {
                 if state.printing { { evidence(state, summary) } }
-                { shown_object(state, summary, commands) }
+                if summary.objects.len() > 1 {
+                    { layout_switch(state.layout(), &state.table, &commands.tabulate) }
+                }
+                if state.shows_table() {
+                    <TableView
+                        summary={summary.clone()}
+                        table={state.table.clone()}
+                        ontable={commands.tabulate.clone()}
+                        onchoose={commands.choose.clone()}
+                    />
+                } else {
+                    { shown_object(state, summary, commands) }
+                }
                 if summary.objects.is_empty() || state.printing { { problems(&summary.problems) } }
                 if deploys(state) {
                     { deployment(&DeploymentView {
@@ -168,7 +223,10 @@ fn results(state: &State, commands: &Commands) -> Html {
 
 /// On a phone, the way past the verdict to the list that stands below it.
 fn to_found(state: &State) -> Html {
-    let number = state.results().filter(|_| state.narrow).map_or(0, |summary| summary.objects.len());
+    let number = state
+        .results()
+        .filter(|_| state.narrow && state.layout() == Layout::List)
+        .map_or(0, |summary| summary.objects.len());
     html! {
         if number > 1 {
             <button type="button" class="to-found" onclick={|_: MouseEvent| _ = browser::unfold_and_focus("found-summary")}>
@@ -184,11 +242,16 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
             <ResultView
                 key={detail.row.id}
                 detail={detail.clone()}
+                structure={state.shown_structure().cloned()}
                 summary={summary.clone()}
                 answer={state.answers}
                 tab={state.tab}
                 whole={state.printing}
                 onturn={commands.turn.clone()}
+                comparison={state.comparison.clone()}
+                oncompare={commands.compare.clone()}
+                fingerprints={state.fingerprints.clone()}
+                onfingerprints={commands.fingerprints.clone()}
                 onchoose={commands.choose.clone()}
                 onopen={commands.open.clone()}
                 ontrust={commands.trust.clone()}
@@ -203,7 +266,7 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
 fn status(state: &State) -> String {
     match (&state.phase, &state.summary) {
         (Phase::Reading { shown: true, .. }, _) => text::READING.to_string(),
-        (_, Some(summary)) => text::status(summary, state.chosen_row()),
+        (_, Some(summary)) => text::status(summary, state.chosen_row().filter(|_| !state.shows_table())),
         (_, None) => String::new(),
     }
 }

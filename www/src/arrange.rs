@@ -22,7 +22,7 @@ pub(crate) fn by_file(summary: &Summary) -> Vec<Placed<'_>> {
     summary.objects.iter().map(|row| Placed { row, level: row.depth }).collect()
 }
 
-/// Each certificate below its issuer, and the key of a bundle below its certificate. `None` where that tells nothing that
+/// Each certificate below its issuer, and a key or a request below the certificate for it. `None` where that tells nothing that
 /// the order of the files does not tell, or where there are too many.
 pub(crate) fn by_issuer(summary: &Summary) -> Option<Vec<Placed<'_>>> {
     let rows = &summary.objects;
@@ -30,11 +30,7 @@ pub(crate) fn by_issuer(summary: &Summary) -> Option<Vec<Placed<'_>>> {
         return None;
     }
     let place = |id: u32| rows.binary_search_by_key(&id, |row| row.id).ok();
-    let parent = |row: &ObjectRow| {
-        let bundle =
-            || summary.bundles.iter().find(|bundle| bundle.key == Some(row.id)).map(|bundle| bundle.leaf);
-        row.issued_by.or_else(bundle).and_then(place)
-    };
+    let parent = |row: &ObjectRow| row.issued_by.or(row.key_of).and_then(place);
     let parents: Vec<Option<usize>> = rows.iter().map(parent).collect();
     if parents.iter().all(Option::is_none) {
         return None;
@@ -82,6 +78,16 @@ mod tests {
     fn certificates_stand_below_their_issuers_in_the_order_of_the_files() {
         let leaf_first = [Some(1), Some(2), None, None, Some(1)];
         assert_eq!(tree(&leaf_first).unwrap(), [(2, 0), (1, 1), (0, 2), (4, 2), (3, 0)]);
+    }
+
+    #[test]
+    fn a_key_stands_below_its_certificate() {
+        let rows =
+            vec![ObjectRow { key_of: Some(1), ..row(0) }, ObjectRow { issued_by: Some(2), ..row(1) }, row(2)];
+        let summary = summary_of(rows);
+        let placed = by_issuer(&summary).unwrap();
+        let placed: Vec<_> = placed.iter().map(|placed| (placed.row.id, placed.level)).collect();
+        assert_eq!(placed, [(2, 0), (1, 1), (0, 2)]);
     }
 
     #[test]

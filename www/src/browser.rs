@@ -206,3 +206,38 @@ pub(crate) fn focus_in_place(id: &str) -> Option<()> {
 pub(crate) fn focus(id: &str) -> Option<()> {
     document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
+
+/// Whether the result stands below the list instead of beside it.
+pub(crate) fn is_narrow_window() -> bool {
+    window().and_then(|window| is_narrow(&window)).unwrap_or(false)
+}
+
+/// Moves the view of a frame, and only of it, so that something in it can be seen.
+pub(crate) fn scroll_within(frame: &HtmlElement, top: i32, height: i32) {
+    let (seen, room) = (frame.scroll_top(), frame.client_height());
+    if top < seen {
+        frame.set_scroll_top(top);
+    } else if top.saturating_add(height) > seen.saturating_add(room) {
+        frame.set_scroll_top(top.saturating_add(height).saturating_sub(room));
+    }
+}
+
+/// Whether an element in it has the focus.
+pub(crate) fn has_focus_within(element: &HtmlElement) -> bool {
+    document().is_some_and(|document| element.contains(document.active_element().as_deref()))
+}
+
+/// Base64 of bytes that are written in hexadecimal.
+pub(crate) fn base64_of_hex(hex: &str) -> String {
+    let (pairs, _) = hex.as_bytes().as_chunks::<2>();
+    let digit = |digit: u8| char::from(digit).to_digit(16).unwrap_or(0);
+    let binary: String =
+        pairs.iter().filter_map(|[high, low]| char::from_u32(digit(*high) * 16 + digit(*low))).collect();
+    window().and_then(|window| window.btoa(&binary).ok()).unwrap_or_default()
+}
+
+/// Whether a field that is typed in has the focus.
+pub(crate) fn is_typing() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}

@@ -17,7 +17,10 @@ use crate::components::Key;
 use crate::intake::{self, Intake};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::Sample;
-use crate::state::{Action, Alert, AsOf, DeploymentState, SettingField, Settings, State, Tab};
+use crate::state::{
+    Action, Alert, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings,
+    State, Tab, TableState,
+};
 use crate::text::Language;
 use crate::{browser, text};
 
@@ -43,16 +46,28 @@ pub(crate) struct Commands {
     pub(crate) choose: Callback<u32>,
     /// Show a part of the object.
     pub(crate) turn: Callback<Tab>,
+    /// Ask something else of the table.
+    pub(crate) tabulate: Callback<TableState>,
     /// Open an object that is shut.
     pub(crate) open: Callback<Key>,
     /// Ask for an object whole, as of the instant at which its row was judged.
     pub(crate) fetch: Callback<(u32, Timestamp)>,
+    /// Ask for the bytes of an object as ASN.1 divides them.
+    pub(crate) fetch_structure: Callback<u32>,
     /// Make and save a file, as of the instant at which the page was judged.
     pub(crate) export: Callback<(Order, Timestamp)>,
     /// Open or close the deployment, or choose something for it.
     pub(crate) deploy: Callback<DeploymentState>,
     /// Ask for the checklist of a deployment, as of the instant at which the page was judged.
     pub(crate) fetch_deployment: Callback<(DeploymentChoices, Timestamp)>,
+    /// Choose what an object is compared with, or which of the two is the older.
+    pub(crate) compare: Callback<ComparisonState>,
+    /// Ask what changes from one object to another, as of the instant at which the page was judged.
+    pub(crate) fetch_comparison: Callback<(Pair, Timestamp)>,
+    /// Type a fingerprint, or open the QR code of one.
+    pub(crate) fingerprints: Callback<FingerprintState>,
+    /// Ask what a fingerprint is of, first of all an object.
+    pub(crate) identify: Callback<(String, u32)>,
     pub(crate) clear: Callback<()>,
     pub(crate) cancel: Callback<()>,
     pub(crate) dismiss: Callback<()>,
@@ -99,11 +114,20 @@ impl Commands {
             set_clock: desk.callback(Desk::set_clock),
             choose: desk.callback(Desk::choose),
             turn: desk.callback(|desk, tab| desk.tell(Action::Turn(tab))),
+            tabulate: desk.callback(|desk, table| desk.tell(Action::Tabulate(table))),
             open: desk.callback(Desk::open),
             fetch: desk.callback(Desk::fetch),
+            fetch_structure: desk.callback(|desk, id| desk.ask(Ask::Structure(id), &desk.settings)),
             deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
             fetch_deployment: desk.callback(Desk::fetch_deployment),
             export: desk.callback(Desk::export),
+            compare: desk.callback(|desk, comparison| desk.tell(Action::Compare(comparison))),
+            fetch_comparison: desk.callback(|desk, (pair, at): (Pair, Timestamp)| {
+                desk.ask_as_of(Ask::Compare(pair), &desk.settings, at);
+            }),
+            fingerprints: desk.callback(|desk, state| desk.tell(Action::Fingerprints(state))),
+            identify: desk
+                .callback(|desk, (text, shown)| desk.ask(Ask::Identify { text, shown }, &desk.settings)),
             clear: desk.callback(Desk::clear),
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
@@ -136,7 +160,10 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::About(about) => Action::Introduced(about),
         Event::Summary(summary) => Action::Summarised(summary),
         Event::Detail(detail) => Action::Detailed(detail),
+        Event::Structure(structure) => Action::Structured(structure),
         Event::Deployment(deployment) => Action::Deployed(deployment),
+        Event::Comparison(comparison) => Action::Compared(comparison),
+        Event::Identification(identification) => Action::Identified(identification),
         Event::Report(report) => {
             save(&report);
             Action::Done

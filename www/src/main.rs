@@ -11,9 +11,11 @@ mod commands;
 mod components;
 mod intake;
 mod protocol;
+mod qr;
 mod samples;
 mod shown;
 mod state;
+mod table;
 mod text;
 
 fn main() {

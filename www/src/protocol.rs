@@ -7,14 +7,14 @@ use cert_inspector::input::Password;
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ProblemOrigin, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, ProblemOrigin, Structure, Summary};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::bridge::Entry;
-use crate::state::{Progress, Settings, Shared};
+use crate::state::{Pair, Progress, Settings, Shared};
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +32,14 @@ pub(crate) enum Ask<F> {
     },
     /// One object whole.
     Detail(u32),
+    /// The bytes of an object as ASN.1 divides them.
+    Structure(u32),
     /// The checklist of a Senstar deployment.
     Deployment(DeploymentChoices),
+    /// What changes from one object to another.
+    Compare(Pair),
+    /// What a fingerprint from another screen is of, first of all the object with this number.
+    Identify { text: String, shown: u32 },
     /// The whole report.
     Report,
     /// A file to take away.
@@ -95,9 +101,21 @@ pub(crate) enum Answer {
         request: u32,
         detail: Shared<Detail>,
     },
+    Structure {
+        request: u32,
+        structure: Shared<Structure>,
+    },
     Deployment {
         request: u32,
         deployment: Shared<Deployment>,
+    },
+    Comparison {
+        request: u32,
+        comparison: Shared<Comparison>,
+    },
+    Identification {
+        request: u32,
+        identification: Identification,
     },
     Report {
         request: u32,
@@ -138,7 +156,10 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         Ask::Judge => "judge",
         Ask::Unlock { .. } => "unlock",
         Ask::Detail(_) => "detail",
+        Ask::Structure(_) => "structure",
         Ask::Deployment(_) => "deployment",
+        Ask::Compare(_) => "compare",
+        Ask::Identify { .. } => "identify",
         Ask::Report => "report",
         Ask::Export(_) => "export",
         Ask::Clear => "clear",
@@ -164,9 +185,17 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
             properties.push(("password", Uint8Array::from(password.bytes()).into()));
             properties.push(("anyRounds", (*any_rounds).into()));
         }
-        Ask::Detail(id) => properties.push(("id", (*id).into())),
+        Ask::Detail(id) | Ask::Structure(id) => properties.push(("id", (*id).into())),
         Ask::Export(order) => properties.push(("order", order_object(order))),
         Ask::Deployment(choices) => properties.push(("choices", choices_object(choices))),
+        Ask::Compare(pair) => properties.extend([
+            ("older", pair.older.into()),
+            ("newer", pair.newer.into()),
+            ("byDate", pair.by_date.into()),
+        ]),
+        Ask::Identify { text, shown } => {
+            properties.extend([("text", text.as_str().into()), ("shown", (*shown).into())]);
+        }
         Ask::Judge | Ask::Report | Ask::Clear => {}
     }
     object(properties)
@@ -285,8 +314,17 @@ impl Answer {
             },
             "summary" => Self::Summary { request, summary: Shared::new(property(message, "summary")?) },
             "detail" => Self::Detail { request, detail: Shared::new(property(message, "detail")?) },
+            "structure" => {
+                Self::Structure { request, structure: Shared::new(property(message, "structure")?) }
+            }
             "deployment" => {
                 Self::Deployment { request, deployment: Shared::new(property(message, "deployment")?) }
+            }
+            "comparison" => {
+                Self::Comparison { request, comparison: Shared::new(property(message, "comparison")?) }
+            }
+            "identification" => {
+                Self::Identification { request, identification: property(message, "identification")? }
             }
             "report" => Self::Report { request, report: raw(message, "report") },
             "file" => {

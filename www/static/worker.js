@@ -11,10 +11,14 @@
 // judge   request, options  summary
 // clear   request, options  summary
 // detail  request, id, options      detail
+// structure  request, id    structure
 // report  request, options  report
 // export  request, order, options   file
 // deployment  request, choices,     deployment
 //         options
+// compare request, older, newer,    comparison
+//         byDate, options
+// identify  request, text, shown    identification
 //
 // Any request may be answered by `error` {kind, message, origin}, after which the worker goes on, or by `crashed`
 // {message}, after which it has closed itself. Requests are answered one after the other in the order of their coming.
@@ -91,7 +95,12 @@ const ANSWERS = {
     return { type: "summary", summary: session.summary(options ?? {}) };
   },
   detail: ({ id, options }) => ({ type: "detail", detail: session.detail(id, options) }),
+  structure: ({ id }) => ({ type: "structure", structure: session.structure(id) }),
   deployment: ({ choices, options }) => ({ type: "deployment", deployment: session.deployment(choices, options) }),
+  compare: ({ older, newer, byDate, options }) => ({
+    type: "comparison", comparison: session.compare(older, newer, options, byDate),
+  }),
+  identify: ({ text, shown }) => ({ type: "identification", identification: session.identify(text, shown) }),
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
   export({ order, options }) {
     const entropy = crypto.getRandomValues(new Uint8Array(wasm_bindgen.entropyBytes()));

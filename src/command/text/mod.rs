@@ -273,7 +273,7 @@ const fn readiness(readiness: Readiness) -> (&'static str, Outcome) {
     }
 }
 
-const fn outcome_word(outcome: Outcome) -> &'static str {
+pub(super) const fn outcome_word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::NotApplicable => "N/A",
         Outcome::Pass => "PASS",

@@ -13,8 +13,8 @@ pub(super) mod name;
 mod policies;
 pub(super) mod public_key;
 mod revocation;
-pub(super) mod text;
-pub(super) mod time;
+pub(crate) mod text;
+pub(crate) mod time;
 
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
@@ -27,7 +27,7 @@ use crate::model::{
 
 /// Collects deviations while a certificate is decoded.
 #[derive(Default)]
-pub(crate) struct Deviations(pub(super) Vec<Deviation>);
+pub(crate) struct Deviations(pub(crate) Vec<Deviation>);
 
 impl Deviations {
     pub(super) fn add(&mut self, kind: DeviationKind, field: &'static str, at: usize) {

@@ -80,6 +80,25 @@ fn shrouded<'a>(value: &Element<'a>) -> Result<(Scheme, Octets<'a>), Asn1Error> 
     Ok((scheme, Octets::read(&fields.any("encryptedData")?, "encryptedData")?))
 }
 
+/// Whether a SafeContents holds nothing but certificates, lists and keys that are encrypted, down to its last byte.
+pub(super) fn show_no_secret(content: &[u8]) -> bool {
+    let mut whole = Reader::new(content);
+    let Ok(list) = whole.expect(tag::SEQUENCE, "SafeContents") else { return false };
+    let mut reader = list.reader();
+    while !reader.is_empty() {
+        let bag = reader.any("SafeBag").and_then(|element| Bag::read(&element));
+        let shows_none = bag.is_ok_and(|bag| {
+            bag.oid == CERT_BAG
+                || bag.oid == CRL_BAG
+                || (bag.oid == SHROUDED_KEY_BAG && shrouded(&bag.value).is_ok())
+        });
+        if !shows_none {
+            return false;
+        }
+    }
+    whole.is_empty()
+}
+
 /// Rounds for all keys in a SafeContents.
 pub(super) fn rounds(content: &[u8]) -> u32 {
     let mut sum = 0_u32;

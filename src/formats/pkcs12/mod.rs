@@ -18,7 +18,7 @@ mod outline;
 #[cfg(test)]
 mod tests;
 
-use super::{Asn1Error, Context, Decoded, Failure, FormatError, to_u32};
+use super::{Asn1Error, Context, Decoded, Failure, FormatError, kept, to_u32};
 use crate::model::{
     Content, Deviation, DeviationKind, Lock, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe,
     SafeProtection,
@@ -69,6 +69,7 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
         }
     }
     let opened = opened(&keyring, verified);
+    let der = if parts.iter().all(shows_no_secret) { kept(bytes) } else { Vec::new() };
     if opened.as_ref().is_some_and(|opened| opened.mac_verified == Some(false)) {
         let error = FormatError::MacDiffers;
         bags.failures.push(Failure { path: Vec::new(), block: None, offset: None, error });
@@ -76,11 +77,26 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
     let shut_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
     let lock = |reason| Lock { reason, form: LockedForm::Pkcs12, bytes: bytes.to_vec() };
     Ok(Decoded {
-        content: Content::Pkcs12(Box::new(Pkcs12 { mac, safes, opened, deviations: outline.deviations })),
+        content: Content::Pkcs12(Box::new(Pkcs12 {
+            mac,
+            safes,
+            opened,
+            deviations: outline.deviations,
+            der,
+        })),
         lock: bags.shut.or(shut_for_the_mac).map(lock),
         inside: bags.found,
         failures: bags.failures,
     })
+}
+
+/// Whether nothing secret stands in a part in the clear. What cannot be read may be anything.
+fn shows_no_secret(part: &Result<Part<'_>, Asn1Error>) -> bool {
+    match part {
+        Ok(Part::Clear(content)) => bags::show_no_secret(content.bytes()),
+        Ok(Part::Password { .. } | Part::PublicKey) => true,
+        Err(_) => false,
+    }
 }
 
 /// Rounds of one attempt on everything that is visible: the MAC, the parts, and the keys in parts that are in the clear.

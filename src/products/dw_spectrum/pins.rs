@@ -90,7 +90,18 @@ pub fn pins(subject: &Subject<'_>, pins: &[&Pin], modes: &Modes) -> Pins {
     } else {
         headline
     };
-    let state = if same { Pinned::SameKey } else { Pinned::OtherKey };
+    Pins {
+        headline: headline.into(),
+        pin: hex_colons(&certificate.fingerprints.spki_sha256.0),
+        consequences: if found.is_empty() { Vec::new() } else { consequences(modes, same) },
+        matches: found,
+    }
+}
+
+/// What each mode does with a certificate where a key is pinned: its own, or another one.
+#[must_use]
+pub fn consequences(modes: &Modes, same_key: bool) -> Vec<PinConsequence> {
+    let state = if same_key { Pinned::SameKey } else { Pinned::OtherKey };
     let consequence = |row: &super::ModeRow| {
         let cell = row.cells.iter().find(|cell| cell.pinned == state)?;
         let text = match (row.mode, cell.reaction) {
@@ -111,16 +122,7 @@ pub fn pins(subject: &Subject<'_>, pins: &[&Pin], modes: &Modes) -> Pins {
             text: text.into(),
         })
     };
-    Pins {
-        headline: headline.into(),
-        pin: hex_colons(&certificate.fingerprints.spki_sha256.0),
-        consequences: if found.is_empty() {
-            Vec::new()
-        } else {
-            modes.rows.iter().filter_map(consequence).collect()
-        },
-        matches: found,
-    }
+    modes.rows.iter().filter_map(consequence).collect()
 }
 
 /// Whether a pin concerns a certificate: by its key, or because it is for a server that the certificate names.

@@ -38,6 +38,7 @@ fn file(certificates: Option<Encryption>, key: Option<Encryption>, mac: Mac) -> 
         ],
         opened: None,
         deviations: Vec::new(),
+        der: Vec::new(),
     }
 }
 

@@ -1,11 +1,13 @@
 //! The extensions of a certificate, a request or a revocation list in words, each with what it means and where it is defined.
 
 use super::{code, general_names, group, identifier, integer, name, named, text, time, warnings};
+use crate::limits::MAX_UNKNOWN_NODES;
 use crate::model::{
     Deviation, DistributionPoint, Extension, ExtensionValue, IssuingDistributionPoint, PolicyInformation,
     PolicyQualifier, QcStatement,
 };
 use crate::report::{Field, Text};
+use crate::structure::{self, StructureNode};
 
 /// All extensions under one heading.
 pub(super) fn field(extensions: &[Extension], deviations: &[Deviation]) -> Field {
@@ -166,9 +168,10 @@ fn value(value: &ExtensionValue) -> Field {
             ])
         }
         ExtensionValue::MicrosoftTemplateName(text) | ExtensionValue::NetscapeText(text) => plain(text),
-        ExtensionValue::MicrosoftPreviousCaHash(bytes)
-        | ExtensionValue::SubjectKeyIdentifier(bytes)
-        | ExtensionValue::Unknown(bytes) => code("", &bytes.0),
+        ExtensionValue::MicrosoftPreviousCaHash(bytes) | ExtensionValue::SubjectKeyIdentifier(bytes) => {
+            code("", &bytes.0)
+        }
+        ExtensionValue::Unknown(bytes) => unknown(&bytes.0),
         ExtensionValue::NameConstraints(constraints) => children(vec![
             group("Permitted", general_names(&constraints.permitted)),
             group("Excluded", general_names(&constraints.excluded)),
@@ -232,6 +235,38 @@ fn value(value: &ExtensionValue) -> Field {
                 .collect(),
         ),
     }
+}
+
+/// The bytes of an extension that is not known, and below them what ASN.1 makes of them.
+fn unknown(bytes: &[u8]) -> Field {
+    let (nodes, more) = structure::elements(bytes, MAX_UNKNOWN_NODES);
+    let mut field = code("", bytes);
+    let mut rest = nodes.as_slice();
+    // What is no ASN.1 at all is bytes and nothing else.
+    while let Some(node) = rest.first().filter(|node| node.header_length > 0) {
+        let (tree, behind) = node_field(node, rest);
+        field.children.push(tree);
+        rest = behind;
+    }
+    if more > 0 {
+        field.children.push(text("Not listed", format!("{more} more nodes")));
+    }
+    field
+}
+
+/// A node with those in it, and the nodes behind them.
+fn node_field<'a>(node: &StructureNode, nodes: &'a [StructureNode]) -> (Field, &'a [StructureNode]) {
+    let mut field = text(node.tag.clone(), &node.value);
+    field.warnings.clone_from(&node.deviations);
+    let size = usize::try_from(node.descendants).unwrap_or(usize::MAX).saturating_add(1);
+    let (whole, behind) = nodes.split_at_checked(size).unwrap_or((nodes, &[]));
+    let mut rest = whole.get(1..).unwrap_or_default();
+    while let Some(child) = rest.first() {
+        let (tree, behind) = node_field(child, rest);
+        field.children.push(tree);
+        rest = behind;
+    }
+    (field, behind)
 }
 
 fn children(children: Vec<Field>) -> Field {
@@ -324,7 +359,7 @@ fn note(extension: &Extension) -> Text {
         ExtensionValue::MicrosoftPreviousCaHash(_) => "Microsoft. SHA-1 of the authority's certificate before this one.",
         ExtensionValue::NameConstraints(_) => "RFC 5280, 4.2.1.10. Which names this authority may certify.",
         ExtensionValue::NetscapeCertType(_) | ExtensionValue::NetscapeText(_) => "Netscape. Obsolete; devices ignore it.",
-        ExtensionValue::OcspNoCheck => "RFC 6960, 4.2.2.2.1.",
+        ExtensionValue::OcspNoCheck => "RFC 6960, 4.2.2.2.1. Spares clients from asking whether the responder itself is revoked.",
         ExtensionValue::PolicyConstraints(_) => "RFC 5280, 4.2.1.11. From where on policies are binding.",
         ExtensionValue::PolicyMappings(_) => "RFC 5280, 4.2.1.5. Which policies of two authorities count as the same.",
         ExtensionValue::PrivateKeyUsagePeriod(_) => "RFC 3280, 4.2.1.4. When the private key may sign.",
@@ -336,7 +371,7 @@ fn note(extension: &Extension) -> Text {
         ExtensionValue::SubjectKeyIdentifier(_) => "RFC 5280, 4.2.1.2. A name for the subject's key.",
         ExtensionValue::TlsFeature(_) => "RFC 7633. What the server promises to support.",
         ExtensionValue::Unknown(_) if extension.critical => "Not known here. Because it is critical, devices that do not know it either must refuse the certificate.",
-        ExtensionValue::Unknown(_) => "Not known here; shown as bytes.",
+        ExtensionValue::Unknown(_) => "Not known here; shown as bytes, and as ASN.1 where it is ASN.1.",
     }
     .into()
 }

@@ -14,10 +14,13 @@ mod revocation_list;
 
 pub(crate) use keys::fault;
 
+use const_oid::db::rfc4519::COMMON_NAME;
+
 use super::words::deviation;
-use super::{Field, FieldStyle, Fingerprint, Text};
+use super::{Field, FieldStyle, Fingerprint, FingerprintName, Text};
 use crate::model::{
-    Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, visible,
+    Bytes, Content, Deviation, GeneralName, Name, Object, Oid, Timestamp, hex_colons, look_alike,
+    unicode_host, visible,
 };
 use crate::writing::{base64, pem_block};
 
@@ -47,37 +50,40 @@ pub(super) fn fields(object: &Object) -> Vec<Field> {
 }
 
 /// The hashes by which an object and its key are known.
-pub(super) fn fingerprints(content: &Content) -> Vec<Fingerprint> {
-    let hashes: Vec<(&'static str, &Bytes)> = match content {
+pub(super) fn hashes(content: &Content) -> Vec<(FingerprintName, &Bytes)> {
+    use FingerprintName::{PublicKey, Sha1, Sha256};
+    match content {
         Content::Certificate(certificate) => {
             let fingerprints = &certificate.fingerprints;
             vec![
-                ("SHA-256", &fingerprints.sha256),
-                ("SHA-1", &fingerprints.sha1),
-                (PUBLIC_KEY, &fingerprints.spki_sha256),
+                (Sha256, &fingerprints.sha256),
+                (Sha1, &fingerprints.sha1),
+                (PublicKey, &fingerprints.spki_sha256),
             ]
         }
         Content::CertificateRequest(request) => {
-            vec![("SHA-256", &request.sha256), (PUBLIC_KEY, &request.public_key.spki_sha256)]
+            vec![(Sha256, &request.sha256), (PublicKey, &request.public_key.spki_sha256)]
         }
         Content::PrivateKey(key) => {
-            key.public_key.iter().map(|public| (PUBLIC_KEY, &public.spki_sha256)).collect()
+            key.public_key.iter().map(|public| (PublicKey, &public.spki_sha256)).collect()
         }
-        Content::PublicKey(key) => vec![(PUBLIC_KEY, &key.spki_sha256)],
-        Content::RevocationList(list) => vec![("SHA-256", &list.sha256)],
+        Content::PublicKey(key) => vec![(PublicKey, &key.spki_sha256)],
+        Content::RevocationList(list) => vec![(Sha256, &list.sha256)],
         _ => Vec::new(),
-    };
-    hashes
+    }
+}
+
+/// The same in words.
+pub(super) fn fingerprints(content: &Content) -> Vec<Fingerprint> {
+    hashes(content)
         .into_iter()
         .map(|(name, hash)| Fingerprint {
-            name: name.into(),
+            name: name.title().into(),
             hex: hex_colons(&hash.0),
             base64: base64(&hash.0),
         })
         .collect()
 }
-
-const PUBLIC_KEY: &str = "Public key SHA-256";
 
 /// An object as PEM, for copying. Private keys are never shown.
 pub(super) fn pem(content: &Content) -> Option<String> {
@@ -149,12 +155,24 @@ fn name(label: impl Into<Text>, name: &Name) -> Field {
     for rdn in &name.rdns {
         for attribute in rdn {
             let label = attribute.oid.name().map_or_else(|| attribute.oid.to_string(), str::to_owned);
-            let mut field = text(label, &attribute.text);
+            let mut field = if attribute.oid == COMMON_NAME {
+                host(label, &attribute.text)
+            } else {
+                text(label, &attribute.text)
+            };
             field.note = attribute.string_type.name().into();
             children.push(field);
         }
     }
     Field { children, ..text(label, name.to_string()) }
+}
+
+/// A line with a host name, with what stands behind its Punycode, and a warning where it may pass for another one.
+fn host(label: impl Into<Text>, name: &str) -> Field {
+    let mut field = text(label, name);
+    field.children.extend(unicode_host(name).map(|decoded| text("In Unicode", decoded)));
+    field.warnings.extend(look_alike(name).map(|found| Text::from(super::words::look_alike(found))));
+    field
 }
 
 /// General names, one line each.
@@ -163,6 +181,7 @@ fn general_names(names: &[GeneralName]) -> Vec<Field> {
         .iter()
         .map(|general_name| match general_name {
             GeneralName::DirectoryName(directory) => name(general_name.form(), directory),
+            GeneralName::DnsName(name) => host(general_name.form(), name),
             other => text(other.form(), other.to_string()),
         })
         .collect()

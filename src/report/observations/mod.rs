@@ -3,6 +3,7 @@
 mod archive;
 mod keys;
 mod messages;
+mod names;
 mod pkcs12;
 
 pub(super) use messages::list_signature;
@@ -29,8 +30,10 @@ pub struct Observation {
 pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observation> {
     match &object.content {
         Content::Archive(_, archive) => archive::archive(archive).into_iter().collect(),
+        Content::Certificate(certificate) => names::names(&certificate.subject, &certificate.extensions),
         Content::CertificateRequest(request) => {
             let mut found = messages::request(request);
+            found.extend(names::names(&request.subject, &request.extensions));
             found.extend(keys::weak_key(&request.public_key));
             found
         }

@@ -148,7 +148,7 @@ mod tests {
             bags: Some(1),
         };
         let opened = Some(Opened { password, mac_verified, passwords_differ: false });
-        Pkcs12 { mac, safes: vec![safe], opened, deviations: Vec::new() }
+        Pkcs12 { mac, safes: vec![safe], opened, deviations: Vec::new(), der: Vec::new() }
     }
 
     #[test]

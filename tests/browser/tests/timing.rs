@@ -115,7 +115,115 @@ fn figures() -> Result {
     browser.choose("#file-input", &[&file])?;
     browser.wait_for("document.querySelectorAll('[data-object]').length > 0")?;
     println!("  shown in the page after {} ms, the driver's part included", start.elapsed().as_millis());
+    many(&browser)
+}
+
+/// Notes how long each interaction takes, from the event to the paint after it, as the browser itself measures it.
+const WATCH: &str = "
+    globalThis.interactions = [];
+    new PerformanceObserver((list) => {
+        for (const { name, duration } of list.getEntries()) interactions.push([name, duration]);
+    }).observe({ type: 'event', durationThreshold: 16, buffered: false });";
+
+/// Scrolls through the whole table, a bit in each frame, and notes how long each frame took.
+const SCROLL: &str = "
+    const table = document.querySelector('#table');
+    const deltas = [];
+    const step = (table.scrollHeight - table.clientHeight) / 240;
+    table.scrollTop = 0;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await new Promise((done) => {
+        let last = performance.now();
+        const frame = (now) => {
+            deltas.push(now - last);
+            last = now;
+            table.scrollTop += arguments[0] || step;
+            if (deltas.length < 240) requestAnimationFrame(frame); else done();
+        };
+        requestAnimationFrame(frame);
+    });
+    return deltas.slice(1);";
+
+/// What an administrator does with ten thousand certificates on the page.
+fn many(browser: &Browser) -> Result {
+    browser.wait_for("document.querySelector('#table') !== null")?;
+    browser.run(WATCH, &[])?;
+    for (what, selector) in [
+        ("sort by subject", "[data-sort=subject]"),
+        ("sort by key", "[data-sort=key]"),
+        ("sort by findings", "[data-sort=findings]"),
+        ("filter by outcome", "[data-facet]"),
+        ("filter by outcome, back", "[data-facet]"),
+        ("open a row", "[data-object] .table-title"),
+        ("back to the table", "#back-to-table"),
+    ] {
+        browser.wait_for(&format!("document.querySelector('{selector}') !== null"))?;
+        let spot = browser.run(
+            "const field = document.querySelector(arguments[0]);
+            field.scrollIntoView({ block: 'nearest' });
+            const { x, y, width, height } = field.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];",
+            &[json!(selector)],
+        )?;
+        let [x, y] = numbers(&spot).try_into().map_err(|_| "no spot")?;
+        for kind in ["mousePressed", "mouseReleased"] {
+            let parameters = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+            browser.debug("Input.dispatchMouseEvent", &parameters)?;
+        }
+        println!("  {what}: {:.0} ms to the next paint", interaction(browser)?);
+    }
+    browser.run("document.querySelector('#table-search').focus();", &[])?;
+    for letter in ["r", "o", "o", "t"] {
+        browser
+            .debug("Input.dispatchKeyEvent", &json!({ "type": "keyDown", "text": letter, "key": letter }))?;
+        browser.debug("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": letter }))?;
+        println!("  typing '{letter}' into the search: {:.0} ms to the next paint", interaction(browser)?);
+    }
+    browser.run("document.querySelector('#table-all').click();", &[])?;
+    for (what, step) in [("a row and a half", 84), ("a fortieth of a screen of all rows", 0)] {
+        let mut frames = numbers(&browser.run_async(SCROLL, &[json!(step)])?);
+        frames.sort_by(f64::total_cmp);
+        let slow = frames.iter().filter(|frame| **frame > 20.0).count();
+        println!(
+            "  scrolling by {what} in each frame: median {:.1} ms, longest {:.1} ms, {slow} of {} frames over 20 ms",
+            median(&frames),
+            frames.last().copied().unwrap_or(f64::NAN),
+            frames.len()
+        );
+    }
+    for (process, kilobytes) in memory()? {
+        println!("  memory of {process}: {:.0} MiB", f64::from(kilobytes) / 1024.0);
+    }
     Ok(())
+}
+
+/// The longest time of an event to its paint since the last call; 0 where the browser found none worth noting.
+fn interaction(browser: &Browser) -> Result<f64> {
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    let all = browser.run("return interactions.splice(0).map(([, duration]) => duration);", &[])?;
+    Ok(numbers(&all).into_iter().fold(0.0, f64::max))
+}
+
+/// The processes that show pages, below this one, and their resident memory in kilobytes. The page's worker is in the same.
+fn memory() -> Result<Vec<(String, u32)>> {
+    let mut parents = std::collections::BTreeMap::new();
+    for entry in fs::read_dir("/proc")?.flatten() {
+        let Ok(process) = entry.file_name().to_string_lossy().parse::<u32>() else { continue };
+        let Ok(status) = fs::read_to_string(entry.path().join("status")) else { continue };
+        let field = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+            line.split_whitespace().next()?.parse::<u32>().ok()
+        };
+        let command = fs::read_to_string(entry.path().join("cmdline")).unwrap_or_default();
+        let shows_pages = command.contains("--type=renderer");
+        parents.insert(process, (field("PPid:").unwrap_or(0), field("VmRSS:").unwrap_or(0), shows_pages));
+    }
+    let is_ours = |process: &u32| {
+        let parent = |process: &u32| parents.get(process).map(|(parent, ..)| *parent);
+        std::iter::successors(Some(*process), parent).any(|one| one == std::process::id())
+    };
+    let ours = parents.iter().filter(|(process, (.., shows_pages))| *shows_pages && is_ours(process));
+    Ok(ours.map(|(process, (_, memory, _))| (format!("renderer {process}"), *memory)).collect())
 }
 
 /// Opening PKCS#12 files with their passwords: from the password to the new list.

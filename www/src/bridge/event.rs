@@ -1,7 +1,7 @@
 //! What the bridge tells the page.
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, Structure, Summary};
 use wasm_bindgen::JsValue;
 
 use crate::protocol::{About, File, WorkerError};
@@ -19,7 +19,10 @@ pub(crate) enum Event {
     About(About),
     Summary(Shared<Summary>),
     Detail(Shared<Detail>),
+    Structure(Shared<Structure>),
     Deployment(Shared<Deployment>),
+    Comparison(Shared<Comparison>),
+    Identification(Identification),
     Report(JsValue),
     /// A file that was ordered.
     File(File),

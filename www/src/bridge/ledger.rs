@@ -55,8 +55,13 @@ impl<F: Clone> Ledger<F> {
             Ask::Add(_) | Ask::Unlock { .. } | Ask::Report | Ask::Export(_) => {}
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
+            Ask::Structure(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Structure(_))),
             Ask::Deployment(_) => {
                 self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Deployment(_)));
+            }
+            Ask::Compare(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Compare(_))),
+            Ask::Identify { .. } => {
+                self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Identify { .. }));
             }
             Ask::Clear => self.waiting.clear(),
         }
@@ -109,9 +114,18 @@ impl<F: Clone> Ledger<F> {
             Ask::Detail(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
             }
+            Ask::Structure(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Structure(_) | Ask::Clear))
+            }
             Ask::Report | Ask::Export(_) => true,
             Ask::Deployment(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
+            }
+            Ask::Compare(_) => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Compare(_) | Ask::Clear))
+            }
+            Ask::Identify { .. } => {
+                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Identify { .. } | Ask::Clear))
             }
         }
     }
@@ -123,14 +137,15 @@ impl<F: Clone> Ledger<F> {
             .any(|waiting| matches!(waiting.ask, Ask::Add(_) | Ask::Judge | Ask::Unlock { .. } | Ask::Clear))
     }
 
-    /// Notes that the worker is gone. The files it was reading are dropped, and with `all_waiting` those that wait to
-    /// be read, too; the others are put in line for the next worker.
-    pub(super) fn interrupted(&mut self, all_waiting: bool) -> Remains<F> {
+    /// Notes that the worker is gone. The files it was reading are dropped but for the first so many, which it had `read`,
+    /// and with `all_waiting` those that wait to be read, too; the others are put in line for the next worker.
+    pub(super) fn interrupted(&mut self, all_waiting: bool, read: usize) -> Remains<F> {
         let mut dropped = Vec::new();
-        if let Some((_, Request { ask: Ask::Add(files), .. })) = self.active.take() {
-            dropped = files;
-        }
         let mut again = std::mem::take(&mut self.kept);
+        if let Some((_, Request { ask: Ask::Add(mut files), .. })) = self.active.take() {
+            dropped = files.split_off(read.min(files.len()));
+            again.append(&mut files);
+        }
         for request in std::mem::take(&mut self.waiting) {
             match request.ask {
                 Ask::Add(files) if all_waiting => dropped.extend(files),
@@ -140,7 +155,10 @@ impl<F: Clone> Ledger<F> {
                 Ask::Judge
                 | Ask::Unlock { .. }
                 | Ask::Detail(_)
+                | Ask::Structure(_)
                 | Ask::Deployment(_)
+                | Ask::Compare(_)
+                | Ask::Identify { .. }
                 | Ask::Report
                 | Ask::Export(_) => {}
             }
@@ -226,6 +244,25 @@ mod tests {
     }
 
     #[test]
+    fn only_the_latest_pair_and_the_latest_fingerprint_are_asked_about() {
+        let compare = |newer| Ask::Compare(crate::state::Pair { older: 0, newer, by_date: true });
+        let identify = |text: &str| Ask::Identify { text: text.to_owned(), shown: 0 };
+        for asks in [[compare(1), compare(2), compare(3)], ["A", "AB", "ABC"].map(identify)] {
+            let mut ledger = Ledger::new();
+            let [one, two, three] = asks;
+            push(&mut ledger, one, "");
+            let (first, ..) = sent(&mut ledger).unwrap();
+            push(&mut ledger, two, "");
+            push(&mut ledger, three.clone(), "");
+            assert!(!ledger.answered(first), "a newer one waits");
+            let (last, ask, _) = sent(&mut ledger).unwrap();
+            assert_eq!(ask, three);
+            assert!(ledger.answered(last));
+            assert!(sent(&mut ledger).is_none());
+        }
+    }
+
+    #[test]
     fn a_password_is_sent_and_not_kept() {
         let mut ledger = Ledger::new();
         let ask = |password: &str| Ask::Unlock {
@@ -237,7 +274,7 @@ mod tests {
         assert_eq!(sent(&mut ledger).unwrap().1, ask("changeit"));
         assert_eq!(ledger.active.as_ref().map(|(_, request)| &request.ask), Some(&ask("")));
         ledger.kept.push("a.pfx");
-        assert_eq!(ledger.interrupted(true), Remains { dropped: vec![], kept: 1 });
+        assert_eq!(ledger.interrupted(true, 0), Remains { dropped: vec![], kept: 1 });
         assert_eq!(sent(&mut ledger).unwrap().1, Ask::Add(vec!["a.pfx"]), "the file is shut again");
     }
 
@@ -254,7 +291,7 @@ mod tests {
         assert_eq!(ledger.active.as_ref().map(|(_, request)| &request.ask), Some(&order(None)));
         assert!(ledger.answered(number), "a file is always wanted");
         push(&mut ledger, order(Some("changeit")), "");
-        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 0 });
+        assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 0 });
         assert!(sent(&mut ledger).is_none(), "a key is not exported again unasked");
     }
 
@@ -276,7 +313,7 @@ mod tests {
         push(&mut ledger, Ask::Add(vec!["evil"]), "");
         sent(&mut ledger).unwrap();
         push(&mut ledger, Ask::Add(vec!["late"]), "new");
-        assert_eq!(ledger.interrupted(false), Remains { dropped: vec!["evil"], kept: 2 });
+        assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec!["evil"], kept: 2 });
         let (_, ask, host) = sent(&mut ledger).unwrap();
         assert_eq!(ask, Ask::Add(vec!["good", "late"]));
         assert_eq!(host.as_deref(), Some("new"), "the newest settings are used");
@@ -288,7 +325,7 @@ mod tests {
         push(&mut ledger, Ask::Add(vec!["good"]), "host");
         let (number, ..) = sent(&mut ledger).unwrap();
         ledger.answered(number);
-        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 1 });
+        assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 1 });
         let (_, ask, host) = sent(&mut ledger).unwrap();
         assert_eq!((ask, host.as_deref()), (Ask::Add(vec!["good"]), Some("host")));
     }
@@ -301,9 +338,9 @@ mod tests {
         ledger.answered(number);
         push(&mut ledger, Ask::Judge, "");
         sent(&mut ledger).unwrap();
-        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 1 });
+        assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 1 });
         sent(&mut ledger).unwrap();
-        assert_eq!(ledger.interrupted(false), Remains { dropped: vec!["evil"], kept: 0 });
+        assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec!["evil"], kept: 0 });
         assert!(sent(&mut ledger).is_none());
     }
 
@@ -313,7 +350,18 @@ mod tests {
         push(&mut ledger, Ask::Add(vec!["slow"]), "");
         sent(&mut ledger).unwrap();
         push(&mut ledger, Ask::Add(vec!["next"]), "");
-        assert_eq!(ledger.interrupted(true), Remains { dropped: vec!["slow", "next"], kept: 0 });
+        assert_eq!(ledger.interrupted(true, 0), Remains { dropped: vec!["slow", "next"], kept: 0 });
+    }
+
+    #[test]
+    fn what_was_read_before_a_cancellation_is_kept() {
+        let mut ledger = Ledger::new();
+        push(&mut ledger, Ask::Add(vec!["a", "b", "c", "d"]), "");
+        sent(&mut ledger).unwrap();
+        push(&mut ledger, Ask::Add(vec!["e"]), "");
+        assert_eq!(ledger.interrupted(true, 2), Remains { dropped: vec!["c", "d", "e"], kept: 2 });
+        assert_eq!(sent(&mut ledger).unwrap().1, Ask::Add(vec!["a", "b"]));
+        assert_eq!(ledger.interrupted(true, 9), Remains { dropped: vec![], kept: 2 });
     }
 
     #[test]
@@ -325,6 +373,6 @@ mod tests {
         push(&mut ledger, Ask::Detail(0), "");
         sent(&mut ledger).unwrap();
         push(&mut ledger, Ask::Clear, "");
-        assert_eq!(ledger.interrupted(false), Remains { dropped: vec![], kept: 0 });
+        assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 0 });
     }
 }

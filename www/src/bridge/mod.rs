@@ -49,6 +49,8 @@ struct Inner {
     watch: RefCell<Option<Watch>>,
     /// Ticks since the worker last said something.
     silence: Cell<u32>,
+    /// How many files of the request under way the worker has read, as far as it told.
+    read: Cell<u32>,
     emit: Callback<Event>,
 }
 
@@ -80,6 +82,7 @@ impl Bridge {
             worker: RefCell::new(None),
             watch: RefCell::new(None),
             silence: Cell::new(0),
+            read: Cell::new(0),
             emit,
         }));
         bridge.0.connect();
@@ -138,6 +141,7 @@ impl Inner {
             return;
         };
         self.silence.set(0);
+        self.read.set(0);
         let posted = worker.post_message(&message(number, &request.ask, &request.options));
         drop(ledger);
         self.start_watch();
@@ -207,13 +211,21 @@ impl Inner {
             Answer::About(about) => self.emit.emit(Event::About(about)),
             Answer::Progress { request, progress } => {
                 if self.ledger.borrow().active() == Some(request) {
+                    self.read.set(progress.files);
                     self.emit.emit(Event::Progress(progress));
                 }
             }
             Answer::Summary { request, summary } => self.finish(request, Event::Summary(summary)),
             Answer::Detail { request, detail } => self.finish(request, Event::Detail(detail)),
+            Answer::Structure { request, structure } => self.finish(request, Event::Structure(structure)),
             Answer::Deployment { request, deployment } => {
                 self.finish(request, Event::Deployment(deployment));
+            }
+            Answer::Comparison { request, comparison } => {
+                self.finish(request, Event::Comparison(comparison));
+            }
+            Answer::Identification { request, identification } => {
+                self.finish(request, Event::Identification(identification));
             }
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
             Answer::File { request, file } => self.finish(request, Event::File(file)),
@@ -237,7 +249,10 @@ impl Inner {
     fn restart(self: &Rc<Self>, cause: Cause) {
         *self.watch.borrow_mut() = None;
         let started = self.worker.borrow_mut().take().is_some_and(|connection| connection.ready);
-        let remains = self.ledger.borrow_mut().interrupted(cause == Cause::Cancelled);
+        let is_wanted = cause == Cause::Cancelled;
+        // After a death nobody knows which file it was: what was told is older than what was read.
+        let read = if is_wanted { usize::try_from(self.read.take()).unwrap_or(0) } else { 0 };
+        let remains = self.ledger.borrow_mut().interrupted(is_wanted, read);
         let files = remains.dropped.into_iter().map(|entry| entry.name).collect();
         if !started && cause != Cause::Cancelled {
             // A worker that dies before it is ready would die again.

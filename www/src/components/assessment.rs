@@ -5,6 +5,7 @@ use cert_inspector::report::{Assessment, Command, Detail, Finding, Readiness};
 use yew::prelude::*;
 
 use super::finding::finding_view;
+use super::outcome::outcome_icon;
 use crate::text::{self, Words};
 
 /// What needs care, in the order in which a reader needs it.
@@ -17,6 +18,15 @@ const CARE: [(Outcome, Words); 3] = [
 /// What does not.
 const REST: [Outcome; 2] = [Outcome::Pass, Outcome::NotApplicable];
 
+/// What stands on the page already.
+#[derive(Default)]
+struct Written<'a> {
+    /// The commands of findings above.
+    commands: Vec<&'a [Command]>,
+    /// Whether a finding is open: the first one, so that its remedy is in sight.
+    open: bool,
+}
+
 /// The destinations that concern an object.
 pub(crate) fn concerned(assessments: &[Assessment]) -> impl Iterator<Item = &Assessment> {
     assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable)
@@ -24,7 +34,7 @@ pub(crate) fn concerned(assessments: &[Assessment]) -> impl Iterator<Item = &Ass
 
 /// The demands of every destination that concerns an object, then what platforms ask.
 pub(crate) fn assessments(detail: &Detail) -> Html {
-    let mut written = Vec::new();
+    let mut written = Written::default();
     let judged: Vec<Html> = concerned(&detail.assessments)
         .map(|assessment| {
             demands(
@@ -46,12 +56,7 @@ pub(crate) fn assessments(detail: &Detail) -> Html {
 }
 
 /// The findings of one group of demands: those that need care open, the others folded away.
-fn demands<'a>(
-    id: &'static str,
-    heading: Html,
-    findings: &'a [Finding],
-    written: &mut Vec<&'a [Command]>,
-) -> Html {
+fn demands<'a>(id: &'static str, heading: Html, findings: &'a [Finding], written: &mut Written<'a>) -> Html {
     let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     let care: Vec<Html> = CARE
         .iter()
@@ -64,8 +69,15 @@ fn demands<'a>(
             { for care }
             if !met.is_empty() {
                 <details class="findings-met">
-                    <summary><h4>{ text::met(met.len(), findings.len()) }</h4></summary>
-                    { for met.into_iter().map(|finding| finding_view(finding, false)) }
+                    <summary>
+                        <h4>{ text::met(met.len(), findings.len()) }</h4>
+                        <span class="met">
+                            { for met.iter().map(|finding| html! {
+                                <span>{ outcome_icon(finding.outcome) }{ finding.title.clone() }</span>
+                            }) }
+                        </span>
+                    </summary>
+                    { for met.into_iter().map(|finding| finding_view(finding, false, false)) }
                 </details>
             }
         </section>
@@ -76,8 +88,8 @@ fn with_outcome(findings: &[Finding], outcome: Outcome) -> Vec<&Finding> {
     findings.iter().filter(|finding| finding.outcome == outcome).collect()
 }
 
-/// Findings under a heading. `written` are the commands that stand on the page already.
-fn findings_view<'a>(heading: Words, findings: Vec<&'a Finding>, written: &mut Vec<&'a [Command]>) -> Html {
+/// Findings under a heading.
+fn findings_view<'a>(heading: Words, findings: Vec<&'a Finding>, written: &mut Written<'a>) -> Html {
     if findings.is_empty() {
         return Html::default();
     }
@@ -86,9 +98,10 @@ fn findings_view<'a>(heading: Words, findings: Vec<&'a Finding>, written: &mut V
             <h4 class="findings-heading">{ heading }</h4>
             { for findings.into_iter().map(|finding| {
                 let commands = finding.remedy.as_ref().map_or(&[][..], |remedy| remedy.commands.as_slice());
-                let repeated = !commands.is_empty() && written.contains(&commands);
-                written.push(commands);
-                finding_view(finding, repeated)
+                let repeated = !commands.is_empty() && written.commands.contains(&commands);
+                written.commands.push(commands);
+                let open = !std::mem::replace(&mut written.open, true);
+                finding_view(finding, open, repeated)
             }) }
         </section>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::shown::shown;
 use crate::state::{Progress, Unit};
 use crate::text;
 
@@ -21,6 +22,9 @@ pub(crate) fn busy(progress: Option<&Progress>, oncancel: &Callback<()>) -> Html
     html! {
         <div class="busy panel">
             <p class="busy-words">{ words }</p>
+            if let Some(file) = progress.filter(|progress| progress.files_total > 1) {
+                <p class="busy-file"><bdi>{ shown(&file.file).into_owned() }</bdi></p>
+            }
             <progress {value} {max} aria-label={text::READING} />
             <button type="button" id="cancel" onclick={oncancel.reform(|_: MouseEvent| ())}>
                 { text::CANCEL }

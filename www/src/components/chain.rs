@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::chain_checks::beside;
 use super::chain_path::path_view;
+use super::chain_picture::picture;
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::shown::shown;
 use crate::text;
@@ -43,6 +44,7 @@ pub(crate) fn chain(view: &ChainView<'_>) -> Html {
                 </div>
             </div>
             { trust(report) }
+            { picture(view) }
             { path_view(view, best) }
             { facts(report, best) }
             { beside(report.policy, best) }

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::outcome::{outcome_icon, outcome_name};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
-/// What binds a certificate to the next: name, key identifier, signature.
-pub(crate) fn link_view(link: &PathLink) -> Html {
+/// What of name, key identifier and signature binds a certificate to the next.
+pub(crate) fn proofs(link: &PathLink) -> [(Outcome, Words); 3] {
     let holds = |holds| if holds { Outcome::Pass } else { Outcome::Fail };
     let signature = match link.signature {
         SignatureCheck::Valid => Outcome::Pass,
@@ -23,16 +23,20 @@ pub(crate) fn link_view(link: &PathLink) -> Html {
         Some(false) => Outcome::Warn,
         None => Outcome::NotApplicable,
     };
-    let proofs = [
+    [
         (holds(link.name), text::link_name(link.name)),
         (key, text::link_key(link.key_identifier)),
         (signature, text::link_signature(link.signature)),
-    ];
+    ]
+}
+
+/// What binds a certificate to the next, in words.
+pub(crate) fn link_view(link: &PathLink) -> Html {
     html! {
         <div class="path-link">
             <span>{ text::ISSUED_BY_NEXT }</span>
             <ul>
-                { for proofs.into_iter().map(|(outcome, words)| html! {
+                { for proofs(link).into_iter().map(|(outcome, words)| html! {
                     <li data-outcome={outcome_name(outcome)}>{ outcome_icon(outcome) }{ words }</li>
                 }) }
             </ul>

@@ -11,7 +11,7 @@ use super::chain_checks::{checks, outcome_of};
 use super::chain_link::{gap_view, link_view};
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::shown::shown;
-use crate::text;
+use crate::text::{self, Words};
 
 /// The certificates of a path as a list.
 pub(crate) fn path_view(view: &ChainView<'_>, path: &PathReport) -> Html {
@@ -34,11 +34,7 @@ fn certificate(
     let broken = link.is_some_and(|link| !link.name || link.signature != SignatureCheck::Valid);
     let last = link.is_none();
     let open = last && path.gap.is_some();
-    // An end that nobody trusts is no end, however well it is made.
-    let outcome = outcome_of(view.report.policy, one);
-    let untrusted = last && path.gap.is_none() && path.anchor.is_none() && outcome < Outcome::Unknown;
-    let outcome = if untrusted { Outcome::Unknown } else { outcome };
-    let word = if untrusted { text::NOT_TRUSTED } else { text::check_outcome(outcome) };
+    let (outcome, word) = standing(view, path, one, last);
     html! {
         <li
             class={format!("path-certificate {}{}", outcome_class(outcome), if broken || open { " path-open" } else { "" })}
@@ -46,7 +42,12 @@ fn certificate(
         >
             { outcome_icon(outcome) }
             <div class="path-words">
-                <p class="path-title">{ title(view, one) }{ marks(view, path, one, last) }</p>
+                <p class="path-title">
+                    { title(view, one) }
+                    { for marks(view, path, one, last).map(|words| html! {
+                        <>{ " " }<span class="tag">{ words }</span></>
+                    }) }
+                </p>
                 <p class="quiet">
                     <span class="check-outcome">{ word }</span>
                     { " · " }
@@ -57,6 +58,22 @@ fn certificate(
                 if let Some(link) = link { { link_view(link) } }
             </div>
         </li>
+    }
+}
+
+/// How a certificate of a path does, with the word for it.
+pub(crate) fn standing(
+    view: &ChainView<'_>,
+    path: &PathReport,
+    one: &PathCertificate,
+    last: bool,
+) -> (Outcome, Words) {
+    // An end that nobody trusts is no end, however well it is made.
+    let outcome = outcome_of(view.report.policy, one);
+    if last && path.gap.is_none() && path.anchor.is_none() && outcome < Outcome::Unknown {
+        (Outcome::Unknown, text::NOT_TRUSTED)
+    } else {
+        (outcome, text::check_outcome(outcome))
     }
 }
 
@@ -83,7 +100,12 @@ fn is_own(view: &ChainView<'_>, one: &PathCertificate) -> bool {
 }
 
 /// Where trust in a certificate comes from, in a word or two each.
-fn marks(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, last: bool) -> Html {
+pub(crate) fn marks(
+    view: &ChainView<'_>,
+    path: &PathReport,
+    one: &PathCertificate,
+    last: bool,
+) -> impl Iterator<Item = Words> {
     let public = last && path.anchor.as_ref().is_some_and(|anchor| anchor.public);
     let marks = [
         (one.object == Some(view.object), text::THIS_CERTIFICATE),
@@ -91,8 +113,7 @@ fn marks(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, last: b
         (public, text::PUBLIC_ROOT),
         (one.object.is_none(), text::BUILT_IN),
     ];
-    let marks = marks.into_iter().filter(|(applies, _)| *applies);
-    marks.map(|(_, words)| html! { <>{ " " }<span class="tag">{ words }</span></> }).collect()
+    marks.into_iter().filter(|(applies, _)| *applies).map(|(_, words)| words)
 }
 
 /// Trust is asked for where it could matter: at the end of a path, and for an authority that is being looked at.
@@ -100,7 +121,8 @@ fn trust_button(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, 
     let own = is_own(view, one);
     let public = last && path.anchor.as_ref().is_some_and(|anchor| anchor.public);
     let row = one.object.and_then(|id| view.summary.objects.iter().find(|row| row.id == id));
-    let looked_at = row.is_some_and(|row| row.id == view.object && row.role == Some(Role::Ca));
+    let authority = row.is_some_and(|row| row.role == Some(Role::Ca));
+    let looked_at = authority && one.object == Some(view.object);
     if row.is_none() || !(own || (last && !public) || looked_at) {
         return Html::default();
     }
@@ -116,7 +138,13 @@ fn trust_button(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, 
             >
                 { if own { text::TRUST_HERE_NO_MORE } else { text::TRUST_HERE } }
             </button>
-            if !own { <p class="quiet">{ text::TRUST_HERE_NOTE }</p> }
+            if !own {
+                <p class="quiet">
+                    { text::TRUST_HERE_NOTE }
+                    // Without its issuer it would stand in for a root, which not every program lets it.
+                    if last && path.gap.is_some() { { " " }{ text::trust_without_root(authority) } }
+                </p>
+            }
         </div>
     }
 }

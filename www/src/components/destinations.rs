@@ -1,16 +1,20 @@
 //! Will it work, and where: the answer for each product, of one object and of the whole drop.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, DestinationReport, Readiness, Summary, Text};
+use cert_inspector::input::Destination;
+use cert_inspector::products::dw_spectrum::{DwSpectrum, Pinned};
+use cert_inspector::report::{Assessment, DestinationReport, Detail, Readiness, Summary, Text};
 use yew::prelude::*;
 
 use super::assessment::concerned;
+use super::dw_spectrum_modes::reaction_outcome;
 use super::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::shown::shown;
 use crate::text;
 
 /// The answers for one object, those that concern it first.
-pub(crate) fn destinations(assessments: &[Assessment]) -> Html {
+pub(crate) fn destinations(detail: &Detail) -> Html {
+    let assessments = detail.assessments.as_slice();
     if assessments.is_empty() {
         return Html::default();
     }
@@ -18,7 +22,7 @@ pub(crate) fn destinations(assessments: &[Assessment]) -> Html {
         assessments.iter().filter(|assessment| assessment.readiness == Readiness::NotApplicable).collect();
     html! {
         <section class="destinations" id="destinations" aria-label={text::DESTINATIONS}>
-            { for concerned(assessments).map(answer) }
+            { for concerned(assessments).map(|assessment| answer(assessment, detail)) }
             if !elsewhere.is_empty() {
                 <details class="destinations-elsewhere">
                     <summary>{ text::not_for(elsewhere.len()) }</summary>
@@ -35,7 +39,7 @@ pub(crate) fn destinations(assessments: &[Assessment]) -> Html {
     }
 }
 
-fn answer(assessment: &Assessment) -> Html {
+fn answer(assessment: &Assessment, detail: &Detail) -> Html {
     let outcome = outcome_of(assessment.readiness, assessment.outcome);
     let name = assessment.destination.name();
     html! {
@@ -47,12 +51,36 @@ fn answer(assessment: &Assessment) -> Html {
         >
             { outcome_icon(outcome) }
             <div>
-                <p class="verdict-question"><a href={format!("#{name}")}>{ assessment.title.clone() }</a></p>
-                <p class="verdict-answer">{ text::answer(outcome) }</p>
+                <p class="verdict-line">
+                    <a class="verdict-question" href={format!("#{name}")}>{ assessment.title.clone() }</a>
+                    <strong class="verdict-answer">{ text::answer(outcome) }</strong>
+                </p>
                 <p class="verdict-headline" lang={text::core_lang()}><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
                 { needs(&assessment.needs) }
+                { for detail.dw_spectrum.iter().filter(|_| assessment.destination == Destination::DwSpectrumServer).map(modes_line) }
             </div>
         </div>
+    }
+}
+
+/// What a client does at its first connection, by its mode. The whole table is in the part for products.
+fn modes_line(panel: &DwSpectrum) -> Html {
+    html! {
+        <>
+            <p class="quiet" id="modes-line">{ text::MODES_LINE }{ ":" }</p>
+            <ul class="verdict-modes" aria-labelledby="modes-line">
+                { for panel.modes.rows.iter().filter_map(|row| {
+                    let cell = row.cells.iter().find(|cell| cell.pinned == Pinned::Nothing)?;
+                    let outcome = reaction_outcome(cell.reaction);
+                    Some(html! {
+                        <li class={outcome_class(outcome)}>
+                            { row.title.clone() }{ " " }{ outcome_icon(outcome) }
+                            <strong>{ text::reaction(cell.reaction) }</strong>
+                        </li>
+                    })
+                }) }
+            </ul>
+        </>
     }
 }
 
@@ -122,7 +150,7 @@ fn overview_row(destination: &DestinationReport, onchoose: &Callback<u32>) -> Ht
 }
 
 /// How an answer looks: as its worst demand, unless the chain is worse.
-const fn outcome_of(readiness: Readiness, outcome: Outcome) -> Outcome {
+pub(super) const fn outcome_of(readiness: Readiness, outcome: Outcome) -> Outcome {
     match readiness {
         Readiness::NotApplicable => Outcome::NotApplicable,
         Readiness::Ready => outcome,
@@ -132,7 +160,7 @@ const fn outcome_of(readiness: Readiness, outcome: Outcome) -> Outcome {
 }
 
 /// The name of a readiness in attributes, the same as in the report.
-const fn readiness_name(readiness: Readiness) -> &'static str {
+pub(super) const fn readiness_name(readiness: Readiness) -> &'static str {
     match readiness {
         Readiness::NotApplicable => "notApplicable",
         Readiness::Ready => "ready",

@@ -65,7 +65,7 @@ fn table(caption: Text, rows: &[ModeRow]) -> Html {
 fn cell(cell: &Cell) -> Html {
     let outcome = reaction_outcome(cell.reaction);
     html! {
-        <td class={outcome_class(outcome)} title={cell.source.to_string()}>
+        <td class={outcome_class(outcome)} data-pinned={cell.pinned.title()} title={cell.source.to_string()}>
             <span class="dw-reaction">{ outcome_icon(outcome) }{ cell.title.clone() }</span>
             <span class="quiet">{ text::dw_basis(cell.basis) }</span>
         </td>

@@ -3,6 +3,7 @@
 use cert_inspector::report::{Field, FieldStyle};
 use yew::prelude::*;
 
+use super::field_search::marked;
 use super::long_value::LongValue;
 use super::outcome::attention_icon;
 use crate::shown::shown;
@@ -14,6 +15,9 @@ const PAGE: usize = 40;
 #[derive(Properties, PartialEq)]
 pub(crate) struct FieldTreeProps {
     pub(crate) fields: Vec<Field>,
+    /// What is searched for; every match is marked.
+    #[prop_or_default]
+    pub(crate) needle: AttrValue,
 }
 
 /// A list of fields, each with those below it.
@@ -27,7 +31,7 @@ pub(crate) fn FieldTree(props: &FieldTreeProps) -> Html {
     };
     html! {
         <>
-            <ul class="fields">{ for props.fields.iter().take(shown).map(field) }</ul>
+            <ul class="fields">{ for props.fields.iter().take(shown).map(|line| field(line, &props.needle)) }</ul>
             if shown < props.fields.len() {
                 <p class="quiet">
                     { text::rows_shown(shown, props.fields.len()) }{ " " }
@@ -38,20 +42,24 @@ pub(crate) fn FieldTree(props: &FieldTreeProps) -> Html {
     }
 }
 
-fn field(field: &Field) -> Html {
+fn field(field: &Field, needle: &AttrValue) -> Html {
     html! {
         <li class={class(field)}>
             <div class="field-pair">
                 <span class="field-label">
-                    <bdi>{ shown(&field.label).into_owned() }</bdi>
+                    <bdi>{ marked(&shown(&field.label), needle) }</bdi>
                     if field.critical { { " " }<span class="tag tag-critical">{ text::CRITICAL }</span> }
                 </span>
                 if !field.value.is_empty() {
                     <span class="field-value">
                         if field.style == FieldStyle::Time {
-                            <time datetime={field.value.to_string()}>{ field.value.clone() }</time>
+                            <time datetime={field.value.to_string()}>{ marked(&field.value, needle) }</time>
                         } else {
-                            <LongValue value={field.value.to_string()} code={field.style == FieldStyle::Code} />
+                            <LongValue
+                                value={field.value.to_string()}
+                                code={field.style == FieldStyle::Code}
+                                needle={needle.clone()}
+                            />
                         }
                     </span>
                 }
@@ -59,14 +67,14 @@ fn field(field: &Field) -> Html {
             { for field.warnings.iter().map(|warning| html! {
                 <p class="field-warning">
                     { attention_icon() }
-                    <bdi>{ shown(warning).into_owned() }</bdi>
+                    <bdi>{ marked(&shown(warning), needle) }</bdi>
                 </p>
             }) }
             if !field.note.is_empty() {
-                <p class="field-note">{ field.note.clone() }</p>
+                <p class="field-note">{ marked(&field.note, needle) }</p>
             }
             if !field.children.is_empty() {
-                <FieldTree fields={field.children.clone()} />
+                <FieldTree fields={field.children.clone()} needle={needle.clone()} />
             }
         </li>
     }

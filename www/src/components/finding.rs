@@ -10,9 +10,13 @@ use super::remedy::remedy_view;
 use crate::shown::shown;
 use crate::text::{self, Words};
 
-/// A finding. What needs care is open; what does not can be opened. `repeated`: its commands stand above already.
-pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
-    let open = matches!(finding.outcome, Outcome::Fail | Outcome::Unknown | Outcome::Warn);
+/// So much of a value stands in the line of a finding.
+const SHORT: usize = 120;
+
+/// A finding: a line that says what was found instead of what, and everything else one click further. `open`: it is there
+/// from the start. `repeated`: its commands stand above already.
+pub(crate) fn finding_view(finding: &Finding, open: bool, repeated: bool) -> Html {
+    let care = matches!(finding.outcome, Outcome::Fail | Outcome::Unknown | Outcome::Warn);
     html! {
         <details
             key={finding.requirement.to_string()}
@@ -23,11 +27,15 @@ pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
         >
             <summary>
                 { outcome_icon(finding.outcome) }
-                <h4 lang={text::core_lang()}>{ finding.title.clone() }</h4>
+                <span class="finding-line">
+                    <h4 lang={text::core_lang()}>{ finding.title.clone() }</h4>
+                    if care { { comparison(finding) } }
+                </span>
                 <span class="finding-outcome">{ text::finding_outcome(finding.outcome) }</span>
             </summary>
             <div class="finding-body">
-                { comparison(finding) }
+                if !care { { comparison(finding) } }
+                { found(finding) }
                 { lines("finding-reasons", None, &finding.reasons) }
                 if let Some(remedy) = &finding.remedy {
                     { remedy_view(remedy, repeated) }
@@ -39,6 +47,15 @@ pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
                 { evidence(&finding.evidence) }
             </div>
         </details>
+    }
+}
+
+/// The whole of a value that the line above had no room for.
+fn found(finding: &Finding) -> Html {
+    html! {
+        if finding.found.chars().nth(SHORT).is_some() {
+            <div><h5>{ text::FOUND_VALUE }</h5><p><LongValue value={finding.found.to_string()} /></p></div>
+        }
     }
 }
 
@@ -60,16 +77,24 @@ pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
     }
 }
 
+/// What was found, and what was required.
 fn comparison(finding: &Finding) -> Html {
     html! {
-        <dl class="comparison">
-            <div><dt>{ text::REQUIRED }</dt><dd lang={text::core_lang()}>{ finding.required.clone() }</dd></div>
-            <div class="comparison-found">
-                <dt>{ text::FOUND_VALUE }</dt>
-                <dd lang={text::core_lang()}><LongValue value={finding.found.to_string()} /></dd>
-            </div>
-        </dl>
+        <span class="comparison">
+            <span class="comparison-found">{ text::FOUND_VALUE }{ ": " }<bdi lang={text::core_lang()}>{ short(&shown(&finding.found)) }</bdi></span>
+            { " " }
+            <span>{ text::REQUIRED }{ ": " }<span lang={text::core_lang()}>{ finding.required.clone() }</span></span>
+        </span>
     }
+}
+
+/// As much of a value as a line has room for.
+fn short(value: &str) -> String {
+    let mut short: String = value.chars().take(SHORT).collect();
+    if short.len() < value.len() {
+        short.push('…');
+    }
+    short
 }
 
 fn lines(class: &'static str, heading: Option<Words>, lines: &[Text]) -> Html {

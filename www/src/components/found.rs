@@ -1,5 +1,7 @@
 //! What was found in the files: a row for each object.
 
+use std::iter::Peekable;
+
 use cert_inspector::report::Summary;
 use yew::prelude::*;
 
@@ -10,6 +12,9 @@ use crate::text;
 
 /// So many rows are drawn at a time: enough for any bundle, and quick on a phone.
 const PAGE: usize = 200;
+
+/// A narrow list has no room for more, and each level is a call of its own: what lies deeper stands in the last one.
+const DEEPEST: u32 = 5;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FoundProps {
@@ -52,13 +57,7 @@ pub(crate) fn Found(props: &FoundProps) -> Html {
             if rows.is_empty() {
                 <p>{ text::NOTHING_FOUND }</p>
             } else {
-                <ul>
-                    { for rows.iter().take(shown).map(|placed| html! {
-                        <li key={placed.row.id} class={indent(*placed)} aria-level={level(*placed)}>
-                            { object_row(props, placed.row) }
-                        </li>
-                    }) }
-                </ul>
+                <ul class="tree">{ branch(props, &mut rows.iter().take(shown).peekable(), 0) }</ul>
             }
             if let Some(words) = text::passed_over(&props.summary) { <p class="quiet">{ words }</p> }
             if shown < rows.len() {
@@ -88,17 +87,26 @@ fn order(grown: bool, onwish: &Callback<bool>) -> Html {
     }
 }
 
-/// The same for those who do not see how far a row is set in.
-fn level(placed: Placed<'_>) -> Option<String> {
-    (placed.level > 0).then(|| placed.level.saturating_add(1).to_string())
-}
-
-/// How far a row is set in, as far as a narrow list has room for it.
-const fn indent(placed: Placed<'_>) -> Option<&'static str> {
-    match placed.level {
-        0 => None,
-        1 => Some("depth-1"),
-        2 => Some("depth-2"),
-        _ => Some("depth-3"),
+/// The rows of one level, each with what stands below it: a branch that can be folded.
+fn branch<'a>(
+    props: &FoundProps,
+    rows: &mut Peekable<impl Iterator<Item = &'a Placed<'a>>>,
+    level: u32,
+) -> Html {
+    let mut items = Vec::new();
+    while let Some(placed) = rows.next_if(|placed| placed.level.min(DEEPEST) >= level) {
+        let deeper = rows.peek().is_some_and(|next| next.level.min(DEEPEST) > level);
+        items.push(html! {
+            <li key={placed.row.id}>
+                { object_row(props, placed.row) }
+                if deeper {
+                    <details class="branch" open=true>
+                        <summary><span class="visually-hidden">{ text::below(&placed.row.title) }</span></summary>
+                        <ul>{ branch(props, rows, level.saturating_add(1)) }</ul>
+                    </details>
+                }
+            </li>
+        });
     }
+    items.into_iter().collect()
 }

@@ -1,5 +1,6 @@
 //! One row of the list: what the object is, how it does, and where it was found.
 
+use cert_inspector::checks::Outcome;
 use cert_inspector::model::Timestamp;
 use cert_inspector::report::{ObjectRow, Summary, Text};
 use yew::prelude::*;
@@ -23,7 +24,7 @@ pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
             aria-current={chosen.then_some("true")}
             onclick={props.onchoose.reform(move |_: MouseEvent| id)}
         >
-            { outcome_icon(row.outcome) }
+            if row.lock.is_some() { { icon(&[Picture::Lock], "outcome-unknown") } } else { { outcome_icon(row.outcome) } }
             <span class="object-words">
                 <bdi class="object-title">{ shown(&row.title).into_owned() }</bdi>
                 <span class="object-outcome">{ text::demands(row) }</span>
@@ -41,13 +42,13 @@ pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
 
 /// Whose word a certificate rests on.
 fn origin(props: &FoundProps, row: &ObjectRow) -> Html {
-    let Some(words) = text::origin(row) else {
+    let Some((missing, words)) = text::origin(row) else {
         return Html::default();
     };
     html! {
         <>
-            { icon(&[Picture::Link], "") }
-            { words }
+            if missing { { outcome_icon(Outcome::Unknown) } } else { { icon(&[Picture::Link], "") } }
+            <span class={missing.then_some("object-missing")}>{ words }</span>
             { " · " }
             if props.summary.anchors.own.contains(&row.id) {
                 <span class="tag tag-own">{ text::TRUSTED_HERE }</span>

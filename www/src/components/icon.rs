@@ -45,7 +45,7 @@ impl Picture {
 /// A picture, of layers that are drawn one upon the other.
 pub(crate) fn icon(layers: &[Picture], class: &str) -> Html {
     html! {
-        <svg class={format!("icon {class}")} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <svg class={format!("icon {class}")} viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" focusable="false">
             { for layers.iter().map(|layer| {
                 let (outline, filled) = layer.path();
                 html! { <path class={if filled { "icon-shape" } else { "icon-line" }} d={outline} /> }

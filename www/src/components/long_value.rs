@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::field_search::{find, marked};
 use crate::shown::shown;
 use crate::text;
 
@@ -18,6 +19,9 @@ pub(crate) struct LongValueProps {
     /// Set in fixed pitch, broken between octets.
     #[prop_or_default]
     pub(crate) code: bool,
+    /// What is searched for: every match is marked, and none is hidden.
+    #[prop_or_default]
+    pub(crate) needle: AttrValue,
 }
 
 /// A value that may be long.
@@ -26,7 +30,8 @@ pub(crate) fn LongValue(props: &LongValueProps) -> Html {
     let open = use_state_eq(|| false);
     let value = shown(&props.value);
     let length = value.chars().count();
-    let long = length > WHOLE;
+    let hit = !props.needle.is_empty() && find(&value, &props.needle).is_some();
+    let long = length > WHOLE && !hit;
     let part = if long && !*open { value.chars().take(BEGINNING).collect() } else { value.into_owned() };
     let onclick = {
         let open = open.clone();
@@ -34,7 +39,7 @@ pub(crate) fn LongValue(props: &LongValueProps) -> Html {
     };
     html! {
         <>
-            { if props.code { html! { <code>{ breakable(&part) }</code> } } else { html! { <bdi>{ &part }</bdi> } } }
+            { if hit { html! { <bdi class={props.code.then_some("code")}>{ marked(&part, &props.needle) }</bdi> } } else if props.code { html! { <code>{ breakable(&part) }</code> } } else { html! { <bdi>{ &part }</bdi> } } }
             if long {
                 if !*open { { "…" } }
                 { " " }

@@ -1,22 +1,22 @@
 //! One object: will it work, what is wrong, what to do; then everything else.
 
 use cert_inspector::input::Role;
-use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Advice, Detail, ObjectRow, Summary};
+use cert_inspector::model::{ObjectKind, Timestamp};
+use cert_inspector::report::{Advice, Detail, ObjectRow, Structure, Summary};
 use yew::prelude::*;
 
-use super::asn1::asn1;
+use super::asn1::Asn1View;
 use super::assessment::assessments;
 use super::beside::{compatibility, observations, related};
 use super::bundle::bundles;
 use super::chain::{ChainView, chain};
-use super::comparison::comparison;
+use super::comparison::{ComparisonView, comparison};
 use super::destinations::destinations;
 use super::dw_spectrum::dw_spectrum;
 use super::exports::exports;
 use super::facts::facts;
-use super::field_tree::FieldTree;
-use super::fingerprints::fingerprints;
+use super::field_search::FieldSearch;
+use super::fingerprints::{FingerprintsView, fingerprints};
 use super::found_row::{kind, place};
 use super::outcome::outcome_name;
 use super::password_form::{Key, PasswordForm};
@@ -26,12 +26,14 @@ use super::tabs::{panel, tabs};
 use super::validity_bar::validity_bar;
 use crate::protocol::Order;
 use crate::shown::shown;
-use crate::state::{Shared, Tab};
+use crate::state::{ComparisonState, FingerprintState, Shared, Tab};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultViewProps {
     pub(crate) detail: Shared<Detail>,
+    /// Its bytes, once they were asked for.
+    pub(crate) structure: Option<Shared<Structure>>,
     pub(crate) summary: Shared<Summary>,
     /// Tells one answer of the worker from the next.
     pub(crate) answer: u32,
@@ -40,6 +42,10 @@ pub(crate) struct ResultViewProps {
     /// Every part, one below the other: paper has no tabs.
     pub(crate) whole: bool,
     pub(crate) onturn: Callback<Tab>,
+    pub(crate) comparison: ComparisonState,
+    pub(crate) oncompare: Callback<ComparisonState>,
+    pub(crate) fingerprints: FingerprintState,
+    pub(crate) onfingerprints: Callback<FingerprintState>,
     pub(crate) onchoose: Callback<u32>,
     pub(crate) onopen: Callback<Key>,
     pub(crate) ontrust: Callback<String>,
@@ -93,7 +99,8 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
                 <section id="fields" aria-labelledby="fields-heading">
                     <h3 id="fields-heading">{ text::DETAILS }</h3>
                     <p class="quiet">{ text::DETAILS_NOTE }</p>
-                    <div lang={text::core_lang()}><FieldTree key={detail.row.id} fields={detail.fields.clone()} /></div>
+                    if matches!(detail.row.kind, ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey) { <p class="quiet">{ text::KEY_BYTES_HIDDEN }</p> }
+                    <FieldSearch key={detail.row.id} fields={detail.fields.clone()} />
                 </section>
             </>
         },
@@ -104,9 +111,23 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
                 if let Some(panel) = &detail.symphony_messaging { { symphony_messaging(panel) } }
             </>
         },
-        Tab::Fingerprints => fingerprints(&detail.fingerprints),
-        Tab::Asn1 => asn1(),
-        Tab::Compare => comparison(),
+        Tab::Fingerprints => fingerprints(&FingerprintsView {
+            fingerprints: &detail.fingerprints,
+            state: &props.fingerprints,
+            onchange: &props.onfingerprints,
+            onchoose: &props.onchoose,
+        }),
+        Tab::Asn1 => match &props.structure {
+            Some(structure) => html! { <Asn1View key={detail.row.id} structure={structure.clone()} /> },
+            None => html! { <p class="quiet">{ text::READING }</p> },
+        },
+        Tab::Compare => comparison(&ComparisonView {
+            detail,
+            summary: &props.summary,
+            state: &props.comparison,
+            onchange: &props.oncompare,
+            onchoose: &props.onchoose,
+        }),
         Tab::Files => html! {
             <>
                 { exports(detail.row.id, &detail.exports, &props.onexport.reform(move |order| (order, at))) }
@@ -126,7 +147,7 @@ fn verdict(props: &ResultViewProps) -> Html {
             } else if let Some(advice) = &detail.advice {
                 { advice_view(advice) }
             }
-            { destinations(&detail.assessments) }
+            { destinations(detail) }
             { assessments(detail) }
             { observations(&detail.observations) }
             { related(&detail.related, &props.onchoose) }

@@ -2,26 +2,32 @@
 //!
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
+mod comparison;
 mod deployment;
+mod fingerprints;
 mod reduce;
 mod settings;
 mod tab;
+mod table;
 
 use std::ops::Deref;
 use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
 use serde::Deserialize;
 
 use crate::protocol::About;
 
+pub(crate) use comparison::{ComparisonState, Pair};
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
+pub(crate) use fingerprints::FingerprintState;
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
 pub(crate) use settings::{AsOf, Settings, read_instant};
 pub(crate) use tab::Tab;
+pub(crate) use table::{Layout, TableState};
 
 use crate::text::Language;
 
@@ -41,6 +47,8 @@ pub(crate) struct State {
     pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
+    /// The bytes of an object that was asked about, as ASN.1 divides them.
+    pub(crate) structure: Option<Shared<Structure>>,
     /// The part of the result that is wanted. Stays when another object is chosen.
     pub(crate) tab: Tab,
     /// What the next request is made with. Always valid.
@@ -48,8 +56,14 @@ pub(crate) struct State {
     /// A setting that was typed and cannot be used, with the reason. `settings` still has the one before.
     pub(crate) refused: Option<(SettingField, String)>,
     pub(crate) alert: Option<Alert>,
+    /// The table of all objects.
+    pub(crate) table: TableState,
     /// The Senstar deployment: what was chosen, and the answer.
     pub(crate) deployment: DeploymentState,
+    /// The object beside the one that is shown.
+    pub(crate) comparison: ComparisonState,
+    /// The fingerprint from another screen.
+    pub(crate) fingerprints: FingerprintState,
     /// Something is being dragged over the window.
     pub(crate) dragging: bool,
     /// The field for pasting is open.
@@ -159,11 +173,15 @@ impl State {
             chosen: None,
             unlocking: None,
             detail: None,
+            structure: None,
             tab: Tab::default(),
             settings: Settings::default(),
             refused: None,
             alert: None,
+            table: TableState::default(),
             deployment: DeploymentState::new(),
+            comparison: ComparisonState::default(),
+            fingerprints: FingerprintState::default(),
             dragging: false,
             pasting: false,
             about: None,
@@ -200,6 +218,34 @@ impl State {
     pub(crate) fn chosen_row(&self) -> Option<&ObjectRow> {
         let chosen = self.chosen?;
         self.summary.as_ref()?.objects.iter().find(|row| row.id == chosen)
+    }
+
+    /// How the objects are shown.
+    pub(crate) fn layout(&self) -> Layout {
+        self.results().map_or(Layout::List, |summary| self.table.layout(summary))
+    }
+
+    /// Whether the table stands where an object would.
+    pub(crate) fn shows_table(&self) -> bool {
+        self.layout() == Layout::Table && !self.table.open
+    }
+
+    /// The chosen object, unless the table stands in its place.
+    pub(crate) fn shown(&self) -> Option<u32> {
+        self.chosen.filter(|_| !self.shows_table())
+    }
+
+    /// The number of the object whose structure is to be shown.
+    pub(crate) fn wants_structure(&self) -> Option<u32> {
+        let detail = self.detail.as_ref()?;
+        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id))
+            .then_some(detail.row.id)
+    }
+
+    /// The structure of the object that is shown.
+    pub(crate) fn shown_structure(&self) -> Option<&Shared<Structure>> {
+        let shown = self.detail.as_ref().map_or(self.chosen, |detail| Some(detail.row.id));
+        self.structure.as_ref().filter(|structure| Some(structure.object) == shown)
     }
 
     /// Whether there is anything to show beside the welcome.

@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Structure, Summary};
 use yew::Reducible;
 
-use super::{Alert, DeploymentState, Network, Phase, Progress, SettingField, Settings, Shared, State, Tab};
+use super::{
+    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, Progress, SettingField,
+    Settings, Shared, State, Tab, TableState,
+};
 use crate::protocol::About;
 use crate::text::Language;
 
@@ -20,10 +23,19 @@ pub(crate) enum Action {
     Progressed(Progress),
     Summarised(Shared<Summary>),
     Detailed(Shared<Detail>),
+    Structured(Shared<Structure>),
     /// The checklist of a deployment came.
     Deployed(Shared<Deployment>),
     /// The user opened or closed the deployment, or chose something for it.
     Deploy(DeploymentState),
+    /// What changes from one object to another came.
+    Compared(Shared<Comparison>),
+    /// The user chose something for the comparison.
+    Compare(ComparisonState),
+    /// What a fingerprint is of came.
+    Identified(Identification),
+    /// The user typed a fingerprint, or opened the QR code of one.
+    Fingerprints(FingerprintState),
     /// A request was answered that changes nothing here.
     Done,
     /// The core refused a request.
@@ -38,6 +50,8 @@ pub(crate) enum Action {
     Choose(u32),
     /// The user wants to see a part of the result.
     Turn(Tab),
+    /// The user wants something else of the table.
+    Tabulate(TableState),
     /// The user changed the settings.
     Set(Settings),
     /// The user typed a setting that cannot be used.
@@ -95,11 +109,28 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             }
             rest(&mut next);
         }
+        Action::Structured(structure) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(structure.object) {
+                next.structure = Some(structure);
+            }
+            rest(&mut next);
+        }
         Action::Deployed(answer) => {
             next.deployment.answer = Some(answer);
             rest(&mut next);
         }
         Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Compared(answer) => {
+            next.comparison.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Compare(comparison) => next.comparison = comparison,
+        Action::Identified(answer) => {
+            next.fingerprints.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -110,9 +141,11 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Unavailable(why) => next.phase = Phase::Failed(why),
         Action::Choose(id) => {
             next.chosen = Some(id);
+            next.table.open = true;
             next.wary = false;
         }
         Action::Turn(tab) => next.tab = tab,
+        Action::Tabulate(table) => next.table = table,
         Action::Unlocking(id) => next.unlocking = Some(id),
         Action::Set(settings) => {
             next.settings = settings;
@@ -129,6 +162,10 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Narrowed(narrow) => next.narrow = narrow,
         Action::Shortcuts(on) => next.shortcuts = on,
         Action::Speak(language) => next.language = language,
+    }
+    if next.chosen != state.chosen {
+        next.comparison = ComparisonState::default();
+        next.fingerprints.qr = None;
     }
     next
 }
@@ -149,9 +186,18 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     };
     if kept.is_none() {
         next.detail = None;
+        next.table.open = false;
     }
+    // Numbers move when something is opened.
+    next.structure = None;
     if summary.inputs.is_empty() {
+        next.table = TableState::default();
         next.deployment.answer = None;
+        next.fingerprints = FingerprintState::default();
+    }
+    // Objects may have other numbers now.
+    if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
+        next.comparison = ComparisonState::default();
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);
@@ -223,14 +269,17 @@ pub(crate) mod tests {
             title: "".into(),
             issuer: "".into(),
             not_after: None,
+            key: "".into(),
             role: Some(Role::Server),
             trust: None,
             path: None,
             issued_by: None,
+            key_of: None,
             self_signed: false,
             outcome: Outcome::Pass,
             destinations: vec![],
             failed: 0,
+            warned: 0,
             demands: 6,
         }
     }
@@ -434,6 +483,39 @@ pub(crate) mod tests {
         cleared.inputs.clear();
         let empty = after(&answered, [Action::Summarised(Shared::new(cleared))]);
         assert_eq!(empty.deployment, open);
+    }
+
+    #[test]
+    fn an_object_stands_in_the_place_of_the_table_until_the_user_goes_back_or_it_is_lost() {
+        let many = || summary((0..40).map(|id| titled(id, "a", Outcome::Pass)).collect());
+        let state = after(&fresh(), [many()]);
+        assert!(state.shows_table());
+        assert_eq!((state.chosen, state.shown()), (Some(0), None), "nothing is fetched that is not shown");
+        let mut asked = state.table.clone();
+        asked.query.text = "vms".into();
+        let open = after(&state, [Action::Tabulate(asked), Action::Choose(7), many()]);
+        assert_eq!((open.shows_table(), open.shown()), (false, Some(7)));
+        let back = after(&open, [Action::Tabulate(open.table.back())]);
+        assert!(back.shows_table() && back.table.returned);
+        assert_eq!(back.table.query.text, "vms");
+        let lost = after(&open, [summary((0..40).map(|id| titled(id, "b", Outcome::Pass)).collect())]);
+        assert!(lost.shows_table());
+        let mut cleared = summary_of(vec![]);
+        cleared.inputs.clear();
+        let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
+        assert_eq!(cleared.table, TableState::default());
+    }
+
+    fn the_structure_of_another_object_is_not_shown() {
+        let structure =
+            |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
+        let two = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
+        let state = after(&fresh(), [two(), structure(0)]);
+        assert_eq!(state.structure.as_ref().map(|structure| structure.object), Some(0));
+        let state = after(&state, [Action::Choose(1), structure(0)]);
+        assert!(state.shown_structure().is_none(), "that of the other one is still there");
+        let state = after(&state, [structure(1), two()]);
+        assert_eq!(state.structure, None, "it is asked for again");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The parts into which the result of one object is divided.
 
+use cert_inspector::model::ObjectKind;
 use cert_inspector::report::Detail;
 
 /// A part of the result.
@@ -58,7 +59,10 @@ impl Tab {
             Self::Chain => detail.paths.is_some(),
             Self::Products => detail.dw_spectrum.is_some() || detail.symphony_messaging.is_some(),
             Self::Fingerprints => !detail.fingerprints.is_empty(),
-            Self::Asn1 | Self::Compare => false,
+            Self::Asn1 => detail.has_structure,
+            Self::Compare => {
+                matches!(detail.row.kind, ObjectKind::Certificate | ObjectKind::CertificateRequest)
+            }
             Self::Files => !detail.exports.is_empty() || detail.pem.is_some(),
         }
     }

@@ -194,6 +194,29 @@ pub(crate) fn other_path(path: &PathReport, best: &PathReport) -> String {
     say!("Another way, through {through}", "Ein anderer Weg, über {through}")
 }
 
+/// The name of the picture of a chain.
+pub(crate) fn chain_picture(places: usize) -> String {
+    say!(
+        "Picture of the chain, {places} in all. The list below says the same.",
+        "Bild der Kette, {places} insgesamt. Die Liste darunter sagt dasselbe."
+    )
+}
+
+/// What trust in a certificate means that is no root: its issuer is missing, and it stands for itself.
+pub(crate) const fn trust_without_root(authority: bool) -> Words {
+    if authority {
+        words(
+            "It is no root, and its issuer is missing: some programs take it for a root, others still ask for its issuer.",
+            "Es ist keine Wurzel, und sein Aussteller fehlt: Manche Programme nehmen es als Wurzel, andere verlangen trotzdem den Aussteller.",
+        )
+    } else {
+        words(
+            "It is no authority: then this one certificate is trusted and no other, and every renewal has to be trusted anew. Phones are told to trust authorities, not single certificates.",
+            "Es ist keine Zertifizierungsstelle: Dann wird nur diesem einen Zertifikat vertraut, und jeder Erneuerung muss neu vertraut werden. Telefone vertrauen Zertifizierungsstellen, nicht einzelnen Zertifikaten.",
+        )
+    }
+}
+
 /// How many paths are not listed.
 pub(crate) fn paths_omitted(omitted: u32) -> String {
     if omitted == 1 {

@@ -1,7 +1,7 @@
 //! What the page says of DW Spectrum: the file, the dialog, the modes, the pins.
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::products::dw_spectrum::Basis;
+use cert_inspector::products::dw_spectrum::{Basis, Reaction};
 
 use super::{Words, instant, same, say, words};
 
@@ -26,6 +26,8 @@ pub(crate) const DW_MODES_CAPTION: Words = words(
     "Server certificate validation im Desktop-Client, für dieses Zertifikat",
 );
 pub(crate) const DW_MODE: Words = words("Mode", "Modus");
+pub(crate) const MODES_LINE: Words =
+    words("First connection, by mode of validation", "Erste Verbindung, nach Prüfmodus");
 pub(crate) const DW_TABLE: Words = words("The table for every situation", "Die Tabelle für jede Lage");
 pub(crate) const DW_NOTES: Words = words(
     "Worth knowing about modes, and where sources contradict each other",
@@ -61,6 +63,15 @@ pub(crate) const fn dw_basis(basis: Basis) -> Words {
         Basis::Code => words("vendor’s code", "Code des Herstellers"),
         Basis::Inferred => words("inferred", "geschlossen"),
         Basis::Decision => words("our decision", "unsere Entscheidung"),
+    }
+}
+
+/// What a client does, in a word or two.
+pub(crate) const fn reaction(reaction: Reaction) -> Words {
+    match reaction {
+        Reaction::Allowed | Reaction::AllowedAndPinned => words("connects", "verbindet"),
+        Reaction::Asks => words("asks", "fragt nach"),
+        Reaction::Refused => words("refuses", "lehnt ab"),
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) const ORDER: Words = words("Order of the list", "Reihenfolge der List
 pub(crate) const BY_FILE: Words = words("By file", "Nach Datei");
 pub(crate) const BY_ISSUER: Words = words("By issuer", "Nach Aussteller");
 pub(crate) const TRUSTED_HERE: Words = words("trusted here", "hier vertraut");
+pub(crate) const KEY_MATCHES: Words = words("matches the certificate", "passt zum Zertifikat");
+pub(crate) const ISSUER_MISSING: Words = words("issuer missing", "Aussteller fehlt");
 pub(crate) const NOTHING_FOUND: Words =
     words("Nothing that can be judged.", "Nichts, was sich beurteilen lässt.");
 
@@ -89,7 +91,7 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
     }
     if let Some(row) = chosen {
         _ = write!(text, " {}: {}", shown(&row.title), demands(row));
-        if let Some(origin) = origin(row) {
+        if let Some((_, origin)) = origin(row) {
             _ = write!(text, "; {origin}");
         }
         text.push('.');
@@ -128,25 +130,39 @@ pub(crate) fn progress(progress: &Progress) -> String {
     let file = shown(&progress.file);
     if progress.files_total > 1 {
         say!(
-            "Reading file {} of {}: {file}",
-            "Datei {} von {} wird gelesen: {file}",
-            progress.files.saturating_add(1),
-            progress.files_total
+            "Reading file {} of {}",
+            "Datei {} von {} wird gelesen",
+            grouped(&progress.files.saturating_add(1).to_string()),
+            grouped(&progress.files_total.to_string())
         )
     } else {
         say!("Reading {file}", "{file} wird gelesen")
     }
 }
 
-/// Whose word a certificate rests on, in a word or two that can stand within a line.
-pub(crate) fn origin(row: &ObjectRow) -> Option<Words> {
-    Some(match (row.trust?, row.path) {
+/// Whose word a certificate rests on, or that a key fits, in a word or two that can stand within a line; and whether it
+/// is that somebody is missing.
+pub(crate) fn origin(row: &ObjectRow) -> Option<(bool, Words)> {
+    if row.key_of.is_some() {
+        return Some((false, KEY_MATCHES));
+    }
+    let orphan = row.trust == Some(Trust::UnknownIssuer) && row.issued_by.is_none();
+    if orphan && row.path != Some(Outcome::Fail) {
+        return Some((true, ISSUER_MISSING));
+    }
+    let words = match (row.trust?, row.path) {
         (_, Some(Outcome::Fail)) => words("chain breaks", "Kette bricht"),
         (Trust::PubliclyTrusted, _) => words("publicly trusted", "öffentlich vertraut"),
         (Trust::PrivatelyTrusted, _) => words("privately trusted", "privat vertraut"),
         (Trust::SelfSigned, _) => words("self-signed", "selbstsigniert"),
-        (Trust::UnknownIssuer, _) => words("issuer unknown", "Aussteller unbekannt"),
-    })
+        (Trust::UnknownIssuer, _) => words("no trusted root", "keine vertraute Wurzel"),
+    };
+    Some((false, words))
+}
+
+/// What folds and unfolds a branch, for those who do not see where it stands.
+pub(crate) fn below(title: &str) -> String {
+    say!("What belongs to {}", "Was zu {} gehört", shown(title))
 }
 
 /// How many files of folders hold nothing for us.

@@ -27,12 +27,24 @@ fn add(page: &Page<'_>, fixtures: &[&str]) -> Result {
     show(page, 0)
 }
 
-/// Chooses an object of the list.
+/// Chooses an object of the list, and turns to its chain.
 fn show(page: &Page<'_>, object: u32) -> Result {
     page.browser.wait_for(&format!("document.querySelector('[data-object=\"{object}\"]') !== null"))?;
     page.browser.run(&format!("document.querySelector('[data-object=\"{object}\"]').click();"), &[])?;
     page.browser.wait_for(&format!("document.querySelector('[data-verdict=\"{object}\"]') !== null"))?;
-    Ok(())
+    turn(page, "chain")
+}
+
+/// Turns to a part of the result.
+fn turn(page: &Page<'_>, tab: &str) -> Result {
+    page.browser.wait_for(&format!("document.querySelector('#tab-{tab}') !== null"))?;
+    press(page, &format!("#tab-{tab}"))?;
+    page.browser.wait_for(&format!("document.querySelector('#panel-{tab}') !== null")).map(drop)
+}
+
+/// How many elements there are.
+fn count(page: &Page<'_>, selector: &str) -> Result<Value> {
+    page.browser.run("return document.querySelectorAll(arguments[0]).length;", &[json!(selector)])
 }
 
 /// Waits until the chain has an outcome, and returns its words.
@@ -76,6 +88,15 @@ fn a_chain_is_shown_up_to_its_root() -> Result {
         browser.run("return document.querySelectorAll('.path-link li[data-outcome=pass]').length;", &[])?;
     assert_eq!(proofs, json!(6), "name, key identifier and signature of two links");
 
+    // The picture says the same, and has a name for those who do not see it.
+    assert_eq!(count(&page, ".picture[role=img][aria-label] .picture-card")?, json!(3));
+    assert_eq!(count(&page, ".picture [data-proof=pass]")?, json!(6));
+    assert_eq!(
+        count(&page, ".picture-anchor, .picture-open")?,
+        json!(0),
+        "nobody trusts the root, and all links hold"
+    );
+
     // The list grows from the root, and can be had in the order of the files.
     assert_eq!(rows(&page)?, json!(["2", "1", "0"]));
     press(&page, "[data-order=file]")?;
@@ -93,6 +114,10 @@ fn a_missing_issuer_is_a_gap_with_its_name_and_no_link() -> Result {
     let page = open(&browser, &["server/good.der"])?;
     let gap = page.text_of("#gap")?;
     assert!(gap.contains("CN=Example Test Intermediate") && gap.contains("41:04:48:58"), "{gap}");
+    assert_eq!(count(&page, ".picture-gap")?, json!(1));
+    assert!(page.text_of("[data-object=\"0\"] .object-missing")?.contains("issuer missing"));
+    // It can be trusted by itself, and the page says what that means.
+    assert!(page.text_of(".path-trust")?.contains("It is no authority"));
     assert_eq!(
         browser.run("return document.querySelectorAll('#results a:not([href^=\"#\"])').length;", &[])?,
         json!(0)
@@ -112,6 +137,7 @@ fn trust_given_here_turns_the_verdict_and_is_kept_nowhere() -> Result {
     let words = chain(&page, "pass")?;
     assert!(words.contains("Privately trusted"), "{words}");
     assert!(page.text_of("[data-object=\"2\"] .tag-own")?.contains("trusted here"));
+    assert_eq!(count(&page, ".picture-anchor")?, json!(1), "the root that is trusted is marked");
     // The live region says what changed.
     assert!(page.text_of("#status")?.contains("private"));
     let stored = browser.run("return [localStorage.length, sessionStorage.length, document.cookie];", &[])?;
@@ -137,6 +163,8 @@ fn a_signature_that_does_not_fit_is_named_where_it_breaks() -> Result {
     let check = page.text_of("#chain [data-check=Signature][data-outcome=fail]")?;
     assert!(check.contains("does not fit the key") && check.contains("RFC 5280 section 6.1.3"), "{check}");
     assert!(page.text_of(".path-link li[data-outcome=fail]")?.contains("signature does not fit"));
+    assert_eq!(count(&page, ".picture [data-proof=fail]")?, json!(1));
+    assert_eq!(count(&page, ".picture-open")?, json!(1), "its line is broken");
     // The object is not well either: its row says so.
     assert!(page.text_of("[data-object=\"0\"][data-outcome=fail]")?.contains("chain breaks"));
     Ok(())
@@ -158,8 +186,63 @@ fn a_file_for_a_server_is_put_in_order() -> Result {
                 .find((row) => row.querySelector('.object-title').innerText === 'vms.example.org')?.dataset.object",
         )?;
         browser.run("document.querySelector(`[data-object=\"${arguments[0]}\"]`).click();", &[number])?;
+        turn(&page, "chain")?;
         let shown = page.text_of(&format!("#bundle[data-outcome={outcome}]"))?;
         assert!(shown.contains(words), "{bundle}: {shown}");
+    }
+    Ok(())
+}
+
+#[test]
+fn another_way_up_is_a_column_of_its_own() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let mut files = CHAIN.to_vec();
+    files.extend(["chain/cross-signed.der", "chain/other-root.der"]);
+    let page = open(&browser, &files)?;
+    page.text_of("#chain .other-path")?;
+    assert_eq!(count(&page, ".picture-2 .picture-card")?, json!(5), "the leaf stands once");
+    Ok(())
+}
+
+#[test]
+fn the_tree_can_be_folded_and_shows_keys_at_their_certificates() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = open(&browser, &["bundles/with-key.pem"])?;
+    let key = page.text_of(".tree details.branch details.branch details.branch [data-object=\"0\"]")?;
+    assert!(key.contains("matches the certificate"), "{key}");
+    let parent = browser.run(
+        "return document.querySelector('[data-object=\"0\"]').closest('ul').closest('li').querySelector('[data-object]').innerText;",
+        &[],
+    )?;
+    assert!(parent.as_str().unwrap_or_default().contains("vms.example.org"), "{parent}");
+    let visible = "document.querySelector('[data-object=\"0\"]').checkVisibility()";
+    assert_eq!(browser.run(&format!("return {visible};"), &[])?, json!(true));
+    press(&page, ".tree > li > details > summary")?;
+    browser.wait_for(&format!("!{visible}"))?;
+    // Choosing another object leaves the branch as it is.
+    press(&page, ".tree > li > [data-object]")?;
+    browser.wait_for("document.querySelector('.tree > li > [data-object]').ariaCurrent === 'true'")?;
+    assert_eq!(browser.run(&format!("return {visible};"), &[])?, json!(false));
+    Ok(())
+}
+
+#[test]
+fn the_validity_is_drawn_and_said() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    for (certificate, words, beyond) in [
+        ("good", &["192 days left", "valid for 365 days", "limit 825 days"][..], 0),
+        ("days-3650", &["valid for 3650 days", "longer than the limit of 825 days", "ends before it"][..], 1),
+        ("expired", &["expired 323 days ago"][..], 0),
+        ("begins-tomorrow", &["not valid yet: begins in 1 day"][..], 0),
+    ] {
+        let page =
+            open(&browser, &[&format!("server/{certificate}.der"), "ca/intermediate.der", "ca/root.der"])?;
+        let said = page.text_of(".validity")?;
+        for words in words {
+            assert!(said.contains(words), "{certificate}: {words} is not in {said}");
+        }
+        assert_eq!(count(&page, ".bar-today")?, json!(1), "{certificate}");
+        assert_eq!(count(&page, ".bar-beyond")?, json!(beyond), "{certificate}");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Every product answers, and settings that do not fit are refused where they are typed.
 
 use browser_tests::{Browser, Page, Place, Result, fixture};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The readiness of each destination that the chosen object has, by name.
 fn readiness(page: &Page<'_>, destination: &str) -> Result<String> {
@@ -48,6 +48,66 @@ fn one_product_alone_can_be_asked() -> Result {
     browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') === null")?;
     browser.wait_for("document.querySelector('[data-destination=\"dw-spectrum-server\"]') === null")?;
     assert_eq!(readiness(&page, "senstar-mobile-server")?, "ready");
+    Ok(())
+}
+
+#[test]
+fn what_fails_comes_first_in_a_line_and_the_first_is_open() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/rsa-1024.der")])?;
+    page.outcomes(1)?;
+    page.verdict("fail")?;
+    let findings = |open: &str| {
+        let script =
+            format!("return [...document.querySelectorAll('.assessment .findings .finding{open}')].length");
+        browser.run(&script, &[])
+    };
+    assert_eq!(findings("[open]")?, json!(1), "only the first");
+    assert!(findings("")?.as_u64() > Some(1));
+    let first = page.text_of(".assessment .finding")?;
+    for words in ["RSA key has 2048 bits", "Found: RSA 1024", "Required:", "What to do", "openssl"] {
+        assert!(first.contains(words), "{words} is not in {first}");
+    }
+    // Another one says what was found in its line, and how to mend it after one click.
+    let other = ".assessment .findings .finding:not([open])";
+    let said = page.text_of(other)?;
+    assert!(
+        said.contains("Found: ") && said.contains("Required: ") && !said.contains("What to do"),
+        "{said}"
+    );
+    browser.run("document.querySelector(arguments[0]).querySelector('summary').click();", &[json!(other)])?;
+    assert_eq!(findings("[open]")?, json!(2));
+    // What is met stands in a line.
+    assert!(page.text_of(".findings-met .met")?.contains("signed with SHA-2"));
+    Ok(())
+}
+
+#[test]
+fn dw_spectrum_says_what_clients_do_by_mode() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("bundles/with-key.pem")])?;
+    page.outcomes(4)?;
+    let object = browser.wait_for(
+        "[...document.querySelectorAll('[data-object]')].find((row) => row.textContent.startsWith('vms.example.org'))?.dataset.object",
+    )?;
+    browser.run("document.querySelector(`[data-object=\"${arguments[0]}\"]`).click();", &[object])?;
+    let row = "[data-destination=\"dw-spectrum-server\"] .verdict-modes";
+    page.text_of(row)?;
+    let Value::Array(modes) = browser.run(
+        "return [...document.querySelectorAll(`${arguments[0]} li`)].map((mode) => mode.innerText.replace(/\\s+/g, ' '));",
+        &[json!(row)],
+    )?
+    else {
+        return Err("the modes are not a list".into());
+    };
+    assert_eq!(modes, ["Disabled connects", "Basic connects", "Recommended asks", "Strict refuses"]);
+    assert_eq!(
+        browser.run("return document.querySelectorAll('[data-destination] .verdict-modes').length;", &[])?,
+        json!(1),
+        "no other product has modes"
+    );
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! native library to the byte.
 
 mod chain;
+mod comparison;
 mod containers;
 mod destinations;
 mod exports;
@@ -14,5 +15,7 @@ mod samples;
 mod settings;
 mod shortcuts;
 mod start;
+mod structure;
+mod table;
 mod trust;
 mod worker;

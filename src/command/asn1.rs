@@ -1,0 +1,70 @@
+//! The command `asn1`: the bytes of objects as ASN.1 divides them.
+
+use std::io::{self, Write};
+
+use cert_inspector::model::visible;
+use cert_inspector::report::{Structure, StructureNode};
+use clap::Args;
+
+use super::arguments::ReadingArguments;
+use super::{EXIT_PASS, EXIT_UNREAD, Failure, read};
+
+#[derive(Args)]
+pub(super) struct Asn1Arguments {
+    /// Only the object with this number, counted from 0 as in the report; else every object
+    #[arg(long, value_name = "N")]
+    object: Option<u32>,
+    /// As JSON, with the bytes
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    reading: ReadingArguments,
+}
+
+pub(super) fn run(arguments: &Asn1Arguments) -> Result<u8, Failure> {
+    let (inspection, options) = read(&arguments.reading)?;
+    let summary = inspection.summary(&options);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let rows = summary.objects.iter().filter(|row| arguments.object.is_none_or(|wanted| wanted == row.id));
+    let mut structures = Vec::new();
+    for row in rows {
+        let Some(structure) = inspection.structure(row.id) else { continue };
+        if !arguments.json {
+            writeln!(out, "{} {}: {}", row.id, row.kind_name, visible(&row.title))?;
+            write(&mut out, &structure)?;
+        }
+        structures.push(structure);
+    }
+    if let (true, Some(wanted)) = (structures.is_empty(), arguments.object) {
+        return Err(Failure::Usage(format!(
+            "the bytes of the object {wanted} are not shown: there is none with that number, or it is a private key, may hold one, or has no bytes of its own"
+        )));
+    }
+    if arguments.json {
+        serde_json::to_writer(&mut out, &structures).map_err(io::Error::from)?;
+        writeln!(out)?;
+    }
+    out.flush()?;
+    Ok(if structures.is_empty() { EXIT_UNREAD } else { EXIT_PASS })
+}
+
+fn write(out: &mut impl Write, structure: &Structure) -> io::Result<()> {
+    writeln!(out, "  offset header content")?;
+    structure.nodes.iter().try_for_each(|node| write_node(out, node))?;
+    structure.remarks.iter().try_for_each(|remark| writeln!(out, "  {remark}"))
+}
+
+fn write_node(out: &mut impl Write, node: &StructureNode) -> io::Result<()> {
+    let indent = usize::try_from(node.depth).unwrap_or(0).saturating_mul(2);
+    let (offset, header, content) = (node.offset, node.header_length, node.content_length);
+    write!(out, "{offset:8} {header:6} {content:7}  {:indent$}{}", "", node.tag)?;
+    for part in [&node.name, &node.value] {
+        if !part.is_empty() {
+            write!(out, "  {}", visible(part))?;
+        }
+    }
+    writeln!(out)?;
+    node.deviations
+        .iter()
+        .try_for_each(|deviation| writeln!(out, "{:26}{:indent$}! {}", "", "", visible(deviation)))
+}

@@ -1,0 +1,147 @@
+//! The names that are lost and gained, the address that users type, and the common name.
+
+use std::collections::HashSet;
+
+use super::{Consequence, Pair};
+use crate::checks::{Outcome, dns_name, user_name};
+use crate::input::{Role, ServerName};
+use crate::model::{GeneralName, visible};
+use crate::path::name;
+use crate::report::Text;
+
+pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
+    let (older, newer) = (pair.older.item.names(), pair.newer.item.names());
+    let role = pair.role;
+    if let Some(host) = pair.options.host.as_ref().filter(|_| role == Role::Server) {
+        all.push(typed_address(host, covers(older, host), covers(newer, host)));
+    }
+    let lost = missing(older, newer);
+    let gained = missing(newer, older);
+    if !lost.is_empty() {
+        let none_left = role == Role::Server && !newer.iter().any(is_address);
+        all.push(lost_names(lost, none_left));
+    } else if !older.is_empty() {
+        all.push(Consequence::new("names", Outcome::Pass, "No name is lost").means(
+            "Every name and address of the older one is in the newer one, or covered by a wildcard of it.",
+        ));
+    }
+    if !gained.is_empty() {
+        let title = match gained.len() {
+            1 => "A name is new".to_owned(),
+            number => format!("{number} names are new"),
+        };
+        all.push(
+            Consequence::new("names-gained", Outcome::Pass, title)
+                .means("The newer one is for more than the older one. Make sure that all of them are yours.")
+                .listing(gained),
+        );
+    }
+    all.extend(subject(pair, role));
+}
+
+fn typed_address(host: &ServerName, before: bool, after: bool) -> Consequence {
+    match (before, after) {
+        (_, true) => Consequence::new("host", Outcome::Pass, format!("The address '{host}' is covered"))
+            .means("It is the one that users type in the app."),
+        (true, false) => {
+            Consequence::new("host", Outcome::Fail, format!("The address '{host}' is lost"))
+                .means("Users type it in the app. The older one covers it and the newer one does not: apps refuse to connect.")
+                .so("Have it issued anew with this address among the subject alternative names, or have users type one that is covered.")
+        }
+        (false, false) => {
+            Consequence::new("host", Outcome::Warn, format!("Neither covers the address '{host}'"))
+                .means("Users type it in the app, and no name of either certificate fits.")
+                .so("Have it issued with this address among the subject alternative names.")
+        }
+    }
+}
+
+fn lost_names(lost: Vec<Text>, none_left: bool) -> Consequence {
+    let title = match lost.len() {
+        1 => "A name is lost".to_owned(),
+        number => format!("{number} names are lost"),
+    };
+    let outcome = if none_left { Outcome::Fail } else { Outcome::Warn };
+    let meaning = if none_left {
+        "The newer one has neither a DNS name nor an IP address, so it covers no server at all."
+    } else {
+        "The newer one does not cover them: whoever connects by one of them is warned or refused."
+    };
+    Consequence::new("names", outcome, title)
+        .means(meaning)
+        .so("If anybody still uses one of them, have the certificate issued anew with it.")
+        .listing(lost)
+}
+
+fn is_address(name: &GeneralName) -> bool {
+    matches!(name, GeneralName::DnsName(_) | GeneralName::IpAddress(_))
+}
+
+fn covers(names: &[GeneralName], host: &ServerName) -> bool {
+    names.iter().any(|name| dns_name::covers(name, host))
+}
+
+/// The names of one that the other neither has nor covers by a wildcard, in words.
+fn missing(names: &[GeneralName], other: &[GeneralName]) -> Vec<Text> {
+    let known: HashSet<String> = other.iter().map(form).collect();
+    let is_wildcard =
+        |name: &&GeneralName| matches!(name, GeneralName::DnsName(entry) if entry.starts_with("*."));
+    let wildcards: Vec<&GeneralName> = other.iter().filter(is_wildcard).collect();
+    let mut seen = HashSet::new();
+    let lost = names.iter().filter(|name| {
+        let form = form(name);
+        if known.contains(&form) || !seen.insert(form) {
+            return false;
+        }
+        let GeneralName::DnsName(entry) = name else { return true };
+        let host = ServerName::parse(entry).ok();
+        !host.is_some_and(|host| wildcards.iter().any(|wildcard| dns_name::covers(wildcard, &host)))
+    });
+    lost.map(|name| format!("{}: {}", name.form(), visible(&name.to_string())).into()).collect()
+}
+
+/// A name as it is compared: DNS names without regard to case and a dot at the end.
+fn form(name: &GeneralName) -> String {
+    match name {
+        GeneralName::DnsName(entry) => {
+            format!("DNS: {}", entry.strip_suffix('.').unwrap_or(entry).to_ascii_lowercase())
+        }
+        other => format!("{}: {other}", other.form()),
+    }
+}
+
+/// The subject: the common name is a bot's user name, and the whole is what an authority is known by.
+fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
+    let (older, newer) = (pair.older.item.subject(), pair.newer.item.subject());
+    if name::matches(older, newer) || older.der == newer.der {
+        return None;
+    }
+    let was = visible(&older.to_string()).into_owned();
+    let is = visible(&newer.to_string()).into_owned();
+    let lines: Vec<Text> = vec![format!("Older: {was}").into(), format!("Newer: {is}").into()];
+    let same_name = older.common_name() == newer.common_name();
+    Some(
+        match role {
+            Role::Client if !same_name => {
+                let typed = pair.options.user_name.as_ref();
+                if typed.is_some_and(|typed| user_name::resembles(newer, typed)) {
+                    Consequence::new("common-name", Outcome::Pass, "The common name is the user name that you typed")
+                        .means("The older one was for another account.")
+                } else {
+                    Consequence::new("common-name", Outcome::Fail, "The common name is another one")
+                        .means("Symphony Messaging finds the account of a bot by the common name: the newer certificate logs in as another account, or as none.")
+                        .so("Have it issued anew with the user name of the service account as its common name.")
+                        .by("Symphony Messaging, Certificate Authentication Workflow", "Overview")
+                }
+            }
+            Role::Ca => Consequence::new("subject", Outcome::Warn, "The authority has another name")
+                .means("What the older one issued names it as its issuer, and so does not lead to the newer one.")
+                .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is issued anew."),
+            _ if !same_name => Consequence::new("common-name", Outcome::Pass, "The common name is another one")
+                .means("Phones and browsers look at the subject alternative names only."),
+            _ => Consequence::new("subject", Outcome::Pass, "The subject differs")
+                .means("The common name stays; organization, place or order differ."),
+        }
+        .listing(lines),
+    )
+}

@@ -1,0 +1,179 @@
+//! Comparisons of the test certificates: each change has its consequence, and none is invented.
+
+use super::*;
+use crate::input::{ServerName, Unlocking, UserName};
+use crate::inspect::Inspection;
+
+const AT: &str = "2026-11-20T12:00:00Z";
+
+fn options() -> Options {
+    Options::at(Timestamp::parse_rfc3339(AT).unwrap())
+}
+
+/// The comparison of the first two of these fixtures, with the others beside them.
+fn between(fixtures: &[&str], options: &Options) -> Comparison {
+    let mut inspection = Inspection::default();
+    for fixture in fixtures {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
+        inspection.add(fixture, &std::fs::read(path).unwrap(), &Unlocking::default(), &mut |_| {});
+    }
+    inspection.compare(0, 1, ComparisonOrder::AsGiven, options).unwrap()
+}
+
+fn outcome(comparison: &Comparison, id: &str) -> Option<Outcome> {
+    comparison.consequences.iter().find(|one| one.id == id).map(|one| one.outcome)
+}
+
+#[test]
+fn each_change_has_its_consequence() {
+    use Outcome::{Fail, Pass, Unknown, Warn};
+    let chain = ["ca/intermediate.der", "ca/root.der"];
+    let mut wrong = Vec::new();
+    for (older, newer, id, expected) in [
+        ("server/good.der", "server/good.der", "identical", Some(Warn)),
+        ("server/good.der", "server/good.der", "names", None),
+        ("server/good.der", "server/days-398.der", "key", Some(Pass)),
+        ("server/good.der", "server/days-398.der", "fingerprint", Some(Warn)),
+        ("server/good.der", "server/days-398.der", "issuer", Some(Pass)),
+        ("server/good.der", "server/days-398.der", "anchor", Some(Pass)),
+        ("server/good.der", "server/days-398.der", "names", Some(Pass)),
+        ("server/good.der", "server/rsa-4096.der", "key", Some(Warn)),
+        ("server/good.der", "server/rsa-4096.der", "key-kind", Some(Pass)),
+        ("server/rsa-4096.der", "server/good.der", "key-kind", Some(Warn)),
+        ("server/good.der", "server/ec-p256.der", "key-kind", Some(Warn)),
+        ("server/good.der", "server/ec-p256.der", "demands", Some(Fail)),
+        ("server/ec-p256.der", "server/good.der", "demands-mended", Some(Pass)),
+        ("server/good.der", "server/san-other-host.der", "names", Some(Warn)),
+        ("server/good.der", "server/san-other-host.der", "names-gained", Some(Pass)),
+        ("server/good.der", "server/no-san.der", "names", Some(Fail)),
+        ("server/good.der", "server/san-wildcard.der", "names", Some(Pass)),
+        ("server/san-wildcard.der", "server/good.der", "names", Some(Warn)),
+        ("server/good.der", "server/client-only.der", "extended-key-usage", Some(Fail)),
+        ("server/good.der", "server/no-eku.der", "extended-key-usage", Some(Warn)),
+        ("server/no-eku.der", "server/eku-server-only.der", "extended-key-usage", Some(Warn)),
+        ("server/eku-server-and-others.der", "server/eku-server-only.der", "extended-key-usage", Some(Warn)),
+        ("server/eku-server-only.der", "server/eku-server-and-others.der", "extended-key-usage", Some(Pass)),
+        ("server/good.der", "server/key-usage-cert-sign.der", "key-usage", Some(Warn)),
+        ("client/good.der", "client/key-encipherment-only.der", "key-usage", Some(Fail)),
+        ("server/good.der", "server/key-usage-sign-only.der", "key-usage", Some(Warn)),
+        ("server/good.der", "server/sha1.der", "signature", Some(Fail)),
+        ("server/sha1.der", "server/good.der", "signature", Some(Pass)),
+        ("server/good.der", "server/sha384.der", "signature", Some(Pass)),
+        ("server/good.der", "server/expired.der", "expired", Some(Fail)),
+        ("server/expired.der", "server/begins-tomorrow.der", "handover", Some(Fail)),
+        ("server/good.der", "server/begins-tomorrow.der", "handover", Some(Warn)),
+        ("server/days-3650.der", "server/good.der", "period", Some(Pass)),
+        ("server/good.der", "server/days-3650.der", "period", Some(Fail)),
+        ("server/days-3650.der", "server/days-825-plus-1s.der", "period", Some(Warn)),
+        ("server/good.der", "server/self-signed-server.der", "issuer", Some(Warn)),
+        ("server/good.der", "server/self-signed-server.der", "anchor", Some(Warn)),
+        ("server/good.der", "chain/other-root.der", "anchor", Some(Warn)),
+        ("ca/root.der", "chain/rekeyed-root.der", "key", Some(Warn)),
+        ("ca/root.der", "ca/ca-false.der", "authority", Some(Fail)),
+        ("ca/root.der", "ca/no-key-cert-sign.der", "key-usage", Some(Fail)),
+        ("server/good.der", "ca/root.der", "authority", Some(Warn)),
+        ("bot/good.der", "bot/rsa-2048.der", "key-kind", Some(Fail)),
+        ("bot/good.der", "bot/upper-case-name.der", "common-name", Some(Fail)),
+        ("chain/permitted.der", "server/good.der", "issuer", Some(Warn)),
+        ("chain/permitted.der", "server/good.der", "anchor", Some(Unknown)),
+    ] {
+        let comparison = between(&[older, newer, chain[0], chain[1]], &options());
+        let found = outcome(&comparison, id);
+        if found != expected {
+            wrong.push(format!("{id} of {older} and {newer}: {found:?} instead of {expected:?}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_address_that_is_typed_counts() {
+    use Outcome::{Fail, Pass, Warn};
+    for (host, older, newer, expected) in [
+        ("vms.example.org", "server/good.der", "server/san-other-host.der", Fail),
+        ("vms.example.org", "server/good.der", "server/san-wildcard.der", Pass),
+        ("vms.example.org", "server/san-other-host.der", "server/good.der", Pass),
+        ("elsewhere.example.com", "server/good.der", "server/days-398.der", Warn),
+    ] {
+        let options = Options { host: Some(ServerName::parse(host).unwrap()), ..options() };
+        assert_eq!(
+            outcome(&between(&[older, newer], &options), "host"),
+            Some(expected),
+            "{host} {older} {newer}"
+        );
+    }
+}
+
+#[test]
+fn a_bot_that_is_named_as_typed_is_no_loss() {
+    let certificates = ["bot/upper-case-name.der", "client/good.der"];
+    let typed = Options { user_name: Some(UserName::parse("bot.example").unwrap()), ..options() };
+    let comparison = between(&certificates, &typed);
+    assert_eq!(outcome(&comparison, "common-name"), Some(Outcome::Pass), "{:#?}", comparison.consequences);
+    let untyped = between(&certificates, &options());
+    assert_eq!(outcome(&untyped, "common-name"), Some(Outcome::Fail), "{:#?}", untyped.consequences);
+}
+
+#[test]
+fn a_request_is_the_older_one_and_has_no_dates() {
+    let comparison = between(&["requests/bot-minimal.der", "server/good.der"], &options());
+    assert!(!comparison.reversed && comparison.older.not_before.is_none());
+    assert_eq!(outcome(&comparison, "key"), Some(Outcome::Fail));
+    assert_eq!(outcome(&comparison, "handover"), None);
+}
+
+#[test]
+fn the_older_one_is_found_by_its_date() {
+    let mut inspection = Inspection::default();
+    for fixture in ["server/begins-tomorrow.der", "server/good.der", "other/pkcs8-key.pem"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
+        inspection.add(fixture, &std::fs::read(path).unwrap(), &Unlocking::default(), &mut |_| {});
+    }
+    let by_date = inspection.compare(0, 1, ComparisonOrder::ByDate, &options()).unwrap();
+    assert_eq!((by_date.older.id, by_date.newer.id, by_date.reversed), (1, 0, false));
+    let as_given = inspection.compare(0, 1, ComparisonOrder::AsGiven, &options()).unwrap();
+    assert_eq!((as_given.older.id, as_given.reversed), (0, true));
+    assert_eq!(outcome(&as_given, "order"), Some(Outcome::Warn));
+    let refused = |id| inspection.compare(0, id, ComparisonOrder::ByDate, &options()).unwrap_err().kind();
+    assert_eq!((refused(2), refused(9)), ("notComparable", "noSuchObject"));
+}
+
+#[test]
+fn fields_are_laid_beside_each_other() {
+    let comparison = between(&["server/good.der", "server/san-dns-and-ip.der"], &options());
+    let changes = |wanted: Change| -> Vec<(String, Option<&str>, Option<&str>)> {
+        let fields = comparison.fields.iter().filter(|field| field.change == wanted);
+        fields.map(|f| (f.path.join(" › "), f.older.as_deref(), f.newer.as_deref())).collect()
+    };
+    println!("{:#?}", comparison.fields);
+    let changed = changes(Change::Changed);
+    assert!(changed.iter().any(|(path, ..)| path == "Serial number"), "{changed:#?}");
+    assert!(changed.iter().all(|(_, older, newer)| older != newer), "{changed:#?}");
+    let added = changes(Change::Added);
+    assert!(added.iter().any(|(path, older, _)| path.ends_with("› IP") && older.is_none()), "{added:#?}");
+    let same = changes(Change::Same);
+    assert!(same.iter().any(|(path, ..)| path == "Issuer"), "{same:#?}");
+    assert!(same.iter().all(|(_, older, newer)| older == newer));
+    let itself = between(&["server/san-thousand.der", "server/san-thousand.der"], &options());
+    assert!(itself.fields.iter().all(|field| field.change == Change::Same) && itself.omitted == 0);
+}
+
+#[test]
+fn the_most_alike_is_offered_first() {
+    for (fixtures, expected) in [
+        // The renewal, not the issuer and not the double.
+        (&["server/good.der", "ca/intermediate.der", "server/good.der", "server/days-398.der"][..], Some(3)),
+        (&["server/good.der", "ca/intermediate.der"], Some(1)),
+        (&["server/good.der", "client/good.der", "server/san-wildcard.der"], Some(2)),
+        (&["ca/root.der", "server/good.der", "chain/rekeyed-root.der"], Some(2)),
+        (&["server/good.der", "other/pkcs8-key.pem"], None),
+        (&["other/pkcs8-key.pem", "server/good.der"], None),
+    ] {
+        let mut inspection = Inspection::default();
+        for fixture in fixtures {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
+            inspection.add(fixture, &std::fs::read(path).unwrap(), &Unlocking::default(), &mut |_| {});
+        }
+        assert_eq!(inspection.detail(0, &options()).unwrap().alike, expected, "{fixtures:?}");
+    }
+}
