@@ -120,6 +120,17 @@
   const pageModule = compile("page-module");
   let workerSource;
 
+  // WebKit lets no worker of a page from the disk read a file, not even one that the page gave it. The page can: it reads the
+  // file for a worker that could not, and hands over the bytes, or why there are none.
+  async function read(port, file) {
+    try {
+      const bytes = await file.arrayBuffer();
+      port.postMessage(bytes, [bytes]);
+    } catch (error) {
+      port.postMessage(String(error?.message ?? error));
+    }
+  }
+
   globalThis.startInspectorWorker = () => {
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     const worker = new Worker(url);
@@ -132,7 +143,9 @@
       event.stopImmediatePropagation();
       note(event.data.kind, event.data.address);
     });
-    coreModule.then((module) => worker.postMessage({ type: "init", module })).catch(() => {});
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: file }) => read(port1, file);
+    coreModule.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
     return worker;
   };
 

@@ -2,7 +2,7 @@
 // page's policy: it cannot reach the network. The page may end it at any time; all that is known lives in `session`.
 //
 // page to worker            worker to page
-// init    module            ready, then about {version, summary}
+// init    module, reader    ready, then about {version, summary}
 //                           network {kind, address}: kept by the start script
 // add     request, files: [{name,   progress... then summary
 //         file, fromFolder}], options
@@ -31,12 +31,15 @@ const PROGRESS_INTERVAL = 50;
 const ANY_ROUNDS = 0xFFFFFFFF;
 
 let session;
+/** The way to the page's own hands, for files that a worker may not read. */
+let reader;
 let initialised;
 // What arrives before the module waits here with everything that follows it.
 let queue = new Promise((resolve) => { initialised = resolve; });
 
 self.onmessage = ({ data: message }) => {
   if (message.type === "init") {
+    ({ reader } = message);
     initialise(message.module);
   } else {
     queue = queue.then(() => answer(message));
@@ -146,6 +149,18 @@ function teller(about) {
   };
 }
 
+/** The bytes of a file: read here, and where the browser refuses that, by the page. */
+async function bytesOf(file) {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    return new Promise((resolve, reject) => {
+      reader.onmessage = ({ data }) => (typeof data === "string" ? reject(data) : resolve(data));
+      reader.postMessage(file);
+    });
+  }
+}
+
 /** Reads one file after the other, so that only one is in memory twice. */
 async function addFiles(request, files) {
   for (const [index, { name, file, fromFolder }] of files.entries()) {
@@ -157,7 +172,7 @@ async function addFiles(request, files) {
     }
     let bytes;
     try {
-      bytes = new Uint8Array(await file.arrayBuffer());
+      bytes = new Uint8Array(await bytesOf(file));
     } catch (error) {
       // Moved, changed or not permitted since it was chosen: the others can still be read.
       session.unreadable(name, String(error?.message ?? error));

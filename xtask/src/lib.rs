@@ -12,6 +12,7 @@ pub mod paths;
 pub mod process;
 pub mod public_suffixes;
 pub mod roots;
+pub mod screenshots;
 pub mod server;
 
 /// What a task answers: nothing, or the sentence to print before a non-zero exit.

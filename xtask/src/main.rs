@@ -5,7 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use xtask::build::Make;
-use xtask::{Result, bench, build, checks, documents, fixtures, public_suffixes, roots, server};
+use xtask::{Result, bench, build, checks, documents, fixtures, public_suffixes, roots, screenshots, server};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -22,6 +22,8 @@ Usage: cargo xtask <task>
   public-suffixes [--check]
                      writes the list of public suffixes, or only checks that it is up to date
   bench              measures the native library and the page in Chromium
+  screenshots [STATE ...]
+                     writes pictures of the page's states to target/screenshots
   help               prints this text";
 
 fn main() -> ExitCode {
@@ -60,6 +62,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["public-suffixes"] => public_suffixes::run(false),
         ["public-suffixes", "--check"] => public_suffixes::run(true),
         ["bench"] => bench::run(),
+        ["screenshots", states @ ..] => screenshots::run(states),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -5,9 +5,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use xtask::{browser, process};
+use xtask::browser::{self, Engine};
+use xtask::process;
 
 use crate::driver::Driver;
+use crate::engine::capabilities;
 use crate::{Result, Scratch};
 
 /// What a page does takes milliseconds; this is for a machine with everything else to do.
@@ -19,60 +21,54 @@ const POLL: Duration = Duration::from_millis(20);
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Chromium with a fresh profile. It ends with the value.
+/// A browser with a fresh profile. It ends with the value.
 pub struct Browser {
     driver: Driver,
+    engine: Engine,
     session: String,
     /// Removed with the browser.
-    _profile: Scratch,
+    profile: Scratch,
 }
 
 impl Browser {
-    /// Starts a browser. `None` where there is none, which is an error on a CI service; the reason is printed.
+    /// Starts Chromium, for what is the same in every engine, and for what is asked of Chromium's debugging protocol.
     ///
     /// # Errors
-    /// Fails when Chromium or its driver do not start.
+    /// As [`Browser::start_in`].
     pub fn start() -> Result<Option<Self>> {
-        if let Some(missing) = browser::missing().first() {
-            if process::in_ci() {
-                return Err(format!("{missing} is not on the PATH").into());
+        Self::start_in(Engine::Chromium)
+    }
+
+    /// Starts a browser. `None` where there is none, and the reason is printed. On a CI service Chromium must be there.
+    ///
+    /// # Errors
+    /// Fails when the browser or its driver do not start.
+    pub fn start_in(engine: Engine) -> Result<Option<Self>> {
+        if let Some(reason) = browser::missing(engine) {
+            if process::in_ci() && engine == Engine::Chromium {
+                return Err(reason.into());
             }
-            println!("skipped: {missing} is not on the PATH");
+            println!("skipped: {engine:?}: {reason}");
             return Ok(None);
         }
-        let driver = Driver::start()?;
+        let driver = Driver::start(engine)?;
         let profile = Scratch::new("profile")?;
-        let mut flags = vec![
-            "--headless=new".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            "--no-first-run".to_owned(),
-            // The tests read English; the page speaks the language of the browser.
-            "--lang=en-US".to_owned(),
-            "--accept-lang=en-US".to_owned(),
-            "--window-size=1280,900".to_owned(),
-            format!("--user-data-dir={}", profile.folder().display()),
-        ];
-        // Chromium's sandbox does not work for root.
-        if process::is_root() {
-            flags.push("--no-sandbox".to_owned());
-        }
-        let capabilities = json!({
-            "capabilities": { "alwaysMatch": {
-                "browserName": "chrome",
-                "goog:chromeOptions": { "args": flags },
-                "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
-                "timeouts": { "script": 100_000 },
-            } }
-        });
-        let answer = driver.post("/session", &capabilities)?;
+        let answer = driver.post("/session", &capabilities(engine, profile.folder())?)?;
         let session = answer.get("sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;
         let session = format!("/session/{session}");
-        Ok(Some(Self { driver, session, _profile: profile }))
+        Ok(Some(Self { driver, engine, session, profile }))
+    }
+
+    /// Which one it is.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The folder of Chromium's profile, which tells its processes from those of others.
+    #[must_use]
+    pub fn profile(&self) -> &Path {
+        self.profile.folder()
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
@@ -140,13 +136,27 @@ impl Browser {
         self.type_into(selector, &files.join("\n"))
     }
 
+    /// Clicks on the middle of an element, as a person does.
+    ///
+    /// # Errors
+    /// Fails when there is no such element, or something lies above it.
+    pub fn click(&self, selector: &str) -> Result {
+        let element = self.element(selector)?;
+        self.post(&format!("/element/{element}/click"), &json!({})).map(drop)
+    }
+
+    fn element(&self, selector: &str) -> Result<String> {
+        let element = self.post("/element", &json!({ "using": "css selector", "value": selector }))?;
+        let element = element.get(ELEMENT).and_then(Value::as_str).ok_or("the driver gave no element")?;
+        Ok(element.to_owned())
+    }
+
     /// Types into an element, as a person does.
     ///
     /// # Errors
     /// Fails when there is no such element, or nobody could type into it.
     pub fn type_into(&self, selector: &str, text: &str) -> Result {
-        let element = self.post("/element", &json!({ "using": "css selector", "value": selector }))?;
-        let element = element.get(ELEMENT).and_then(Value::as_str).ok_or("the driver gave no element")?;
+        let element = self.element(selector)?;
         self.post(&format!("/element/{element}/value"), &json!({ "text": text })).map(drop)
     }
 
@@ -164,6 +174,50 @@ impl Browser {
         Ok(())
     }
 
+    /// Presses keys one after the other, wherever the focus is, as a person does. The special ones are in [`crate::keys`].
+    ///
+    /// # Errors
+    /// Fails when the driver refuses it.
+    pub fn press(&self, keys: &str) -> Result {
+        let strokes: Vec<Value> = keys
+            .chars()
+            .flat_map(|key| {
+                ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
+            })
+            .collect();
+        self.act(&strokes)
+    }
+
+    /// Presses a key while another one is held.
+    ///
+    /// # Errors
+    /// Fails when the driver refuses it.
+    pub fn press_with(&self, held: char, key: char) -> Result {
+        let stroke = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+        self.act(&[
+            stroke("keyDown", held),
+            stroke("keyDown", key),
+            stroke("keyUp", key),
+            stroke("keyUp", held),
+        ])
+    }
+
+    fn act(&self, strokes: &[Value]) -> Result {
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
+        self.post("/actions", &actions).map(drop)
+    }
+
+    /// A picture of what the window shows, as PNG in base64.
+    ///
+    /// # Errors
+    /// Fails when the driver cannot take one.
+    pub fn screenshot(&self) -> Result<String> {
+        match self.driver.get(&format!("{}/screenshot", self.session))? {
+            Value::String(picture) => Ok(picture),
+            other => Err(format!("not a picture: {other}").into()),
+        }
+    }
+
     /// Goes into a frame of the page: whatever follows happens there.
     ///
     /// # Errors
@@ -175,7 +229,7 @@ impl Browser {
     /// The entries of a log since the last call: `performance` or `browser`.
     ///
     /// # Errors
-    /// Fails when the driver keeps no such log.
+    /// Fails when the driver keeps no such log: only that of Chromium does.
     pub fn log(&self, kind: &str) -> Result<Vec<Value>> {
         let Value::Array(entries) = self.post("/se/log", &json!({ "type": kind }))? else {
             return Err("the log is not a list".into());
@@ -183,7 +237,7 @@ impl Browser {
         Ok(entries)
     }
 
-    /// Calls a function of the browser's own debugging protocol.
+    /// Calls a function of the browser's own debugging protocol, which only Chromium has.
     ///
     /// # Errors
     /// Fails when the function does.
@@ -191,7 +245,7 @@ impl Browser {
         self.post("/goog/cdp/execute", &json!({ "cmd": function, "params": parameters }))
     }
 
-    /// Runs a script in every document that is opened from now on, before any script of its own.
+    /// Runs a script in every document that is opened from now on, before any script of its own. Only Chromium can.
     ///
     /// # Errors
     /// Fails when the browser refuses it.

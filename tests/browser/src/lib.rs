@@ -1,15 +1,27 @@
-//! Drives the finished page in a real browser, over WebDriver, with nothing else between.
+//! Drives the finished page in real browsers, over WebDriver, with nothing else between.
 //!
 //! The page must have been built: `cargo xtask build`, or `cargo xtask test` for everything.
 
+mod axe;
 mod browser;
 mod driver;
+mod engine;
 mod files;
+pub mod keys;
+mod look;
 mod page;
+mod requests;
+mod states;
 
+pub use axe::{Finding, axe_source, judge};
 pub use browser::Browser;
+pub use xtask::browser::Engine;
+
 pub use files::{Scratch, below_fixtures, fixture};
-pub use page::{ASK_WORKER, Page, Place, page_file};
+pub use look::Look;
+pub use page::{ASK_WORKER, Page, Place, page_file, strings};
+pub use requests::requests;
+pub use states::{STATES, State};
 
 /// What a helper answers, and a test: the sentence that says what went wrong.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -21,7 +21,7 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
     let elsewhere: Vec<&Assessment> =
         assessments.iter().filter(|assessment| assessment.readiness == Readiness::NotApplicable).collect();
     html! {
-        <section class="destinations" id="destinations" aria-label={text::DESTINATIONS}>
+        <div class="destinations" id="destinations">
             { for concerned(assessments).map(|assessment| answer(assessment, detail)) }
             if !elsewhere.is_empty() {
                 <details class="destinations-elsewhere">
@@ -35,7 +35,7 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
                     </ul>
                 </details>
             }
-        </section>
+        </div>
     }
 }
 

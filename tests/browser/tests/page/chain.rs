@@ -24,22 +24,8 @@ fn open<'a>(browser: &'a Browser, fixtures: &[&str]) -> Result<Page<'a>> {
 fn add(page: &Page<'_>, fixtures: &[&str]) -> Result {
     let files: Vec<_> = fixtures.iter().map(|name| fixture(name)).collect();
     page.choose(&files.iter().map(AsRef::as_ref).collect::<Vec<_>>())?;
-    show(page, 0)
-}
-
-/// Chooses an object of the list, and turns to its chain.
-fn show(page: &Page<'_>, object: u32) -> Result {
-    page.browser.wait_for(&format!("document.querySelector('[data-object=\"{object}\"]') !== null"))?;
-    page.browser.run(&format!("document.querySelector('[data-object=\"{object}\"]').click();"), &[])?;
-    page.browser.wait_for(&format!("document.querySelector('[data-verdict=\"{object}\"]') !== null"))?;
-    turn(page, "chain")
-}
-
-/// Turns to a part of the result.
-fn turn(page: &Page<'_>, tab: &str) -> Result {
-    page.browser.wait_for(&format!("document.querySelector('#tab-{tab}') !== null"))?;
-    press(page, &format!("#tab-{tab}"))?;
-    page.browser.wait_for(&format!("document.querySelector('#panel-{tab}') !== null")).map(drop)
+    page.show(0)?;
+    page.open_tab("chain").map(drop)
 }
 
 /// How many elements there are.
@@ -185,8 +171,8 @@ fn a_file_for_a_server_is_put_in_order() -> Result {
             "[...document.querySelectorAll('[data-object]')]
                 .find((row) => row.querySelector('.object-title').innerText === 'vms.example.org')?.dataset.object",
         )?;
-        browser.run("document.querySelector(`[data-object=\"${arguments[0]}\"]`).click();", &[number])?;
-        turn(&page, "chain")?;
+        page.show(number.as_str().ok_or("no number")?.parse()?)?;
+        page.open_tab("chain")?;
         let shown = page.text_of(&format!("#bundle[data-outcome={outcome}]"))?;
         assert!(shown.contains(words), "{bundle}: {shown}");
     }

@@ -1,15 +1,7 @@
 //! Files to take away: what is saved, when the key is in it, and that nothing typed stays behind.
 
 use browser_tests::{Browser, Page, Place, Result, fixture};
-use serde_json::{Value, json};
-
-/// Keeps what would be saved instead of saving it.
-const KEEP_FILES: &str = "
-    globalThis.saved = [];
-    const create = URL.createObjectURL;
-    let last;
-    URL.createObjectURL = (blob) => { last = blob; return create.call(URL, blob); };
-    HTMLAnchorElement.prototype.click = function () { saved.push({ name: this.download, blob: last }); };";
+use serde_json::json;
 
 /// Presses the button of a kind of file of the object that is shown.
 fn save(page: &Page<'_>, kind: &str) -> Result {
@@ -19,15 +11,9 @@ fn save(page: &Page<'_>, kind: &str) -> Result {
     Ok(())
 }
 
-/// Waits for a number of files, and gives the name and the bytes of the last as Latin-1.
-fn saved(page: &Page<'_>, count: usize) -> Result<(String, String)> {
-    page.browser.wait_for(&format!("saved.length === {count}"))?;
-    let script = "
-        const { name, blob } = saved.at(-1);
-        return [name, Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('')];";
-    let file = page.browser.run_async(script, &[])?;
-    let part = |at: usize| file.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
-    Ok((part(0), part(1)))
+/// The bytes as text, one character each.
+fn latin((name, bytes): (String, Vec<u8>)) -> (String, String) {
+    (name, bytes.into_iter().map(char::from).collect())
 }
 
 #[test]
@@ -35,15 +21,15 @@ fn files_are_saved_and_a_key_only_where_it_is_asked_for() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     for place in Place::ALL {
         let page = Page::open(&browser, place)?;
-        browser.run(KEEP_FILES, &[])?;
+        page.keep_files()?;
         page.choose(&[&fixture("bundles/with-key.pem")])?;
         page.outcomes(4)?;
-        browser.run("document.querySelector('[data-object=\"1\"]').click();", &[])?;
+        page.show(1)?;
+        page.open_tab("files")?;
         browser.wait_for("document.querySelector('[data-verdict=\"1\"] #exports') !== null")?;
-        browser.run("document.querySelector('#exports').open = true;", &[])?;
 
         save(&page, "chain")?;
-        let (name, text) = saved(&page, 1)?;
+        let (name, text) = latin(page.saved(1)?);
         assert_eq!(
             (name.as_str(), text.matches("BEGIN CERTIFICATE").count()),
             ("vms.example.org-chain.pem", 3)
@@ -54,7 +40,7 @@ fn files_are_saved_and_a_key_only_where_it_is_asked_for() -> Result {
         save(&page, "cert-pem")?;
         browser.run("document.querySelector('#export-key-cert-pem').click();", &[])?;
         save(&page, "cert-pem")?;
-        let (name, text) = saved(&page, 2)?;
+        let (name, text) = latin(page.saved(2)?);
         assert_eq!((name.as_str(), text.matches("BEGIN PRIVATE KEY").count()), ("cert.pem", 1));
         let checked = "return document.querySelector('#export-key-cert-pem').checked;";
         assert_eq!(browser.run(checked, &[])?, json!(false));
@@ -67,7 +53,7 @@ fn files_are_saved_and_a_key_only_where_it_is_asked_for() -> Result {
         save(&page, "p12")?;
         browser.run("document.querySelector('#export-repeat').value = 'a new secret';", &[])?;
         save(&page, "p12")?;
-        let (name, bytes) = saved(&page, 3)?;
+        let (name, bytes) = latin(page.saved(3)?);
         assert_eq!(name, "vms.example.org.p12");
         assert!(bytes.starts_with('0') && !bytes.contains("a new secret"), "{place:?}");
         let left = "return [...document.querySelectorAll('input[type=password]')].map((field) => field.value).join('');";
@@ -81,7 +67,7 @@ fn files_are_saved_and_a_key_only_where_it_is_asked_for() -> Result {
 fn reports_and_calendar_are_about_everything() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;
-    browser.run(KEEP_FILES, &[])?;
+    page.keep_files()?;
     page.choose(&[&fixture("server/good.der"), &fixture("server/san-html.der")])?;
     page.outcomes(2)?;
     for (count, id, name, words) in [
@@ -91,7 +77,7 @@ fn reports_and_calendar_are_about_everything() -> Result {
         (4, "export-json", "cert-inspector-report.json", "\"schemaVersion\""),
     ] {
         browser.run(&format!("document.querySelector('#{id}').click();"), &[])?;
-        let (saved, text) = saved(&page, count)?;
+        let (saved, text) = latin(page.saved(count)?);
         assert_eq!(saved, name);
         assert!(text.contains(words), "{name}");
         assert!(!(name.ends_with(".html") && text.contains("<script")), "{name}");

@@ -1,6 +1,7 @@
 //! The finished page in Chromium: that it starts, judges, stays offline, survives hostile files, and agrees with the
 //! native library to the byte.
 
+mod axe;
 mod chain;
 mod comparison;
 mod containers;

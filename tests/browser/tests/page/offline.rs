@@ -1,6 +1,6 @@
 //! Nothing leaves the page, and nothing could.
 
-use browser_tests::{Browser, Page, Place, Result, fixture};
+use browser_tests::{Browser, Page, Place, Result, fixture, requests};
 use serde_json::{Value, json};
 
 #[test]
@@ -20,24 +20,6 @@ fn nothing_is_requested_after_the_page_itself() -> Result {
         }
     }
     Ok(())
-}
-
-/// The addresses that the browser asked for, by its own account. It logs some as requests that never reach a network:
-/// `blob:` and `data:` name bytes that the page holds already, and `chrome:` the parts of the browser's own first page.
-fn requests(log: &[Value]) -> Result<Vec<String>> {
-    let mut requests = Vec::new();
-    for entry in log {
-        let text = entry.get("message").and_then(Value::as_str).ok_or("an entry without a message")?;
-        let event: Value = serde_json::from_str(text)?;
-        if event.pointer("/message/method") != Some(&json!("Network.requestWillBeSent")) {
-            continue;
-        }
-        let url = event.pointer("/message/params/request/url").and_then(Value::as_str).ok_or("no address")?;
-        if !["blob:", "data:", "chrome:"].iter().any(|scheme| url.starts_with(scheme)) {
-            requests.push(url.to_owned());
-        }
-    }
-    Ok(requests)
 }
 
 /// Every way that a script has to reach an address, as an async function that says how it went.
@@ -96,6 +78,7 @@ fn a_script_in_the_page_reaches_no_address() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     for place in Place::ALL {
         let page = Page::open(&browser, place)?;
+        page.provoke();
         let before = page.server.requests();
         let url = format!("http://{}/", page.server.address());
         let outcome =
@@ -113,6 +96,7 @@ fn a_script_in_a_worker_reaches_no_address() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     for place in Place::ALL {
         let page = Page::open(&browser, place)?;
+        page.provoke();
         let before = page.server.requests();
         let url = format!("http://{}/", page.server.address());
         let worker =

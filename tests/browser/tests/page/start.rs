@@ -23,23 +23,7 @@ fn a_file_dropped_anywhere_is_judged() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     for place in Place::ALL {
         let page = Page::open(&browser, place)?;
-        // A script cannot make a real file, but it can pass one on that the browser gave to an input.
-        browser.run(
-            "const input = document.createElement('input');
-            input.type = 'file';
-            input.id = 'hand';
-            document.body.append(input);",
-            &[],
-        )?;
-        browser.choose("#hand", &[&fixture("server/rsa-1024.der")])?;
-        browser.run(
-            "const dataTransfer = new DataTransfer();
-            dataTransfer.items.add(document.querySelector('#hand').files[0]);
-            for (const kind of ['dragenter', 'dragover', 'drop']) {
-                document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
-            }",
-            &[],
-        )?;
+        page.drop_files(&[&fixture("server/rsa-1024.der")])?;
         assert_eq!(page.outcomes(1)?, ["fail"], "{place:?}");
     }
     Ok(())

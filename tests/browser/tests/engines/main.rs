@@ -1,0 +1,48 @@
+//! What people do with the page, in Chromium, Firefox and WebKit, from the disk and from a web server.
+//!
+//! What only Chromium's debugging protocol can do or watch is tested in `tests/page`.
+
+mod containers;
+mod exports;
+mod keyboard;
+mod narrow;
+mod result;
+mod ways_in;
+mod worker;
+
+use browser_tests::{Browser, Engine, Page, Place, Result};
+
+/// A test for each engine.
+macro_rules! in_every_engine {
+    ($($name:ident => $flow:expr;)*) => {
+        $(mod $name {
+            use super::*;
+
+            #[test]
+            fn chromium() -> browser_tests::Result {
+                crate::run(browser_tests::Engine::Chromium, $flow)
+            }
+
+            #[test]
+            fn firefox() -> browser_tests::Result {
+                crate::run(browser_tests::Engine::Firefox, $flow)
+            }
+
+            #[test]
+            fn webkit() -> browser_tests::Result {
+                crate::run(browser_tests::Engine::WebKit, $flow)
+            }
+        })*
+    };
+}
+pub(crate) use in_every_engine;
+
+/// Goes through a flow in an engine, with the page from either place. When a page goes, it must have asked for nothing.
+fn run(engine: Engine, flow: fn(&Page<'_>) -> Result) -> Result {
+    let Some(browser) = Browser::start_in(engine)? else { return Ok(()) };
+    for place in Place::ALL {
+        let page = Page::open(&browser, place)?;
+        flow(&page).map_err(|error| format!("{engine:?}, {place:?}: {error}"))?;
+    }
+    Ok(())
+}
