@@ -69,7 +69,7 @@ pub(super) fn time_line(
     html! {
         <section class="time-line panel" aria-labelledby="time-line-heading">
             <h2 id="time-line-heading">{ text::TIME_LINE }</h2>
-            <p class="quiet">{ text::time_line(line) }{ " " }<span class="time-today">{ text::TODAY }{ ": " }{ text::date(at) }</span></p>
+            <p class="quiet">{ text::time_line(line) }{ " " }<span class="time-today">{ text::LINE_TODAY }{ ": " }{ text::date(at) }</span></p>
             <div class="time-bars" role="toolbar" aria-labelledby="time-line-heading">{ for (PAST..=LATER).map(bar) }</div>
         </section>
     }

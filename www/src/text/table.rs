@@ -39,7 +39,7 @@ pub(crate) const NO_ROWS: Words =
     words("No row passes these filters.", "Keine Zeile entspricht diesen Filtern.");
 pub(crate) const NO_ISSUER: Words = words("No issuer", "Kein Aussteller");
 pub(crate) const TIME_LINE: Words = words("When certificates expire", "Wann Zertifikate ablaufen");
-pub(crate) const TODAY: Words = words("today", "heute");
+pub(crate) const LINE_TODAY: Words = words("today", "heute");
 
 /// The heads of the columns of the file that is saved.
 pub(crate) fn csv_columns() -> [Words; 12] {
