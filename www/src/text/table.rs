@@ -217,7 +217,7 @@ pub(crate) fn bar_name(number: u8, at: Timestamp) -> String {
         LATER => words("Later", "Später").to_string(),
         _ => {
             let (year, month) = month_of(number, at);
-            format!("{} {year}", MONTHS.get(month).copied().unwrap_or(TODAY))
+            format!("{} {year}", MONTHS.get(month).copied().unwrap_or(LINE_TODAY))
         }
     }
 }
@@ -232,7 +232,7 @@ pub(crate) fn bar_label(number: u8, at: Timestamp) -> String {
                 text.push(digit);
                 text
             }),
-            (_, month) => MONTHS.get(month).copied().unwrap_or(TODAY).to_string().chars().take(1).collect(),
+            (_, month) => MONTHS.get(month).copied().unwrap_or(LINE_TODAY).to_string().chars().take(1).collect(),
         },
     }
 }
