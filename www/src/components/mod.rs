@@ -66,6 +66,7 @@ mod tabs;
 mod text_field;
 mod time_line;
 mod trust_dialog;
+mod typed_settings;
 mod validity_bar;
 mod window_events;
 mod window_intake;

@@ -58,7 +58,7 @@ pub(crate) const REVOCATION_LABEL: Words =
     words("Fail where revocation is unknown", "Durchfallen, wo der Widerruf unbekannt ist");
 pub(crate) const REVOCATION_CHANGES: Words = words(
     "The page asks no server whether a certificate was revoked; it reads revocation lists and OCSP answers that you drop. With this, a chain that none of them covers does not pass.",
-    "Die Seite fragt keinen Server, ob ein Zertifikat widerrufen ist; sie liest Sperrlisten und OCSP-Antworten, die Sie ablegen. Hiermit besteht eine Kette nicht, zu der es keine gibt.",
+    "Die Seite fragt keinen Server, ob ein Zertifikat widerrufen ist; sie liest Sperrlisten und OCSP-Antworten, die Sie auf die Seite ziehen. Hiermit besteht eine Kette nicht, zu der es keine gibt.",
 );
 pub(crate) const REVOCATION_WHERE: Words = same("RFC 5280, 6.3; RFC 6960");
 pub(crate) const CLOCK_WRONG: Words = words(

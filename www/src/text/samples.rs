@@ -21,7 +21,7 @@ pub(crate) const SAMPLE_ORDER: Words =
     words("cert.pem in the wrong order", "cert.pem in falscher Reihenfolge");
 pub(crate) const SAMPLE_ORDER_LINE: Words = words(
     "Complete, but DW Spectrum takes the root for the server.",
-    "Vollständig, aber DW Spectrum hält das Stammzertifikat für den Server.",
+    "Vollständig, aber DW Spectrum hält die Wurzel für den Server.",
 );
 pub(crate) const SAMPLE_LEGACY: Words = words("PFX with an old cipher", "PFX mit alter Verschlüsselung");
 pub(crate) const SAMPLE_LEGACY_LINE: Words =
@@ -31,7 +31,7 @@ pub(crate) const SAMPLE_BOT_LINE: Words = words(
     "Symphony Messaging wants 4096, and contradicts itself.",
     "Symphony Messaging will 4096 und widerspricht sich dabei.",
 );
-pub(crate) const SAMPLE_EXPIRED: Words = words("Expired root", "Abgelaufenes Stammzertifikat");
+pub(crate) const SAMPLE_EXPIRED: Words = words("Expired root", "Abgelaufene Wurzel");
 pub(crate) const SAMPLE_EXPIRED_LINE: Words = words(
     "The server certificate is fine. What it rests on is not.",
     "Das Serverzertifikat ist in Ordnung. Worauf es beruht, ist es nicht.",

@@ -27,11 +27,11 @@ pub(crate) const WAYS_TITLE: Words = words("Three ways to be sure", "Drei Wege, 
 pub(crate) const WAYS: [Words; 3] = [
     words(
         "Unplug the network cable or switch Wi-Fi off, then drop your files. Everything works as before.",
-        "Ziehen Sie das Netzwerkkabel oder schalten Sie das WLAN aus, und legen Sie dann Ihre Dateien ab. Alles geht wie zuvor.",
+        "Ziehen Sie das Netzwerkkabel oder schalten Sie das WLAN aus, und ziehen Sie dann Ihre Dateien auf die Seite. Alles geht wie zuvor.",
     ),
     words(
         "Open the browser’s developer tools (F12), choose Network and drop your files. Nothing is listed but addresses that begin with blob: or data:, which name bytes that the page holds already.",
-        "Öffnen Sie die Entwicklerwerkzeuge des Browsers (F12), wählen Sie „Netzwerk“ und legen Sie Ihre Dateien ab. Dort erscheinen nur Adressen, die mit blob: oder data: beginnen. Sie benennen Bytes, die die Seite schon hat.",
+        "Öffnen Sie die Entwicklerwerkzeuge des Browsers (F12), wählen Sie „Netzwerk“ und ziehen Sie Ihre Dateien auf die Seite. Dort erscheinen nur Adressen, die mit blob: oder data: beginnen. Sie benennen Bytes, die die Seite schon hat.",
     ),
     words(
         "Read the policy below. The browser enforces it from the first byte, whatever the page’s script would like to do.",
@@ -84,7 +84,7 @@ pub(crate) const FILE_NAME: Words = words("File", "Datei");
 pub(crate) const FILE_SIZE: Words = words("Size", "Größe");
 pub(crate) const FILE_VERSION: Words = same("Version");
 pub(crate) const RULE_SET: Words = words("Rule set", "Regelwerk");
-pub(crate) const ROOT_LIST: Words = words("Public roots", "Öffentliche Stammzertifikate");
+pub(crate) const ROOT_LIST: Words = words("Public roots", "Öffentliche Wurzeln");
 pub(crate) const SERVED: Words = words("served by a web server", "von einem Webserver geliefert");
 
 /// What the systems call themselves, and the command that hashes a file there.

@@ -6,7 +6,7 @@ pub(crate) const WELCOME: Words =
     words("Will this certificate work?", "Wird dieses Zertifikat funktionieren?");
 pub(crate) const WELCOME_LEAD: Words = words(
     "Drop certificate files anywhere on this page. For each one you read whether it will do, what exactly is wrong if not, and what to do now.",
-    "Legen Sie Zertifikatsdateien irgendwo auf dieser Seite ab. Zu jeder lesen Sie, ob sie taugt, was sonst genau falsch ist und was nun zu tun ist.",
+    "Ziehen Sie Zertifikatsdateien irgendwo auf diese Seite. Zu jeder lesen Sie, ob sie taugt, was andernfalls genau falsch ist und was Sie tun können.",
 );
 
 /// The products, and what is judged for each.
@@ -29,11 +29,11 @@ pub(crate) const WELCOME_PRODUCTS: [(&str, Words); 3] = [
         "Symphony Messaging",
         words(
             "Will the pod accept the bot’s certificate, the request for it, and its authority?",
-            "Nimmt der Pod das Zertifikat des Bots an, den Antrag dafür und seine Stelle?",
+            "Nimmt der Pod das Zertifikat des Bots an, die Anforderung dafür und die Zertifizierungsstelle?",
         ),
     ),
 ];
 pub(crate) const WELCOME_KINDS: Words = words(
     "Certificates, keys, requests and revocation lists; PFX, P12 and P7B files, Java key stores, zip files and whole folders. What a file is, is found from its content, not from its name.",
-    "Zertifikate, Schlüssel, Anträge und Sperrlisten; PFX-, P12- und P7B-Dateien, Java-Schlüsselspeicher, Zip-Dateien und ganze Ordner. Was eine Datei ist, zeigt ihr Inhalt, nicht ihr Name.",
+    "Zertifikate, Schlüssel, Anforderungen und Sperrlisten; PFX-, P12- und P7B-Dateien, Java-Keystores, Zip-Dateien und ganze Ordner. Was eine Datei ist, wird an ihrem Inhalt erkannt, nicht an ihrem Namen.",
 );
