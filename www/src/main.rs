@@ -15,6 +15,7 @@ mod samples;
 mod shown;
 mod state;
 mod text;
+mod values;
 
 fn main() {
     if let Some(mount) = browser::document().and_then(|document| document.get_element_by_id("app")) {
