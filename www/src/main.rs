@@ -17,6 +17,7 @@ mod shown;
 mod state;
 mod table;
 mod text;
+mod values;
 
 fn main() {
     if let Some(mount) = browser::document().and_then(|document| document.get_element_by_id("app")) {

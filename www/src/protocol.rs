@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::bridge::Entry;
 use crate::state::{Pair, Progress, Settings, Shared};
+use crate::values;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -344,5 +345,5 @@ fn raw(message: &JsValue, name: &str) -> JsValue {
 }
 
 fn property<T: DeserializeOwned>(message: &JsValue, name: &str) -> Result<T, String> {
-    serde_wasm_bindgen::from_value(raw(message, name)).map_err(|error| format!("{name}: {error}"))
+    values::read(raw(message, name)).map_err(|error| format!("{name}: {error}"))
 }

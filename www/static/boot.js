@@ -1,7 +1,8 @@
-// Starts the page. Everything that it consists of lies in the page itself, packed with gzip and written as text, so nothing
-// is loaded from anywhere: the two WebAssembly modules, and the texts, which are the style sheet, wasm-bindgen's script for
-// the page and the script of the worker. The page's policy names the hashes of this script, of that of the page and of the
-// styles, and no other runs.
+// Starts the page. Everything that it consists of lies in the page itself, packed and written as text, so nothing is loaded
+// from anywhere. Browsers can unpack gzip by themselves: so are packed the texts, which are the style sheet, wasm-bindgen's
+// scripts for the unpacker and for the page and the script of the worker, and the unpacker, a small module that unpacks the
+// two large ones, which are packed far better than gzip can (see the crate `unpack`). The page's policy names the hashes of
+// this script, of the two that it inserts and of the styles, and no other runs.
 //
 // Gives the page one function: startInspectorWorker(), which returns a Worker at once. Messages posted to it before its
 // module is compiled wait inside the worker (see worker.js).
@@ -74,13 +75,12 @@
     return bytes;
   }
 
-  function unpack(id) {
-    const packed = fromText(document.getElementById(id).textContent.trim());
-    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  function textOf(id) {
+    return document.getElementById(id).textContent.trim();
   }
 
-  async function compile(id) {
-    return WebAssembly.compile(await unpack(id).arrayBuffer());
+  function gunzip(id) {
+    return new Response(new Blob([fromText(textOf(id))]).stream().pipeThrough(new DecompressionStream("gzip")));
   }
 
   function insert(kind, text) {
@@ -115,10 +115,14 @@
     tellNetwork();
   };
 
-  // Both at once: the first verdict waits for the slower of the two, not for their sum.
-  const coreModule = compile("core-module");
-  const pageModule = compile("page-module");
   let workerSource;
+  let unpackerModule;
+  // The core is unpacked by the first worker, while the page is unpacked here; later ones are given what came of it.
+  let coreReady;
+  let coreFailed;
+  const coreModule = new Promise((resolve, reject) => [coreReady, coreFailed] = [resolve, reject]);
+  let hasCore = false;
+  let firstWorker;
 
   // WebKit lets no worker of a page from the disk read a file, not even one that the page gave it. The page can: it reads the
   // file for a worker that could not, and hands over the bytes, or why there are none.
@@ -131,7 +135,7 @@
     }
   }
 
-  globalThis.startInspectorWorker = () => {
+  function newWorker() {
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     const worker = new Worker(url);
     // Either event means that the source has been read, or never will be.
@@ -139,10 +143,25 @@
     worker.addEventListener("message", revoke, { once: true });
     worker.addEventListener("error", revoke, { once: true });
     worker.addEventListener("message", (event) => {
-      if (event.data.type !== "network") return;
+      const { type, module, message, kind, address } = event.data;
+      if (type !== "unpacked" && type !== "damaged" && type !== "network") return;
+      // Of no interest to the page.
       event.stopImmediatePropagation();
-      note(event.data.kind, event.data.address);
+      if (type === "network") {
+        note(kind, address);
+        return;
+      }
+      if (type === "damaged") coreFailed(message);
+      hasCore = true;
+      coreReady(module);
     });
+    if (!hasCore) worker.postMessage({ type: "unpack", unpacker: unpackerModule, packed: textOf("core-module") });
+    return worker;
+  }
+
+  globalThis.startInspectorWorker = () => {
+    const worker = firstWorker ?? newWorker();
+    firstWorker = undefined;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: file }) => read(port1, file);
     coreModule.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
@@ -175,20 +194,32 @@
   };
 
   coreModule.catch((error) => fail(DAMAGED, error));
-  // The texts stand one behind the other, with a NUL between them.
-  Promise.all([pageModule, unpack("texts").text()]).then(
-    ([module, texts]) => {
-      if (failed) return;
-      const [styles, pageScript, worker] = texts.split("\0");
-      workerSource = worker;
+  const texts = gunzip("texts").text();
+  const unpacking = gunzip("unpack-module").arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  Promise.all([texts, unpacking])
+    .then(([texts, module]) => {
+      // The texts stand one behind the other, with a NUL between them.
+      const [styles, unpackScript, pageScript, coreScript, workerScript] = texts.split("\0");
+      workerSource = [fromText.toString(), unpackScript, coreScript, workerScript].join("\n");
+      unpackerModule = module;
+      firstWorker = newWorker();
       insert("style", styles);
-      insert("script", pageScript);
-      try {
-        wasm_bindgen.initSync({ module });
-      } catch (error) {
-        fail(STOPPED, error);
-      }
-    },
-    (error) => fail(DAMAGED, error),
-  );
+      insert("script", unpackScript);
+      unpacker.initSync({ module });
+      const page = unpacker.unpack(fromText(textOf("page-module")));
+      if (!page) throw new Error("the checksum of the page does not fit");
+      return WebAssembly.compile(page).then((module) => [module, pageScript]);
+    })
+    .then(
+      ([module, pageScript]) => {
+        if (failed) return;
+        insert("script", pageScript);
+        try {
+          wasm_bindgen.initSync({ module });
+        } catch (error) {
+          fail(STOPPED, error);
+        }
+      },
+      (error) => fail(DAMAGED, error),
+    );
 })();

@@ -1,8 +1,13 @@
-// The worker that reads and judges files. Runs after wasm-bindgen's script for the core library, from a Blob, under the
-// page's policy: it cannot reach the network. The page may end it at any time; all that is known lives in `session`.
+// The worker that reads and judges files. Runs after `fromText` of boot.js and wasm-bindgen's scripts for the unpacker and for
+// the core library, from a Blob, under the page's policy: it cannot reach the network. The page may end it at any time; all
+// that is known lives in `session`.
+//
+// boot.js to worker         worker to boot.js
+// unpack  unpacker, packed  unpacked {module}, or damaged {message}
+// init    module, reader
 //
 // page to worker            worker to page
-// init    module, reader    ready, then about {version, summary}
+//                           ready, after init, then about {version, summary}
 //                           network {kind, address}: kept by the start script
 // add     request, files: [{name,   progress... then summary
 //         file, fromFolder}], options
@@ -38,7 +43,9 @@ let initialised;
 let queue = new Promise((resolve) => { initialised = resolve; });
 
 self.onmessage = ({ data: message }) => {
-  if (message.type === "init") {
+  if (message.type === "unpack") {
+    unpack(message);
+  } else if (message.type === "init") {
     ({ reader } = message);
     initialise(message.module);
   } else {
@@ -56,6 +63,18 @@ self.addEventListener("securitypolicyviolation", (event) => {
 if (typeof PerformanceObserver === "function") {
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => note("asked", entry.name)))
     .observe({ type: "resource", buffered: true });
+}
+
+/** Unpacks the core for every worker, as boot.js has the page to unpack in the meantime. */
+async function unpack({ unpacker: unpackerModule, packed }) {
+  try {
+    unpacker.initSync({ module: unpackerModule });
+    const core = unpacker.unpack(fromText(packed));
+    if (!core) throw new Error("the checksum of the core does not fit");
+    postMessage({ type: "unpacked", module: await WebAssembly.compile(core) });
+  } catch (error) {
+    postMessage({ type: "damaged", message: String(error?.message ?? error) });
+  }
 }
 
 function initialise(module) {

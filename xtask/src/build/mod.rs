@@ -2,6 +2,7 @@
 
 mod pack;
 mod page;
+mod split;
 mod wasm;
 
 use std::fs;
@@ -36,10 +37,10 @@ impl Make {
         }
     }
 
-    fn pack(self, bytes: &[u8]) -> Result<Vec<u8>> {
+    const fn gzip(self) -> fn(&[u8]) -> Result<Vec<u8>> {
         match self {
-            Self::Small => pack::gzip(bytes),
-            Self::Quick => pack::stored(bytes),
+            Self::Small => pack::gzip,
+            Self::Quick => pack::stored,
         }
     }
 }
@@ -56,25 +57,32 @@ pub fn run(make: Make) -> Result {
     }
     ensure_target()?;
     wasm::check_versions()?;
+    let unpacker = wasm::build_unpacker(make)?;
     let core = wasm::build_core(make)?;
     let page = wasm::build_page(make)?;
-    let packed_core = make.pack(&core.module)?;
-    let packed_page = make.pack(&page.module)?;
+    let gzip = make.gzip();
+    let packed_unpacker = gzip(&unpacker.module)?;
+    let packed_core = split::pack_module(make, &core.module)?;
+    let packed_page = split::pack_module(make, &page.module)?;
     let html = page::assemble(&page::Parts {
         styles: page::styles()?,
+        unpack_script: unpacker.script,
         page_script: page.script,
         core_script: core.script,
+        unpack_module: packed_unpacker.clone(),
         page_module: packed_page.clone(),
         core_module: packed_core.clone(),
+        gzip,
     })?;
 
     fs::create_dir_all(paths::dist())?;
     fs::write(&file, &html)?;
 
     println!("{:<14}{:>10}{:>10}", "part", "bytes", "packed");
+    println!("{:<14}{:>10}{:>10}", "unpacker", unpacker.module.len(), packed_unpacker.len());
     println!("{:<14}{:>10}{:>10}", "page module", page.module.len(), packed_page.len());
     println!("{:<14}{:>10}{:>10}", "core module", core.module.len(), packed_core.len());
-    println!("{:<14}{:>10}{:>10}", "whole file", html.len(), make.pack(html.as_bytes())?.len());
+    println!("{:<14}{:>10}{:>10}", "whole file", html.len(), gzip(html.as_bytes())?.len());
     println!("sha256 {}", hex(&Sha256::digest(&html)));
     println!("{}", file.display());
     if make == Make::Small && html.len() > MAX_PAGE_BYTES {

@@ -11,14 +11,20 @@ use crate::{Result, paths};
 /// What the template is filled with.
 pub(super) struct Parts {
     pub(super) styles: String,
+    /// wasm-bindgen's script for the unpacker.
+    pub(super) unpack_script: String,
     /// wasm-bindgen's script for the page.
     pub(super) page_script: String,
     /// wasm-bindgen's script for the core.
     pub(super) core_script: String,
     /// Packed with gzip.
+    pub(super) unpack_module: Vec<u8>,
+    /// Packed for the unpacker.
     pub(super) page_module: Vec<u8>,
-    /// Packed with gzip.
+    /// Packed for the unpacker.
     pub(super) core_module: Vec<u8>,
+    /// Packs with gzip.
+    pub(super) gzip: fn(&[u8]) -> Result<Vec<u8>>,
 }
 
 /// The style sheets, in the order of their names.
@@ -40,20 +46,27 @@ pub(super) fn styles() -> Result<String> {
 /// The finished page.
 pub(super) fn assemble(parts: &Parts) -> Result<String> {
     let script = |name: &str| read(&paths::root().join("www/static").join(name).to_string_lossy());
-    let worker = format!("{}\n{}", parts.core_script, script("worker.js")?);
     // The texts, in the order in which boot.js takes them apart.
-    let texts = [parts.styles.as_str(), &parts.page_script, &worker].join("\0");
+    let texts = [
+        parts.styles.as_str(),
+        &parts.unpack_script,
+        &parts.page_script,
+        &parts.core_script,
+        &script("worker.js")?,
+    ]
+    .join("\0");
     let template = read(&paths::root().join("index.html").to_string_lossy())?;
     let page = fill(
         &template,
         &[
             ("page-module", &pack::text(&parts.page_module)?),
             ("core-module", &pack::text(&parts.core_module)?),
-            ("texts", &pack::text(&pack::gzip(texts.as_bytes())?)?),
+            ("unpack-module", &pack::text(&parts.unpack_module)?),
+            ("texts", &pack::text(&(parts.gzip)(texts.as_bytes())?)?),
             ("start", &script("boot.js")?),
         ],
     )?;
-    let policy = policy(&page, &parts.page_script, &parts.styles);
+    let policy = policy(&page, &[&parts.unpack_script, &parts.page_script], &parts.styles);
     with_size(&fill(&page, &[("policy", &policy)])?)
 }
 
@@ -85,10 +98,10 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 
 /// Nothing is loaded and nothing is sent: only the text of this very file runs, and only it may start a worker.
 ///
-/// The page's script and styles are unpacked and inserted by the script that the markup holds: their hashes are of the text.
-fn policy(page: &str, inserted_script: &str, inserted_styles: &str) -> String {
-    let scripts = sources(page, "<script>", "</script>", inserted_script);
-    let styles = sources(page, "<style>", "</style>", inserted_styles);
+/// Two scripts and the styles are unpacked and inserted by the script that the markup holds: their hashes are of the text.
+fn policy(page: &str, inserted_scripts: &[&str], inserted_styles: &str) -> String {
+    let scripts = sources(page, "<script>", "</script>", inserted_scripts);
+    let styles = sources(page, "<style>", "</style>", &[inserted_styles]);
     [
         "default-src 'none'",
         &format!("script-src {scripts} 'wasm-unsafe-eval'"),
@@ -102,9 +115,9 @@ fn policy(page: &str, inserted_script: &str, inserted_styles: &str) -> String {
 }
 
 /// The hashes of the elements of one kind. Elements with a type hold data and do not run, so they need none.
-fn sources(page: &str, start: &str, end: &str, inserted: &str) -> String {
+fn sources(page: &str, start: &str, end: &str, inserted: &[&str]) -> String {
     let elements = page.split(start).skip(1).filter_map(|rest| rest.split_once(end));
-    let texts = elements.map(|(text, _)| text).chain([inserted]);
+    let texts = elements.map(|(text, _)| text).chain(inserted.iter().copied());
     let hashes: Vec<_> =
         texts.map(|text| format!("'sha256-{}'", pack::base64(&Sha256::digest(text)))).collect();
     hashes.join(" ")
@@ -144,7 +157,7 @@ mod tests {
     #[test]
     fn only_what_runs_is_in_the_policy() {
         let page = "<style>a</style><script type=\"text/plain\">data</script><script></script>";
-        let policy = policy(page, "a", "");
+        let policy = policy(page, &["a"], "");
         // SHA-256 of "a" and of nothing, in the order of markup and what is inserted.
         assert!(
             policy.contains("style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"),

@@ -1,4 +1,4 @@
-//! The two WebAssembly modules, each with the script that wasm-bindgen makes for it.
+//! The WebAssembly modules, each with the script that wasm-bindgen makes for it.
 
 use std::env;
 use std::fs;
@@ -55,6 +55,12 @@ pub fn locked_version(name: &str) -> Result<String> {
     version.ok_or_else(|| format!("Cargo.lock has no {name}").into())
 }
 
+/// The module that unpacks the two others. Its script may stand beside that of either.
+pub(super) fn build_unpacker(make: Make) -> Result<Module> {
+    compile(make, &["rustc", "--package", "unpack", "--lib", "--crate-type", "cdylib"], &[])?;
+    bind(make, "unpack", "unpacker")
+}
+
 /// The core library with the functions that the worker calls.
 pub(super) fn build_core(make: Make) -> Result<Module> {
     // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
@@ -63,13 +69,13 @@ pub(super) fn build_core(make: Make) -> Result<Module> {
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
         &["--no-default-features", "--features", "js"],
     )?;
-    bind(make, "cert_inspector")
+    bind(make, "cert_inspector", "wasm_bindgen")
 }
 
 /// The Yew page.
 pub(super) fn build_page(make: Make) -> Result<Module> {
     compile(make, &["build", "--package", "www"], &[])?;
-    bind(make, "www")
+    bind(make, "www", "wasm_bindgen")
 }
 
 fn compile(make: Make, what: &[&str], features: &[&str]) -> Result {
@@ -106,11 +112,13 @@ fn sysroot() -> Result<PathBuf> {
     Ok(Path::new(path.trim()).to_owned())
 }
 
-fn bind(make: Make, name: &str) -> Result<Module> {
+/// Makes the script; `global` is the one name that it defines.
+fn bind(make: Make, name: &str, global: &str) -> Result<Module> {
     let file = paths::target().join(TARGET).join(make.profile()).join(format!("{name}.wasm"));
     let mut output = Bindgen::new()
         .input_path(file)
         .no_modules(true)?
+        .no_modules_global(global)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
