@@ -40,7 +40,7 @@ pub(crate) const LEAVE_SAMPLE: Words = words("Leave the sample", "Beispiel verla
 
 /// The password of a sample.
 pub(crate) fn sample_password(password: &str) -> String {
-    say!("Password: {password}", "Passwort: {password}")
+    say!("Password: {password}", "Kennwort: {password}")
 }
 
 /// Says that what is shown is not the user's, and whose time and settings count.

@@ -11,7 +11,7 @@ pub(crate) const fn tab(tab: Tab) -> Words {
         Tab::Verdict => words("Verdict", "Urteil"),
         Tab::Details => words("Details", "Einzelheiten"),
         Tab::Chain => words("Chain", "Kette"),
-        Tab::Products => same("DW Spectrum · Symphony"),
+        Tab::Products => words("Products", "Produkte"),
         Tab::Fingerprints => words("Fingerprints", "Fingerabdrücke"),
         Tab::Asn1 => same("ASN.1"),
         Tab::Compare => words("Compare", "Vergleich"),
