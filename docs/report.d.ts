@@ -510,11 +510,11 @@ file: string,
 /**
  * When it begins to hold; `None` for a request.
  */
-notBefore: string | null, 
+notBefore: Timestamp | null, 
 /**
  * When it ceases to hold; `None` for a request.
  */
-notAfter: string | null, };
+notAfter: Timestamp | null, };
 
 /**
  * What changes from one object to another.

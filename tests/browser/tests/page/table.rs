@@ -29,7 +29,7 @@ fn bundle(scratch: &Scratch, name: &str, kinds: &[&str], count: u32) -> Result<s
         let text_of_it = STANDARD.encode(&certificate);
         _ = write!(text, "-----BEGIN CERTIFICATE-----\n{text_of_it}\n-----END CERTIFICATE-----\n");
     }
-    scratch.write(name, text.as_bytes()).map_err(Into::into)
+    scratch.write(name, text.as_bytes())
 }
 
 /// A page that judges at the reference instant.
