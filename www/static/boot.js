@@ -98,9 +98,12 @@
   // policy refused, by this page and by its workers. `blob:` and `data:` name bytes that the page holds already.
   const network = { asked: [], refused: [] };
   let tellNetwork = () => {};
+  // What was refused is listed by the browser among what was asked, too, sooner or later.
+  const isRefused = (address) => network.refused.some((one) => address.startsWith(one.slice(one.indexOf(" ") + 1)));
   const note = (kind, address) => {
     if (/^(blob|data):/.test(address)) return;
     network[kind].push(address);
+    network.asked = network.asked.filter((one) => !isRefused(one));
     tellNetwork();
   };
   const seen = (entries) => entries.forEach((entry) => note("asked", entry.name));

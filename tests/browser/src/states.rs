@@ -47,7 +47,7 @@ pub const STATES: &[State] = &[
         Ok(true)
     }),
     page("senstar-failure", |page| {
-        page.press("[data-sample=faulty]")?;
+        page.press("[data-sample=four-reasons]")?;
         page.verdict("fail").map(|_| true)
     }),
     page("cert-pem-wrong-order", |page| {
@@ -126,7 +126,7 @@ pub const STATES: &[State] = &[
         german(page)
     }),
     page("german-failure", |page| {
-        page.press("[data-sample=faulty]")?;
+        page.press("[data-sample=four-reasons]")?;
         page.verdict("fail")?;
         german(page)
     }),

@@ -167,7 +167,7 @@ mod tests {
         for (needle, found, tree) in [
             ("VMS", 1, "Subject(commonName())"),
             ("subject", 1, "Subject(commonName()country())"),
-            ("e", 6, "Subject(commonName()country())Extensions(Key usage())"),
+            ("e", 5, "Subject(commonName()country())Extensions(Key usage())"),
             ("nothing", 0, ""),
         ] {
             fn words(fields: &[Field]) -> String {

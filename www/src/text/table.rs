@@ -249,14 +249,14 @@ const MONTHS: [Words; 12] = [
     words("January", "Januar"),
     words("February", "Februar"),
     words("March", "März"),
-    words("April", "April"),
+    same("April"),
     words("May", "Mai"),
     words("June", "Juni"),
     words("July", "Juli"),
-    words("August", "August"),
-    words("September", "September"),
+    same("August"),
+    same("September"),
     words("October", "Oktober"),
-    words("November", "November"),
+    same("November"),
     words("December", "Dezember"),
 ];
 
