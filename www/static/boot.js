@@ -102,6 +102,8 @@
   const isRefused = (address) => network.refused.some((one) => address.startsWith(one.slice(one.indexOf(" ") + 1)));
   const note = (kind, address) => {
     if (/^(blob|data):/.test(address)) return;
+    // Where a server sends a policy of its own, both refuse.
+    if (kind === "refused" && network.refused.includes(address)) return;
     network[kind].push(address);
     network.asked = network.asked.filter((one) => !isRefused(one));
     tellNetwork();

@@ -89,6 +89,10 @@ pub const STATES: &[State] = &[
     }),
     page("settings", |page| {
         read(page, &["server/good.der"])?;
+        page.browser.run(
+            "for (const fold of document.querySelectorAll('.settings-place details')) fold.open = true;",
+            &[],
+        )?;
         for (field, typed) in [("host", "vms.example.org"), ("user-name", "camera"), ("port", "70000")] {
             page.browser.type_into(&format!("#{field}"), &format!("{typed}{}", keys::TAB))?;
         }

@@ -20,7 +20,7 @@ pub(crate) fn busy(progress: Option<&Progress>, oncancel: &Callback<()>) -> Html
         _ => (None, None),
     };
     html! {
-        <div class="busy panel">
+        <section class="busy panel" aria-label={text::PROGRESS}>
             <p class="busy-words">{ words }</p>
             if let Some(file) = progress.filter(|progress| progress.files_total > 1) {
                 <p class="busy-file"><bdi>{ shown(&file.file).into_owned() }</bdi></p>
@@ -29,6 +29,6 @@ pub(crate) fn busy(progress: Option<&Progress>, oncancel: &Callback<()>) -> Html
             <button type="button" id="cancel" onclick={oncancel.reform(|_: MouseEvent| ())}>
                 { text::CANCEL }
             </button>
-        </div>
+        </section>
     }
 }

@@ -51,18 +51,18 @@ pub(super) fn time_line(
                 class={classes!("time-bar", (number == 1).then_some("is-today"))}
                 data-bar={number.to_string()}
                 aria-pressed={is_pressed.to_string()}
-                aria-label={words.clone()}
-                title={words}
+                title={words.clone()}
                 disabled={!can_press(number)}
                 tabindex={if first == Some(number) { "0" } else { "-1" }}
                 onclick={ontable.reform(move |_: MouseEvent| next.clone())}
                 {onkeydown}
             >
-                <span class="time-count">{ if count > 0 { text::compact(count) } else { String::new() } }</span>
+                <span class="visually-hidden">{ words }</span>
+                <span class="time-count" aria-hidden="true">{ if count > 0 { text::compact(count) } else { String::new() } }</span>
                 <svg viewBox="0 0 10 40" preserveAspectRatio="none" aria-hidden="true">
                     <rect x="1" width="8" y={HIGHEST.saturating_sub(height).to_string()} height={height.to_string()} />
                 </svg>
-                <span class="time-label">{ text::bar_label(number, at) }</span>
+                <span class="time-label" aria-hidden="true">{ text::bar_label(number, at) }</span>
             </button>
         }
     };

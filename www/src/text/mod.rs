@@ -91,6 +91,7 @@ pub(crate) const CHOOSE_OBJECT: Words =
     words("Choose an object to see how it does.", "Wählen Sie ein Objekt, um zu sehen, wie es abschneidet.");
 pub(crate) const RESULTS: Words = words("Result", "Ergebnis");
 pub(crate) const READING: Words = words("Reading…", "Wird gelesen…");
+pub(crate) const PROGRESS: Words = words("Progress", "Fortschritt");
 pub(crate) const WORKING: Words = words("Still working…", "Es dauert noch…");
 pub(crate) const CANCEL: Words = words("Cancel", "Abbrechen");
 
