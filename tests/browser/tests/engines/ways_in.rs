@@ -31,6 +31,10 @@ fn dropped_files(page: &Page<'_>) -> Result {
 }
 
 fn pasted_text(page: &Page<'_>) -> Result {
+    if page.browser.engine() == Engine::WebKit {
+        println!("skipped: WebKit: a paste that a script makes up does not reach the page there");
+        return Ok(());
+    }
     page.paste(&fs::read_to_string(fixture("bundles/swapped.pem"))?)?;
     page.browser.wait_for("document.querySelectorAll('[data-object]').length >= 3")?;
     Ok(())
