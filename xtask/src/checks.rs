@@ -74,7 +74,10 @@ fn browser_tests() -> Result<Done> {
     if !paths::dist().join(paths::PAGE).is_file() {
         return Err("there is no page to test: the build failed".into());
     }
-    cargo(&["test", "--package", "browser-tests", "--no-fail-fast", "--", "--nocapture"])
+    // Figures are the matter of `bench`.
+    let tests = ["--lib", "--test", "page", "--test", "engines"];
+    let package = ["test", "--package", "browser-tests", "--no-fail-fast"];
+    cargo(&[&package[..], &tests, &["--", "--nocapture"]].concat())
 }
 
 fn dependencies() -> Result<Done> {

@@ -104,7 +104,9 @@ fn ten_thousand_rows_are_in_the_table_and_few_in_the_document() -> Result {
     let page = open(&browser)?;
     let scratch = Scratch::new("table")?;
     page.choose(&[&bundle(&scratch, "many.pem", &KINDS, 10_000)?])?;
-    shows(&page, "10,000 rows")?;
+    // So many signatures take longer than anything else that is waited for, and on a busy machine several times that.
+    let comes = || shows(&page, "10,000 rows");
+    comes().or_else(|_| comes()).or_else(|_| comes())?;
     let drawn = "document.querySelectorAll('[data-object]').length";
     assert!((10.0..80.0).contains(&number(&page, drawn)?), "{drawn}");
     assert_eq!(browser.run("return document.querySelector('#table').ariaRowCount;", &[])?, json!("10001"));
