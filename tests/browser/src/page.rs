@@ -197,6 +197,17 @@ impl<'a> Page<'a> {
         Ok((file.get(0).and_then(Value::as_str).unwrap_or_default().to_owned(), bytes))
     }
 
+    /// Judges as of the reference instant of the fixtures from now on.
+    ///
+    /// # Errors
+    /// Fails when the page has no field for it.
+    pub fn judge_at_reference(&self) -> Result {
+        let script = "const field = document.querySelector('#at');
+            field.value = '2026-11-20 12:00';
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.browser.run(script, &[]).map(drop)
+    }
+
     /// Presses what a selector finds first.
     ///
     /// # Errors

@@ -11,12 +11,7 @@ const CHAIN: [&str; 3] = ["server/good.der", "ca/intermediate.der", "ca/root.der
 /// A page that judges at the reference instant and has read these fixtures, with the first of them chosen.
 fn open<'a>(browser: &'a Browser, fixtures: &[&str]) -> Result<Page<'a>> {
     let page = Page::open(browser, Place::Disk)?;
-    browser.run(
-        "const field = document.querySelector('#at');
-        field.value = '2026-11-20 12:00';
-        field.dispatchEvent(new Event('change', { bubbles: true }));",
-        &[],
-    )?;
+    page.judge_at_reference()?;
     add(&page, fixtures)?;
     Ok(page)
 }
@@ -36,10 +31,6 @@ fn count(page: &Page<'_>, selector: &str) -> Result<Value> {
 /// Waits until the chain has an outcome, and returns its words.
 fn chain(page: &Page<'_>, outcome: &str) -> Result<String> {
     page.text_of(&format!("#chain[data-outcome={outcome}]"))
-}
-
-fn press(page: &Page<'_>, selector: &str) -> Result {
-    page.browser.run(&format!("document.querySelector('{selector}').click();"), &[]).map(drop)
 }
 
 fn choose_option(page: &Page<'_>, field: &str, value: &str) -> Result {
@@ -85,11 +76,11 @@ fn a_chain_is_shown_up_to_its_root() -> Result {
 
     // The list grows from the root, and can be had in the order of the files.
     assert_eq!(rows(&page)?, json!(["2", "1", "0"]));
-    press(&page, "[data-order=file]")?;
+    page.press("[data-order=file]")?;
     browser.wait_for("document.querySelector('[data-order=file][aria-pressed=true]') !== null")?;
     assert_eq!(rows(&page)?, json!(["0", "1", "2"]));
 
-    press(&page, "[data-chain-object=\"1\"]")?;
+    page.press("[data-chain-object=\"1\"]")?;
     browser.wait_for("document.querySelector('[data-verdict=\"1\"] #chain') !== null")?;
     Ok(())
 }
@@ -119,7 +110,7 @@ fn trust_given_here_turns_the_verdict_and_is_kept_nowhere() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = open(&browser, &CHAIN)?;
     assert!(chain(&page, "unknown")?.contains("Unknown issuer"));
-    press(&page, "[data-trust]")?;
+    page.press("[data-trust]")?;
     let words = chain(&page, "pass")?;
     assert!(words.contains("Privately trusted"), "{words}");
     assert!(page.text_of("[data-object=\"2\"] .tag-own")?.contains("trusted here"));
@@ -129,12 +120,12 @@ fn trust_given_here_turns_the_verdict_and_is_kept_nowhere() -> Result {
     let stored = browser.run("return [localStorage.length, sessionStorage.length, document.cookie];", &[])?;
     assert_eq!(stored, json!([0, 0, ""]));
 
-    press(&page, "[data-trust]")?;
+    page.press("[data-trust]")?;
     chain(&page, "unknown")?;
 
-    press(&page, "[data-trust]")?;
+    page.press("[data-trust]")?;
     chain(&page, "pass")?;
-    press(&page, "#clear")?;
+    page.press("#clear")?;
     browser.wait_for("document.querySelector('[data-object]') === null")?;
     add(&page, &CHAIN)?;
     chain(&page, "unknown")?;
@@ -203,10 +194,10 @@ fn the_tree_can_be_folded_and_shows_keys_at_their_certificates() -> Result {
     assert!(parent.as_str().unwrap_or_default().contains("vms.example.org"), "{parent}");
     let visible = "document.querySelector('[data-object=\"0\"]').checkVisibility()";
     assert_eq!(browser.run(&format!("return {visible};"), &[])?, json!(true));
-    press(&page, ".tree > li > details > summary")?;
+    page.press(".tree > li > details > summary")?;
     browser.wait_for(&format!("!{visible}"))?;
     // Choosing another object leaves the branch as it is.
-    press(&page, ".tree > li > [data-object]")?;
+    page.press(".tree > li > [data-object]")?;
     browser.wait_for("document.querySelector('.tree > li > [data-object]').ariaCurrent === 'true'")?;
     assert_eq!(browser.run(&format!("return {visible};"), &[])?, json!(false));
     Ok(())
@@ -238,7 +229,7 @@ fn settings_change_what_a_chain_is_judged_by() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = open(&browser, &["server/eku-server-only.der", "ca/intermediate.der", "ca/root.der"])?;
     chain(&page, "unknown")?;
-    press(&page, "[data-trust]")?;
+    page.press("[data-trust]")?;
     chain(&page, "pass")?;
     choose_option(&page, "#purpose", "client")?;
     let words = chain(&page, "fail")?;
@@ -247,7 +238,7 @@ fn settings_change_what_a_chain_is_judged_by() -> Result {
     chain(&page, "pass")?;
     choose_option(&page, "#policy", "web-pki")?;
     browser.wait_for("document.querySelector('#chain').innerText.includes('Web PKI, used as: anything')")?;
-    press(&page, "#public-roots")?;
+    page.press("#public-roots")?;
     browser.wait_for("!document.querySelector('#public-roots').checked")?;
     browser.wait_for("document.querySelector('#trust').innerText === 'Privately trusted'")?;
     Ok(())

@@ -6,23 +6,14 @@ use serde_json::json;
 /// A page that judges at the reference instant and has read these fixtures, with one of them chosen and one tab open.
 fn open<'a>(browser: &'a Browser, fixtures: &[&str], object: u32, tab: &str) -> Result<Page<'a>> {
     let page = Page::open(browser, Place::Disk)?;
-    browser.run(
-        "const field = document.querySelector('#at');
-        field.value = '2026-11-20 12:00';
-        field.dispatchEvent(new Event('change', { bubbles: true }));",
-        &[],
-    )?;
+    page.judge_at_reference()?;
     let files: Vec<_> = fixtures.iter().map(|name| fixture(name)).collect();
     page.choose(&files.iter().map(AsRef::as_ref).collect::<Vec<_>>())?;
     page.outcomes(fixtures.len())?;
-    press(&page, &format!("[data-object=\"{object}\"]"))?;
+    page.press(&format!("[data-object=\"{object}\"]"))?;
     browser.wait_for(&format!("document.querySelector('[data-verdict=\"{object}\"]') !== null"))?;
-    press(&page, &format!("#tab-{tab}"))?;
+    page.press(&format!("#tab-{tab}"))?;
     Ok(page)
-}
-
-fn press(page: &Page<'_>, selector: &str) -> Result {
-    page.browser.run("document.querySelector(arguments[0]).click();", &[json!(selector)]).map(drop)
 }
 
 /// Puts text into the box for fingerprints, and waits for an answer with this outcome.
@@ -87,7 +78,7 @@ fn the_two_can_be_swapped_and_another_chosen() -> Result {
     browser.wait_for("document.querySelector('[data-consequence=names]')?.dataset.outcome === 'fail' || document.querySelector('[data-consequence=names-gained]') !== null")?;
     let before = page.text_of("[data-compared=older] bdi")?;
     let headline = page.text_of("#compare-headline")?;
-    press(&page, "#compare-swap")?;
+    page.press("#compare-swap")?;
     browser.wait_for(&format!(
         "document.querySelector('#compare-headline').innerText.trim() !== {}",
         json!(headline)
@@ -117,7 +108,7 @@ fn a_fingerprint_from_another_screen_is_found_and_leads_to_its_object() -> Resul
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = open(&browser, &["server/good.der", "ca/root.der"], 1, "fingerprints")?;
     let of_root = page.text_of("[data-fingerprint=SHA-256] code")?;
-    press(&page, "[data-object=\"0\"]")?;
+    page.press("[data-object=\"0\"]")?;
     browser.wait_for("document.querySelector('[data-verdict=\"0\"] [data-fingerprint]') !== null")?;
     let own = page.text_of("[data-fingerprint=SHA-256] code")?;
     identify(&page, &format!("sha256 Fingerprint={}\n", own.to_lowercase()), "pass")?;
@@ -128,7 +119,7 @@ fn a_fingerprint_from_another_screen_is_found_and_leads_to_its_object() -> Resul
     assert!(identify(&page, &of_root, "warn")?.contains("Example Test Root"));
     let live = browser.run("return document.querySelector('#identified').getAttribute('role');", &[])?;
     assert_eq!(live, json!("status"));
-    press(&page, "[data-identified=\"1\"]")?;
+    page.press("[data-identified=\"1\"]")?;
     // The text stays, and there it is the right one.
     browser.wait_for(
         "document.querySelector('[data-verdict=\"1\"] #identified [data-outcome=pass]') !== null",
@@ -146,7 +137,7 @@ fn a_qr_code_opens_in_place_dark_on_white() -> Result {
     let page = open(&browser, &["server/good.der"], 0, "fingerprints")?;
     let hex = page.text_of("[data-fingerprint=SHA-256] code")?;
     assert_eq!(browser.run("return document.querySelectorAll('.qr').length;", &[])?, json!(0));
-    press(&page, "[data-fingerprint=SHA-256] [aria-expanded=false]")?;
+    page.press("[data-fingerprint=SHA-256] [aria-expanded=false]")?;
     browser.wait_for("document.querySelector('.qr svg') !== null")?;
     let code = browser.run(
         "const svg = document.querySelector('.qr svg');
@@ -160,7 +151,7 @@ fn a_qr_code_opens_in_place_dark_on_white() -> Result {
         json!({ "says": format!("SHA-256 {hex}"), "name": "QR code with the fingerprint SHA-256",
             "rect": "rgb(255, 255, 255)", "path": "rgb(0, 0, 0)", "wide": true })
     );
-    press(&page, "[data-fingerprint=SHA-256] [aria-expanded=true]")?;
+    page.press("[data-fingerprint=SHA-256] [aria-expanded=true]")?;
     browser.wait_for("document.querySelector('.qr') === null")?;
     Ok(())
 }

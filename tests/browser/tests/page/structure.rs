@@ -13,9 +13,7 @@ const END: &str = "\u{E010}";
 fn open_tab(page: &Page<'_>, file: &str, tab: &str) -> Result {
     page.choose(&[&fixture(file)])?;
     page.outcomes(1)?;
-    page.browser.wait_for(&format!("document.querySelector('#tab-{tab}') !== null"))?;
-    page.browser.run(&format!("document.querySelector('#tab-{tab}').click()"), &[])?;
-    Ok(())
+    page.open_tab(tab).map(drop)
 }
 
 fn text(browser: &Browser, expression: &str) -> Result<String> {

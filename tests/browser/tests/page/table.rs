@@ -35,17 +35,8 @@ fn bundle(scratch: &Scratch, name: &str, kinds: &[&str], count: u32) -> Result<s
 /// A page that judges at the reference instant.
 fn open(browser: &Browser) -> Result<Page<'_>> {
     let page = Page::open(browser, Place::Disk)?;
-    browser.run(
-        "const field = document.querySelector('#at');
-        field.value = '2026-11-20 12:00';
-        field.dispatchEvent(new Event('change', { bubbles: true }));",
-        &[],
-    )?;
+    page.judge_at_reference()?;
     Ok(page)
-}
-
-fn press(page: &Page<'_>, selector: &str) -> Result {
-    page.browser.run("document.querySelector(arguments[0]).click();", &[json!(selector)]).map(drop)
 }
 
 /// Presses keys in the table.
@@ -147,7 +138,7 @@ fn the_table_is_searched_sorted_filtered_and_grouped() -> Result {
     shows(&page, "60 rows")?;
     search(&page, "INTERMEDIATE ca", "40 of 60 rows")?;
     search(&page, "example test root", "30 of 60 rows")?;
-    press(&page, "#table-all")?;
+    page.press("#table-all")?;
     shows(&page, "60 rows")?;
 
     let sorted = |column: &str| {
@@ -155,19 +146,19 @@ fn the_table_is_searched_sorted_filtered_and_grouped() -> Result {
     };
     let first = "document.querySelector('[data-object] .table-title').innerText";
     assert_eq!(browser.run(&format!("return {};", sorted("findings")), &[])?, json!("descending"));
-    press(&page, "[data-sort=subject]")?;
+    page.press("[data-sort=subject]")?;
     browser.wait_for(&format!(
         "{} === 'ascending' && {first} === 'Example Test Intermediate'",
         sorted("subject")
     ))?;
-    press(&page, "[data-sort=subject]")?;
+    page.press("[data-sort=subject]")?;
     browser.wait_for(&format!("{} === 'descending' && {first} === 'vms.example.org'", sorted("subject")))?;
 
-    press(&page, "[data-facet=fail]")?;
+    page.press("[data-facet=fail]")?;
     browser.wait_for(
         "[...document.querySelectorAll('[data-object]')].every((row) => row.dataset.outcome === 'fail')",
     )?;
-    press(&page, "[data-facet=fail]")?;
+    page.press("[data-facet=fail]")?;
     shows(&page, "60 rows")?;
     choose(&page, "#filter-kind", "CA certificate")?;
     shows(&page, "30 of 60 rows")?;
@@ -181,7 +172,7 @@ fn the_table_is_searched_sorted_filtered_and_grouped() -> Result {
     );
     let group = page.text_of("[data-group]")?;
     assert!(group.contains("one.pem") && group.contains("40 rows"), "{group}");
-    press(&page, "#table-fold")?;
+    page.press("#table-fold")?;
     browser.wait_for(
         "document.querySelectorAll('[data-object]').length === 0 && document.querySelectorAll('[data-group]').length === 2",
     )?;
@@ -209,7 +200,7 @@ fn an_object_is_opened_in_place_of_the_table_and_the_way_back_leads_to_its_row()
         "document.querySelector('[data-verdict=\"{object}\"]') && !document.querySelector('#table')"
     ))?;
     browser.wait_for("document.activeElement.id === 'back-to-table'")?;
-    press(&page, "#back-to-table")?;
+    page.press("#back-to-table")?;
     browser.wait_for(&format!("document.querySelector('.is-active')?.dataset.object === '{object}'"))?;
     browser.wait_for("document.activeElement.id === 'table'")?;
     let back = browser.run("return [document.querySelector('#table').scrollTop, document.querySelector('.is-active').dataset.object];", &[])?;
@@ -217,11 +208,11 @@ fn an_object_is_opened_in_place_of_the_table_and_the_way_back_leads_to_its_row()
     shows(&page, "300 of 400 rows")?;
 
     // The other way to look at it, and back.
-    press(&page, "#layout-list")?;
+    page.press("#layout-list")?;
     browser.wait_for(
         "document.querySelector('.found .object[data-object]') && !document.querySelector('#table')",
     )?;
-    press(&page, "#layout-table")?;
+    page.press("#layout-table")?;
     shows(&page, "300 of 400 rows")?;
     Ok(())
 }
@@ -233,10 +224,10 @@ fn few_objects_stand_in_a_list_unless_the_table_is_wanted() -> Result {
     page.choose(&[&fixture("server/good.der"), &fixture("ca/root.der")])?;
     page.outcomes(2)?;
     browser.wait_for("document.querySelector('[data-verdict]') && !document.querySelector('#table')")?;
-    press(&page, "#layout-table")?;
+    page.press("#layout-table")?;
     shows(&page, "2 rows")?;
     assert_eq!(browser.run("return document.querySelector('.time-line');", &[])?, Value::Null);
-    press(&page, "[data-object=\"1\"]")?;
+    page.press("[data-object=\"1\"]")?;
     browser.wait_for("document.querySelector('[data-verdict=\"1\"]') !== null")?;
     Ok(())
 }
@@ -253,11 +244,11 @@ fn the_time_line_filters_and_the_rows_shown_are_saved() -> Result {
     let words = page.text_of(".time-line p")?;
     assert!(words.contains("Of 60 certificates, 20 have expired"), "{words}");
     assert_eq!(number(&page, "document.querySelectorAll('.time-bar[tabindex=\"0\"]').length")?, 1.0);
-    press(&page, "#bar-0")?;
+    page.press("#bar-0")?;
     shows(&page, "20 of 60 rows")?;
     browser.wait_for("document.querySelector('#bar-0').ariaPressed === 'true'")?;
     choose(&page, "#table-sort", "Subject")?;
-    press(&page, "#table-save")?;
+    page.press("#table-save")?;
     browser.wait_for("saved.length === 1")?;
     let file = browser.run_async("const { name, blob } = saved[0]; return [name, await blob.text(), blob.type, (await blob.arrayBuffer()).byteLength];", &[])?;
     assert_eq!(file.get(0), Some(&json!("certificates.csv")));
@@ -269,7 +260,7 @@ fn the_time_line_filters_and_the_rows_shown_are_saved() -> Result {
     for line in lines.iter().skip(1) {
         assert!(line.contains("Z,") && line.contains(",'=many.pem,"), "{line}");
     }
-    press(&page, "#bar-0")?;
+    page.press("#bar-0")?;
     shows(&page, "60 rows")?;
     Ok(())
 }
