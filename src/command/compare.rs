@@ -61,14 +61,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         write(&mut out, &comparison, arguments.all, Paint::new(colour))?;
     }
-    for problem in &summary.problems {
-        writeln!(
-            io::stderr(),
-            "cert-inspector: {}: {}",
-            visible(&problem.origin.file),
-            visible(&problem.message)
-        )?;
-    }
+    super::tell_problems(&summary)?;
     out.flush()?;
     let is_shut = summary.objects.iter().any(|object| object.lock.is_some());
     Ok(if comparison.outcome == Outcome::Fail {

@@ -117,14 +117,7 @@ pub(super) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
         write(&mut out, &deployment, Paint::new(colour))?;
     }
     let summary = inspection.summary(&options);
-    for problem in &summary.problems {
-        writeln!(
-            io::stderr(),
-            "cert-inspector: {}: {}",
-            visible(&problem.origin.file),
-            visible(&problem.message)
-        )?;
-    }
+    super::tell_problems(&summary)?;
     out.flush()?;
     let steps = deployment.sections.iter().flat_map(|section| &section.steps);
     let is_shut = summary.objects.iter().any(|object| object.lock.is_some());

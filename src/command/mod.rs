@@ -16,8 +16,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use arguments::{Arguments, Command, InspectArguments, ReadingArguments};
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::{ObjectKind, Pkcs7Content};
-use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo};
+use cert_inspector::model::{ObjectKind, Pkcs7Content, visible};
+use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo, Summary};
 use cert_inspector::{Inspection, Options, Timestamp};
 use clap::Parser;
 use passwords::Passwords;
@@ -30,6 +30,15 @@ const EXIT_FAIL: u8 = 1;
 const EXIT_USAGE: u8 = 2;
 /// Some input could not be read, is shut, or is a container that is not opened. A failing demand counts more.
 const EXIT_UNREAD: u8 = 3;
+
+/// Says on the error output what could not be read, a line for each.
+fn tell_problems(summary: &Summary) -> io::Result<()> {
+    for problem in &summary.problems {
+        let (file, message) = (visible(&problem.origin.file), visible(&problem.message));
+        writeln!(io::stderr(), "cert-inspector: {file}: {message}")?;
+    }
+    Ok(())
+}
 
 pub(crate) fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {

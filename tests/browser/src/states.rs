@@ -153,12 +153,7 @@ impl State {
         };
         let page = Page::open(browser, Place::Disk)?;
         if self.name != "empty" {
-            browser.run(
-                "const field = document.querySelector('#at');
-                field.value = '2026-11-20 12:00';
-                field.dispatchEvent(new Event('change', { bubbles: true }));",
-                &[],
-            )?;
+            page.judge_at_reference()?;
         }
         reach(&page)
     }
