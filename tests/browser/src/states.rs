@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::{Browser, Page, Place, Result, Scratch, below_fixtures, fixture, keys, page_file};
+use crate::{Browser, Look, Page, Place, Result, Scratch, below_fixtures, fixture, keys, page_file};
 
 /// Something that the page can show.
 #[derive(Clone, Copy)]
@@ -142,11 +142,14 @@ const fn page(name: &'static str, reach: fn(&Page<'_>) -> Result<bool>) -> State
 }
 
 impl State {
-    /// Brings the browser into this state. Whether the page has it at all.
+    /// Brings the browser into this state, looking at it as on a desktop. Whether the page has it at all.
     ///
     /// # Errors
-    /// Fails when the way to it is barred.
+    /// Fails when the way to it is barred, and in another browser than Chromium.
     pub fn reach(&self, browser: &Browser) -> Result<bool> {
+        // On paper, where the state before may have ended, there is nothing to press.
+        let [desktop, ..] = Look::ALL;
+        desktop.at(browser)?;
         let reach = match self.reach {
             Reach::Browser(reach) => return reach(browser),
             Reach::Page(reach) => reach,
