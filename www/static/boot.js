@@ -1,8 +1,10 @@
 // Starts the page. Everything that it consists of lies in the page itself, packed and written as text, so nothing is loaded
-// from anywhere. Browsers can unpack gzip by themselves: so are packed the texts, which are the style sheet, wasm-bindgen's
-// scripts for the unpacker and for the page and the script of the worker, and the unpacker, a small module that unpacks the
-// two large ones, which are packed far better than gzip can (see the crate `unpack`). The page's policy names the hashes of
-// this script, of the two that it inserts and of the styles, and no other runs.
+// from anywhere. It is packed with gzip, which browsers unpack by themselves: the texts, which are the style sheet,
+// wasm-bindgen's scripts and the script of the worker; the unpacker, a small module; and the two large modules, taken apart
+// into streams that the unpacker puts together (see the crate `unpack`). The page's policy names the hashes of this script, of
+// the two that it inserts and of the styles, and no other runs.
+//
+// This script stands before the two large modules, so that the worker starts while the browser still reads them.
 //
 // Gives the page one function: startInspectorWorker(), which returns a Worker at once. Messages posted to it before its
 // module is compiled wait inside the worker (see worker.js).
@@ -79,8 +81,17 @@
     return document.getElementById(id).textContent.trim();
   }
 
-  function gunzip(id) {
-    return new Response(new Blob([fromText(textOf(id))]).stream().pipeThrough(new DecompressionStream("gzip")));
+  function gunzip(text) {
+    return new Response(new Blob([fromText(text)]).stream().pipeThrough(new DecompressionStream("gzip")));
+  }
+
+  // A large module, from its text. What keeps the thread busy is left until something else has come about.
+  async function unpack(text, until) {
+    const streams = await gunzip(text).arrayBuffer();
+    await until;
+    const module = unpacker.join(new Uint8Array(streams));
+    if (!module) throw new Error("the parts of a module do not fit together");
+    return WebAssembly.compile(module);
   }
 
   function insert(kind, text) {
@@ -120,6 +131,8 @@
     tellNetwork();
   };
 
+  // The browser has read the file to its end.
+  const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   let workerSource;
   let unpackerModule;
   // The core is unpacked by the first worker, while the page is unpacked here; later ones are given what came of it.
@@ -128,6 +141,14 @@
   const coreModule = new Promise((resolve, reject) => [coreReady, coreFailed] = [resolve, reject]);
   let hasCore = false;
   let firstWorker;
+  // Browsers start a worker by way of the page's own thread, and none starts while that unpacks the page. So the page waits for
+  // the first sign of it, but not for ever: without a worker it can at least say what is wrong.
+  const LONGEST_WAIT_MS = 200;
+  let workerStarted;
+  const started = new Promise((resolve) => {
+    workerStarted = resolve;
+    setTimeout(resolve, LONGEST_WAIT_MS);
+  });
 
   // WebKit lets no worker of a page from the disk read a file, not even one that the page gave it. The page can: it reads the
   // file for a worker that could not, and hands over the bytes, or why there are none.
@@ -145,22 +166,24 @@
     const worker = new Worker(url);
     // Either event means that the source has been read, or never will be.
     const revoke = () => URL.revokeObjectURL(url);
+    const unpackCore = () => {
+      if (!hasCore) worker.postMessage({ type: "unpack", unpacker: unpackerModule, packed: textOf("core-module") });
+    };
     worker.addEventListener("message", revoke, { once: true });
     worker.addEventListener("error", revoke, { once: true });
+    worker.addEventListener("error", workerStarted, { once: true });
     worker.addEventListener("message", (event) => {
       const { type, module, message, kind, address } = event.data;
-      if (type !== "unpacked" && type !== "damaged" && type !== "network") return;
+      if (!["started", "network", "unpacked", "damaged"].includes(type)) return;
       // Of no interest to the page.
       event.stopImmediatePropagation();
-      if (type === "network") {
-        note(kind, address);
-        return;
-      }
+      if (type === "started") whole.then(unpackCore).catch(coreFailed).then(workerStarted);
+      if (type === "network") note(kind, address);
       if (type === "damaged") coreFailed(message);
+      if (type !== "unpacked") return;
       hasCore = true;
       coreReady(module);
     });
-    if (!hasCore) worker.postMessage({ type: "unpack", unpacker: unpackerModule, packed: textOf("core-module") });
     return worker;
   }
 
@@ -199,21 +222,19 @@
   };
 
   coreModule.catch((error) => fail(DAMAGED, error));
-  const texts = gunzip("texts").text();
-  const unpacking = gunzip("unpack-module").arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  const texts = gunzip(textOf("texts")).text();
+  const unpacking = gunzip(textOf("unpack-module")).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
   Promise.all([texts, unpacking])
     .then(([texts, module]) => {
       // The texts stand one behind the other, with a NUL between them.
       const [styles, unpackScript, pageScript, coreScript, workerScript] = texts.split("\0");
-      workerSource = [fromText.toString(), unpackScript, coreScript, workerScript].join("\n");
+      workerSource = [fromText, gunzip, unpack, unpackScript, coreScript, workerScript].join("\n");
       unpackerModule = module;
       firstWorker = newWorker();
       insert("style", styles);
       insert("script", unpackScript);
       unpacker.initSync({ module });
-      const page = unpacker.unpack(fromText(textOf("page-module")));
-      if (!page) throw new Error("the checksum of the page does not fit");
-      return WebAssembly.compile(page).then((module) => [module, pageScript]);
+      return whole.then(() => Promise.all([unpack(textOf("page-module"), started), pageScript]));
     })
     .then(
       ([module, pageScript]) => {

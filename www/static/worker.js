@@ -1,8 +1,9 @@
-// The worker that reads and judges files. Runs after `fromText` of boot.js and wasm-bindgen's scripts for the unpacker and for
-// the core library, from a Blob, under the page's policy: it cannot reach the network. The page may end it at any time; all
+// The worker that reads and judges files. Runs after `unpack` of boot.js and wasm-bindgen's scripts for the unpacker and for the
+// core library, from a Blob, under the page's policy: it cannot reach the network. The page may end it at any time; all
 // that is known lives in `session`.
 //
 // boot.js to worker         worker to boot.js
+//                           started
 // unpack  unpacker, packed  unpacked {module}, or damaged {message}
 // init    module, reader
 //
@@ -32,8 +33,14 @@
 /** So often a person can see progress move; more messages would only slow the work down. */
 const PROGRESS_INTERVAL = 50;
 
+/** Files that were given to the page while it started come within this time. */
+const FIRST_FILES_MS = 200;
+
 /** The largest number of rounds that the core takes: the user said that it may take as long as it takes. */
 const ANY_ROUNDS = 0xFFFFFFFF;
+
+// After this script has run to its end: until the page knows that it has, Chromium holds back what is sent here.
+setTimeout(() => postMessage({ type: "started" }));
 
 let session;
 /** The way to the page's own hands, for files that a worker may not read. */
@@ -44,7 +51,7 @@ let queue = new Promise((resolve) => { initialised = resolve; });
 
 self.onmessage = ({ data: message }) => {
   if (message.type === "unpack") {
-    unpack(message);
+    unpackCore(message);
   } else if (message.type === "init") {
     ({ reader } = message);
     initialise(message.module);
@@ -66,12 +73,10 @@ if (typeof PerformanceObserver === "function") {
 }
 
 /** Unpacks the core for every worker, as boot.js has the page to unpack in the meantime. */
-async function unpack({ unpacker: unpackerModule, packed }) {
+async function unpackCore({ unpacker: unpackerModule, packed }) {
   try {
     unpacker.initSync({ module: unpackerModule });
-    const core = unpacker.unpack(fromText(packed));
-    if (!core) throw new Error("the checksum of the core does not fit");
-    postMessage({ type: "unpacked", module: await WebAssembly.compile(core) });
+    postMessage({ type: "unpacked", module: await unpack(packed) });
   } catch (error) {
     postMessage({ type: "damaged", message: String(error?.message ?? error) });
   }
@@ -88,11 +93,13 @@ function initialise(module) {
   postMessage({ type: "ready" });
   initialised();
   // After the first files, if there are any: the verdict on them is what somebody waits for.
-  queue = queue.then(() => {
-    // What is known before there are files: rule set, roots, what is never checked.
-    const summary = new wasm_bindgen.Session().summary({});
-    postMessage({ type: "about", version: wasm_bindgen.version(), summary });
-  });
+  setTimeout(() => { queue = queue.then(introduce).catch((error) => crash(undefined, error)); }, FIRST_FILES_MS);
+}
+
+/** What is known before there are files: rule set, roots, what is never checked. */
+function introduce() {
+  const summary = new wasm_bindgen.Session().summary({});
+  postMessage({ type: "about", version: wasm_bindgen.version(), summary });
 }
 
 const ANSWERS = {

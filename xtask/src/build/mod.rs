@@ -62,8 +62,8 @@ pub fn run(make: Make) -> Result {
     let page = wasm::build_page(make)?;
     let gzip = make.gzip();
     let packed_unpacker = gzip(&unpacker.module)?;
-    let packed_core = split::pack_module(make, &core.module)?;
-    let packed_page = split::pack_module(make, &page.module)?;
+    let packed_core = gzip(&split::streams(&core.module)?)?;
+    let packed_page = gzip(&split::streams(&page.module)?)?;
     let html = page::assemble(&page::Parts {
         styles: page::styles()?,
         unpack_script: unpacker.script,

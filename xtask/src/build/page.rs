@@ -19,9 +19,9 @@ pub(super) struct Parts {
     pub(super) core_script: String,
     /// Packed with gzip.
     pub(super) unpack_module: Vec<u8>,
-    /// Packed for the unpacker.
+    /// Taken apart into streams, and packed with gzip.
     pub(super) page_module: Vec<u8>,
-    /// Packed for the unpacker.
+    /// Likewise.
     pub(super) core_module: Vec<u8>,
     /// Packs with gzip.
     pub(super) gzip: fn(&[u8]) -> Result<Vec<u8>>,

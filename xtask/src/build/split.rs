@@ -1,42 +1,19 @@
-//! Takes a module apart into the streams that `unpack` puts together, and packs them.
+//! Takes a module apart into the streams that `unpack` puts together.
 
-use std::io::Write;
-
-use lzma_rust2::{LzipOptions, LzipWriter};
 use unpack::instructions::{Stream, Transfer, code_of, transfer_function};
 use unpack::streams::{CODE_SECTION, push_number, split_number};
 
-use super::Make;
 use crate::Result;
 
-/// A module as the page holds it. It was unpacked again and is the same.
-pub(super) fn pack_module(make: Make, module: &[u8]) -> Result<Vec<u8>> {
+/// The streams of a module. They were put together again, and gave the same module.
+pub(super) fn streams(module: &[u8]) -> Result<Vec<u8>> {
     let streams =
         split(module).ok_or("the module has instructions that unpack/src/instructions.rs does not know")?;
-    let packed = lzip(make, &streams)?;
-    if unpack::unpack(&packed).as_deref() != Some(module) {
+    if unpack::join(&streams).as_deref() != Some(module) {
         return Err("a module does not come back from its streams".into());
     }
-    Ok(packed)
+    Ok(streams)
 }
-
-fn lzip(make: Make, bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut options = LzipOptions::with_preset(match make {
-        Make::Small => 9,
-        Make::Quick => 0,
-    });
-    // Everything is within reach of everything, and no memory is taken for more.
-    options.lzma_options.dict_size = u32::try_from(bytes.len().next_power_of_two())?;
-    if make == Make::Small {
-        options.lzma_options.nice_len = LONGEST_MATCH;
-    }
-    let mut writer = LzipWriter::new(Vec::new(), options);
-    writer.write_all(bytes)?;
-    Ok(writer.finish()?)
-}
-
-/// The longest repetition that LZMA can tell in one piece.
-const LONGEST_MATCH: u32 = 273;
 
 /// The streams of a module, with their lengths before them; `None` where it is no module, or holds unknown instructions.
 fn split(module: &[u8]) -> Option<Vec<u8>> {
@@ -139,21 +116,10 @@ mod tests {
     }
 
     #[test]
-    fn a_module_comes_back_and_damage_never_gives_another() {
-        for make in [Make::Small, Make::Quick] {
-            let packed = pack_module(make, &module()).unwrap();
-            let mut seen = 0;
-            for index in 0..packed.len() {
-                let mut damaged = packed.clone();
-                damaged[index] ^= 0x10;
-                match unpack::unpack(&damaged) {
-                    None => seen += 1,
-                    // The size of the dictionary, and the few bits that say nothing.
-                    Some(found) => assert_eq!(found, module(), "{index}"),
-                }
-                assert_eq!(unpack::unpack(&packed[..index]), None, "{index}");
-            }
-            assert!(seen + 10 > packed.len(), "{seen} of {}", packed.len());
+    fn a_module_comes_back_and_what_is_cut_off_does_not() {
+        let streams = streams(&module()).unwrap();
+        for length in 0..streams.len() {
+            assert_eq!(unpack::join(&streams[..length]), None, "{length}");
         }
     }
 
