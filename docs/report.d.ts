@@ -836,7 +836,7 @@ hasStructure: boolean,
  */
 fingerprints: Array<Fingerprint>, 
 /**
- * The one that it is compared with first: of the other certificates and requests, the one most like it.
+ * The one that it is compared with at first: of the other certificates and requests, the one most like it, if any is.
  */
 alike: number | null, 
 /**

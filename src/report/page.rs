@@ -128,7 +128,7 @@ pub struct Detail {
     pub has_structure: bool,
     /// Its fingerprints.
     pub fingerprints: Vec<Fingerprint>,
-    /// The one that it is compared with first: of the other certificates and requests, the one most like it.
+    /// The one that it is compared with at first: of the other certificates and requests, the one most like it, if any is.
     pub alike: Option<u32>,
     /// The certificate as PEM, for copying.
     pub pem: Option<String>,

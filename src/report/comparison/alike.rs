@@ -6,27 +6,29 @@ use super::side::Item;
 use crate::model::{GeneralName, Object};
 
 /// The object that is most like another one: a certificate or a request of the same subject, for the same names or the same
-/// key. Not itself, and its issuer and its double only where there is nothing else. `None` where there is nothing to compare.
+/// key. Not itself, its issuer or its double. `None` where there is none like it: two that have nothing in common are no
+/// older and newer one, and what would follow from the change is nonsense.
 pub(in crate::report) fn alike(id: u32, objects: &[Object]) -> Option<u32> {
     let subject = Item::of(objects.get(usize::try_from(id).ok()?)?)?;
     let names: HashSet<String> = subject.names().iter().filter_map(address).collect();
     let others = (0_u32..).zip(objects).filter(|(other, _)| *other != id);
     let scored =
-        others.filter_map(|(other, object)| Some((score(subject, &names, Item::of(object)?), other)));
+        others.filter_map(|(other, object)| Some((score(subject, &names, Item::of(object)?)?, other)));
     // The first of the best.
     scored.max_by_key(|(score, other)| (*score, std::cmp::Reverse(*other))).map(|(_, other)| other)
 }
 
-fn score(one: Item<'_>, names: &HashSet<String>, other: Item<'_>) -> u32 {
+/// How much two have in common; `None` where that is nothing, or all.
+fn score(one: Item<'_>, names: &HashSet<String>, other: Item<'_>) -> Option<u32> {
     if one.sha256() == other.sha256() {
-        return 0;
+        return None;
     }
     let same_subject = one.subject().der == other.subject().der;
     if let (Item::Certificate(one), Item::Certificate(other)) = (one, other)
         && !same_subject
         && (one.issuer.der == other.subject.der || other.issuer.der == one.subject.der)
     {
-        return 1;
+        return None;
     }
     let common_name = one.subject().common_name();
     let same_name = common_name.is_some() && common_name == other.subject().common_name();
@@ -36,15 +38,17 @@ fn score(one: Item<'_>, names: &HashSet<String>, other: Item<'_>) -> u32 {
         Item::Certificate(certificate) => certificate.basic_constraints().is_some_and(|basic| basic.ca),
         Item::Request(_) => false,
     };
+    let same_key = one.key_hash() == other.key_hash();
     let marks = [
         (same_subject, 16),
         (same_name, 8),
         (shares, 8),
-        (one.key_hash() == other.key_hash(), 8),
+        (same_key, 8),
         (is_authority(one) == is_authority(other), 4),
         (matches!(other, Item::Certificate(_)), 2),
     ];
-    marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).sum()
+    let is_like = same_subject || same_name || shares || same_key;
+    is_like.then(|| marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).sum())
 }
 
 /// An address that servers are found by.

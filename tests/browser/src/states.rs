@@ -105,7 +105,12 @@ pub const STATES: &[State] = &[
     page("tab-products", |page| tab(page, "products")),
     page("tab-fingerprints", |page| tab(page, "fingerprints")),
     page("tab-asn1", |page| tab(page, "asn1")),
-    page("tab-compare", |page| tab(page, "compare")),
+    page("tab-compare", |page| {
+        read(page, &["server/good.der", "server/san-other-host.der", "ca/intermediate.der", "ca/root.der"])?;
+        page.open_tab("compare")?;
+        page.text_of("#compare-headline").map(|_| true)
+    }),
+    page("compare-with-nothing-like-it", |page| tab(page, "compare")),
     page("tab-files", |page| tab(page, "files")),
     page("many", |page| {
         let files: Vec<PathBuf> = below_fixtures()?

@@ -27,19 +27,23 @@ pub(crate) struct ComparisonView<'a> {
 
 /// What changes from the one to the other.
 pub(crate) fn comparison(view: &ComparisonView<'_>) -> Html {
-    let body = match view.detail.alike {
-        None => html! { <p class="lead" id="compare-alone">{ text::COMPARE_ALONE }</p> },
-        Some(alike) => {
-            let other = view.state.other.unwrap_or(alike);
-            html! {
-                <>
-                    <p class="quiet">{ text::COMPARE_NOTE }</p>
-                    { choice(view, other) }
-                    if let Some(answer) = view.state.answer_about(view.detail.row.id, other) {
-                        { result(view, answer) }
-                    }
-                </>
-            }
+    let shown = view.detail.row.id;
+    let comparable = |row: &&ObjectRow| {
+        matches!(row.kind, ObjectKind::Certificate | ObjectKind::CertificateRequest) && row.id != shown
+    };
+    let others: Vec<&ObjectRow> = view.summary.objects.iter().filter(comparable).collect();
+    let other = view.state.other.or(view.detail.alike);
+    let body = if others.is_empty() {
+        html! { <p class="lead" id="compare-alone">{ text::COMPARE_ALONE }</p> }
+    } else {
+        html! {
+            <>
+                <p class="quiet">{ text::COMPARE_NOTE }</p>
+                { choice(view, &others, other) }
+                if let Some(answer) = other.and_then(|other| view.state.answer_about(shown, other)) {
+                    { result(view, answer) }
+                }
+            </>
         }
     };
     html! {
@@ -51,15 +55,10 @@ pub(crate) fn comparison(view: &ComparisonView<'_>) -> Html {
 }
 
 /// The list of the others, with a filter where they are many.
-fn choice(view: &ComparisonView<'_>, other: u32) -> Html {
+fn choice(view: &ComparisonView<'_>, all: &[&ObjectRow], other: Option<u32>) -> Html {
     let ComparisonView { state, onchange, summary, .. } = view;
-    let comparable = |row: &&ObjectRow| {
-        matches!(row.kind, ObjectKind::Certificate | ObjectKind::CertificateRequest)
-            && row.id != view.detail.row.id
-    };
-    let all: Vec<&ObjectRow> = summary.objects.iter().filter(comparable).collect();
     let wanted = state.filter.trim().to_lowercase();
-    let fits = |row: &&&ObjectRow| row.id == other || row.title.to_lowercase().contains(&wanted);
+    let fits = |row: &&&ObjectRow| Some(row.id) == other || row.title.to_lowercase().contains(&wanted);
     let listed: Vec<&&ObjectRow> = all.iter().filter(fits).take(MAX_CHOICES).collect();
     let filter = {
         let (state, onchange) = ((*state).clone(), (*onchange).clone());
@@ -90,8 +89,11 @@ fn choice(view: &ComparisonView<'_>, other: u32) -> Html {
             <div class="field">
                 <label for="compare-other">{ text::COMPARE_WITH }</label>
                 <select id="compare-other" aria-describedby="compare-hint" onchange={choose}>
+                    if other.is_none() {
+                        <option key="none" value="" selected=true>{ text::COMPARE_CHOOSE }</option>
+                    }
                     { for listed.into_iter().map(|row| html! {
-                        <option key={row.id} value={row.id.to_string()} selected={row.id == other}>
+                        <option key={row.id} value={row.id.to_string()} selected={Some(row.id) == other}>
                             { option(summary, row) }
                         </option>
                     }) }

@@ -68,8 +68,11 @@ pub(super) fn rows(all: &TableRows<'_>) -> Html {
                 <div role="row" class="table-empty"><div role="gridcell" aria-colspan="6">{ text::NO_ROWS }</div></div>
             }
             { space(start) }
-            // A list of its own, with a key for each: rows that stay in view are left as they are.
-            <>{ for (start..).zip(items).map(|(position, item)| row(all, position, *item)) }</>
+            // A list of its own, with a key for each: rows that stay in view are left as they are, and the others are made of
+            // those that went, which is quicker than making new ones.
+            <>{ for (start..).zip(items).map(|(position, item)| {
+                row(all, position, *item, position.checked_rem(items.len()).unwrap_or(0))
+            }) }</>
             { space(all.view.items.len().saturating_sub(end)) }
         </div>
     }
@@ -83,7 +86,7 @@ pub(super) fn id(summary: &Summary, item: Item) -> String {
     }
 }
 
-fn row(all: &TableRows<'_>, position: usize, item: Item) -> Html {
+fn row(all: &TableRows<'_>, position: usize, item: Item, slot: usize) -> Html {
     let id = id(all.summary, item);
     let class = classes!("table-row", "table-line", (all.active == Some(position)).then_some("is-active"));
     let index = position.saturating_add(2).to_string();
@@ -91,7 +94,7 @@ fn row(all: &TableRows<'_>, position: usize, item: Item) -> Html {
     match item {
         Item::Group { rows, failing, outcome, open, key } => html! {
             <div
-                key={id.clone()}
+                key={slot}
                 {id}
                 class={classes!(class, "table-group")}
                 role="row"
@@ -114,7 +117,7 @@ fn row(all: &TableRows<'_>, position: usize, item: Item) -> Html {
             let Some(row) = all.summary.objects.get(place) else { return Html::default() };
             html! {
                 <div
-                    key={id.clone()}
+                    key={slot}
                     {id}
                     {class}
                     role="row"

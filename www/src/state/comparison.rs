@@ -7,7 +7,7 @@ use super::{Shared, State, Tab};
 /// What was chosen, and what came of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ComparisonState {
-    /// The object beside the one that is shown; the one most like it where none was chosen.
+    /// The object beside the one that is shown; the one most like it, if any is, where none was chosen.
     pub(crate) other: Option<u32>,
     /// The older and the newer one, where the user said which is which; else their dates do.
     pub(crate) order: Option<(u32, u32)>,
@@ -38,11 +38,10 @@ impl State {
     /// The two that are to be compared, while that is looked at.
     pub(crate) fn pair(&self) -> Option<Pair> {
         let detail = self.detail.as_ref().filter(|_| self.tab == Tab::Compare)?;
-        let alike = detail.alike?;
         Some(match self.comparison.order {
             Some((older, newer)) => Pair { older, newer, by_date: false },
             None => {
-                let newer = self.comparison.other.unwrap_or(alike);
+                let newer = self.comparison.other.or(detail.alike)?;
                 Pair { older: detail.row.id, newer, by_date: true }
             }
         })

@@ -16,6 +16,8 @@ pub(crate) const COMPARE_ALONE: Words = words(
     "Es gibt nichts, womit es zu vergleichen wäre. Ziehen Sie das andere Zertifikat oder die andere Anforderung irgendwo auf diese Seite, und hier steht, was sich ändert.",
 );
 pub(crate) const COMPARE_WITH: Words = words("Compare with", "Vergleichen mit");
+pub(crate) const COMPARE_CHOOSE: Words =
+    words("None of the others is like it: choose one", "Keines der anderen gleicht ihm: Wählen Sie eines");
 pub(crate) const COMPARE_MORE: Words = words(
     "Another one is compared as soon as you drop it anywhere on this page.",
     "Ein weiteres wird verglichen, sobald Sie es irgendwo auf diese Seite ziehen.",

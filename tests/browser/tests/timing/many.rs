@@ -73,6 +73,8 @@ pub(crate) fn figures(file: &Path) -> Result {
         &[],
     )?;
     println!("  rows and elements in the document: {nodes}");
+    println!("  memory before: {before}");
+    println!("  memory with all of them: {}", memory(&browser)?);
     interactions(&browser)?;
     for (what, step) in [("a row and a half", 84), ("a fortieth of a screen of all rows", 0)] {
         let mut frames = numbers(&browser.run_async(SCROLL, &[json!(step)])?);
@@ -85,8 +87,7 @@ pub(crate) fn figures(file: &Path) -> Result {
             frames.len()
         );
     }
-    println!("  memory before: {before}");
-    println!("  memory after:  {}", memory(&browser)?);
+    println!("  memory after all that: {}", memory(&browser)?);
     Ok(())
 }
 
