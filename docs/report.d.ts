@@ -14,6 +14,31 @@ method: Oid,
 location: GeneralName, };
 
 /**
+ * An address, and whether a certificate covers it.
+ */
+export type AddressCoverage = { 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * Pass where an entry of the subject alternative name covers it, else a failure.
+ */
+outcome: Outcome, 
+/**
+ * That entry, with its form.
+ */
+entry: string | null, 
+/**
+ * Why something that looks like it does not cover it.
+ */
+remark: string | null, 
+/**
+ * The entry that a new certificate needs for it, as OpenSSL writes it.
+ */
+wanted: string, };
+
+/**
  * What to do with an object that is not a certificate.
  */
 export type Advice = { 
@@ -795,6 +820,10 @@ platform: Array<Finding>,
  * What deserves attention beside any product's demands.
  */
 observations: Array<Observation>, 
+/**
+ * Which of several addresses a server's certificate covers.
+ */
+coverage: Array<AddressCoverage>, 
 /**
  * The objects that it has to do with.
  */
@@ -1811,6 +1840,10 @@ outcome: Outcome,
  * What deserves attention beside any product's demands.
  */
 observations: Array<Observation>, 
+/**
+ * Which of several addresses a server's certificate covers.
+ */
+coverage: Array<AddressCoverage>, 
 /**
  * The objects that it has to do with: its key, its certificate, its request, its double.
  */
@@ -3101,6 +3134,10 @@ role: Role | null,
  * The address that users type in the app.
  */
 host: string | null, 
+/**
+ * Every other address at which the server is reached.
+ */
+addresses: Array<string>, 
 /**
  * The mailbox that a client's certificate must be for.
  */

@@ -210,6 +210,9 @@ pub const MAX_NAME_IN_SENTENCE: usize = 200;
 /// A mailbox has at most 254 (RFC 5321 section 4.5.3.1.3), and RFC 5280 appendix A.1 gives a common name 64.
 pub const MAX_USER_NAME: usize = 254;
 
+/// Most addresses that one certificate is compared with. A site has a handful, and each is a line for people to read.
+pub const MAX_ADDRESSES: usize = 100;
+
 /// Longest pin ledger that is read, in bytes.
 ///
 /// A pin takes about 300 bytes: a mebibyte holds some thousands, more than any site has servers.

@@ -325,6 +325,18 @@ fn text_says_what_fails_and_why_without_colour_or_control_characters() {
     assert!(!output.contains('\u{1b}'), "no escape reaches the terminal");
 }
 
+#[test]
+fn every_address_is_told_and_changes_no_exit_code() {
+    let arguments =
+        ["inspect", "--at", AT, "--address", "10.0.0.5", "--address", "a.vms.example.org", "server/good.der"];
+    let output = run(&arguments);
+    assert_eq!(output.status.code(), Some(0));
+    let output = text(&output);
+    assert!(output.contains("Every address at which the server is reached:"), "{output}");
+    assert!(output.contains("FAIL    a.vms.example.org  not covered"), "{output}");
+    assert_eq!(run(&["inspect", "--address", "https://x", "server/good.der"]).status.code(), Some(2));
+}
+
 /// A folder of this test's own, empty.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);

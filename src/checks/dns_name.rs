@@ -160,18 +160,39 @@ pub fn covers_address(subject: &Subject<'_>) -> Judgement {
             .remark(format!("'{host}' is covered by the entry {}: {matching}.", matching.form()));
     }
     let judgement = judgement.because(Outcome::Fail, format!("No entry covers the address '{host}'."));
-    let host_text = host.to_string();
-    let typed_as_dns =
-        names.iter().any(|name| matches!(name, GeneralName::DnsName(entry) if *entry == host_text));
-    let common_name = subject.certificate.subject.common_name();
-    match host {
-        ServerName::Ip(_) if typed_as_dns => judgement
-            .remark("The address stands there as a DNS name; devices look for an IP address only among iPAddress entries."),
-        _ if common_name.is_some_and(|name| name.eq_ignore_ascii_case(&host_text)) => {
-            judgement.remark("The common name has it, but neither iOS nor Android looks there.")
-        }
-        _ => judgement,
+    match near_miss(subject.certificate, names, host) {
+        Some(remark) => judgement.remark(remark),
+        None => judgement,
     }
+}
+
+/// Why something that looks like an address does not cover it.
+#[must_use]
+pub fn near_miss(
+    certificate: &Certificate,
+    names: &[GeneralName],
+    host: &ServerName,
+) -> Option<&'static str> {
+    let text = host.to_string();
+    let has = |matches: &dyn Fn(&str) -> bool| {
+        names.iter().any(|name| matches!(name, GeneralName::DnsName(entry) if matches(entry)))
+    };
+    let is_below = |entry: &str| {
+        let domain = entry.strip_prefix("*.").map(str::to_ascii_lowercase);
+        domain.is_some_and(|domain| text == domain || text.ends_with(&format!(".{domain}")))
+    };
+    let common_name = certificate.subject.common_name();
+    if matches!(host, ServerName::Ip(_)) && has(&|entry| entry == text) {
+        return Some(
+            "The address stands there as a DNS name; devices look for an IP address only among iPAddress entries.",
+        );
+    }
+    if matches!(host, ServerName::Dns(_)) && has(&is_below) {
+        return Some("A wildcard covers exactly one more label on its left, not two and not none.");
+    }
+    common_name
+        .is_some_and(|name| name.eq_ignore_ascii_case(&text))
+        .then_some("The common name has it, but neither iOS nor Android looks there.")
 }
 
 /// Whether the subject alternative name covers an address, by the rules of [`covers_address`].

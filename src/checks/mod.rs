@@ -162,6 +162,8 @@ pub struct Asked<'a> {
     pub at: Timestamp,
     /// The address that users type in the app.
     pub host: Option<&'a ServerName>,
+    /// Every other address at which the server is reached.
+    pub addresses: &'a [ServerName],
     /// The user name of the service account.
     pub user_name: Option<&'a UserName>,
     /// The port that a bot connects to.
@@ -175,6 +177,7 @@ impl<'a> Asked<'a> {
         Self {
             at: options.at,
             host: options.host.as_ref(),
+            addresses: &options.addresses,
             user_name: options.user_name.as_ref(),
             port: options.port,
         }

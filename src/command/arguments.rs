@@ -95,6 +95,9 @@ pub(super) struct ReadingArguments {
     /// The address that users type in the app: a name or an IP address
     #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
     pub(super) host: Option<ServerName>,
+    /// Another address at which the server is reached: the report says which of them a certificate covers
+    #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
+    pub(super) address: Vec<ServerName>,
     /// The mailbox that a client's certificate must be for
     #[arg(long, value_name = "ADDRESS")]
     pub(super) email: Option<String>,

@@ -93,6 +93,7 @@ fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options), Failure> 
         profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
         host: arguments.host.clone(),
+        addresses: arguments.address.clone(),
         email: arguments.email.clone(),
         user_name: arguments.user_name.clone(),
         port: arguments.port,

@@ -8,7 +8,7 @@ use crate::model::{Text, hex_colons, visible};
 use crate::report::titles::certificate_title;
 use crate::report::words::kind_name;
 use crate::report::{
-    Assessment, Finding, ObjectReport, Observation, PathsReport, Readiness, Report, Settings,
+    AddressCoverage, Assessment, Finding, ObjectReport, Observation, PathsReport, Readiness, Report, Settings,
 };
 
 /// A page without scripts has nothing to fear from the names in it; the policy says so to the browser, too.
@@ -75,12 +75,14 @@ pub(super) fn write(report: &Report) -> String {
 
 /// What the answers depend on: with these, anybody can have the same answers again.
 fn settings(page: &mut Page, report: &Report) {
-    let Settings { at, profile, role, host, email, user_name, port, policy, purpose } = &report.settings;
+    let Settings { at, profile, role, host, addresses, email, user_name, port, policy, purpose } =
+        &report.settings;
     let anchors = match report.anchors.public_count {
         0 => "none that are built in".to_owned(),
         count => format!("{count} public roots, {}", report.anchors.public_source),
     };
     let own = report.anchors.own.len();
+    let others = if addresses.is_empty() { "none typed".to_owned() } else { addresses.join(", ") };
     let port = port.map(|port| port.to_string());
     page.pairs(&[
         ("Judged at", &at.to_string()),
@@ -89,6 +91,7 @@ fn settings(page: &mut Page, report: &Report) {
         ("Demands of", profile.map_or("every product", |profile| profile.name())),
         ("Role", role.map_or("what each looks made for", |role| role.name())),
         ("Address", host.as_deref().unwrap_or("none typed")),
+        ("Other addresses", &others),
         ("Mailbox", email.as_deref().unwrap_or("none typed")),
         ("User name", user_name.as_deref().unwrap_or("none typed")),
         ("Port", port.as_deref().unwrap_or("none typed")),
@@ -125,6 +128,7 @@ fn one(page: &mut Page, report: &Report, object: &ObjectReport) {
         page.element("p", &advice.what);
     }
     observations(page, &object.observations);
+    coverage(page, &object.coverage);
     if let Some(paths) = &object.paths {
         chain(page, paths);
     }
@@ -144,6 +148,20 @@ fn observations(page: &mut Page, observations: &[Observation]) {
         page.element("h3", "Worth attention");
         let texts: Vec<Text> = observations.iter().map(|observation| observation.text.clone()).collect();
         page.list(&texts);
+    }
+}
+
+/// Which addresses a certificate covers.
+fn coverage(page: &mut Page, rows: &[AddressCoverage]) {
+    if !rows.is_empty() {
+        page.element("h3", "Every address");
+        page.table(&["Address", "Covered", "By, or why not"], |page| {
+            for row in rows {
+                let why =
+                    row.entry.as_ref().or(row.remark.as_ref()).map_or("no entry fits", |why| why.as_ref());
+                page.row(&[&row.address, words::outcome(row.outcome), why]);
+            }
+        });
     }
 }
 

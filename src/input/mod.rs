@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 pub use destination::{Destination, ProfileId, Role};
-pub use server_name::{ServerName, ServerNameError};
+pub use server_name::{AddressesError, ServerName, ServerNameError, parse_addresses};
 pub use typed::{Port, PortError, UserName, UserNameError};
 
 use crate::limits::MAX_ROUNDS;
@@ -87,6 +87,8 @@ pub struct Options {
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<ServerName>,
+    /// Every other address at which the server is reached: by phones, desktops, through a VPN.
+    pub addresses: Vec<ServerName>,
     /// The mailbox that a client's certificate must be for.
     pub email: Option<String>,
     /// The user name of the service account that a bot logs in as.
@@ -171,6 +173,7 @@ impl Options {
             profile: None,
             role: None,
             host: None,
+            addresses: Vec::new(),
             email: None,
             user_name: None,
             port: None,

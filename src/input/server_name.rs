@@ -3,6 +3,8 @@
 use std::fmt;
 use std::net::IpAddr;
 
+use crate::limits::MAX_ADDRESSES;
+
 /// The address of a server as a user types it: a DNS name or an IP address, without port or scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ServerName {
@@ -94,6 +96,53 @@ impl ServerName {
     }
 }
 
+/// Why a list of addresses cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AddressesError {
+    /// There are more than [`MAX_ADDRESSES`].
+    TooMany,
+    /// One of them is none.
+    Address {
+        /// As it was typed.
+        typed: String,
+        /// What is wrong with it.
+        error: ServerNameError,
+    },
+}
+
+impl fmt::Display for AddressesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMany => {
+                write!(f, "there are more than {MAX_ADDRESSES} addresses: type those of one server at a time")
+            }
+            Self::Address { typed, error } => write!(f, "'{}': {error}", typed.escape_debug()),
+        }
+    }
+}
+
+impl std::error::Error for AddressesError {}
+
+/// Reads several addresses with spaces, commas, semicolons or line ends between them. Each is kept once.
+///
+/// # Errors
+/// Says which of them is wrong, in a sentence for the user.
+pub fn parse_addresses(text: &str) -> Result<Vec<ServerName>, AddressesError> {
+    let mut addresses = Vec::new();
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    for typed in text.split(between).filter(|typed| !typed.is_empty()) {
+        let address = ServerName::parse(typed)
+            .map_err(|error| AddressesError::Address { typed: typed.to_owned(), error })?;
+        if addresses.len() >= MAX_ADDRESSES {
+            return Err(AddressesError::TooMany);
+        }
+        if !addresses.contains(&address) {
+            addresses.push(address);
+        }
+    }
+    Ok(addresses)
+}
+
 impl fmt::Display for ServerName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -119,6 +168,22 @@ mod tests {
         ] {
             assert_eq!(ServerName::parse(text), Ok(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn lists_are_read_with_anything_between_their_addresses() {
+        let read = |text: &str| {
+            parse_addresses(text).map(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            read("VMS.example.org, 10.0.0.5;\n2001:db8::5  vms.example.org\t"),
+            Ok(vec!["vms.example.org".into(), "10.0.0.5".into(), "2001:db8::5".into()])
+        );
+        assert_eq!(read(" ,; "), Ok(vec![]));
+        let error = read("vms, https://vms").unwrap_err();
+        assert!(error.to_string().starts_with("'https://vms': type only the name"), "{error}");
+        let many: Vec<String> = (0..=MAX_ADDRESSES).map(|number| format!("n{number}")).collect();
+        assert_eq!(read(&many.join(" ")), Err(AddressesError::TooMany));
     }
 
     #[test]

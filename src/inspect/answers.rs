@@ -192,6 +192,7 @@ fn settings(options: &Options) -> Settings {
         profile: options.profile,
         role: options.role,
         host: options.host.as_ref().map(ToString::to_string),
+        addresses: options.addresses.iter().map(ToString::to_string).collect(),
         email: options.email.clone(),
         user_name: options.user_name.as_ref().map(|name| name.as_str().to_owned()),
         port: options.port.map(Port::number),

@@ -35,11 +35,12 @@ export interface InputFile {
 /**
  * What an answer depends on beside the files. `at` is RFC 3339; where it is absent, the clock of the machine. `trusted` are
  * the SHA-256 hashes of certificates among the files that are trust anchors, in hexadecimal. `publicRoots` is true where it
- * is absent: Mozilla's roots, which are built in, are anchors too. `userName` is the name of a bot's account, `port` the port
+ * is absent: Mozilla's roots, which are built in, are anchors too. `addresses` are those at which the server is reached beside
+ * `host`: the report says which of them a certificate covers. `userName` is the name of a bot's account, `port` the port
  * it connects to, in digits. Without `profile` the demands of every product are applied.
  */
 export interface InspectOptions {
-  at?: string; profile?: ProfileId; role?: Role; host?: string; email?: string;
+  at?: string; profile?: ProfileId; role?: Role; host?: string; addresses?: string[]; email?: string;
   userName?: string; port?: string; policy?: ValidationPolicy;
   purpose?: Purpose; trusted?: string[]; publicRoots?: boolean; requireRevocation?: boolean
 }

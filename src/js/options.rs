@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::failure;
 use crate::input::{
     Options, Port, ProfileId, Purpose, Role, ServerName, Sha256Hash, UserName, ValidationPolicy,
+    parse_addresses,
 };
 use crate::model::Timestamp;
 
@@ -62,6 +63,12 @@ pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
         None => None,
     };
+    let mut addresses = Vec::new();
+    for typed in fields.value("addresses")?.map(|value| Array::from(&value)).unwrap_or_default().iter() {
+        let typed = typed.as_string().unwrap_or_default();
+        let parsed = parse_addresses(&typed).map_err(|error| failure("badAddress", &error.to_string()))?;
+        addresses.extend(parsed);
+    }
     let user_name = match field("userName")?.filter(|name| !name.is_empty()) {
         Some(text) => {
             Some(UserName::parse(&text).map_err(|error| failure("badUserName", &error.to_string()))?)
@@ -76,6 +83,7 @@ pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         profile,
         role,
         host,
+        addresses,
         email: field("email")?.filter(|email| !email.trim().is_empty()),
         user_name,
         port,

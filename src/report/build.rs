@@ -174,6 +174,7 @@ impl<'a> Whole<'a> {
                 .max(Outcome::worst(assessments.iter().map(counted)))
                 .max(paths.as_ref().map_or(Outcome::NotApplicable, |paths| broken(paths.outcome))),
             observations: self.observations(object),
+            coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),
@@ -194,6 +195,7 @@ impl<'a> Whole<'a> {
             assessments,
             platform,
             observations: self.observations(object),
+            coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
             advice: super::words::advice(object),

@@ -1,7 +1,8 @@
 //! What the demands say of an object: its assessments, one for each destination.
 
+use super::coverage::coverage;
 use super::destinations::asked;
-use super::{Assessment, Finding, Group, PathsReport, Readiness, Text};
+use super::{AddressCoverage, Assessment, Finding, Group, PathsReport, Readiness, Text};
 use crate::checks::role::{self, roles};
 use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, ProfileId, Role};
@@ -118,6 +119,21 @@ impl Judged<'_> {
             }
         };
         concerning.map(brief).collect()
+    }
+
+    /// Which of several addresses a server's certificate covers.
+    pub(super) fn coverage(&self, options: &Options) -> Vec<AddressCoverage> {
+        match self {
+            Self::Certificate(subject) => {
+                let is_server =
+                    || roles(subject.certificate, options).iter().any(|(role, _)| *role == Role::Server);
+                if options.addresses.is_empty() || !is_server() {
+                    return Vec::new();
+                }
+                coverage(subject.certificate, options)
+            }
+            Self::Request(_) => Vec::new(),
+        }
     }
 
     /// What DW Spectrum would make of a server's certificate; `pins` are those of every ledger.

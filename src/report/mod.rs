@@ -5,6 +5,7 @@
 pub(crate) mod build;
 pub mod comparison;
 pub mod compatibility;
+mod coverage;
 pub(crate) mod deliveries;
 pub mod deployment;
 pub(crate) mod destinations;
@@ -27,6 +28,7 @@ pub use comparison::{
     Change, ComparedField, ComparedObject, Comparison, ComparisonError, ComparisonOrder, Consequence,
 };
 pub use compatibility::CompatibilityRow;
+pub use coverage::AddressCoverage;
 pub use destinations::{DestinationReport, RowDestination};
 pub use facts::Facts;
 pub use finding::{
@@ -95,6 +97,8 @@ pub struct Settings {
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<String>,
+    /// Every other address at which the server is reached.
+    pub addresses: Vec<String>,
     /// The mailbox that a client's certificate must be for.
     pub email: Option<String>,
     /// The user name of the service account that a bot logs in as.
@@ -151,6 +155,8 @@ pub struct ObjectReport {
     pub outcome: Outcome,
     /// What deserves attention beside any product's demands.
     pub observations: Vec<Observation>,
+    /// Which of several addresses a server's certificate covers.
+    pub coverage: Vec<AddressCoverage>,
     /// The objects that it has to do with: its key, its certificate, its request, its double.
     pub related: Vec<Related>,
     /// Which systems open it, for a PKCS#12 file.

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, DestinationReport, Finding,
-    InputReport, Observation, PathsReport, Problem, Related, RowDestination, Settings, Text, Trust,
+    AddressCoverage, Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, DestinationReport,
+    Finding, InputReport, Observation, PathsReport, Problem, Related, RowDestination, Settings, Text, Trust,
 };
 use crate::checks::Outcome;
 use crate::export::ExportOffer;
@@ -108,6 +108,8 @@ pub struct Detail {
     pub platform: Vec<Finding>,
     /// What deserves attention beside any product's demands.
     pub observations: Vec<Observation>,
+    /// Which of several addresses a server's certificate covers.
+    pub coverage: Vec<AddressCoverage>,
     /// The objects that it has to do with.
     pub related: Vec<Related>,
     /// Which systems open it, for a PKCS#12 file.

@@ -190,6 +190,7 @@ fn save(report: &JsValue) {
 fn refused(error: WorkerError) -> Action {
     match error.kind.as_str() {
         "badHost" => Action::SettingRefused(SettingField::Host, error.message),
+        "badAddress" => Action::SettingRefused(SettingField::Addresses, error.message),
         "badUserName" => Action::SettingRefused(SettingField::UserName, error.message),
         "badPort" => Action::SettingRefused(SettingField::Port, error.message),
         "badTime" => Action::SettingRefused(SettingField::At, error.message),

@@ -237,6 +237,9 @@ fn options_object(options: &Options) -> JsValue {
     if let Some(host) = &options.settings.host {
         properties.push(("host", host.as_str().into()));
     }
+    if let Some(addresses) = &options.settings.addresses {
+        properties.push(("addresses", Array::of1(&addresses.as_str().into()).into()));
+    }
     if let Some(purpose) = options.settings.purpose {
         properties.push(("purpose", purpose.name().into()));
     }

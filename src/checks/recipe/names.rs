@@ -55,19 +55,18 @@ pub(super) fn usable<'a>(names: &'a [GeneralName], notes: &mut Notes) -> Vec<Alt
     found
 }
 
-/// Adds the address that clients type.
-pub(super) fn add_host<'a>(names: &mut Vec<AltName<'a>>, host: Option<&'a ServerName>) {
-    let host = match host {
-        Some(ServerName::Dns(host)) => AltName::Dns(Cow::Borrowed(host)),
-        Some(ServerName::Ip(address)) => AltName::Ip(*address),
-        None => return,
+/// Adds an address that clients type, if it is not there yet.
+pub(super) fn add_address<'a>(names: &mut Vec<AltName<'a>>, address: &'a ServerName) {
+    let added = match address {
+        ServerName::Dns(host) => AltName::Dns(Cow::Borrowed(host)),
+        ServerName::Ip(address) => AltName::Ip(*address),
     };
-    let same = |name: &AltName<'_>| match (name, &host) {
+    let same = |name: &AltName<'_>| match (name, &added) {
         (AltName::Dns(name), AltName::Dns(host)) => name.eq_ignore_ascii_case(host),
-        (name, host) => name == host,
+        (name, added) => name == added,
     };
     if !names.iter().any(same) {
-        names.push(host);
+        names.push(added);
     }
 }
 

@@ -98,7 +98,9 @@ impl<'a> Plan<'a> {
             names::usable(certificate.subject_alt_names().unwrap_or_default(), &mut notes)
         };
         if matches!(kind, Kind::Server | Kind::DwServer) {
-            names::add_host(&mut names, asked.asked.host);
+            for address in asked.asked.host.into_iter().chain(asked.asked.addresses) {
+                names::add_address(&mut names, address);
+            }
             add_missing_name(&mut names, certificate, kind, &mut notes);
         }
         let subject = match kind {

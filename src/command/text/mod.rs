@@ -8,8 +8,8 @@ use std::io::{self, Write};
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{LockReason, Origin, visible};
 use cert_inspector::report::{
-    Assessment, CompatibilityRow, Finding, ObjectReport, ObjectRow, Observation, Problem, Readiness,
-    Relation, Report, RequirementInfo, Summary,
+    AddressCoverage, Assessment, CompatibilityRow, Finding, ObjectReport, ObjectRow, Observation, Problem,
+    Readiness, Relation, Report, RequirementInfo, Summary,
 };
 
 /// How wide the names of lines are.
@@ -150,6 +150,7 @@ fn write_object(
         write_observation(out, observation, paint)?;
     }
     write_compatibility(out, &object.compatibility, paint)?;
+    write_coverage(out, &object.coverage, paint)?;
     let concerned =
         object.assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable);
     for assessment in concerned {
@@ -213,6 +214,25 @@ fn write_compatibility(out: &mut impl Write, rows: &[CompatibilityRow], paint: P
     for row in rows {
         let word = paint.word(row.outcome, &format!("{:<7}", outcome_word(row.outcome)));
         writeln!(out, "  {word} {:<width$}  {}", row.system, visible(&row.reason))?;
+    }
+    Ok(())
+}
+
+/// Which addresses a certificate covers, one line each.
+fn write_coverage(out: &mut impl Write, rows: &[AddressCoverage], paint: Paint) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let width = rows.iter().map(|row| row.address.chars().count()).max().unwrap_or(0);
+    writeln!(out, "\n  Every address at which the server is reached:")?;
+    for row in rows {
+        let word = paint.word(row.outcome, &format!("{:<7}", outcome_word(row.outcome)));
+        let words = match (&row.entry, &row.remark) {
+            (Some(entry), _) => format!("covered by {}", visible(entry)),
+            (None, Some(remark)) => format!("not covered. {}", visible(remark)),
+            (None, None) => "not covered".to_owned(),
+        };
+        writeln!(out, "  {word} {:<width$}  {words}", row.address)?;
     }
     Ok(())
 }

@@ -87,6 +87,14 @@ pub const STATES: &[State] = &[
         page.press("#deployment > summary")?;
         page.text_of("#deployment-headline").map(|_| true)
     }),
+    page("every-address", |page| {
+        read(page, &["server/san-dns-and-ip.der"])?;
+        let script = "const field = document.querySelector('#addresses');
+            field.value = '10.0.0.5, vms.example.org, vpn.example.org, 10.0.0.9';
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        page.browser.run(script, &[])?;
+        page.text_of("#coverage").map(|_| true)
+    }),
     page("settings", |page| {
         read(page, &["server/good.der"])?;
         page.browser.run(

@@ -28,6 +28,7 @@ pub(crate) fn evidence(state: &State, summary: &Summary) -> Html {
         (text::PRINTED_TRUSTED, if own.is_empty() { unset() } else { own.join(", ") }),
         (text::PRODUCT_LABEL, settings.profile.map_or(text::PRODUCT_ALL, text::product).to_string()),
         (text::HOST_LABEL, typed(&settings.host)),
+        (text::ADDRESSES_LABEL, typed(&settings.addresses)),
         (text::USER_NAME_LABEL, typed(&settings.user_name)),
         (text::PORT_LABEL, typed(&settings.port)),
         (text::EMAIL_LABEL, typed(&settings.email)),

@@ -22,6 +22,7 @@ mod choices;
 mod comparison;
 mod comparison_result;
 mod copy_button;
+mod coverage;
 mod deployment;
 mod deployment_fields;
 mod deployment_way;

@@ -11,6 +11,7 @@ use super::beside::{compatibility, observations, related};
 use super::bundle::bundles;
 use super::chain::{ChainView, chain};
 use super::comparison::{ComparisonView, comparison};
+use super::coverage::coverage;
 use super::destinations::destinations;
 use super::dw_spectrum::dw_spectrum;
 use super::exports::exports;
@@ -148,6 +149,7 @@ fn verdict(props: &ResultViewProps) -> Html {
                 { advice_view(advice) }
             }
             { destinations(detail) }
+            { coverage(&detail.coverage) }
             { assessments(detail) }
             { observations(&detail.observations) }
             { related(&detail.related, &props.onchoose) }

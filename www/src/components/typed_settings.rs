@@ -1,6 +1,6 @@
 //! Settings that are typed, each with what it changes, where that is written, and what can be wrong with it.
 
-use cert_inspector::input::{Port, ProfileId, ServerName, UserName};
+use cert_inspector::input::{Port, ProfileId, ServerName, UserName, parse_addresses};
 use yew::prelude::*;
 
 use super::text_field::TextField;
@@ -22,7 +22,7 @@ pub(super) struct Typed {
 }
 
 /// Every one of them.
-pub(super) const TYPED: [Typed; 4] = [
+pub(super) const TYPED: [Typed; 5] = [
     Typed {
         id: "host",
         field: SettingField::Host,
@@ -32,6 +32,16 @@ pub(super) const TYPED: [Typed; 4] = [
         products: &[ProfileId::SenstarMobile, ProfileId::DwSpectrum],
         check: |typed| ServerName::parse(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.host,
+    },
+    Typed {
+        id: "addresses",
+        field: SettingField::Addresses,
+        label: text::ADDRESSES_LABEL,
+        changes: text::ADDRESSES_CHANGES,
+        place: text::ADDRESSES_WHERE,
+        products: &[ProfileId::SenstarMobile, ProfileId::DwSpectrum],
+        check: |typed| parse_addresses(typed).map(drop).map_err(|why| why.to_string()),
+        get: |settings| &mut settings.addresses,
     },
     Typed {
         id: "user-name",

@@ -158,6 +158,7 @@ pub(crate) enum Cause {
 pub(crate) enum SettingField {
     At,
     Host,
+    Addresses,
     UserName,
     Port,
     Email,

@@ -296,6 +296,7 @@ pub(crate) mod tests {
                 profile: None,
                 role: None,
                 host: None,
+                addresses: Vec::new(),
                 email: None,
                 user_name: None,
                 port: None,

@@ -13,6 +13,8 @@ pub(crate) struct Settings {
     pub(crate) profile: Option<ProfileId>,
     /// The address that users type in the app.
     pub(crate) host: Option<String>,
+    /// Every other address at which the server is reached, as typed.
+    pub(crate) addresses: Option<String>,
     /// The user name of a bot's account.
     pub(crate) user_name: Option<String>,
     /// The port that a bot connects to.
@@ -43,6 +45,7 @@ impl Default for Settings {
             at: AsOf::Clock,
             profile: None,
             host: None,
+            addresses: None,
             user_name: None,
             port: None,
             email: None,
@@ -75,6 +78,7 @@ impl Settings {
             at,
             profile,
             host,
+            addresses,
             user_name,
             port,
             email,
@@ -91,6 +95,7 @@ impl Settings {
             *at != AsOf::Clock,
             profile.is_some(),
             host.is_some(),
+            addresses.is_some(),
             user_name.is_some(),
             port.is_some(),
             email.is_some(),

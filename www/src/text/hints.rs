@@ -21,6 +21,11 @@ pub(crate) const HOST_CHANGES: Words = words(
 pub(crate) const HOST_WHERE: Words = same(
     "Senstar 4.0 Security Guide, Certificate requirements; DW Spectrum User Manual, To Set Server Certificate Validation",
 );
+pub(crate) const ADDRESSES_CHANGES: Words = words(
+    "Names and IP addresses, with commas or spaces between them: those of phones, desktops and the VPN. The verdict shows which the certificate covers.",
+    "Namen und IP-Adressen, mit Kommas oder Leerzeichen dazwischen: die von Telefonen, Desktops und aus dem VPN. Das Urteil zeigt, welche das Zertifikat abdeckt.",
+);
+pub(crate) const ADDRESSES_WHERE: Words = same("RFC 9525, 6.3 and 6.4");
 pub(crate) const USER_NAME_CHANGES: Words = words(
     "As the Admin Portal shows it. The common name of the bot’s certificate must be the same, to the letter.",
     "Wie das Admin-Portal ihn zeigt. Der allgemeine Name im Zertifikat des Bots muss auf den Buchstaben gleich sein.",

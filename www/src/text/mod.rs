@@ -6,6 +6,7 @@
 mod alert;
 mod chain;
 mod comparison;
+mod coverage;
 mod deployment;
 mod dw_spectrum;
 mod exports;
@@ -34,6 +35,7 @@ use cert_inspector::report::ProblemOrigin;
 pub(crate) use self::alert::{alert, failed};
 pub(crate) use self::chain::*;
 pub(crate) use self::comparison::*;
+pub(crate) use self::coverage::*;
 pub(crate) use self::deployment::*;
 pub(crate) use self::dw_spectrum::*;
 pub(crate) use self::exports::*;

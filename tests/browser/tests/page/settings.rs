@@ -27,10 +27,10 @@ fn the_fields_that_a_product_needs_come_first() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let _page = Page::open(&browser, Place::Disk)?;
     for (product, fields) in [
-        ("", json!(["product", "host", "user-name", "port"])),
-        ("senstar-mobile", json!(["product", "host"])),
+        ("", json!(["product", "host", "addresses", "user-name", "port"])),
+        ("senstar-mobile", json!(["product", "host", "addresses"])),
         ("symphony-messaging", json!(["product", "user-name", "port"])),
-        ("dw-spectrum", json!(["product", "host"])),
+        ("dw-spectrum", json!(["product", "host", "addresses"])),
     ] {
         set(&browser, "#product", product)?;
         browser.wait_for(&format!(
@@ -38,10 +38,35 @@ fn the_fields_that_a_product_needs_come_first() -> Result {
             fields.as_array().map_or(0, Vec::len)
         ))?;
         assert_eq!(first_group(&browser)?, fields, "{product}");
-        let all = browser
-            .run("return document.querySelectorAll('#host, #user-name, #port, #email').length", &[])?;
-        assert_eq!(all, json!(4), "none is out of reach");
+        let all = browser.run(
+            "return document.querySelectorAll('#host, #addresses, #user-name, #port, #email').length",
+            &[],
+        )?;
+        assert_eq!(all, json!(5), "none is out of reach");
     }
+    Ok(())
+}
+
+#[test]
+fn every_address_is_compared_with_the_certificate() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/san-dns-and-ip.der")])?;
+    page.outcomes(1)?;
+    set(&browser, "#addresses", "vms.example.org, https://x")?;
+    assert!(page.text_of("#addresses-error")?.contains("https://x"));
+    set(&browser, "#addresses", "VMS.example.org 10.0.0.5; vpn.example.org")?;
+    page.text_of("#coverage-headline")?;
+    let rows = browser.run(
+        "return [...document.querySelectorAll('#coverage [data-address]')].map((row) => [row.dataset.address, row.dataset.outcome]);",
+        &[],
+    )?;
+    assert_eq!(rows, json!([["vms.example.org", "pass"], ["10.0.0.5", "pass"], ["vpn.example.org", "fail"]]));
+    assert!(
+        page.text_of("#coverage code")?.ends_with("DNS:vms.example.org, IP:10.0.0.5, DNS:vpn.example.org")
+    );
+    set(&browser, "#addresses", "")?;
+    browser.wait_for("document.querySelector('#coverage') === null")?;
     Ok(())
 }
 
