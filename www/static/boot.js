@@ -82,7 +82,14 @@
   }
 
   function gunzip(text) {
-    return new Response(new Blob([fromText(text)]).stream().pipeThrough(new DecompressionStream("gzip")));
+    // Not from a Blob: in WebKit, a worker of a page from the disk may not read one.
+    const packed = new ReadableStream({
+      start(controller) {
+        controller.enqueue(fromText(text));
+        controller.close();
+      },
+    });
+    return new Response(packed.pipeThrough(new DecompressionStream("gzip")));
   }
 
   // A large module, from its text. What keeps the thread busy is left until something else has come about.
