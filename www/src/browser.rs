@@ -1,6 +1,10 @@
 //! The few things the page asks of the browser beside drawing: clock, clipboard, saving a file, moving the focus.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use cert_inspector::model::Timestamp;
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -184,10 +188,25 @@ pub(crate) fn file_name() -> Option<String> {
     path.rsplit('/').next().map(str::to_owned)
 }
 
-/// Has the browser print the page.
-pub(crate) fn print() -> Option<()> {
-    window()?.print().ok()
+/// Has the browser print the page, and does something else where it does not: in a frame it may not be allowed to.
+pub(crate) fn print(otherwise: impl FnOnce() + 'static) -> Option<()> {
+    let window = window()?;
+    let begun = Rc::new(Cell::new(false));
+    let heard = Rc::clone(&begun);
+    let listener = EventListener::once(&window, "beforeprint", move |_| heard.set(true));
+    _ = window.print();
+    let late = move || {
+        drop(listener);
+        if !begun.get() {
+            otherwise();
+        }
+    };
+    Timeout::new(PRINTING_BEGINS_MS, late).forget();
+    Some(())
 }
+
+/// A browser that prints says so at once.
+const PRINTING_BEGINS_MS: u32 = 500;
 
 /// The element with an identifier, if it is of the type.
 pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
@@ -200,6 +219,12 @@ pub(crate) fn focus_in_place(id: &str) -> Option<()> {
     options.set_prevent_scroll(true);
     let element = document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?;
     element.focus_with_options(&options).ok()
+}
+
+/// Whether the focus is on or in an element that a selector finds.
+pub(crate) fn is_focus_below(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.and_then(|element| element.closest(selector).ok()).flatten().is_some()
 }
 
 /// Moves the focus to an element.
@@ -234,10 +259,4 @@ pub(crate) fn base64_of_hex(hex: &str) -> String {
     let binary: String =
         pairs.iter().filter_map(|[high, low]| char::from_u32(digit(*high) * 16 + digit(*low))).collect();
     window().and_then(|window| window.btoa(&binary).ok()).unwrap_or_default()
-}
-
-/// Whether a field that is typed in has the focus.
-pub(crate) fn is_typing() -> bool {
-    let focused = document().and_then(|document| document.active_element());
-    focused.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

@@ -38,6 +38,8 @@ pub(crate) struct Commands {
     pub(crate) set: Callback<Settings>,
     /// Trust a certificate, or no longer, and judge everything again.
     pub(crate) trust: Callback<String>,
+    /// A setting was typed that can be used: judge everything again.
+    pub(crate) accept_setting: Callback<(SettingField, Settings)>,
     /// A setting was typed that cannot be used.
     pub(crate) refuse_setting: Callback<(SettingField, String)>,
     /// Judge as of this moment again.
@@ -110,6 +112,7 @@ impl Commands {
             try_sample: desk.callback(Desk::try_sample),
             set: desk.callback(Desk::set),
             trust: desk.callback(Desk::trust),
+            accept_setting: desk.callback(Desk::accept_setting),
             refuse_setting: desk.callback(Desk::refuse_setting),
             set_clock: desk.callback(Desk::set_clock),
             choose: desk.callback(Desk::choose),
@@ -208,6 +211,9 @@ const DRAWN_MS: u32 = 100;
 const AT_FIELD: &str = "at";
 const PICKER: &str = "file-input";
 const RESULTS: &str = "results";
+const PRODUCT: &str = "product";
+/// What disappears when something was pasted in it.
+const PASTE_PANEL: &str = ".paste-panel";
 
 fn leave_for(id: &str) {
     // Where the element is not there, the focus falls to the start of the page, which is no harm.
@@ -234,6 +240,9 @@ impl Desk {
 
     fn add(&self, entries: Vec<Entry>) {
         if !entries.is_empty() {
+            if browser::is_focus_below(PASTE_PANEL) {
+                leave_for(RESULTS);
+            }
             self.tell(Action::Dismiss);
             self.tell(Action::Pasting(false));
             let settings = self.without_sample();
@@ -276,10 +285,19 @@ impl Desk {
         spawn_local(async move {
             match intake::from_folders(&folders).await {
                 Ok(found) => {
-                    files.extend(found);
+                    files.extend(found.files);
                     desk.add(files);
+                    if found.more || !found.unread.is_empty() {
+                        desk.tell(Action::Warn(Alert::PartOfFolder {
+                            unread: found.unread,
+                            more: found.more,
+                        }));
+                    }
                 }
-                Err(why) => desk.tell(Action::Warn(Alert::Folder(why))),
+                Err(why) => {
+                    desk.add(files);
+                    desk.tell(Action::Warn(Alert::Folder(why)));
+                }
             }
         });
     }
@@ -314,11 +332,13 @@ impl Desk {
 
     fn set_clock(&self, (): ()) {
         leave_for(AT_FIELD);
+        self.tell(Action::SettingAccepted(SettingField::At));
         self.set(Settings { at: AsOf::Clock, ..self.settings.clone() });
     }
 
     /// A sample stays what it is.
     fn defaults(&self, (): ()) {
+        leave_for(PRODUCT);
         let Settings { sample, before_sample, .. } = self.settings.clone();
         self.set(Settings { sample, before_sample, ..Settings::default() });
     }
@@ -326,7 +346,14 @@ impl Desk {
     /// The browser prints what is drawn, so it is asked only after everything was.
     fn print(&self, (): ()) {
         self.tell(Action::Printing(true));
-        Timeout::new(DRAWN_MS, || _ = browser::print()).forget();
+        let desk = self.clone();
+        let undo = move || desk.tell(Action::Printing(false));
+        Timeout::new(DRAWN_MS, move || _ = browser::print(undo)).forget();
+    }
+
+    fn accept_setting(&self, (field, settings): (SettingField, Settings)) {
+        self.tell(Action::SettingAccepted(field));
+        self.set(settings);
     }
 
     fn refuse_setting(&self, (field, message): (SettingField, String)) {

@@ -47,11 +47,22 @@ pub(crate) fn from_transfer(transfer: &DataTransfer) -> Intake {
     intake
 }
 
-/// Every file in folders, by path. At most as many as an archive may have.
+/// What dropped folders hold.
+#[derive(Default)]
+pub(crate) struct Folders {
+    /// Every file, by path; at most as many as an archive may have.
+    pub(crate) files: Vec<Entry>,
+    /// What the browser would not read, by path.
+    pub(crate) unread: Vec<String>,
+    /// Whether there were more files than are taken.
+    pub(crate) more: bool,
+}
+
+/// Every file in folders.
 ///
 /// # Errors
-/// What the browser says when it will not read a folder.
-pub(crate) async fn from_folders(folders: &[FileSystemEntry]) -> Result<Vec<Entry>, String> {
+/// What the browser says when it will not read folders at all.
+pub(crate) async fn from_folders(folders: &[FileSystemEntry]) -> Result<Folders, String> {
     let words = |error: JsValue| {
         error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| String::from(error.message()))
     };
@@ -64,7 +75,13 @@ pub(crate) async fn from_folders(folders: &[FileSystemEntry]) -> Result<Vec<Entr
         .and_then(JsCast::dyn_into::<js_sys::Promise>)
         .map_err(words)?;
     let found = JsFuture::from(promise).await.map_err(words)?;
-    Ok(Array::from(&found).iter().filter_map(|pair| folder_entry(&pair)).collect())
+    let list =
+        |name: &str| Reflect::get(&found, &name.into()).map(|list| Array::from(&list)).unwrap_or_default();
+    Ok(Folders {
+        files: list("found").iter().filter_map(|pair| folder_entry(&pair)).collect(),
+        unread: list("unread").iter().filter_map(|path| path.as_string()).collect(),
+        more: Reflect::get(&found, &"more".into()).is_ok_and(|more| more.is_truthy()),
+    })
 }
 
 fn folder_entry(pair: &JsValue) -> Option<Entry> {

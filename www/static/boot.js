@@ -30,6 +30,13 @@
       "Laden Sie die Seite neu, um fortzufahren.",
   );
 
+  const NO_WORKER = words(
+    "This browser does not let the page start its worker, in which files are read. Open the page by itself instead of inside " +
+      "another one, or in another browser.",
+    "Dieser Browser lässt die Seite ihren Worker nicht starten, in dem Dateien gelesen werden. Öffnen Sie die Seite für sich " +
+      "statt in einer anderen, oder in einem anderen Browser.",
+  );
+
   let failed = false;
 
   // The first fault is the cause; those that follow from it would only hide it.
@@ -118,16 +125,18 @@
   let tellNetwork = () => {};
   // What was refused is listed by the browser among what was asked, too, sooner or later.
   const isRefused = (address) => network.refused.some((one) => address.startsWith(one.slice(one.indexOf(" ") + 1)));
-  const note = (kind, address) => {
-    if (/^(blob|data):/.test(address)) return;
+  // `directive` is the part of the policy that refused; "inline" and the like, which browsers name too, are no addresses.
+  const note = (kind, address, directive) => {
+    if (!address.includes(":") || /^(blob|data):/.test(address)) return;
+    const line = directive ? `${directive} ${address}` : address;
     // Where a server sends a policy of its own, both refuse.
-    if (kind === "refused" && network.refused.includes(address)) return;
-    network[kind].push(address);
+    if (kind === "refused" && network.refused.includes(line)) return;
+    network[kind].push(line);
     network.asked = network.asked.filter((one) => !isRefused(one));
     tellNetwork();
   };
   const seen = (entries) => entries.forEach((entry) => note("asked", entry.name));
-  addEventListener("securitypolicyviolation", (event) => note("refused", `${event.effectiveDirective} ${event.blockedURI}`));
+  addEventListener("securitypolicyviolation", (event) => note("refused", event.blockedURI, event.effectiveDirective));
   try {
     new PerformanceObserver((list) => seen(list.getEntries())).observe({ type: "resource", buffered: true });
   } catch {
@@ -148,6 +157,8 @@
   const coreModule = new Promise((resolve, reject) => [coreReady, coreFailed] = [resolve, reject]);
   let hasCore = false;
   let firstWorker;
+  // What was wrong with it before anybody listened.
+  let firstFault;
   // Browsers start a worker by way of the page's own thread, and none starts while that unpacks the page. So the page waits for
   // the first sign of it, but not for ever: without a worker it can at least say what is wrong.
   const LONGEST_WAIT_MS = 200;
@@ -170,7 +181,13 @@
 
   function newWorker() {
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-    const worker = new Worker(url);
+    let worker;
+    try {
+      worker = new Worker(url);
+    } catch (error) {
+      fail(NO_WORKER, error);
+      throw error;
+    }
     // Either event means that the source has been read, or never will be.
     const revoke = () => URL.revokeObjectURL(url);
     const unpackCore = () => {
@@ -178,14 +195,17 @@
     };
     worker.addEventListener("message", revoke, { once: true });
     worker.addEventListener("error", revoke, { once: true });
-    worker.addEventListener("error", workerStarted, { once: true });
+    worker.addEventListener("error", (event) => {
+      workerStarted();
+      if (worker === firstWorker) firstFault = event.message || "the worker does not start";
+    }, { once: true });
     worker.addEventListener("message", (event) => {
-      const { type, module, message, kind, address } = event.data;
+      const { type, module, message, kind, address, directive } = event.data;
       if (!["started", "network", "unpacked", "damaged"].includes(type)) return;
       // Of no interest to the page.
       event.stopImmediatePropagation();
       if (type === "started") whole.then(unpackCore).catch(coreFailed).then(workerStarted);
-      if (type === "network") note(kind, address);
+      if (type === "network") note(kind, address, directive);
       if (type === "damaged") coreFailed(message);
       if (type !== "unpacked") return;
       hasCore = true;
@@ -196,7 +216,10 @@
 
   globalThis.startInspectorWorker = () => {
     const worker = firstWorker ?? newWorker();
-    firstWorker = undefined;
+    const message = firstFault;
+    firstWorker = firstFault = undefined;
+    // Said again, to those who listen from now on.
+    if (message) setTimeout(() => worker.dispatchEvent(new ErrorEvent("error", { message })));
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: file }) => read(port1, file);
     coreModule.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
@@ -208,24 +231,32 @@
     if (event.error instanceof WebAssembly.RuntimeError) fail(STOPPED, event.error);
   });
 
-  // Every file below dropped folders, as {path, file}, in the order of their paths; at most `most` of them.
+  // Every file below dropped folders: `found` as {path, file}, in the order of their paths, at most `most` of them; `unread`
+  // are the paths of what the browser would not read; `more` says whether there were more.
   globalThis.readDroppedFolders = async (folders, most) => {
     const found = [];
+    const unread = [];
     const waiting = [...folders];
     while (waiting.length > 0 && found.length < most) {
       const entry = waiting.shift();
-      if (entry.isFile) {
-        const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
-        found.push({ path: entry.fullPath.replace(/^\//, ""), file });
-        continue;
-      }
-      const reader = entry.createReader();
-      // A reader gives its entries in portions; an empty one is the last.
-      for (let portion; portion?.length !== 0; waiting.push(...portion)) {
-        portion = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+      const path = entry.fullPath.replace(/^\//, "");
+      try {
+        if (entry.isFile) {
+          found.push({ path, file: await new Promise((resolve, reject) => entry.file(resolve, reject)) });
+          continue;
+        }
+        const reader = entry.createReader();
+        // A reader gives its entries in portions; an empty one is the last.
+        for (let portion; portion?.length !== 0; waiting.push(...portion)) {
+          portion = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+        }
+      } catch {
+        // The others can still be read.
+        unread.push(path);
       }
     }
-    return found.sort((one, other) => (one.path < other.path ? -1 : 1));
+    found.sort((one, other) => (one.path < other.path ? -1 : 1));
+    return { found, unread, more: waiting.length > 0 };
   };
 
   coreModule.catch((error) => fail(DAMAGED, error));

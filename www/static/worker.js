@@ -9,7 +9,7 @@
 //
 // page to worker            worker to page
 //                           ready, after init, then about {version, summary}
-//                           network {kind, address}: kept by the start script
+//                           network {kind, address, directive}: kept by the start script
 // add     request, files: [{name,   progress... then summary
 //         file, fromFolder}], options
 // unlock  request, id, password,    progress... then summary
@@ -32,6 +32,9 @@
 
 /** So often a person can see progress move; more messages would only slow the work down. */
 const PROGRESS_INTERVAL = 50;
+
+/** So often the page is told that a file is still waited for; it gives up on a worker that says nothing for ten seconds. */
+const WAITING_INTERVAL = 1_000;
 
 /** Files that were given to the page while it started come within this time. */
 const FIRST_FILES_MS = 200;
@@ -61,12 +64,8 @@ self.onmessage = ({ data: message }) => {
 };
 
 // The page counts what is asked of a network, and this worker is part of it.
-const note = (kind, address) => {
-  if (!/^(blob|data):/.test(address)) postMessage({ type: "network", kind, address });
-};
-self.addEventListener("securitypolicyviolation", (event) => {
-  note("refused", `${event.effectiveDirective} ${event.blockedURI}`);
-});
+const note = (kind, address, directive) => postMessage({ type: "network", kind, address, directive });
+self.addEventListener("securitypolicyviolation", (event) => note("refused", event.blockedURI, event.effectiveDirective));
 if (typeof PerformanceObserver === "function") {
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => note("asked", entry.name)))
     .observe({ type: "resource", buffered: true });
@@ -197,12 +196,16 @@ async function addFiles(request, files) {
       continue;
     }
     let bytes;
+    // A drive or a network may take its time. That is no reason to think that the worker hangs.
+    const waiting = setInterval(() => progress(0, file.size, "bytes"), WAITING_INTERVAL);
     try {
       bytes = new Uint8Array(await bytesOf(file));
     } catch (error) {
       // Moved, changed or not permitted since it was chosen: the others can still be read.
       session.unreadable(name, String(error?.message ?? error));
       continue;
+    } finally {
+      clearInterval(waiting);
     }
     session.add(name, bytes, fromFolder === true, progress);
   }

@@ -158,7 +158,8 @@ impl Inner {
 
     /// A worker that never becomes ready is as bad as one that hangs.
     fn watch_if_waiting(self: &Rc<Self>) {
-        if self.watch.borrow().is_none() && self.ledger.borrow().has_work() {
+        if self.worker.borrow().is_some() && self.watch.borrow().is_none() && self.ledger.borrow().has_work()
+        {
             self.start_watch();
         }
     }

@@ -1,16 +1,14 @@
 //! The search in the fields of an object: which of them match, and the field to type in.
 
 use cert_inspector::report::Field;
-use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::field_tree::FieldTree;
-use crate::{browser, text};
+use crate::text;
 
 /// The field to type in, which `/` leads to.
-const SEARCH: &str = "field-search";
+pub(super) const SEARCH: &str = "field-search";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FieldSearchProps {
@@ -22,21 +20,6 @@ pub(crate) struct FieldSearchProps {
 pub(crate) fn FieldSearch(props: &FieldSearchProps) -> Html {
     let typed = use_state_eq(|| AttrValue::from(""));
     let needle = typed.trim();
-    use_effect_with((), |()| {
-        let listener = browser::window().map(|window| {
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "keydown", options, |event| {
-                let slash = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| {
-                    event.key() == "/" && !(event.ctrl_key() || event.alt_key() || event.meta_key())
-                });
-                if slash && !browser::is_typing() {
-                    event.prevent_default();
-                    _ = browser::focus(SEARCH);
-                }
-            })
-        });
-        move || drop(listener)
-    });
     let oninput = {
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| {

@@ -43,7 +43,7 @@ pub(crate) fn LongValue(props: &LongValueProps) -> Html {
             if long {
                 if !*open { { "…" } }
                 { " " }
-                <button type="button" class="button-link" aria-expanded={open.to_string()} {onclick}>
+                <button type="button" class="button-link" data-more="" aria-expanded={open.to_string()} {onclick}>
                     { if *open { text::SHOW_LESS.to_string() } else { text::show_all(length) } }
                 </button>
             }

@@ -16,7 +16,7 @@ const AT_FIELD: &str = "at";
 /// The head of the page: what was asked of a network, and the instant that is judged by.
 pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
     let at = state.judged_at();
-    let asked = state.network.asked.len().saturating_add(state.network.refused.len());
+    let asked = state.network.count();
     html! {
         <header class="masthead">
             <h1>{ text::TITLE }</h1>

@@ -35,10 +35,10 @@ pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
     let tried = use_mut_ref(|| Cell::new(false));
     {
         let tried = tried.clone();
-        // When it opens, the form goes; whoever typed in it is led to what was opened.
+        // When it opens, the form goes; whoever typed in it is led to what was opened. Somebody who went elsewhere stays there.
         use_effect_with((), move |()| {
             move || {
-                if tried.borrow().get() {
+                if tried.borrow().get() && browser::is_focus_below(".unlock") {
                     _ = browser::focus("result-heading");
                 }
             }

@@ -5,6 +5,9 @@ use yew::prelude::*;
 
 use crate::text;
 
+/// The field that is there to paste files in.
+pub(super) const PASTE_FIELD: &str = "paste-text";
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct PastePanelProps {
     pub(crate) ontext: Callback<String>,
@@ -42,8 +45,8 @@ pub(crate) fn PastePanel(props: &PastePanelProps) -> Html {
     };
     html! {
         <div class="paste-panel" {onkeydown}>
-            <label for="paste-text">{ text::PASTE_LABEL }</label>
-            <textarea id="paste-text" ref={area} rows="5" spellcheck="false" autocomplete="off" aria-describedby="paste-hint" />
+            <label for={PASTE_FIELD}>{ text::PASTE_LABEL }</label>
+            <textarea id={PASTE_FIELD} ref={area} rows="5" spellcheck="false" autocomplete="off" aria-describedby="paste-hint" />
             <p class="field-hint" id="paste-hint">{ text::PASTE_HINT }</p>
             <div class="buttons">
                 <button type="button" id="paste-read" onclick={onread}>{ text::PASTE_READ }</button>

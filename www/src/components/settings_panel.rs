@@ -84,10 +84,13 @@ fn role_field(settings: &Settings, commands: &Commands) -> Html {
 fn at_field(state: &State, commands: &Commands) -> Html {
     let at = state.judged_at();
     let east = browser::minutes_east(at);
-    let (onset, onrefuse) = (commands.set.clone(), commands.refuse_setting.clone());
+    let (onaccept, onrefuse) = (commands.accept_setting.clone(), commands.refuse_setting.clone());
     let settings = state.settings.clone();
     let oncommit = Callback::from(move |typed: String| match read_instant(&typed) {
-        Some(at) => onset.emit(Settings { at: AsOf::Fixed { at, by_sample: false }, ..settings.clone() }),
+        Some(at) => {
+            let next = Settings { at: AsOf::Fixed { at, by_sample: false }, ..settings.clone() };
+            onaccept.emit((SettingField::At, next));
+        }
         None => onrefuse.emit((SettingField::At, text::AT_INVALID.to_string())),
     });
     html! {

@@ -12,6 +12,9 @@ use crate::table::{Column, Grouping, Query, View, csv};
 use crate::text::Words;
 use crate::{browser, text};
 
+/// The field to search the rows.
+const SEARCH: &str = "table-search";
+
 /// What the browser is asked to save the rows as.
 const SAVE_ROWS_FILE: &str = "certificates.csv";
 
@@ -29,6 +32,14 @@ pub(super) fn tools(
     let ask = |query: Query| {
         let next = TableState { query, ..table.clone() };
         ontable.reform(move |_: MouseEvent| next.clone())
+    };
+    // The button goes when it is pressed.
+    let show_all = {
+        let next = TableState { query: query.of_all(), ..table.clone() };
+        ontable.reform(move |_: MouseEvent| {
+            _ = browser::focus(SEARCH);
+            next.clone()
+        })
     };
     let oninput = {
         let (table, ontable) = (table.clone(), ontable.clone());
@@ -53,8 +64,8 @@ pub(super) fn tools(
     html! {
         <div class="table-tools" role="search" aria-label={text::FILTERS}>
             <div class="field table-search">
-                <label for="table-search">{ text::FILTER_TEXT }</label>
-                <input type="search" id="table-search" value={query.text.clone()} autocomplete="off" spellcheck="false" {oninput} />
+                <label for={SEARCH}>{ text::FILTER_TEXT }</label>
+                <input type="search" id={SEARCH} value={query.text.clone()} autocomplete="off" spellcheck="false" {oninput} />
             </div>
             { pick("table-group", text::GROUP_BY, groups, |one| one.grouping == query.grouping, table, ontable) }
             <div class="table-sort">
@@ -69,7 +80,7 @@ pub(super) fn tools(
                     { text::SAVE_ROWS }
                 </button>
                 if !query.is_of_all() {
-                    <button type="button" class="button-small" id="table-all" onclick={ask(query.of_all())}>{ text::CLEAR_FILTERS }</button>
+                    <button type="button" class="button-small" id="table-all" onclick={show_all}>{ text::CLEAR_FILTERS }</button>
                 }
                 if query.grouping.is_some() {
                     <button type="button" class="button-small" id="table-fold" onclick={ask(Query { shut, ..query.clone() })}>

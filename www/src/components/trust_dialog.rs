@@ -55,7 +55,7 @@ fn counted(network: &Network) -> Html {
     html! {
         <section>
             <h3>{ text::COUNT_TITLE }</h3>
-            <p><strong>{ text::requests(network.asked.len()) }</strong>{ ". " }{ text::COUNT_NOTE }</p>
+            <p><strong>{ text::requests(network.count()) }</strong>{ ". " }{ text::COUNT_NOTE }</p>
             { list(text::COUNT_ASKED, &network.asked) }
             { list(text::COUNT_REFUSED, &network.refused) }
         </section>

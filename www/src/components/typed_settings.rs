@@ -92,7 +92,7 @@ pub(super) fn error(state: &State, field: SettingField) -> Option<AttrValue> {
 
 /// Takes what was typed into the field of the settings, or says why it cannot be used.
 pub(super) fn typed_field(typed: &'static Typed, state: &State, commands: &Commands) -> Html {
-    let (onset, onrefuse) = (commands.set.clone(), commands.refuse_setting.clone());
+    let (onaccept, onrefuse) = (commands.accept_setting.clone(), commands.refuse_setting.clone());
     let settings = state.settings.clone();
     let value = (typed.get)(&mut settings.clone()).clone().unwrap_or_default();
     let oncommit = Callback::from(move |text: String| {
@@ -101,7 +101,7 @@ pub(super) fn typed_field(typed: &'static Typed, state: &State, commands: &Comma
             Ok(()) => {
                 let mut next = settings.clone();
                 *(typed.get)(&mut next) = value;
-                onset.emit(next);
+                onaccept.emit((typed.field, next));
             }
             Err(why) => onrefuse.emit((typed.field, sentence(&why))),
         }

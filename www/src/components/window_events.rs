@@ -85,7 +85,10 @@ fn pressed(event: &KeyboardEvent, print: &Callback<()>) {
     let wanted = |selector: &str| {
         target.as_ref().is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
     };
-    if modified || event.default_prevented() || wanted("input, textarea, select, dialog, [contenteditable]") {
+    if modified
+        || event.default_prevented()
+        || wanted("input:not([type=file], [type=checkbox]), textarea, select, dialog, [contenteditable]")
+    {
         return;
     }
     let key = event.key();
@@ -118,9 +121,9 @@ fn part(key: &str) -> Option<()> {
     browser::focus(&id)
 }
 
-/// The object after or before the one that is shown, as the list has them.
+/// The object after or before the one that is shown, as the list has them. The table has keys of its own.
 fn step(forward: bool) -> Option<()> {
-    let rows = browser::all("[data-object]");
+    let rows = browser::all("button[data-object]");
     let here = rows.iter().position(|row| row.has_attribute("aria-current"));
     let next = match here {
         Some(here) if forward => here.checked_add(1)?,
@@ -138,13 +141,14 @@ fn search() -> Option<()> {
     Some(())
 }
 
-/// Paper has no buttons: what is folded is opened, and long values are written out.
+/// Paper has no buttons: what is folded is opened, and long values are written out. The deployment is asked for only when it
+/// is unfolded, so it is printed only then.
 fn open_all() {
-    for folded in browser::all("#results details:not([open])") {
+    for folded in browser::all("#results details:not([open], #deployment)") {
         _ = folded.set_attribute(OPENED, "");
         _ = folded.set_attribute("open", "");
     }
-    for more in browser::all("#results .field-value button[aria-expanded=false]") {
+    for more in browser::all("#results [data-more][aria-expanded=false]") {
         _ = more.set_attribute(OPENED, "");
         more.click();
     }

@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, EventTarget, HtmlInputElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, EventTarget, HtmlInputElement, HtmlTextAreaElement,
+};
 use yew::prelude::*;
 
+use super::paste_panel::PASTE_FIELD;
 use crate::browser;
 use crate::intake::{self, Intake};
 
@@ -83,8 +86,12 @@ fn paste_listener(window: &EventTarget, ontake: Callback<Intake>) -> EventListen
             return;
         };
         let intake = intake::from_transfer(&transfer);
-        // What is pasted in the fields for settings is meant for them.
-        let for_field = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
+        // What is pasted in a field is meant for it, but for the field that is there to paste files in.
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let for_field = target.is_some_and(|target| {
+            target.has_type::<HtmlInputElement>()
+                || (target.has_type::<HtmlTextAreaElement>() && target.id() != PASTE_FIELD)
+        });
         if intake.files.is_empty() && for_field {
             return;
         }

@@ -53,8 +53,8 @@ pub(crate) struct State {
     pub(crate) tab: Tab,
     /// What the next request is made with. Always valid.
     pub(crate) settings: Settings,
-    /// A setting that was typed and cannot be used, with the reason. `settings` still has the one before.
-    pub(crate) refused: Option<(SettingField, String)>,
+    /// Settings that were typed and cannot be used, with the reasons. `settings` still has those before.
+    pub(crate) refused: Vec<(SettingField, String)>,
     pub(crate) alert: Option<Alert>,
     /// The table of all objects.
     pub(crate) table: TableState,
@@ -104,6 +104,13 @@ pub(crate) struct Network {
     pub(crate) refused: Vec<String>,
 }
 
+impl Network {
+    /// How many there are, whether they were let through or not.
+    pub(crate) fn count(&self) -> usize {
+        self.asked.len().saturating_add(self.refused.len())
+    }
+}
+
 /// How far reading has come.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Progress {
@@ -136,6 +143,8 @@ pub(crate) enum Alert {
     NothingPasted,
     /// A folder that was dropped could not be read.
     Folder(String),
+    /// Dropped folders were read but for these paths, or but for what is beyond the limit.
+    PartOfFolder { unread: Vec<String>, more: bool },
     /// The core refused a request.
     Refused { message: String, file: Option<String> },
     /// An answer could not be understood: page and core are not of one version.
@@ -177,7 +186,7 @@ impl State {
             structure: None,
             tab: Tab::default(),
             settings: Settings::default(),
-            refused: None,
+            refused: Vec::new(),
             alert: None,
             table: TableState::default(),
             deployment: DeploymentState::new(),
@@ -260,7 +269,7 @@ impl State {
     }
 
     pub(crate) fn refusal_of(&self, field: SettingField) -> Option<&str> {
-        self.refused.as_ref().filter(|(refused, _)| *refused == field).map(|(_, message)| message.as_str())
+        self.refused.iter().find(|(refused, _)| *refused == field).map(|(_, message)| message.as_str())
     }
 }
 

@@ -55,6 +55,8 @@ pub(crate) enum Action {
     /// The user changed the settings.
     Set(Settings),
     /// The user typed a setting that cannot be used.
+    /// What was typed into a field can be used.
+    SettingAccepted(SettingField),
     SettingRefused(SettingField, String),
     Warn(Alert),
     Dismiss,
@@ -87,7 +89,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Began => {
-            if !matches!(next.phase, Phase::Reading { shown: true, .. }) {
+            if !matches!(next.phase, Phase::Reading { shown: true, .. } | Phase::Failed(_)) {
                 next.phase = Phase::Reading { shown: false, progress: None };
             }
         }
@@ -148,10 +150,17 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Tabulate(table) => next.table = table,
         Action::Unlocking(id) => next.unlocking = Some(id),
         Action::Set(settings) => {
+            // What was typed wrong stays to be corrected, unless everything is set anew.
+            if settings.changed() == 0 || settings.sample != next.settings.sample {
+                next.refused.clear();
+            }
             next.settings = settings;
-            next.refused = None;
         }
-        Action::SettingRefused(field, message) => next.refused = Some((field, message)),
+        Action::SettingAccepted(field) => next.refused.retain(|(refused, _)| *refused != field),
+        Action::SettingRefused(field, message) => {
+            next.refused.retain(|(refused, _)| *refused != field);
+            next.refused.push((field, message));
+        }
         Action::Warn(alert) => next.alert = Some(alert),
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
@@ -423,7 +432,18 @@ pub(crate) mod tests {
         assert_eq!(state.settings, host);
         assert_eq!(state.refusal_of(SettingField::Host), Some("no port"));
         assert_eq!(state.refusal_of(SettingField::At), None);
-        assert_eq!(after(&state, [Action::Set(host)]).refused, None);
+        let other = Settings { port: Some("8443".into()), ..host };
+        let state = after(&state, [Action::Set(other.clone())]);
+        assert_eq!(state.refusal_of(SettingField::Host), Some("no port"), "another setting corrects nothing");
+        let both = after(&state, [Action::SettingRefused(SettingField::Email, "no".into())]);
+        assert!(
+            both.refusal_of(SettingField::Host).is_some() && both.refusal_of(SettingField::Email).is_some()
+        );
+        let one = after(&both, [Action::SettingAccepted(SettingField::Host), Action::Set(other)]);
+        assert!(
+            one.refusal_of(SettingField::Host).is_none() && one.refusal_of(SettingField::Email).is_some()
+        );
+        assert_eq!(after(&one, [Action::Set(Settings::default())]).refused, []);
     }
 
     #[test]
@@ -522,7 +542,8 @@ pub(crate) mod tests {
 
     #[test]
     fn a_page_without_a_worker_stays_failed() {
-        let state = after(&fresh(), [Action::Unavailable("no".into()), Action::Done]);
+        let state =
+            after(&fresh(), [Action::Unavailable("no".into()), Action::Done, Action::Began, Action::Slow]);
         assert_eq!(state.phase, Phase::Failed("no".into()));
     }
 }

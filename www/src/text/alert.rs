@@ -1,15 +1,21 @@
 //! What the user must be told now.
 
+use cert_inspector::limits::MAX_ARCHIVE_ENTRIES;
+
 use super::{Words, number, say, words};
 use crate::shown::shown;
 use crate::state::{Alert, Cause};
 
 /// Why there is no worker, and what to do.
 pub(crate) fn failed(why: &str) -> String {
-    say!(
-        "Reload the page. If that does not help, open it in a newer browser, or get a fresh copy of it. Technical detail: {why}",
-        "Laden Sie die Seite neu. Wenn das nicht hilft, öffnen Sie sie in einem neueren Browser, oder besorgen Sie sich die Datei neu. Technische Einzelheit: {why}"
-    )
+    let step = words(
+        "Reload the page. If that does not help, open it in a newer browser, or by itself instead of inside another page, or get a fresh copy of it.",
+        "Laden Sie die Seite neu. Wenn das nicht hilft, öffnen Sie sie in einem neueren Browser oder für sich statt in einer anderen Seite, oder besorgen Sie sich die Datei neu.",
+    );
+    if why.is_empty() {
+        return step.to_string();
+    }
+    say!("{step} Technical detail: {why}", "{step} Technische Einzelheit: {why}")
 }
 
 /// What happened, to which file, and what to do.
@@ -23,6 +29,7 @@ pub(crate) fn alert(alert: &Alert) -> String {
         Alert::Folder(why) => say!("The browser will not read this folder ({why}). Open the folder and drop the files in it, or choose it with the button.",
 "Der Browser liest diesen Ordner nicht ({why}). Öffnen Sie den Ordner und ziehen Sie die Dateien daraus hierher, oder wählen Sie ihn mit der Schaltfläche."
         ),
+        Alert::PartOfFolder { unread, more } => part_of_folder(unread, *more),
         Alert::Refused { message, file } => match file {
             Some(file) => format!("{}: {message}", shown(file)),
             None => message.clone(),
@@ -31,6 +38,27 @@ pub(crate) fn alert(alert: &Alert) -> String {
 "Der Prüfer hat etwas geantwortet, was diese Seite nicht versteht ({message}). Laden Sie die Seite neu; wenn es wieder geschieht, besorgen Sie sich die Datei neu."
         ),
     }
+}
+
+/// What of a folder is missing here.
+fn part_of_folder(unread: &[String], more: bool) -> String {
+    let mut text = String::new();
+    if !unread.is_empty() {
+        text.push_str(&say!(
+            "The browser would not read {}: perhaps this user may not. Everything else was read.",
+            "Der Browser konnte {} nicht lesen: Vielleicht darf dieser Benutzer es nicht. Alles andere wurde gelesen.",
+            list(unread)
+        ));
+    }
+    if more {
+        let space = if text.is_empty() { "" } else { " " };
+        text.push_str(&say!(
+            "{space}The folder holds more than {} files: the others were left out. Drop its parts one after the other.",
+            "{space}Der Ordner enthält mehr als {} Dateien: Die übrigen wurden weggelassen. Ziehen Sie seine Teile nacheinander hierher.",
+            number(MAX_ARCHIVE_ENTRIES)
+        ));
+    }
+    text
 }
 
 fn interrupted(cause: &Cause, files: &[String], kept: usize) -> String {
@@ -137,5 +165,13 @@ mod tests {
         );
         let blameless = interrupted(&Cause::Cancelled, &["big.pem".to_owned()], 0);
         assert_eq!(blameless, "Cancelled. “big.pem” was not read.");
+    }
+
+    #[test]
+    fn what_of_a_folder_is_missing_is_told() {
+        let unread = part_of_folder(&["etc/private".to_owned()], false);
+        assert!(unread.contains("“etc/private”") && unread.ends_with("was read."), "{unread}");
+        let cut = part_of_folder(&[], true);
+        assert!(cut.starts_with("The folder holds more than 20,000 files"), "{cut}");
     }
 }

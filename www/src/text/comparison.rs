@@ -57,12 +57,7 @@ pub(crate) const fn change(change: Change) -> Words {
 }
 
 pub(crate) fn fields_differ(differing: usize, same: usize) -> String {
-    say!(
-        "{} differ, {} are the same.",
-        "{} unterscheiden sich, {} sind gleich.",
-        number(differing),
-        number(same)
-    )
+    say!("Different: {}; the same: {}.", "Verschieden: {}; gleich: {}.", number(differing), number(same))
 }
 
 pub(crate) fn show_same(same: usize) -> String {

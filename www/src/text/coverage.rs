@@ -14,17 +14,24 @@ pub(crate) const COVERAGE_LINE_NAME: Words =
 
 /// How many of the addresses are not covered.
 pub(crate) fn coverage(missing: usize, all: usize) -> String {
-    match missing {
-        0 => say!(
-            "The certificate covers all {} addresses that you named.",
-            "Das Zertifikat deckt alle {} Adressen ab, die Sie genannt haben.",
-            all
+    match (missing, all) {
+        (0, 1) => words(
+            "The certificate covers the address that you named.",
+            "Das Zertifikat deckt die Adresse ab, die Sie genannt haben.",
+        )
+        .to_string(),
+        (0, all) => say!(
+            "The certificate covers all {all} addresses that you named.",
+            "Das Zertifikat deckt alle {all} Adressen ab, die Sie genannt haben."
         ),
-        missing => say!(
-            "The certificate does not cover {} of the {} addresses that you named: who uses those is refused or warned.",
-            "Das Zertifikat deckt {} der {} Adressen, die Sie genannt haben, nicht ab: Wer diese verwendet, wird abgewiesen oder gewarnt.",
-            missing,
-            all
+        (_, 1) => words(
+            "The certificate does not cover the address that you named: who uses it is refused or warned.",
+            "Das Zertifikat deckt die Adresse, die Sie genannt haben, nicht ab: Wer sie verwendet, wird abgewiesen oder gewarnt.",
+        )
+        .to_string(),
+        (missing, all) => say!(
+            "The certificate does not cover {missing} of the {all} addresses that you named: who uses those is refused or warned.",
+            "Das Zertifikat deckt {missing} der {all} Adressen, die Sie genannt haben, nicht ab: Wer diese verwendet, wird abgewiesen oder gewarnt."
         ),
     }
 }

@@ -85,7 +85,7 @@ pub(crate) fn identified(answer: &Identification) -> String {
         }
         (true, false) => say!(
             "The first {characters} characters agree with {what} of this one. Compare the rest, too: the beginning alone can be made to agree.",
-            "Die ersten {characters} Zeichen stimmen überein; so beginnt hier {what}. Vergleichen Sie auch den Rest: Nur der Anfang lässt sich fälschen."
+            "Die ersten {characters} Zeichen stimmen überein; so beginnt hier {what}. Vergleichen Sie auch den Rest: Ein gleicher Anfang allein lässt sich fälschen."
         ),
         (false, false) => say!(
             "It is not of this one. The first {characters} characters agree with {what} of another one:",

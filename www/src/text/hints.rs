@@ -62,13 +62,13 @@ pub(crate) const ROLE_CHANGES: Words = words(
 pub(crate) const REVOCATION_LABEL: Words =
     words("Fail where revocation is unknown", "Durchfallen, wo der Widerruf unbekannt ist");
 pub(crate) const REVOCATION_CHANGES: Words = words(
-    "The page asks no server whether a certificate was revoked; it reads revocation lists and OCSP answers that you drop. With this, a chain that none of them covers does not pass.",
-    "Die Seite fragt keinen Server, ob ein Zertifikat widerrufen ist; sie liest Sperrlisten und OCSP-Antworten, die Sie auf die Seite ziehen. Hiermit besteht eine Kette nicht, zu der es keine gibt.",
+    "The page asks no server whether a certificate was revoked; it reads the revocation lists that you drop. With this, a chain that they do not cover does not pass. OCSP answers are shown, but count for nothing here.",
+    "Die Seite fragt keinen Server, ob ein Zertifikat widerrufen ist; sie liest die Sperrlisten, die Sie auf die Seite ziehen. Hiermit besteht eine Kette nicht, die von ihnen nicht erfasst ist. OCSP-Antworten werden gezeigt, zählen hier aber nicht.",
 );
-pub(crate) const REVOCATION_WHERE: Words = same("RFC 5280, 6.3; RFC 6960");
+pub(crate) const REVOCATION_WHERE: Words = same("RFC 5280, 6.3");
 pub(crate) const CLOCK_WRONG: Words = words(
     "The clock of this computer is wrong: it shows a day before this page was made. Validity is judged by it. Set the clock, or set the time here.",
-    "Die Uhr dieses Computers geht falsch: Sie zeigt einen Tag, bevor diese Seite gemacht wurde. Die Gültigkeit wird nach ihr beurteilt. Stellen Sie die Uhr, oder stellen Sie hier die Zeit ein.",
+    "Die Uhr dieses Computers geht falsch: Sie zeigt einen Tag, der vor der Entstehung dieser Seite liegt. Die Gültigkeit wird nach ihr beurteilt. Stellen Sie die Uhr, oder stellen Sie hier die Zeit ein.",
 );
 pub(crate) const SET_TIME: Words = words("Set the time", "Zeit einstellen");
 pub(crate) const CHANGE_TIME: Words = words("Change the time", "Zeit ändern");

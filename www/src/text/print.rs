@@ -18,6 +18,6 @@ pub(crate) const PRINTED_RESULT: Words = words("Result", "Ergebnis");
 pub(crate) const PRINTED_AT: Words = words("Judged as of", "Beurteilt zum Zeitpunkt");
 pub(crate) const PRINTED_TOOL: Words = words("Tool", "Werkzeug");
 pub(crate) const PRINTED_TRUSTED: Words = words("Trusted by the user", "Vom Benutzer vertraut");
-pub(crate) const PRINTED_NONE: Words = words("none", "keine");
+pub(crate) const PRINTED_NONE: Words = words("none", "keine Angabe");
 pub(crate) const SHA_256: Words = same("SHA-256");
 pub(crate) const NOT_READ: Words = words("not read", "nicht gelesen");

@@ -88,10 +88,20 @@ pub(crate) fn findings(row: &ObjectRow) -> String {
         return super::demands(row);
     }
     let (failed, warned) = (row.failed, row.warned);
+    let fails = if failed == 1 {
+        words("1 fails", "1 Fehler").to_string()
+    } else {
+        say!("{failed} fail", "{failed} Fehler")
+    };
+    let warns = if warned == 1 {
+        words("1 warns", "1 Warnung").to_string()
+    } else {
+        say!("{warned} warn", "{warned} Warnungen")
+    };
     match (failed, warned) {
-        (_, 0) => say!("{failed} fail", "{failed} Fehler"),
-        (0, _) => say!("{warned} warn", "{warned} Warnungen"),
-        _ => say!("{failed} fail, {warned} warn", "{failed} Fehler, {warned} Warnungen"),
+        (_, 0) => fails,
+        (0, _) => warns,
+        _ => format!("{fails}, {warns}"),
     }
 }
 
@@ -270,8 +280,8 @@ pub(crate) fn time_line(line: &TimeLine) -> String {
     let [all, past, month, quarter] = [line.total(), line.count(PAST), line.within_30, line.within_90]
         .map(|count| grouped(&count.to_string()));
     say!(
-        "Of {all} certificates, {past} have expired. Within 30 days {month} expire, within 90 days {quarter}.",
-        "Von {all} Zertifikaten sind {past} abgelaufen. In 30 Tagen laufen {month} ab, in 90 Tagen {quarter}."
+        "{all} certificates; expired: {past}; expiring within 30 days: {month}, within 90 days: {quarter}.",
+        "{all} Zertifikate; abgelaufen: {past}; in 30 Tagen laufen ab: {month}, in 90 Tagen: {quarter}."
     )
 }
 

@@ -12,8 +12,7 @@ pub(crate) const fn tab(tab: Tab) -> Words {
         Tab::Details => words("Details", "Einzelheiten"),
         Tab::Chain => words("Chain", "Kette"),
         Tab::Products => words("Products", "Produkte"),
-        // With a place to break it on a phone.
-        Tab::Fingerprints => words("Fingerprints", "Finger\u{AD}abdrücke"),
+        Tab::Fingerprints => words("Fingerprints", "Fingerabdrücke"),
         Tab::Asn1 => same("ASN.1"),
         Tab::Compare => words("Compare", "Vergleich"),
         Tab::Files => words("Files", "Dateien"),

@@ -62,6 +62,19 @@ fn the_renewal_is_compared_by_consequence_then_by_field() -> Result {
 }
 
 #[test]
+fn what_is_pasted_into_the_box_for_fingerprints_stays_there() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = open(&browser, &["server/good.der"], 0, "fingerprints")?;
+    let paste = "const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'AB:CD');
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        return document.querySelector('#identify').dispatchEvent(event);";
+    assert_eq!(browser.run(paste, &[])?, json!(true), "the browser itself pastes it");
+    page.outcomes(1)?;
+    Ok(())
+}
+
+#[test]
 fn the_two_can_be_swapped_and_another_chosen() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let fixtures = ["server/no-san.der", "server/good.der", "server/san-wildcard.der"];

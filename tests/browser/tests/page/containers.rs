@@ -50,6 +50,21 @@ fn a_pkcs12_file_tells_who_opens_it_and_opens_with_its_password() -> Result {
 }
 
 #[test]
+fn whoever_goes_elsewhere_after_a_wrong_password_stays_there() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("foreign/openssl-default.p12")])?;
+    page.outcomes(2)?;
+    page.show(0)?;
+    unlock(&page, "not the password")?;
+    browser.wait_for("document.querySelector('#unlock-reason[role=alert]') !== null")?;
+    browser.run("const tab = document.querySelector('#tab-details'); tab.focus(); tab.click();", &[])?;
+    browser.wait_for("document.querySelector('#password') === null")?;
+    assert_eq!(browser.run("return document.activeElement.id", &[])?, json!("tab-details"));
+    Ok(())
+}
+
+#[test]
 fn a_key_leads_to_its_certificate() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;

@@ -22,13 +22,13 @@ fn printing_draws_all_parts_with_the_evidence_and_then_goes_back() -> Result {
         assert!(paper.contains(expected), "{expected}: {paper}");
     }
     let buttons = browser.run(
-        "return [...document.querySelectorAll('button, [role=tab], input, dialog')]
+        "return [...document.querySelectorAll('button:not(.button-link), [data-more], [role=tab], input, dialog')]
             .filter((element) => element.getClientRects().length > 0).map((element) => element.outerHTML);",
         &[],
     )?;
     assert_eq!(buttons, json!([]));
-    let folded =
-        browser.run("return document.querySelectorAll('#results details:not([open])').length", &[])?;
+    let folded = browser
+        .run("return document.querySelectorAll('#results details:not([open], #deployment)').length", &[])?;
     assert_eq!(folded, json!(0));
     browser.debug("Emulation.setEmulatedMedia", &json!({ "media": "" }))?;
     browser.run("dispatchEvent(new Event('afterprint'))", &[])?;

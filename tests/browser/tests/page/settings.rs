@@ -83,7 +83,12 @@ fn what_differs_is_counted_and_taken_back_at_once() -> Result {
     set(&browser, "#email", "bot@example.org")?;
     browser.run("document.querySelector('#require-revocation').click()", &[])?;
     browser.wait_for("document.querySelector('#settings-changed').innerText.startsWith('3 ')")?;
-    browser.run("document.querySelector('#defaults').click()", &[])?;
+    browser.run(
+        "document.querySelector('#defaults').focus(); document.querySelector('#defaults').click()",
+        &[],
+    )?;
+    // The button is gone, and the focus is not lost with it.
+    browser.wait_for("document.activeElement.id === 'product'")?;
     browser.wait_for("document.querySelector('#settings-changed').innerText === 'all as by default'")?;
     assert_eq!(
         browser.run("return [document.querySelector('#email').value, document.querySelector('#require-revocation').checked]", &[])?,

@@ -63,5 +63,23 @@ fn a_field_keeps_its_keys_and_the_switch_silences_them() -> Result {
     press(&browser, "?")?;
     assert_eq!(shown(&browser)?, first);
     assert_eq!(browser.run("return document.querySelector('#shortcuts-dialog').open", &[])?, json!(false));
+    page.open_tab("details")?;
+    press(&browser, "/")?;
+    assert_eq!(browser.run("return document.activeElement.id === 'field-search'", &[])?, json!(false));
+    Ok(())
+}
+
+#[test]
+fn keys_work_while_the_focus_is_where_nothing_is_typed() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/rsa-1024.der")])?;
+    page.outcomes(1)?;
+    browser.wait_for("document.querySelector('#tab-details') !== null")?;
+    browser.run("document.querySelector('#file-input').focus()", &[])?;
+    press(&browser, "2")?;
+    browser.wait_for("document.querySelector('#tab-details').getAttribute('aria-selected') === 'true'")?;
+    press(&browser, "/")?;
+    browser.wait_for("document.activeElement.id === 'field-search'")?;
     Ok(())
 }

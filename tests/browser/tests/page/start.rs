@@ -55,6 +55,47 @@ fn a_page_in_a_sandboxed_frame_of_a_portal_judges() -> Result {
     browser.wait_for("document.querySelector('#file-input') !== null")?;
     browser.choose("#file-input", &[&fixture("server/rsa-1024.der")])?;
     browser.wait_for("document.querySelector('[data-verdict][data-outcome=fail]') !== null")?;
+    // Such a frame may not print: the page shows what is to be printed, and goes back.
+    browser.run(
+        "window.drawn = false;
+        new MutationObserver(() => { window.drawn ||= document.querySelector('#evidence') !== null; })
+            .observe(document.body, { childList: true, subtree: true });
+        document.querySelector('#print').click();",
+        &[],
+    )?;
+    browser.wait_for("window.drawn && document.querySelector('[role=tablist]') !== null")?;
+    Ok(())
+}
+
+#[test]
+fn a_page_whose_worker_does_not_start_says_so_at_once() -> Result {
+    let url = format!("file://{}", page_file()?.display());
+    for (worker, sentence) in [
+        ("() => { throw new Error('not here'); }", "does not let the page start its worker"),
+        (
+            "() => new Own(URL.createObjectURL(new Blob(['throw new Error(\"broken\")'], { type: 'text/javascript' })))",
+            "broken",
+        ),
+    ] {
+        // Each in a browser of its own: what is run before the start stays.
+        let Some(browser) = Browser::start()? else { return Ok(()) };
+        browser.before_boot(&format!(
+            "const Own = Worker;
+            globalThis.Worker = new Proxy(Own, {{ construct: {worker} }});"
+        ))?;
+        browser.open(&url)?;
+        browser
+            .wait_for(&format!("document.querySelector('[role=alert]')?.innerText.includes('{sentence}')"))?;
+        // Whatever is dropped on it now, it stays as it is.
+        browser.run(
+            "const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', 'nothing');
+            document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));",
+            &[],
+        )?;
+        browser
+            .wait_for(&format!("document.querySelector('[role=alert]')?.innerText.includes('{sentence}')"))?;
+    }
     Ok(())
 }
 

@@ -11,6 +11,8 @@ fn the_count_is_the_browsers_and_begins_at_nothing() -> Result {
         page.choose(&[&fixture("server/good.der")])?;
         page.outcomes(1)?;
         assert_eq!(page.text_of("#requests")?, "0 requests", "{place:?}");
+        // What the policy stops and is no request is not counted.
+        browser.run("document.body.setAttribute('style', 'color: red');", &[])?;
         // What the policy stops is counted, too: on this page, and in its worker.
         browser.run("fetch('http://192.0.2.1/page').catch(() => {});", &[])?;
         browser.wait_for("document.querySelector('#requests').innerText.startsWith('1 ')")?;

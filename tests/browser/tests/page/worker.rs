@@ -98,3 +98,25 @@ fn a_file_that_cannot_be_read_is_a_problem_and_not_the_end() -> Result {
     assert_eq!(answer, json!(["gone.pem", "here.pem", "gone.pem", "here.pem"]));
     Ok(())
 }
+
+#[test]
+fn what_of_a_folder_cannot_be_read_does_not_stop_the_rest() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let _page = Page::open(&browser, Place::Disk)?;
+    let answer = browser.run_async(
+        "const file = (path) => ({ isFile: true, fullPath: path, file: (done) => done(new File(['x'], path)) });
+        const folder = (path, inside) => ({ fullPath: path, createReader: () => ({
+            readEntries: (done, refuse) => (inside ? done(inside.splice(0, 2)) : refuse(new Error('no'))) }) });
+        const all = () => [folder('/a', [file('/a/2'), folder('/a/shut'), file('/a/1')]), folder('/b', [file('/b/3')])];
+        const walk = async (most) => {
+            const { found, unread, more } = await readDroppedFolders(all(), most);
+            return [found.map(({ path }) => path), unread, more];
+        };
+        return [await walk(10), await walk(2)];",
+        &[],
+    )?;
+    let whole = json!([["a/1", "a/2", "b/3"], ["a/shut"], false]);
+    assert_eq!(answer.get(0), Some(&whole));
+    assert_eq!(answer.get(1).and_then(|cut| cut.get(2)), Some(&json!(true)), "{answer}");
+    Ok(())
+}
