@@ -178,7 +178,8 @@ pub fn near_miss(
         names.iter().any(|name| matches!(name, GeneralName::DnsName(entry) if matches(entry)))
     };
     let is_below = |entry: &str| {
-        let domain = entry.strip_prefix("*.").map(str::to_ascii_lowercase);
+        let is_refused = matches!(flaw(entry), Some(Flaw::Refused(_)));
+        let domain = entry.strip_prefix("*.").filter(|_| !is_refused).map(str::to_ascii_lowercase);
         domain.is_some_and(|domain| text == domain || text.ends_with(&format!(".{domain}")))
     };
     let common_name = certificate.subject.common_name();

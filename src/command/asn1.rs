@@ -7,7 +7,7 @@ use cert_inspector::report::{Structure, StructureNode};
 use clap::Args;
 
 use super::arguments::ReadingArguments;
-use super::{EXIT_PASS, EXIT_UNREAD, Failure, read};
+use super::{EXIT_PASS, EXIT_UNREAD, Failure, read, tell_problems};
 
 #[derive(Args)]
 pub(super) struct Asn1Arguments {
@@ -27,15 +27,19 @@ pub(super) fn run(arguments: &Asn1Arguments) -> Result<u8, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let rows = summary.objects.iter().filter(|row| arguments.object.is_none_or(|wanted| wanted == row.id));
     let mut structures = Vec::new();
+    let mut found = false;
     for row in rows {
         let Some(structure) = inspection.structure(row.id) else { continue };
-        if !arguments.json {
+        found = true;
+        if arguments.json {
+            structures.push(structure);
+        } else {
             writeln!(out, "{} {}: {}", row.id, row.kind_name, visible(&row.title))?;
             write(&mut out, &structure)?;
         }
-        structures.push(structure);
     }
-    if let (true, Some(wanted)) = (structures.is_empty(), arguments.object) {
+    tell_problems(&summary)?;
+    if let (false, Some(wanted)) = (found, arguments.object) {
         return Err(Failure::Usage(format!(
             "the bytes of the object {wanted} are not shown: there is none with that number, or it is a private key, may hold one, or has no bytes of its own"
         )));
@@ -45,7 +49,7 @@ pub(super) fn run(arguments: &Asn1Arguments) -> Result<u8, Failure> {
         writeln!(out)?;
     }
     out.flush()?;
-    Ok(if structures.is_empty() { EXIT_UNREAD } else { EXIT_PASS })
+    Ok(if found && summary.problems.is_empty() { EXIT_PASS } else { EXIT_UNREAD })
 }
 
 fn write(out: &mut impl Write, structure: &Structure) -> io::Result<()> {

@@ -117,11 +117,19 @@ impl CsvTable {
     }
 }
 
-/// A cell: in quotes where it has to be, and with an apostrophe where a spreadsheet would take it for a formula.
+/// A cell: in quotes where it has to be, and with an apostrophe where a spreadsheet would take it for a formula: at its start,
+/// and behind a semicolon, where some spreadsheets begin a new cell in whatever language they are set to.
 fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let cell = [if formula { "'" } else { "" }, &visible(cell)].concat();
-    if cell.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+    let is_formula =
+        |part: &str| part.trim_start().starts_with(['=', '+', '-', '@']) || part.starts_with(['\t', '\r']);
+    let parts =
+        cell.split(';').map(|part| [if is_formula(part) { "'" } else { "" }, &visible(part)].concat());
+    let cell = parts.collect::<Vec<_>>().join(";");
+    if cell.contains(['"', ',', ';', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +152,8 @@ mod tests {
             ("a\nb", "a<U+000A>b"),
             ("a\u{202E}b", "a<U+202E>b"),
             ("a=b", "a=b"),
+            ("x;=HYPERLINK(1)", "\"x;'=HYPERLINK(1)\""),
+            ("x; @a; b", "\"x;' @a; b\""),
         ] {
             assert_eq!(quoted(cell), expected, "{cell:?}");
         }

@@ -97,7 +97,7 @@ fn settings(page: &mut Page, report: &Report) {
         ("Port", port.as_deref().unwrap_or("none typed")),
         ("Rules for chains", policy.name()),
         ("Purpose", purpose.map_or("what each looks made for", |purpose| purpose.name())),
-        ("Trusted", &format!("{anchors}; {own} certificates of the user")),
+        ("Trusted", &format!("{anchors}; of the user's certificates: {own}")),
     ]);
 }
 

@@ -63,12 +63,13 @@ pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         Some(text) => Some(ServerName::parse(text).map_err(|error| failure("badHost", &error.to_string()))?),
         None => None,
     };
-    let mut addresses = Vec::new();
-    for typed in fields.value("addresses")?.map(|value| Array::from(&value)).unwrap_or_default().iter() {
-        let typed = typed.as_string().unwrap_or_default();
-        let parsed = parse_addresses(&typed).map_err(|error| failure("badAddress", &error.to_string()))?;
-        addresses.extend(parsed);
+    let mut typed = String::new();
+    for address in fields.value("addresses")?.map(|value| Array::from(&value)).unwrap_or_default().iter() {
+        let address = address.as_string().ok_or_else(|| not_fitting("an address is no string"))?;
+        typed.push_str(&address);
+        typed.push('\n');
     }
+    let addresses = parse_addresses(&typed).map_err(|error| failure("badAddress", &error.to_string()))?;
     let user_name = match field("userName")?.filter(|name| !name.is_empty()) {
         Some(text) => {
             Some(UserName::parse(&text).map_err(|error| failure("badUserName", &error.to_string()))?)

@@ -27,8 +27,13 @@ pub struct AddressCoverage {
 /// The address typed in the app and the others that were given, each once.
 pub(super) fn coverage(certificate: &Certificate, options: &Options) -> Vec<AddressCoverage> {
     let Options { host, addresses, .. } = options;
-    let others = addresses.iter().filter(|address| Some(*address) != host.as_ref());
-    host.iter().chain(others).map(|address| of(certificate, address)).collect()
+    let mut told: Vec<&ServerName> = Vec::new();
+    for address in host.iter().chain(addresses) {
+        if !told.contains(&address) {
+            told.push(address);
+        }
+    }
+    told.into_iter().map(|address| of(certificate, address)).collect()
 }
 
 fn of(certificate: &Certificate, address: &ServerName) -> AddressCoverage {
@@ -101,7 +106,7 @@ mod tests {
             rows.into_iter().map(|row| row.wanted).collect::<Vec<_>>()
         };
         assert_eq!(
-            of(Some("vms.example.org"), "10.0.0.5 vms.example.org 2001:db8::5"),
+            of(Some("vms.example.org"), "10.0.0.5 vms.example.org 2001:db8::5 10.0.0.5"),
             ["DNS:vms.example.org", "IP:10.0.0.5", "IP:2001:db8::5"]
         );
         assert_eq!(of(Some("vms.example.org"), ""), [""; 0]);

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use self::schema::{Field, Shape};
 use crate::formats::asn1::{Asn1Error, Element, Reader, tag};
-use crate::limits::{MAX_NESTING, MAX_STRUCTURE_BYTES, MAX_STRUCTURE_NODES};
+use crate::limits::{MAX_NESTING, MAX_STRUCTURE_BYTES, MAX_STRUCTURE_NODES, MAX_STRUCTURE_WORK};
 use crate::model::{Content, hex_lower};
 
 /// The bytes of an object, as ASN.1 divides them.
@@ -70,7 +70,7 @@ pub(crate) fn has_structure(content: &Content) -> bool {
 /// The structure of an object; `None` for one whose bytes are not kept, or not shown.
 pub(crate) fn structure(object: u32, content: &Content) -> Option<Structure> {
     let (bytes, root) = bytes(content)?;
-    let mut walk = Walk { most: MAX_STRUCTURE_NODES, ..Walk::default() };
+    let mut walk = Walk::new(MAX_STRUCTURE_NODES);
     walk.list(Reader::new(bytes), Place::default(), root, None);
     let mut remarks = Vec::new();
     if walk.omitted > 0 {
@@ -82,6 +82,10 @@ pub(crate) fn structure(object: u32, content: &Content) -> Option<Structure> {
             .into(),
         );
     }
+    if walk.work == 0 {
+        remarks
+            .push("The rest is not divided: there is too much of it, or it is nested to waste time.".into());
+    }
     let shown = bytes.get(..MAX_STRUCTURE_BYTES).unwrap_or(bytes);
     if shown.len() < bytes.len() {
         remarks.push(format!("Of {} bytes the first {} are shown.", bytes.len(), shown.len()).into());
@@ -91,7 +95,7 @@ pub(crate) fn structure(object: u32, content: &Content) -> Option<Structure> {
 
 /// The elements of some bytes of which nothing is known, at most so many, and how many more there are.
 pub(crate) fn elements(bytes: &[u8], most: usize) -> (Vec<StructureNode>, u32) {
-    let mut walk = Walk { most, ..Walk::default() };
+    let mut walk = Walk::new(most);
     walk.list(Reader::new(bytes), Place::default(), &Shape::Any, None);
     (walk.nodes, walk.omitted)
 }
@@ -129,15 +133,29 @@ impl Place {
     }
 }
 
-#[derive(Default)]
 struct Walk {
     nodes: Vec<StructureNode>,
     most: usize,
     /// Nodes beyond the most.
     omitted: u32,
+    /// How many elements may still be looked at; see [`MAX_STRUCTURE_WORK`].
+    work: usize,
 }
 
 impl Walk {
+    const fn new(most: usize) -> Self {
+        Self { nodes: Vec::new(), most, omitted: 0, work: MAX_STRUCTURE_WORK }
+    }
+
+    /// What looking through an element takes, beside dividing it: an element without a length was read to its end to find it,
+    /// the parts of a set are compared, and a string is tried. The shortest element in it has two bytes.
+    fn spend(&mut self, element: &Element<'_>) {
+        let is_looked_through =
+            element.has_end() || matches!(element.tag, tag::SET | tag::OCTET_STRING | tag::BIT_STRING);
+        let parts = if is_looked_through { element.content.len() / 2 } else { 0 };
+        self.work = self.work.saturating_sub(parts + 1);
+    }
+
     /// Elements one behind the other. `typed` is what the content of the last one should be, where an identifier before it
     /// tells.
     fn list(
@@ -149,7 +167,7 @@ impl Walk {
     ) {
         let mut expected = shape.fields();
         let mut is_first = true;
-        while !reader.is_empty() {
+        while !reader.is_empty() && self.work > 0 {
             let (mut next, at) = (reader.clone(), reader.offset());
             let (element, fault) = match next.any("This element") {
                 Ok(element) => (Some(element), None),
@@ -191,7 +209,8 @@ impl Walk {
     ) -> Option<usize> {
         let name = field.map_or("", |field| field.name);
         let constructed = element.tag & tag::CONSTRUCTED != 0;
-        let inside = if constructed { None } else { value::encapsulated(element, name) };
+        self.spend(element);
+        let inside = if constructed || self.work == 0 { None } else { value::encapsulated(element, name) };
         let index = (self.nodes.len() < self.most).then(|| StructureNode {
             tag: value::tag(element),
             name: name.into(),
@@ -203,7 +222,11 @@ impl Walk {
             header_length: small(element.content_at - element.at),
             content_length: small((element.at + element.whole.len()).saturating_sub(element.content_at)),
             constructed,
-            deviations: der::deviations(element, name, fault.as_ref()),
+            deviations: if self.work == 0 {
+                Vec::new()
+            } else {
+                der::deviations(element, name, fault.as_ref())
+            },
             ..node(element.at, place)
         });
         let index = self.push(index.unwrap_or_default());

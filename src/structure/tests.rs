@@ -34,7 +34,7 @@ fn every_type_has_its_value() {
         (b"\x17\x0D261120120000Z", "UTCTime 2026-11-20T12:00:00Z"),
         (b"\x17\x0B2611201200Z", "UTCTime 2611201200Z"),
         (b"\x82\x03abc", "[2] abc"),
-        (b"\x82\x01\xFF", "[2] 1 bytes: FF"),
+        (b"\x82\x01\xFF", "[2] 1 byte: FF"),
         (&[0x5F, 0x81, 0x01, 0], "[APPLICATION 129] 0 bytes:"),
         (&[0xC1, 0], "[PRIVATE 1] 0 bytes:"),
     ] {
@@ -135,4 +135,17 @@ fn limits_hold_and_are_told() {
     let (nodes, _) = elements(&deep, 1000);
     assert!(nodes.iter().all(|node| usize::try_from(node.depth).unwrap() <= MAX_NESTING));
     assert!(nodes.last().unwrap().deviations.iter().any(|sentence| sentence.contains("too deep")));
+}
+
+#[test]
+fn what_is_nested_to_waste_time_is_not_divided_to_its_end() {
+    const LEVELS: usize = 57;
+    const ELEMENTS: usize = 600_000;
+    // Sets without lengths: each is read to its end to find it, and once more to see whether it is in order.
+    let bytes = [[0x31, 0x80].repeat(LEVELS), [0x05, 0x00].repeat(ELEMENTS), [0, 0].repeat(LEVELS)].concat();
+    let (nodes, omitted) = elements(&bytes, 100);
+    assert!(usize::try_from(omitted).unwrap() < LEVELS, "{} {omitted}", nodes.len());
+    // Nothing is left out where it is not nested.
+    let (nodes, omitted) = elements(&[0x05, 0x00].repeat(ELEMENTS), 100);
+    assert_eq!(nodes.len() + usize::try_from(omitted).unwrap(), ELEMENTS);
 }

@@ -96,9 +96,14 @@ pub(super) const fn is_string(tag: u8) -> bool {
 /// What is told of an element that is only a frame around others.
 pub(super) fn frame(element: &Element<'_>) -> String {
     match element.tag {
-        tag::OCTET_STRING | tag::BIT_STRING => format!("{} bytes", element.content.len()),
+        tag::OCTET_STRING | tag::BIT_STRING => counted(element.content.len()),
         _ => String::new(),
     }
+}
+
+/// So many bytes, in words.
+fn counted(bytes: usize) -> String {
+    if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") }
 }
 
 /// The value of an element, short.
@@ -194,7 +199,7 @@ fn identifier(content: &[u8]) -> String {
 
 /// Bytes by their number, with the first ones.
 pub(super) fn octets(content: &[u8]) -> String {
-    format!("{} bytes: {}", content.len(), beginning(content))
+    format!("{}: {}", counted(content.len()), beginning(content))
 }
 
 fn beginning(content: &[u8]) -> String {

@@ -12,7 +12,13 @@ const MOST: usize = 3;
 
 /// The names among those of a subject that may pass for others.
 pub(super) fn names(subject: &Name, extensions: &[Extension]) -> Vec<Observation> {
-    let common = subject.rdns.iter().flatten().filter(|attribute| attribute.oid == COMMON_NAME);
+    // The name of a person or an authority is no host name.
+    let is_host = |text: &str| text.contains('.');
+    let common = subject
+        .rdns
+        .iter()
+        .flatten()
+        .filter(|attribute| attribute.oid == COMMON_NAME && is_host(&attribute.text));
     let alternative = extensions.iter().flat_map(|extension| match &extension.value {
         ExtensionValue::SubjectAltName(names) => names.as_slice(),
         _ => &[],
