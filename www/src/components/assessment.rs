@@ -39,7 +39,7 @@ pub(crate) fn assessments(detail: &Detail) -> Html {
         .map(|assessment| {
             demands(
                 assessment.destination.name(),
-                html! { { assessment.title.clone() } },
+                html! { <span lang={text::core_lang()}>{ assessment.title.clone() }</span> },
                 &assessment.findings,
                 &mut written,
             )
@@ -73,7 +73,7 @@ fn demands<'a>(id: &'static str, heading: Html, findings: &'a [Finding], written
                         <h4>{ text::met(met.len(), findings.len()) }</h4>
                         <span class="met">
                             { for met.iter().map(|finding| html! {
-                                <span>{ outcome_icon(finding.outcome) }{ finding.title.clone() }</span>
+                                <span>{ outcome_icon(finding.outcome) }<span lang={text::core_lang()}>{ finding.title.clone() }</span></span>
                             }) }
                         </span>
                     </summary>

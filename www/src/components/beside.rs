@@ -21,7 +21,7 @@ pub(crate) fn observations(observations: &[Observation]) -> Html {
                     { outcome_icon(observation.outcome) }
                     <p>
                         <span class="visually-hidden">{ text::finding_outcome(observation.outcome) }{ ": " }</span>
-                        { shown(&observation.text).into_owned() }
+                        <span lang={text::core_lang()}>{ shown(&observation.text).into_owned() }</span>
                     </p>
                 </li>
             }) }
@@ -86,9 +86,9 @@ pub(crate) fn compatibility(rows: &[CompatibilityRow]) -> Html {
 fn compatibility_row(row: &CompatibilityRow) -> Html {
     html! {
         <tr class={outcome_class(row.outcome)}>
-            <th scope="row">{ row.system.clone() }</th>
+            <th scope="row" lang={text::core_lang()}>{ row.system.clone() }</th>
             <td class="opens"><span>{ outcome_icon(row.outcome) }{ text::opens(row.outcome) }</span></td>
-            <td>
+            <td lang={text::core_lang()}>
                 { row.reason.clone() }
                 { for row.sources.iter().map(|source| html! {
                     <span class="source">{ source.document.clone() }{ ", " }{ source.section.clone() }</span>

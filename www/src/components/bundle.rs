@@ -27,7 +27,7 @@ fn bundle_view(summary: &Summary, bundle: &BundleReport, onchoose: &Callback<u32
                     <p class="chain-answer">{ text::bundle_answer(bundle) }</p>
                     <p class="quiet"><bdi>{ shown(file).into_owned() }</bdi></p>
                     if bundle.findings.is_empty() { <p>{ text::BUNDLE_FINE }</p> }
-                    { for bundle.findings.iter().map(|finding| html! { <p>{ shown(finding).into_owned() }</p> }) }
+                    { for bundle.findings.iter().map(|finding| html! { <p lang={text::core_lang()}>{ shown(finding).into_owned() }</p> }) }
                 </div>
             </div>
             <dl class="chain-facts">

@@ -50,7 +50,7 @@ pub(crate) fn chain(view: &ChainView<'_>) -> Html {
             { beside(report.policy, best) }
             { for others.iter().map(|path| other(view, path, best)) }
             if report.omitted > 0 { <p class="quiet">{ text::paths_omitted(report.omitted) }</p> }
-            { for report.incomplete.iter().map(|sentence| html! { <p class="quiet">{ sentence.clone() }</p> }) }
+            { for report.incomplete.iter().map(|sentence| html! { <p class="quiet" lang={text::core_lang()}>{ sentence.clone() }</p> }) }
         </section>
     }
 }
@@ -60,7 +60,7 @@ fn trust(report: &PathsReport) -> Html {
     let word = text::trust(report.trust);
     // The sentence begins with the word, which stands out here.
     let sentence = report.trust_text.strip_prefix(word.english).unwrap_or(&report.trust_text);
-    html! { <p><strong id="trust">{ word }</strong>{ shown(sentence).into_owned() }</p> }
+    html! { <p><strong id="trust">{ word }</strong><span lang={text::core_lang()}>{ shown(sentence).into_owned() }</span></p> }
 }
 
 /// What is to be known beside the certificates themselves, each in a line.
@@ -68,7 +68,7 @@ fn facts(report: &PathsReport, best: &PathReport) -> Html {
     html! {
         <dl class="chain-facts">
             if let Some(first) = &best.first_to_end {
-                <div><dt>{ text::FACT_ENDS }</dt><dd>{ shown(&first.text).into_owned() }</dd></div>
+                <div><dt>{ text::FACT_ENDS }</dt><dd lang={text::core_lang()}>{ shown(&first.text).into_owned() }</dd></div>
             }
             if let Some(limit) = &report.validity_limit { { validity_limit(limit) } }
             <div><dt>{ text::FACT_RULES }</dt><dd>{ text::judged_by(report) }</dd></div>
@@ -86,7 +86,7 @@ fn validity_limit(limit: &ValidityLimit) -> Html {
                     { outcome_icon(limit.outcome) }
                     <span class="check-outcome">{ " " }{ text::check_outcome(limit.outcome) }{ ". " }</span>
                 }
-                { limit.text.clone() }
+                <span lang={text::core_lang()}>{ limit.text.clone() }</span>
             </dd>
         </div>
     }
@@ -102,7 +102,7 @@ fn other(view: &ChainView<'_>, path: &PathReport, best: &PathReport) -> Html {
                 <span class="finding-outcome">{ text::check_outcome(path.verdict) }</span>
             </summary>
             <div class="other-path-body">
-                <p>{ shown(&path.headline).into_owned() }</p>
+                <p lang={text::core_lang()}>{ shown(&path.headline).into_owned() }</p>
                 { path_view(view, path) }
             </div>
         </details>

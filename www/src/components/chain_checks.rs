@@ -77,11 +77,11 @@ fn check(answer: &TitledAnswer, of: Option<&str>) -> Html {
             <div>
                 <p>
                     if let Some(of) = of { <bdi>{ shown(of).into_owned() }</bdi>{ ": " } }
-                    { answer.title.clone() }{ " · " }
+                    <span lang={text::core_lang()}>{ answer.title.clone() }</span>{ " · " }
                     <span class="check-outcome">{ word }</span>
                 </p>
                 { for answer.reasons.iter().map(|reason| html! {
-                    <p class="check-reason">
+                    <p class="check-reason" lang={text::core_lang()}>
                         <bdi>{ shown(&reason.text).into_owned() }</bdi>
                         { " " }
                         <span class="quiet">{ reason.source.clone() }</span>

@@ -51,7 +51,7 @@ pub(crate) fn gap_view(gap: &Gap) -> Html {
             { outcome_icon(Outcome::Unknown) }
             <div class="path-words">
                 <p class="path-title"><strong>{ text::GAP }</strong></p>
-                <p>{ shown(&gap.text).into_owned() }</p>
+                <p lang={text::core_lang()}>{ shown(&gap.text).into_owned() }</p>
                 <dl class="gap-facts">
                     <div><dt>{ text::FACT_ISSUER }</dt><dd><bdi>{ shown(&gap.issuer).into_owned() }</bdi></dd></div>
                     if let Some(key) = &gap.key_identifier {

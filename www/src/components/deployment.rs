@@ -124,7 +124,7 @@ fn step_view(step: &DeploymentStep, onchoose: &Callback<u32>) -> Html {
 
 fn open_question(question: &OpenQuestion) -> Html {
     html! {
-        <li>{ question.text.clone() }<p class="step-source">{ text::step_sources(&question.sources) }</p></li>
+        <li><span lang={text::core_lang()}>{ question.text.clone() }</span><p class="step-source">{ text::step_sources(&question.sources) }</p></li>
     }
 }
 

@@ -19,11 +19,11 @@ pub(super) fn way_view(way: &WayReport, chosen: bool) -> Html {
         <li class={outcome_class(outcome)} data-way={way.way.name()} data-chosen={chosen.to_string()}>
             { outcome_icon(outcome) }
             <div>
-                <p><strong>{ way.title.clone() }</strong>{ ": " }<span class="step-state">{ text::fit(way.fit) }</span></p>
+                <p><strong lang={text::core_lang()}>{ way.title.clone() }</strong>{ ": " }<span class="step-state">{ text::fit(way.fit) }</span></p>
                 if chosen { <p>{ text::CHOSEN_WAY }</p> }
                 { lines(&way.reasons) }
-                if let Some(instead) = &way.instead { <p>{ instead.clone() }</p> }
-                <ul>{ for way.asks.iter().map(|ask| html! { <li>{ ask.clone() }</li> }) }</ul>
+                if let Some(instead) = &way.instead { <p lang={text::core_lang()}>{ instead.clone() }</p> }
+                <ul lang={text::core_lang()}>{ for way.asks.iter().map(|ask| html! { <li>{ ask.clone() }</li> }) }</ul>
                 <p class="step-source">{ text::step_sources(&way.sources) }</p>
             </div>
         </li>

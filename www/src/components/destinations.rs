@@ -28,7 +28,7 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
                     <summary>{ text::not_for(elsewhere.len()) }</summary>
                     <ul>
                         { for elsewhere.iter().map(|assessment| html! {
-                            <li data-destination={assessment.destination.name()} data-readiness="notApplicable">
+                            <li lang={text::core_lang()} data-destination={assessment.destination.name()} data-readiness="notApplicable">
                                 <strong>{ assessment.title.clone() }</strong>{ " " }{ assessment.headline.clone() }
                             </li>
                         }) }
@@ -52,7 +52,7 @@ fn answer(assessment: &Assessment, detail: &Detail) -> Html {
             { outcome_icon(outcome) }
             <div>
                 <p class="verdict-line">
-                    <a class="verdict-question" href={format!("#{name}")}>{ assessment.title.clone() }</a>
+                    <a class="verdict-question" lang={text::core_lang()} href={format!("#{name}")}>{ assessment.title.clone() }</a>
                     <strong class="verdict-answer">{ text::answer(outcome) }</strong>
                 </p>
                 <p class="verdict-headline" lang={text::core_lang()}><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
@@ -125,7 +125,7 @@ fn overview_row(destination: &DestinationReport, onchoose: &Callback<u32>) -> Ht
     let words = html! {
         <>
             { outcome_icon(outcome) }
-            <span class="object-words">
+            <span class="object-words" lang={text::core_lang()}>
                 <span class="object-title">{ destination.title.clone() }</span>
                 <span class="object-kind"><bdi>{ shown(&destination.headline).into_owned() }</bdi></span>
             </span>

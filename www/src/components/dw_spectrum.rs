@@ -48,9 +48,9 @@ fn doctor(doctor: &Doctor, onturn: &Callback<Tab>) -> Html {
                         <li class={outcome_class(fault.outcome)} data-fault={fault.requirement.clone()}>
                             { outcome_icon(fault.outcome) }
                             <div>
-                                <p><strong>{ fault.title.clone() }</strong></p>
+                                <p lang={text::core_lang()}><strong>{ fault.title.clone() }</strong></p>
                                 { for fault.reasons.iter().map(|reason| html! {
-                                    <p><bdi>{ shown(reason).into_owned() }</bdi></p>
+                                    <p lang={text::core_lang()}><bdi>{ shown(reason).into_owned() }</bdi></p>
                                 }) }
                             </div>
                         </li>
@@ -91,8 +91,8 @@ fn block(block: &Block) -> Html {
             { outcome_icon(block.outcome) }
             <div>
                 if block.number.is_some() { <span class="quiet">{ text::dw_block(block.number) }{ ": " }</span> }
-                <bdi>{ shown(&block.title).into_owned() }</bdi>
-                if !block.note.is_empty() { { " " }<span class="dw-note">{ block.note.clone() }</span> }
+                <bdi lang={text::core_lang()}>{ shown(&block.title).into_owned() }</bdi>
+                if !block.note.is_empty() { { " " }<span class="dw-note" lang={text::core_lang()}>{ block.note.clone() }</span> }
             </div>
         </li>
     }
@@ -114,9 +114,9 @@ fn dialog(dialog: &Dialog) -> Html {
     html! {
         <details class="fold" id="dw-dialog">
             <summary><h4>{ text::DW_DIALOG }</h4></summary>
-            <p class="quiet">{ dialog.note.clone() }</p>
-            { for dialog.warnings.iter().map(|warning| html! { <p class="dw-warning">{ warning.clone() }</p> }) }
-            <dl class="dw-dialog">{ for dialog.lines.iter().map(dialog_line) }</dl>
+            <p class="quiet" lang={text::core_lang()}>{ dialog.note.clone() }</p>
+            { for dialog.warnings.iter().map(|warning| html! { <p class="dw-warning" lang={text::core_lang()}>{ warning.clone() }</p> }) }
+            <dl class="dw-dialog" lang={text::core_lang()}>{ for dialog.lines.iter().map(dialog_line) }</dl>
         </details>
     }
 }
@@ -134,13 +134,13 @@ fn dialog_line(line: &DialogLine) -> Html {
 fn contradiction(contradiction: &Disagreement) -> Html {
     html! {
         <div class="finding-contradiction">
-            <h5>{ text::DW_CONTRADICTION }{ ": " }{ contradiction.title.clone() }</h5>
-            <ul>
+            <h5>{ text::DW_CONTRADICTION }{ ": " }<span lang={text::core_lang()}>{ contradiction.title.clone() }</span></h5>
+            <ul lang={text::core_lang()}>
                 { for contradiction.places.iter().map(|place| html! {
                     <li>{ place.says.clone() }<span class="finding-source">{ " " }{ place.source.clone() }</span></li>
                 }) }
             </ul>
-            <p>{ text::DECISION }{ " " }{ contradiction.decision.clone() }</p>
+            <p>{ text::DECISION }{ " " }<span lang={text::core_lang()}>{ contradiction.decision.clone() }</span></p>
         </div>
     }
 }

@@ -14,22 +14,22 @@ pub(super) fn modes(modes: &Modes) -> Html {
     html! {
         <section id="dw-modes">
             <h4>{ text::DW_MODES }</h4>
-            if let Some(fallback) = &modes.fallback { <p class="dw-warning">{ fallback.clone() }</p> }
-            <ul class="dw-list">
+            if let Some(fallback) = &modes.fallback { <p class="dw-warning" lang={text::core_lang()}>{ fallback.clone() }</p> }
+            <ul class="dw-list" lang={text::core_lang()}>
                 { for modes.situations.iter().map(|found| html! {
                     <li><strong>{ found.title.clone() }</strong>{ ": " }<bdi>{ shown(&found.why).into_owned() }</bdi></li>
                 }) }
             </ul>
             { table(text::DW_MODES_CAPTION.spoken().into(), &modes.rows) }
             { sources(&modes.rows) }
-            <ul class="dw-list">{ for warnings(&modes.rows) }<li>{ modes.event.clone() }</li></ul>
+            <ul class="dw-list" lang={text::core_lang()}>{ for warnings(&modes.rows) }<li>{ modes.event.clone() }</li></ul>
             <details class="fold" id="dw-table">
                 <summary><h5>{ text::DW_TABLE }</h5></summary>
                 { for modes.table.iter().map(|situation| html! {
                     <>
                         { table(situation.title.clone(), &situation.rows) }
                         { sources(&situation.rows) }
-                        <p class="quiet">{ situation.event.clone() }</p>
+                        <p class="quiet" lang={text::core_lang()}>{ situation.event.clone() }</p>
                     </>
                 }) }
             </details>
@@ -46,13 +46,13 @@ fn table(caption: Text, rows: &[ModeRow]) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ text::DW_MODE }</th>
-                        { for Pinned::ALL.iter().map(|pinned| html! { <th scope="col">{ pinned.title() }</th> }) }
+                        { for Pinned::ALL.iter().map(|pinned| html! { <th scope="col" lang={text::core_lang()}>{ pinned.title() }</th> }) }
                     </tr>
                 </thead>
                 <tbody>
                     { for rows.iter().map(|row| html! {
                         <tr>
-                            <th scope="row">{ row.title.clone() }<span class="quiet">{ row.note.clone() }</span></th>
+                            <th scope="row" lang={text::core_lang()}>{ row.title.clone() }<span class="quiet">{ row.note.clone() }</span></th>
                             { for row.cells.iter().map(cell) }
                         </tr>
                     }) }
@@ -66,7 +66,7 @@ fn cell(cell: &Cell) -> Html {
     let outcome = reaction_outcome(cell.reaction);
     html! {
         <td class={outcome_class(outcome)} data-pinned={cell.pinned.title()} title={cell.source.to_string()}>
-            <span class="dw-reaction">{ outcome_icon(outcome) }{ cell.title.clone() }</span>
+            <span class="dw-reaction" lang={text::core_lang()}>{ outcome_icon(outcome) }{ cell.title.clone() }</span>
             <span class="quiet">{ text::dw_basis(cell.basis) }</span>
         </td>
     }
@@ -84,7 +84,7 @@ fn sources(rows: &[ModeRow]) -> Html {
     html! {
         <ul class="dw-sources">
             { for seen.into_iter().map(|(basis, source)| html! {
-                <li>if !source.starts_with(basis.english) { { basis }{ ": " } }{ source.clone() }</li>
+                <li>if !source.starts_with(basis.english) { { basis }{ ": " } }<span lang={text::core_lang()}>{ source.clone() }</span></li>
             }) }
         </ul>
     }

@@ -15,7 +15,7 @@ pub(super) fn pins(pins: &Pins) -> Html {
     html! {
         <section id="dw-pins">
             <h4>{ text::DW_PINS }</h4>
-            <p class="lead">{ pins.headline.clone() }</p>
+            <p class="lead" lang={text::core_lang()}>{ pins.headline.clone() }</p>
             if !pins.matches.is_empty() {
                 <ul class="dw-list">{ for pins.matches.iter().map(pin_match) }</ul>
             }
@@ -26,7 +26,7 @@ pub(super) fn pins(pins: &Pins) -> Html {
                         html! {
                             <li class={outcome_class(outcome)}>
                                 { outcome_icon(outcome) }
-                                <p><strong>{ consequence.title.clone() }</strong>{ ": " }{ consequence.text.clone() }</p>
+                                <p lang={text::core_lang()}><strong>{ consequence.title.clone() }</strong>{ ": " }{ consequence.text.clone() }</p>
                             </li>
                         }
                     }) }
@@ -47,7 +47,7 @@ fn pin_match(found: &PinMatch) -> Html {
     html! {
         <li>
             <bdi>{ shown(if found.server.is_empty() { &found.title } else { &found.server }).into_owned() }</bdi>
-            { ", " }{ text::pinned_at(found.pinned_at) }{ ": " }{ found.text.clone() }
+            { ", " }{ text::pinned_at(found.pinned_at) }{ ": " }<span lang={text::core_lang()}>{ found.text.clone() }</span>
         </li>
     }
 }

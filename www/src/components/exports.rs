@@ -35,10 +35,10 @@ fn offer(object: u32, offer: &ExportOffer, onorder: &Callback<Order>) -> Html {
     });
     html! {
         <li key={kind.name()} data-export={kind.name()}>
-            <h4>{ offer.label.clone() }</h4>
-            <p>{ offer.note.clone() }</p>
+            <h4 lang={text::core_lang()}>{ offer.label.clone() }</h4>
+            <p lang={text::core_lang()}>{ offer.note.clone() }</p>
             { for offer.remarks.iter().map(|remark| html! {
-                <p class="field-warning">{ attention_icon() }<bdi>{ shown(remark).into_owned() }</bdi></p>
+                <p class="field-warning" lang={text::core_lang()}>{ attention_icon() }<bdi>{ shown(remark).into_owned() }</bdi></p>
             }) }
             if offer.needs.is_empty() {
                 if offer.needs_password { { password_fields() } }
@@ -50,7 +50,7 @@ fn offer(object: u32, offer: &ExportOffer, onorder: &Callback<Order>) -> Html {
                     <code>{ offer.name.clone() }</code>
                 </div>
             } else {
-                { for offer.needs.iter().map(|need| html! { <p class="export-need">{ need.clone() }</p> }) }
+                { for offer.needs.iter().map(|need| html! { <p class="export-need" lang={text::core_lang()}>{ need.clone() }</p> }) }
             }
         </li>
     }

@@ -24,13 +24,14 @@ pub(crate) fn exports_of_all(
                     <li key={kind.name()}>
                         <button
                             type="button"
+                            lang={text::core_lang()}
                             id={id(kind)}
                             aria-describedby={format!("about-{}", kind.name())}
                             onclick={onexport.reform(move |_: MouseEvent| (Order::of_all(kind), at))}
                         >
                             { kind.label() }
                         </button>
-                        <p class="quiet" id={format!("about-{}", kind.name())}>{ kind.note() }</p>
+                        <p class="quiet" lang={text::core_lang()} id={format!("about-{}", kind.name())}>{ kind.note() }</p>
                     </li>
                 }) }
             </ul>

@@ -35,6 +35,39 @@ fn the_page_changes_its_language_and_keeps_its_results() -> Result {
 }
 
 #[test]
+fn what_the_core_says_is_marked_as_english() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("bundles/with-key.pem")])?;
+    page.outcomes(4)?;
+    page.show(1)?;
+    browser.run("document.querySelector('[data-language=de]').click();", &[])?;
+    browser.wait_for("document.documentElement.lang === 'de'")?;
+    for (tab, places) in [
+        (
+            "verdict",
+            &[".verdict-headline", ".finding h4", ".met > span > span", ".overview .object-title"][..],
+        ),
+        ("chain", &[".checks p > span:not(.check-outcome)", "#chain-heading ~ .chain-verdict p + p"]),
+        ("products", &["#dw-doctor .lead", ".dw-blocks bdi", ".dw-table tbody th"]),
+        ("files", &[".exports h4"]),
+    ] {
+        page.open_tab(tab)?;
+        for place in places {
+            let script = "return [...document.querySelectorAll(arguments[0])].map((one) => one.closest('[lang]').lang);";
+            let languages = browser.run(script, &[json!(place)])?;
+            let all = languages.as_array().cloned().unwrap_or_default();
+            assert!(!all.is_empty() && all.iter().all(|one| one == "en"), "{tab} {place}: {languages}");
+        }
+    }
+    assert_eq!(
+        browser.run("return document.querySelector('#tab-files').closest('[lang]').lang", &[])?,
+        json!("de")
+    );
+    Ok(())
+}
+
+#[test]
 fn the_page_starts_in_the_language_of_the_browser() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     browser.before_boot("Object.defineProperty(navigator, 'language', { get: () => 'de-AT' });")?;
