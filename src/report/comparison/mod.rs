@@ -5,6 +5,7 @@
 //! first. Pass: what matters stays as it was, or became better.
 
 mod alike;
+mod chain;
 mod constraints;
 mod dates;
 mod demands;
@@ -196,6 +197,7 @@ pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> 
             names::consequences,
             usages::consequences,
             constraints::consequences,
+            chain::consequences,
             origin::consequences,
             dates::consequences,
             demands::consequences,

@@ -88,6 +88,55 @@ fn each_change_has_its_consequence() {
 }
 
 #[test]
+fn a_chain_that_breaks_is_told() {
+    use Outcome::{Fail, Pass, Unknown, Warn};
+    let good = "server/good.der";
+    let mut wrong = Vec::new();
+    for (older, newer, id, expected) in [
+        (good, "chain/bad-signature.der", "chain", Some(Fail)),
+        (good, "chain/bad-signature.der", "issuer", Some(Fail)),
+        (good, "chain/bad-signature.der", "anchor", Some(Unknown)),
+        ("chain/bad-signature.der", good, "chain", None),
+        ("chain/bad-signature.der", good, "issuer", Some(Pass)),
+        ("chain/permitted.der", "chain/excluded.der", "chain", Some(Fail)),
+        ("chain/permitted.der", "chain/excluded.der", "issuer", Some(Pass)),
+        ("chain/excluded.der", "chain/permitted.der", "chain", None),
+        ("chain/excluded.der", "chain/bad-signature.der", "chain", Some(Warn)),
+        (good, "server/days-398.der", "chain", None),
+        // What the dates tell is not told twice, and what begins tomorrow breaks nothing.
+        (good, "server/expired.der", "chain", None),
+        (good, "server/begins-tomorrow.der", "chain", None),
+    ] {
+        let others = ["ca/intermediate.der", "ca/root.der", "chain/constrained-ca.der"];
+        let comparison = between(&[&[older, newer], others.as_slice()].concat(), &options());
+        let found = outcome(&comparison, id);
+        if found != expected {
+            wrong.push(format!("{id} of {older} and {newer}: {found:?} instead of {expected:?}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    let under_expired = [good, "chain/renewed.der", "chain/expired-intermediate.der"];
+    assert_eq!(outcome(&between(&under_expired, &options()), "chain"), Some(Warn));
+    let revoked =
+        ["chain/renewed.der", good, "ca/intermediate.der", "ca/root.der", "lists/invalidity-date.der"];
+    assert_eq!(outcome(&between(&revoked, &options()), "chain"), Some(Fail));
+}
+
+#[test]
+fn only_where_the_authority_is_absent_it_is_said_to_be() {
+    let absent = "The certificate of the authority is not here";
+    let says = |fixtures: &[&str]| {
+        let comparison = between(fixtures, &options());
+        let issuer = comparison.consequences.iter().find(|one| one.id == "issuer").unwrap().clone();
+        issuer.meaning.contains(absent)
+    };
+    assert!(says(&["server/good.der", "server/days-398.der"]));
+    assert!(says(&["server/good.der", "chain/bad-signature.der"]));
+    assert!(!says(&["server/good.der", "chain/bad-signature.der", "ca/intermediate.der"]));
+    assert!(!says(&["chain/bad-signature.der", "server/good.der", "ca/intermediate.der"]));
+}
+
+#[test]
 fn the_address_that_is_typed_counts() {
     use Outcome::{Fail, Pass, Warn};
     for (host, older, newer, expected) in [
