@@ -189,6 +189,11 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
             .means(format!("{title}: devices that have its older certificate accept the newer chain, too, until that one ends."))
             .so("Install the newer root on the devices before the older one ends.");
     }
+    if !newer.is_self_issued() {
+        return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
+            .means(format!("The newer one leads to {title}, which is trusted here and is no root: the chain was not followed further. Both may end at the same root."))
+            .so("Drop the root certificate, too, and mark roots alone as trusted; with the command, give no intermediate certificate with --anchors.");
+    }
     let before = if public(pair.older) { "a public root" } else { "another root" };
     Consequence::new(ID, Outcome::Warn, "Devices need a new root")
         .means(format!("The older one led to {before}, the newer one leads to {title}. Phones and clients that do not have it refuse to connect."))

@@ -137,6 +137,28 @@ fn only_where_the_authority_is_absent_it_is_said_to_be() {
 }
 
 #[test]
+fn only_a_root_is_said_to_be_a_new_root() {
+    let fixtures = [
+        "server/good.der",
+        "chain/permitted.der",
+        "ca/intermediate.der",
+        "chain/constrained-ca.der",
+        "ca/root.der",
+    ];
+    for (trusted, expected) in [(&[4][..], Outcome::Pass), (&[2, 3], Outcome::Unknown), (&[], Outcome::Pass)]
+    {
+        let mut inspection = Inspection::default();
+        for fixture in fixtures {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
+            inspection.add(fixture, &std::fs::read(path).unwrap(), &Unlocking::default(), &mut |_| {});
+        }
+        trusted.iter().for_each(|input| inspection.trust(*input));
+        let comparison = inspection.compare(0, 1, ComparisonOrder::AsGiven, &options()).unwrap();
+        assert_eq!(outcome(&comparison, "anchor"), Some(expected), "trusted: {trusted:?}");
+    }
+}
+
+#[test]
 fn the_address_that_is_typed_counts() {
     use Outcome::{Fail, Pass, Warn};
     for (host, older, newer, expected) in [
