@@ -1,5 +1,8 @@
 //! What binds an authority, under which rules the certificate was issued, and what it promises.
 
+use std::collections::HashSet;
+
+use super::names::form;
 use super::{Consequence, Pair, Side};
 use crate::checks::Outcome;
 use crate::model::{BasicConstraints, ExtensionValue, GeneralName, NameConstraints, Oid, visible};
@@ -81,10 +84,14 @@ fn names(pair: &Pair<'_>) -> Option<Consequence> {
         ("No longer excluded", &older.excluded, &newer.excluded),
         ("Excluded now", &newer.excluded, &older.excluded),
     ] {
-        let differing = names.iter().filter(|name| !others.contains(name));
+        let others: HashSet<String> = others.iter().map(form).collect();
+        let differing = names.iter().filter(|name| !others.contains(&form(name)));
         lines.extend(differing.map(|name: &GeneralName| -> Text {
             format!("{words}: {} {}", name.form(), visible(&name.to_string())).into()
         }));
+    }
+    if lines.is_empty() {
+        return None;
     }
     Some(
         Consequence::new(
@@ -109,10 +116,11 @@ fn policies(pair: &Pair<'_>) -> Option<Consequence> {
         });
         found.unwrap_or_default()
     };
-    let (older, newer) = (policies(pair.older), policies(pair.newer));
+    let older = policies(pair.older);
+    let newer: HashSet<Oid> = policies(pair.newer).into_iter().collect();
     let lost: Vec<Text> = older
         .iter()
-        .filter(|policy| !newer.contains(policy))
+        .filter(|policy| !newer.contains(*policy))
         .map(|oid| oid.name().map_or_else(|| oid.to_string(), str::to_owned).into())
         .collect();
     (!lost.is_empty() && pair.newer.certificate().is_some()).then(|| {

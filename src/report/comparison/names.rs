@@ -84,9 +84,8 @@ fn covers(names: &[GeneralName], host: &ServerName) -> bool {
 /// The names of one that the other neither has nor covers by a wildcard, in words.
 fn missing(names: &[GeneralName], other: &[GeneralName]) -> Vec<Text> {
     let known: HashSet<String> = other.iter().map(form).collect();
-    let is_wildcard =
-        |name: &&GeneralName| matches!(name, GeneralName::DnsName(entry) if entry.starts_with("*."));
-    let wildcards: Vec<&GeneralName> = other.iter().filter(is_wildcard).collect();
+    // By what they cover: to ask every wildcard about every name would grow with the square.
+    let wildcards: HashSet<String> = other.iter().filter_map(below_wildcard).collect();
     let mut seen = HashSet::new();
     let lost = names.iter().filter(|name| {
         let form = form(name);
@@ -94,14 +93,22 @@ fn missing(names: &[GeneralName], other: &[GeneralName]) -> Vec<Text> {
             return false;
         }
         let GeneralName::DnsName(entry) = name else { return true };
-        let host = ServerName::parse(entry).ok();
-        !host.is_some_and(|host| wildcards.iter().any(|wildcard| dns_name::covers(wildcard, &host)))
+        let Ok(ServerName::Dns(host)) = ServerName::parse(entry) else { return true };
+        !host.split_once('.').is_some_and(|(_, rest)| wildcards.contains(rest))
     });
     lost.map(|name| format!("{}: {}", name.form(), visible(&name.to_string())).into()).collect()
 }
 
+/// The domain of a wildcard that counts, in lower case: it covers every name with one more label. See [`dns_name::covers`].
+fn below_wildcard(name: &GeneralName) -> Option<String> {
+    let GeneralName::DnsName(entry) = name else { return None };
+    let below = entry.strip_suffix('.').unwrap_or(entry).strip_prefix("*.")?;
+    let counts = !matches!(dns_name::flaw(entry), Some(dns_name::Flaw::Refused(_)));
+    counts.then(|| below.to_ascii_lowercase())
+}
+
 /// A name as it is compared: DNS names without regard to case and a dot at the end.
-fn form(name: &GeneralName) -> String {
+pub(super) fn form(name: &GeneralName) -> String {
     match name {
         GeneralName::DnsName(entry) => {
             format!("DNS: {}", entry.strip_suffix('.').unwrap_or(entry).to_ascii_lowercase())
@@ -149,4 +156,39 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
         }
         .listing(lines),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dns(entry: impl Into<String>) -> GeneralName {
+        GeneralName::DnsName(entry.into())
+    }
+
+    #[test]
+    fn wildcards_count_as_they_do_for_an_address() {
+        let hosts =
+            ["vms.example.org", "VMS.Example.org.", "a.vms.example.org", "example.org", "vms.org", "vms"];
+        for wildcard in
+            ["*.example.org", "*.EXAMPLE.org.", "*.org", "*.*.org", "*", "v*.example.org", "*.a b.org"]
+        {
+            for host in hosts {
+                let covered = dns_name::covers(&dns(wildcard), &ServerName::parse(host).unwrap());
+                let lost = missing(&[dns(host)], &[dns(wildcard)]);
+                assert_eq!(lost.is_empty(), covered, "{wildcard} {host}");
+            }
+        }
+    }
+
+    /// A square of them would take minutes.
+    #[test]
+    fn names_and_wildcards_are_many() {
+        let count = crate::limits::MAX_ENTRIES;
+        let hosts: Vec<GeneralName> = (0..count).map(|n| dns(format!("host.{n}.example.org"))).collect();
+        let wildcards: Vec<GeneralName> = (0..count).map(|n| dns(format!("*.{n}.example.com"))).collect();
+        let covering: Vec<GeneralName> = (0..count).map(|n| dns(format!("*.{n}.example.org"))).collect();
+        assert_eq!(missing(&hosts, &wildcards).len(), count);
+        assert_eq!(missing(&hosts, &covering), Vec::<Text>::new());
+    }
 }

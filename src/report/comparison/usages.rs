@@ -1,5 +1,7 @@
 //! What the certificate may be used for: extended key usage and key usage.
 
+use std::collections::HashSet;
+
 use super::{Consequence, Pair, Side};
 use crate::checks::Outcome;
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
@@ -30,6 +32,12 @@ fn named(purposes: &[&Oid]) -> Vec<Text> {
     purposes.iter().map(|oid| oid.name().map_or_else(|| oid.to_string(), str::to_owned).into()).collect()
 }
 
+/// The purposes of one list that the other does not have.
+fn without<'a>(purposes: &'a [Oid], others: &[Oid]) -> Vec<&'a Oid> {
+    let others: HashSet<&Oid> = others.iter().collect();
+    purposes.iter().filter(|purpose| !others.contains(purpose)).collect()
+}
+
 fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     const ID: &str = "extended-key-usage";
     let (older, newer) = (listed(pair.older), listed(pair.newer));
@@ -51,15 +59,9 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
                 .by("RFC 5280", "4.2.1.12"),
         );
     }
-    let empty = [];
-    let lost: Vec<&Oid> = match newer {
-        Some(newer) => older.unwrap_or(&empty).iter().filter(|purpose| !newer.contains(purpose)).collect(),
-        None => Vec::new(),
-    };
-    let gained: Vec<&Oid> = match older {
-        Some(older) => newer.unwrap_or(&empty).iter().filter(|purpose| !older.contains(purpose)).collect(),
-        None => Vec::new(),
-    };
+    let (lost, gained) = older
+        .zip(newer)
+        .map_or_else(Default::default, |(older, newer)| (without(older, newer), without(newer, older)));
     Some(match (older, newer) {
         (None, Some(newer)) => {
             Consequence::new(ID, Outcome::Warn, "The purposes are limited now")
