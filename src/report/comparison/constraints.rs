@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::names::form;
 use super::{Consequence, Pair, Side};
 use crate::checks::Outcome;
+use crate::input::Role;
 use crate::model::{BasicConstraints, ExtensionValue, GeneralName, NameConstraints, Oid, visible};
 use crate::report::Text;
 
@@ -33,6 +34,12 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
             Consequence::new(ID, Outcome::Fail, "It is no longer an authority")
                 .means("Nothing that it issues is accepted, and phones do not install it as an authority.")
                 .so("Have it issued anew with basic constraints that say that it is an authority (CA: TRUE).")
+                .by("RFC 5280", "4.2.1.9"),
+        ),
+        // An old root says so nowhere, or in its key usage only.
+        (false, true) if pair.role == Role::Ca => Some(
+            Consequence::new(ID, Outcome::Pass, "It is marked as an authority now")
+                .means("Phones install an authority only if its basic constraints mark it as one.")
                 .by("RFC 5280", "4.2.1.9"),
         ),
         (false, true) => Some(

@@ -77,6 +77,8 @@ fn each_change_has_its_consequence() {
         ("bot/good.der", "bot/dotted-name.der", "common-name", Some(Fail)),
         ("chain/permitted.der", "server/good.der", "issuer", Some(Warn)),
         ("chain/permitted.der", "server/good.der", "anchor", Some(Unknown)),
+        ("ca/v1.der", "ca/root.der", "authority", Some(Pass)),
+        ("ca/no-basic-constraints.der", "ca/root.der", "authority", Some(Pass)),
     ] {
         let comparison = between(&[older, newer, chain[0], chain[1]], &options());
         let found = outcome(&comparison, id);
