@@ -21,6 +21,9 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
 
 fn authority(pair: &Pair<'_>) -> Option<Consequence> {
     const ID: &str = "authority";
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::BasicConstraints(_))) {
+        return None;
+    }
     let basic = |side: &Side<'_>| -> BasicConstraints {
         let found = side.extension(|value| match value {
             ExtensionValue::BasicConstraints(value) => Some(*value),
@@ -73,6 +76,9 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
 }
 
 fn names(pair: &Pair<'_>) -> Option<Consequence> {
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::NameConstraints(_))) {
+        return None;
+    }
     let constraints = |side: &Side<'_>| -> NameConstraints {
         let found = side.extension(|value| match value {
             ExtensionValue::NameConstraints(value) => Some(value.clone()),

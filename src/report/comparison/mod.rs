@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use super::{FieldStyle, SourceReference, Text};
 use crate::checks::{Outcome, Source};
 use crate::input::{Options, Role};
-use crate::model::{ObjectKind, Timestamp};
+use crate::model::{ExtensionValue, ObjectKind, Timestamp};
 
 pub(super) use alike::alike;
 pub(super) use side::{Item, Side};
@@ -228,6 +228,13 @@ struct Pair<'a> {
     /// What the older one is used as, so that a newer one that cannot be is told; of a request, what it turned out to be.
     role: Role,
     options: &'a Options,
+}
+
+impl Pair<'_> {
+    /// Whether one of them is a request that does not ask for an extension, so that nothing follows from a difference.
+    fn leaves_open(&self, has: fn(&ExtensionValue) -> bool) -> bool {
+        self.older.leaves_open(has) || self.newer.leaves_open(has)
+    }
 }
 
 impl Consequence {

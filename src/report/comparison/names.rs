@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Consequence, Pair};
+use super::{Consequence, Pair, Side};
 use crate::checks::{Outcome, dns_name, user_name};
 use crate::input::{Role, ServerName};
-use crate::model::{GeneralName, visible};
+use crate::model::{ExtensionValue, GeneralName, visible};
 use crate::path::name;
 use crate::report::Text;
 
@@ -13,13 +13,19 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (older, newer) = (pair.older.item.names(), pair.newer.item.names());
     let role = pair.role;
     if let Some(host) = pair.options.host.as_ref().filter(|_| role == Role::Server) {
-        all.push(typed_address(host, covers(older, host), covers(newer, host)));
+        all.push(typed_address(pair, host));
     }
     let lost = missing(older, newer);
     let gained = missing(newer, older);
     if !lost.is_empty() {
-        let none_left = role == Role::Server && !newer.iter().any(is_address);
-        all.push(lost_names(lost, none_left));
+        let left = if pair.newer.leaves_open(has_names) {
+            Left::Open
+        } else if role == Role::Server && !newer.iter().any(is_address) {
+            Left::None
+        } else {
+            Left::Some
+        };
+        all.push(lost_names(lost, left));
     } else if !older.is_empty() {
         all.push(Consequence::new("names", Outcome::Pass, "No name is lost").means(
             "Every name and address of the older one is in the newer one, or covered by a wildcard of it.",
@@ -39,8 +45,14 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     all.extend(subject(pair, role));
 }
 
-fn typed_address(host: &ServerName, before: bool, after: bool) -> Consequence {
-    match (before, after) {
+fn typed_address(pair: &Pair<'_>, host: &ServerName) -> Consequence {
+    let covers = |side: &Side<'_>| side.item.names().iter().any(|name| dns_name::covers(name, host));
+    match (covers(pair.older), covers(pair.newer)) {
+        (_, false) if pair.newer.leaves_open(has_names) => {
+            Consequence::new("host", Outcome::Warn, format!("The request does not ask for the address '{host}'"))
+                .means("Users type it in the app. The request asks for no names at all.")
+                .so("Make sure that the authority adds it.")
+        }
         (_, true) => Consequence::new("host", Outcome::Pass, format!("The address '{host}' is covered"))
             .means("It is the one that users type in the app."),
         (true, false) => {
@@ -56,7 +68,29 @@ fn typed_address(host: &ServerName, before: bool, after: bool) -> Consequence {
     }
 }
 
-fn lost_names(lost: Vec<Text>, none_left: bool) -> Consequence {
+/// What the newer one is still for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// It is a request without names: the authority adds them, or does not.
+    Open,
+    /// No server at all.
+    None,
+    /// Other names.
+    Some,
+}
+
+fn has_names(value: &ExtensionValue) -> bool {
+    matches!(value, ExtensionValue::SubjectAltName(_))
+}
+
+fn lost_names(lost: Vec<Text>, left: Left) -> Consequence {
+    if left == Left::Open {
+        return Consequence::new("names", Outcome::Warn, "The request asks for no names")
+            .means("The older one is for the names below. Some authorities take the names from their own form, others leave them out.")
+            .so("Make sure that the authority adds them, or make the request anew with them.")
+            .listing(lost);
+    }
+    let none_left = left == Left::None;
     let title = match lost.len() {
         1 => "A name is lost".to_owned(),
         number => format!("{number} names are lost"),
@@ -75,10 +109,6 @@ fn lost_names(lost: Vec<Text>, none_left: bool) -> Consequence {
 
 fn is_address(name: &GeneralName) -> bool {
     matches!(name, GeneralName::DnsName(_) | GeneralName::IpAddress(_))
-}
-
-fn covers(names: &[GeneralName], host: &ServerName) -> bool {
-    names.iter().any(|name| dns_name::covers(name, host))
 }
 
 /// The names of one that the other neither has nor covers by a wildcard, in words.

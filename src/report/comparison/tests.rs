@@ -77,6 +77,15 @@ fn each_change_has_its_consequence() {
         ("bot/good.der", "bot/dotted-name.der", "common-name", Some(Fail)),
         ("chain/permitted.der", "server/good.der", "issuer", Some(Warn)),
         ("chain/permitted.der", "server/good.der", "anchor", Some(Unknown)),
+        ("requests/good.der", "server/good.der", "extended-key-usage", None),
+        ("requests/good.der", "server/key-usage-cert-sign.der", "key-usage", None),
+        ("requests/good.der", "ca/root.der", "authority", None),
+        ("requests/microsoft.der", "server/client-only.der", "extended-key-usage", Some(Warn)),
+        ("server/good.der", "requests/no-attributes.der", "names", Some(Warn)),
+        ("server/good.der", "requests/no-attributes.der", "extended-key-usage", None),
+        ("server/good.der", "requests/no-attributes.der", "authority", None),
+        ("ca/root.der", "requests/no-attributes.der", "authority", None),
+        ("requests/no-attributes.der", "server/good.der", "names", None),
         ("ca/v1.der", "ca/root.der", "authority", Some(Pass)),
         ("ca/no-basic-constraints.der", "ca/root.der", "authority", Some(Pass)),
     ] {
@@ -168,6 +177,8 @@ fn the_address_that_is_typed_counts() {
         ("vms.example.org", "server/good.der", "server/san-wildcard.der", Pass),
         ("vms.example.org", "server/san-other-host.der", "server/good.der", Pass),
         ("elsewhere.example.com", "server/good.der", "server/days-398.der", Warn),
+        ("vms.example.org", "server/good.der", "requests/no-attributes.der", Warn),
+        ("vms.example.org", "server/good.der", "requests/good.der", Pass),
     ] {
         let options = Options { host: Some(ServerName::parse(host).unwrap()), ..options() };
         assert_eq!(

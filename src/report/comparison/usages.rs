@@ -40,6 +40,9 @@ fn without<'a>(purposes: &'a [Oid], others: &[Oid]) -> Vec<&'a Oid> {
 
 fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     const ID: &str = "extended-key-usage";
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::ExtendedKeyUsage(_))) {
+        return None;
+    }
     let (older, newer) = (listed(pair.older), listed(pair.newer));
     let gone = |wanted| allows(older, wanted) && !allows(newer, wanted);
     let (server_lost, client_lost) = (gone(SERVER_AUTH), gone(CLIENT_AUTH));
@@ -86,6 +89,9 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
 
 fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     const ID: &str = "key-usage";
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::KeyUsage(_))) {
+        return None;
+    }
     let usage = |side: &Side<'_>| {
         side.extension(|value| match value {
             ExtensionValue::KeyUsage(usage) => Some(*usage),
