@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{Consequence, Pair, Side};
 use crate::checks::{Outcome, dns_name, user_name};
-use crate::input::{Role, ServerName};
-use crate::model::{ExtensionValue, GeneralName, visible};
+use crate::input::{Role, ServerName, UserName};
+use crate::model::{ExtensionValue, GeneralName, Name, visible};
 use crate::path::name;
 use crate::report::Text;
 
@@ -151,6 +151,14 @@ pub(super) fn form(name: &GeneralName) -> String {
 fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     let (older, newer) = (pair.older.item.subject(), pair.newer.item.subject());
     let same_name = older.common_name() == newer.common_name();
+    let typed = pair.options.user_name.as_ref().filter(|_| role == Role::Client && !same_name);
+    if typed.is_some() && newer.common_name() == typed.map(UserName::as_str) {
+        return Some(
+            Consequence::new("common-name", Outcome::Pass, "The common name is the user name that you typed")
+                .means("It is the same character by character. That of the older one is another.")
+                .listing(written(older, newer)),
+        );
+    }
     if name::matches(older, newer) || older.der == newer.der {
         // Names match without regard to case; whether user names do, nobody says.
         return (role == Role::Client && !same_name).then(|| {
@@ -159,16 +167,13 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
                 .so("Have it issued anew with the user name as the account has it, character by character.")
         });
     }
-    let was = visible(&older.to_string()).into_owned();
-    let is = visible(&newer.to_string()).into_owned();
-    let lines: Vec<Text> = vec![format!("Older: {was}").into(), format!("Newer: {is}").into()];
     Some(
         match role {
             Role::Client if !same_name => {
-                let typed = pair.options.user_name.as_ref();
                 if typed.is_some_and(|typed| user_name::resembles(newer, typed)) {
-                    Consequence::new("common-name", Outcome::Pass, "The common name is the user name that you typed")
-                        .means("The older one was for another account.")
+                    Consequence::new("common-name", Outcome::Warn, "The common name is nearly the user name that you typed")
+                        .means("It differs from it only in upper and lower case or in spaces at its ends, or is one of several. How Symphony Messaging compares the two is not documented.")
+                        .so("Have it issued anew with the user name as the account has it, character by character.")
                 } else {
                     Consequence::new("common-name", Outcome::Fail, "The common name is another one")
                         .means("Symphony Messaging finds the account of a bot by the common name: the newer certificate logs in as another account, or as none.")
@@ -184,8 +189,14 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
             _ => Consequence::new("subject", Outcome::Pass, "The subject differs")
                 .means("The common name stays; organization, place or order differ."),
         }
-        .listing(lines),
+        .listing(written(older, newer)),
     )
+}
+
+/// Both subjects, a line for each.
+fn written(older: &Name, newer: &Name) -> Vec<Text> {
+    let line = |word: &str, name: &Name| format!("{word}: {}", visible(&name.to_string())).into();
+    vec![line("Older", older), line("Newer", newer)]
 }
 
 #[cfg(test)]

@@ -204,12 +204,25 @@ fn the_address_that_is_typed_counts() {
 
 #[test]
 fn a_bot_that_is_named_as_typed_is_no_loss() {
-    let certificates = ["bot/upper-case-name.der", "client/good.der"];
-    let typed = Options { user_name: Some(UserName::parse("bot.example").unwrap()), ..options() };
-    let comparison = between(&certificates, &typed);
-    assert_eq!(outcome(&comparison, "common-name"), Some(Outcome::Pass), "{:#?}", comparison.consequences);
-    let untyped = between(&certificates, &options());
-    assert_eq!(outcome(&untyped, "common-name"), Some(Outcome::Fail), "{:#?}", untyped.consequences);
+    use Outcome::{Fail, Pass, Warn};
+    let (other, lower) = ("bot/upper-case-name.der", "client/good.der");
+    let (mixed, space) = ("client/upper-case-name.der", "client/space-in-name.der");
+    for (older, newer, typed, expected) in [
+        (other, lower, Some("bot.example"), Some(Pass)),
+        (other, lower, None, Some(Fail)),
+        (other, lower, Some("another"), Some(Fail)),
+        (other, mixed, Some("bot.example"), Some(Warn)),
+        (other, space, Some("bot.example"), Some(Warn)),
+        (mixed, lower, Some("bot.example"), Some(Pass)),
+        (lower, mixed, Some("Bot.Example"), Some(Pass)),
+        (lower, mixed, Some("bot.example"), Some(Warn)),
+        ("bot/good.der", other, None, Some(Warn)),
+        (lower, "client/rsa-2048.der", Some("bot.example"), None),
+    ] {
+        let user_name = typed.map(|typed| UserName::parse(typed).unwrap());
+        let comparison = between(&[older, newer], &Options { user_name, ..options() });
+        assert_eq!(outcome(&comparison, "common-name"), expected, "{older} {newer} {typed:?}");
+    }
 }
 
 #[test]
