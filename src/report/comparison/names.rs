@@ -12,8 +12,11 @@ use crate::report::Text;
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (older, newer) = (pair.older.item.names(), pair.newer.item.names());
     let role = pair.role;
-    if let Some(host) = pair.options.host.as_ref().filter(|_| role == Role::Server) {
-        all.push(typed_address(pair, host));
+    if role == Role::Server {
+        // Each once, as where the coverage of one certificate is told.
+        let host = pair.options.host.as_ref();
+        let others = pair.options.addresses.iter().filter(|address| Some(*address) != host);
+        all.extend(host.into_iter().chain(others).map(|address| typed_address(pair, address)));
     }
     let lost = missing(older, newer);
     let gained = missing(newer, older);
@@ -46,23 +49,28 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
 }
 
 fn typed_address(pair: &Pair<'_>, host: &ServerName) -> Consequence {
+    let use_of_it = if pair.options.host.as_ref() == Some(host) {
+        "Users type it in the app"
+    } else {
+        "You gave it as one at which the server is reached"
+    };
     let covers = |side: &Side<'_>| side.item.names().iter().any(|name| dns_name::covers(name, host));
     match (covers(pair.older), covers(pair.newer)) {
         (_, false) if pair.newer.leaves_open(has_names) => {
             Consequence::new("host", Outcome::Warn, format!("The request does not ask for the address '{host}'"))
-                .means("Users type it in the app. The request asks for no names at all.")
+                .means(format!("{use_of_it}. The request asks for no names at all."))
                 .so("Make sure that the authority adds it.")
         }
         (_, true) => Consequence::new("host", Outcome::Pass, format!("The address '{host}' is covered"))
-            .means("It is the one that users type in the app."),
+            .means(format!("{use_of_it}.")),
         (true, false) => {
             Consequence::new("host", Outcome::Fail, format!("The address '{host}' is lost"))
-                .means("Users type it in the app. The older one covers it and the newer one does not: apps refuse to connect.")
-                .so("Have it issued anew with this address among the subject alternative names, or have users type one that is covered.")
+                .means(format!("{use_of_it}. The older one covers it and the newer one does not: apps refuse to connect."))
+                .so("Have it issued anew with this address among the subject alternative names, or have everybody use one that is covered.")
         }
         (false, false) => {
             Consequence::new("host", Outcome::Warn, format!("Neither covers the address '{host}'"))
-                .means("Users type it in the app, and no name of either certificate fits.")
+                .means(format!("{use_of_it}. No name of either one fits."))
                 .so("Have it issued with this address among the subject alternative names.")
         }
     }

@@ -191,6 +191,26 @@ fn only_a_root_is_said_to_be_a_new_root() {
 }
 
 #[test]
+fn every_address_that_is_given_counts_once() {
+    let options = Options {
+        host: Some(ServerName::parse("vms.example.org").unwrap()),
+        addresses: crate::input::parse_addresses("vms.example.org vms2.example.org 192.0.2.7").unwrap(),
+        ..options()
+    };
+    let comparison = between(&["server/good.der", "server/san-wildcard.der"], &options);
+    let told = comparison.consequences.iter().filter(|one| one.id == "host");
+    let told: Vec<_> = told.map(|one| (one.outcome, one.title.as_ref())).collect();
+    let expected = [
+        (Outcome::Warn, "Neither covers the address '192.0.2.7'"),
+        (Outcome::Pass, "The address 'vms.example.org' is covered"),
+        (Outcome::Pass, "The address 'vms2.example.org' is covered"),
+    ];
+    assert_eq!(told, expected);
+    let back = between(&["server/san-wildcard.der", "server/good.der"], &options);
+    assert!(back.consequences.iter().any(|one| one.title == "The address 'vms2.example.org' is lost"));
+}
+
+#[test]
 fn the_address_that_is_typed_counts() {
     use Outcome::{Fail, Pass, Warn};
     for (host, older, newer, expected) in [
