@@ -182,7 +182,8 @@ impl std::error::Error for ComparisonError {}
 
 /// What changes from one to the other.
 pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> Comparison {
-    let reversed = older.age().zip(newer.age()).is_some_and(|(older, newer)| older > newer);
+    // Two that begin together are in no order: one may well be the shorter successor of the other.
+    let reversed = older.age().zip(newer.age()).is_some_and(|((older, _), (newer, _))| older > newer);
     let mut consequences = if older.sha256() == newer.sha256() {
         vec![identical()]
     } else {

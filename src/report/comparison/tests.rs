@@ -273,6 +273,10 @@ fn the_older_one_is_found_by_its_date() {
     let as_given = inspection.compare(0, 1, ComparisonOrder::AsGiven, &options()).unwrap();
     assert_eq!((as_given.older.id, as_given.reversed), (0, true));
     assert_eq!(outcome(&as_given, "order"), Some(Outcome::Warn));
+    // The one that ends later is not the newer one for that.
+    let together = between(&["server/days-398.der", "server/good.der"], &options());
+    assert!(!together.reversed && together.older.not_before == together.newer.not_before);
+    assert_eq!(outcome(&together, "order"), None);
     let refused = |id| inspection.compare(0, id, ComparisonOrder::ByDate, &options()).unwrap_err().kind();
     assert_eq!((refused(2), refused(9)), ("notComparable", "noSuchObject"));
 }
