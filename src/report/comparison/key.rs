@@ -207,3 +207,24 @@ fn signature(pair: &Pair<'_>) -> Option<Consequence> {
             .means("Neither is signed with a hash of the SHA-2 family, which phones demand."),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bytes, Oid, Parameters, Span};
+
+    fn rsa(pss_only: bool, bits: u32) -> PublicKey {
+        let algorithm =
+            PublicKeyAlgorithm::Rsa { modulus: Bytes::default(), exponent: Bytes::default(), pss_only };
+        let oid = Oid::from_der_content(&[]);
+        PublicKey { oid, algorithm, parameters: Parameters::Null, bits: Some(bits), spki: Span::default() }
+    }
+
+    #[test]
+    fn a_key_for_one_padding_alone_is_of_another_kind() {
+        assert!(differ_in_length(&rsa(false, 2048), &rsa(false, 4096)));
+        assert!(differ_in_length(&rsa(true, 2048), &rsa(true, 4096)));
+        assert!(!differ_in_length(&rsa(false, 2048), &rsa(true, 4096)));
+        assert_ne!(words(&rsa(false, 2048)), words(&rsa(true, 2048)));
+    }
+}
