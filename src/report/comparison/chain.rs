@@ -2,13 +2,13 @@
 
 use super::{Consequence, Pair, Side};
 use crate::checks::Outcome;
-use crate::input::Role;
+use crate::input::Purpose;
 use crate::path::{Check, Layer};
 use crate::report::Text;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
-    let Some(now) = failure(pair.newer, pair) else { return };
-    let consequence = if failure(pair.older, pair).is_some() {
+    let Some(now) = failure(pair.newer) else { return };
+    let consequence = if failure(pair.older).is_some() {
         Consequence::new("chain", Outcome::Warn, "The chain breaks, as that of the older one does")
     } else {
         Consequence::new("chain", Outcome::Fail, "The chain of the newer one breaks")
@@ -24,13 +24,12 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
 /// other consequences tell: its own dates, and the address that was typed.
 ///
 /// The headline of the paths names the first reason, which may be one of those.
-fn failure(side: &Side<'_>, pair: &Pair<'_>) -> Option<Text> {
+fn failure(side: &Side<'_>) -> Option<Text> {
     let paths = side.paths.filter(|paths| paths.outcome == Outcome::Fail)?;
     let best = paths.paths.first()?;
     let is_told = |place: usize, check: Check| {
         place == 0
-            && (check == Check::Validity
-                || check == Check::PeerName && pair.role == Role::Server && pair.options.host.is_some())
+            && (check == Check::Validity || check == Check::PeerName && paths.purpose == Purpose::Server)
     };
     // What decides comes before what the Baseline Requirements add to it.
     [Layer::Path, Layer::Baseline].into_iter().find_map(|layer| {

@@ -192,10 +192,16 @@ fn only_a_root_is_said_to_be_a_new_root() {
 
 #[test]
 fn every_address_that_is_given_counts_once() {
+    // The address is told by itself, and breaks no chain.
+    let host = Some(ServerName::parse("vms.example.org").unwrap());
+    let typed = Options { host, ..options() };
+    let chain = ["server/good.der", "server/san-other-host.der", "ca/intermediate.der", "ca/root.der"];
+    let comparison = between(&chain, &typed);
+    assert_eq!(outcome(&comparison, "host"), Some(Outcome::Fail));
+    assert_eq!(outcome(&comparison, "chain"), None);
     let options = Options {
-        host: Some(ServerName::parse("vms.example.org").unwrap()),
         addresses: crate::input::parse_addresses("vms.example.org vms2.example.org 192.0.2.7").unwrap(),
-        ..options()
+        ..typed
     };
     let comparison = between(&["server/good.der", "server/san-wildcard.der"], &options);
     let told = comparison.consequences.iter().filter(|one| one.id == "host");
