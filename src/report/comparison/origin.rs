@@ -189,9 +189,9 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
             .means(format!("{title}: devices that have its older certificate accept the newer chain, too, until that one ends."))
             .so("Install the newer root on the devices before the older one ends.");
     }
-    if !newer.is_self_issued() {
+    if let Some(halfway) = [newer, older].into_iter().find(|top| !top.is_self_issued()) {
         return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
-            .means(format!("The newer one leads to {title}, which is trusted here and is no root: the chain was not followed further. Both may end at the same root."))
+            .means(format!("A chain was followed to {} and no further, since it is trusted here, but it is no root. Both may end at the same root.", certificate_title(halfway)))
             .so("Drop the root certificate, too, and mark roots alone as trusted; with the command, give no intermediate certificate with --anchors.");
     }
     let before = if public(pair.older) { "a public root" } else { "another root" };

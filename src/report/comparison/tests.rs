@@ -177,8 +177,13 @@ fn only_a_root_is_said_to_be_a_new_root() {
         "chain/constrained-ca.der",
         "ca/root.der",
     ];
-    for (trusted, expected) in [(&[4][..], Outcome::Pass), (&[2, 3], Outcome::Unknown), (&[], Outcome::Pass)]
-    {
+    for (trusted, expected) in [
+        (&[4][..], Outcome::Pass),
+        (&[2, 3], Outcome::Unknown),
+        (&[2], Outcome::Unknown),
+        (&[3], Outcome::Unknown),
+        (&[], Outcome::Pass),
+    ] {
         let mut inspection = Inspection::default();
         for fixture in fixtures {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
