@@ -226,6 +226,11 @@ pub const MAX_PINS: usize = 2_000;
 /// Longest name of a server or a certificate in a pin ledger, in bytes: a DNS name has at most 253 (RFC 1035 section 2.3.4).
 pub const MAX_PIN_TEXT: usize = 256;
 
+/// Most fields that differ between two certificates, and as many that are the same, that are listed; further ones are counted.
+///
+/// Honest certificates have about sixty; one may have a thousand names.
+pub const MAX_COMPARED_FIELDS: usize = 3_000;
+
 /// Most nodes of a structure that are listed; further ones are counted.
 ///
 /// Certificates have 100 to 300 nodes, long revocation lists some thousands. Each takes a line of the page and about 200

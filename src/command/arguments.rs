@@ -60,8 +60,10 @@ pub(super) enum Command {
     /// Compare two certificates, or a request and a certificate: what follows from the change, then field by field
     ///
     /// Of a file with several certificates the one counts that goes with its key or its chain, else the first that is no
-    /// authority. Give the chains with --anchors. Exit code: 1 if something breaks, 3 if one of the two was not found or
-    /// some input could not be read or is shut, else 0.
+    /// authority. Put the intermediate certificates into the file of the certificate that they belong to, and give the roots
+    /// alone with --anchors: every certificate in those files is trusted, and a chain is followed no further than to one.
+    ///
+    /// Exit code: 1 if something breaks, 3 if one of the two was not found or some input could not be read or is shut, else 0.
     Compare(Box<CompareArguments>),
     /// List every demand with its source
     Requirements {

@@ -1,7 +1,11 @@
 //! What binds an authority, under which rules the certificate was issued, and what it promises.
 
+use std::collections::HashSet;
+
+use super::names::form;
 use super::{Consequence, Pair, Side};
 use crate::checks::Outcome;
+use crate::input::Role;
 use crate::model::{BasicConstraints, ExtensionValue, GeneralName, NameConstraints, Oid, visible};
 use crate::report::Text;
 
@@ -17,6 +21,9 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
 
 fn authority(pair: &Pair<'_>) -> Option<Consequence> {
     const ID: &str = "authority";
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::BasicConstraints(_))) {
+        return None;
+    }
     let basic = |side: &Side<'_>| -> BasicConstraints {
         let found = side.extension(|value| match value {
             ExtensionValue::BasicConstraints(value) => Some(*value),
@@ -30,6 +37,12 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
             Consequence::new(ID, Outcome::Fail, "It is no longer an authority")
                 .means("Nothing that it issues is accepted, and phones do not install it as an authority.")
                 .so("Have it issued anew with basic constraints that say that it is an authority (CA: TRUE).")
+                .by("RFC 5280", "4.2.1.9"),
+        ),
+        // An old root says so nowhere, or in its key usage only.
+        (false, true) if pair.role == Role::Ca => Some(
+            Consequence::new(ID, Outcome::Pass, "It is marked as an authority now")
+                .means("Phones install an authority only if its basic constraints mark it as one.")
                 .by("RFC 5280", "4.2.1.9"),
         ),
         (false, true) => Some(
@@ -63,6 +76,9 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
 }
 
 fn names(pair: &Pair<'_>) -> Option<Consequence> {
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::NameConstraints(_))) {
+        return None;
+    }
     let constraints = |side: &Side<'_>| -> NameConstraints {
         let found = side.extension(|value| match value {
             ExtensionValue::NameConstraints(value) => Some(value.clone()),
@@ -81,10 +97,14 @@ fn names(pair: &Pair<'_>) -> Option<Consequence> {
         ("No longer excluded", &older.excluded, &newer.excluded),
         ("Excluded now", &newer.excluded, &older.excluded),
     ] {
-        let differing = names.iter().filter(|name| !others.contains(name));
+        let others: HashSet<String> = others.iter().map(form).collect();
+        let differing = names.iter().filter(|name| !others.contains(&form(name)));
         lines.extend(differing.map(|name: &GeneralName| -> Text {
             format!("{words}: {} {}", name.form(), visible(&name.to_string())).into()
         }));
+    }
+    if lines.is_empty() {
+        return None;
     }
     Some(
         Consequence::new(
@@ -109,10 +129,11 @@ fn policies(pair: &Pair<'_>) -> Option<Consequence> {
         });
         found.unwrap_or_default()
     };
-    let (older, newer) = (policies(pair.older), policies(pair.newer));
+    let older = policies(pair.older);
+    let newer: HashSet<Oid> = policies(pair.newer).into_iter().collect();
     let lost: Vec<Text> = older
         .iter()
-        .filter(|policy| !newer.contains(policy))
+        .filter(|policy| !newer.contains(*policy))
         .map(|oid| oid.name().map_or_else(|| oid.to_string(), str::to_owned).into())
         .collect();
     (!lost.is_empty() && pair.newer.certificate().is_some()).then(|| {

@@ -3,10 +3,8 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::{Change, ComparedField};
+use crate::limits::MAX_COMPARED_FIELDS;
 use crate::report::{Field, Text};
-
-/// Most fields that are listed; further ones are counted. Honest certificates have about sixty; one may have a thousand names.
-const MAX_FIELDS: usize = 3_000;
 
 /// What a request calls its extensions: they are compared with those of the certificate.
 const REQUESTED: &str = "Requested extensions";
@@ -15,19 +13,34 @@ const EXTENSIONS: &str = "Extensions";
 
 /// Every field of either, in the order of the older one, and how many were left out.
 pub(super) fn compare(older: &[Field], newer: &[Field]) -> (Vec<ComparedField>, u32) {
-    let mut lines = Lines { found: Vec::new(), omitted: 0 };
+    let mut lines = Lines::default();
     lists(&mut lines, &[], older, newer);
     (lines.found, lines.omitted)
 }
 
+#[derive(Default)]
 struct Lines {
     found: Vec<ComparedField>,
+    /// How many fields are the same so far, and how many differ, left out ones included.
+    same: usize,
+    differing: usize,
+    omitted: u32,
+}
+
+/// Where the lines stood.
+struct Mark {
+    found: usize,
+    same: usize,
+    differing: usize,
     omitted: u32,
 }
 
 impl Lines {
     fn push(&mut self, path: &[Text], older: Option<&Field>, newer: Option<&Field>, change: Change) {
-        if self.found.len() >= MAX_FIELDS {
+        // Each has a limit of its own: what is the same must not crowd out what differs, which people look for.
+        let count = if change == Change::Same { &mut self.same } else { &mut self.differing };
+        *count = count.saturating_add(1);
+        if *count > MAX_COMPARED_FIELDS {
             self.omitted = self.omitted.saturating_add(1);
             return;
         }
@@ -39,6 +52,17 @@ impl Lines {
             change,
             style: newer.or(older).map(|field| field.style).unwrap_or_default(),
         });
+    }
+
+    fn mark(&self) -> Mark {
+        let Self { found, same, differing, omitted } = self;
+        Mark { found: found.len(), same: *same, differing: *differing, omitted: *omitted }
+    }
+
+    /// Forgets everything behind a mark, with what was left out there.
+    fn back_to(&mut self, mark: &Mark) {
+        self.found.truncate(mark.found);
+        (self.same, self.differing, self.omitted) = (mark.same, mark.differing, mark.omitted);
     }
 }
 
@@ -91,7 +115,7 @@ fn counts(fields: &[Field]) -> HashMap<Text, usize> {
 
 /// A field that both have.
 fn both(lines: &mut Lines, path: &[Text], older: &Field, newer: &Field) {
-    let start = lines.found.len();
+    let start = lines.mark();
     if older.critical != newer.critical {
         let word = |field: &Field| Field {
             value: if field.critical { "critical" } else { "not critical" }.into(),
@@ -101,11 +125,10 @@ fn both(lines: &mut Lines, path: &[Text], older: &Field, newer: &Field) {
     }
     // The value of a field with others below it sums those up: where they differ, it says nothing more.
     lists(lines, path, &older.children, &newer.children);
-    let differs = |line: &ComparedField| line.change != Change::Same;
-    let told = lines.found.get(start..).is_some_and(|below| below.iter().any(differs));
+    let told = lines.differing > start.differing;
     if older.value == newer.value {
         if !told && !older.value.is_empty() {
-            lines.found.truncate(start);
+            lines.back_to(&start);
             lines.push(path, Some(older), Some(newer), Change::Same);
         }
     } else if !told {
@@ -124,5 +147,43 @@ fn one(lines: &mut Lines, path: &[Text], field: &Field, change: Change) {
     match change {
         Change::Removed => lines.push(path, Some(field), None, change),
         _ => lines.push(path, None, Some(field), change),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(label: impl Into<String>, value: &str, children: Vec<Field>) -> Field {
+        Field { label: label.into().into(), value: value.to_owned().into(), children, ..Field::default() }
+    }
+
+    fn many(value: &str) -> Vec<Field> {
+        (0..=MAX_COMPARED_FIELDS).map(|number| field(number.to_string(), value, Vec::new())).collect()
+    }
+
+    #[test]
+    fn what_is_the_same_does_not_crowd_out_what_differs() {
+        let (mut older, mut newer) = (many("same"), many("same"));
+        older.push(field("last", "one", Vec::new()));
+        newer.push(field("last", "other", Vec::new()));
+        let (found, omitted) = compare(&older, &newer);
+        assert_eq!((found.len(), omitted), (MAX_COMPARED_FIELDS + 1, 1));
+        assert!(found.last().is_some_and(|line| line.change == Change::Changed));
+        assert_eq!(compare(&many("one"), &many("other")).1, 1);
+    }
+
+    #[test]
+    fn what_a_line_sums_up_is_not_left_out() {
+        let list = [field("list", "all of them", many("same"))];
+        let (found, omitted) = compare(&list, &list);
+        assert_eq!((found.len(), omitted), (1, 0));
+        // Differences count beyond the limit, too.
+        let mut older = many("one");
+        let mut newer = many("other");
+        older.push(field("sum", "equal", vec![field("part", "one", Vec::new())]));
+        newer.push(field("sum", "equal", vec![field("part", "other", Vec::new())]));
+        let (found, omitted) = compare(&older, &newer);
+        assert_eq!((found.len(), omitted), (MAX_COMPARED_FIELDS, 2));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Consequence, Pair};
 use crate::checks::Outcome;
 use crate::input::Role;
-use crate::model::{PublicKeyAlgorithm, hex_colons};
+use crate::model::{Curve, PublicKey, PublicKeyAlgorithm, hex_colons};
 use crate::products::dw_spectrum::pins::consequences as pin_consequences;
 use crate::products::dw_spectrum::{Mode, PinConsequence, Reaction, panel};
 use crate::profiles::symphony_messaging::KEY_BITS;
@@ -124,15 +124,39 @@ fn fingerprint(pair: &Pair<'_>) -> Consequence {
         ])
 }
 
+/// A key in a few words, as it is compared.
+fn words(key: &PublicKey) -> String {
+    match key.algorithm {
+        PublicKeyAlgorithm::Rsa { pss_only: true, .. } => format!("{key} for RSASSA-PSS only"),
+        _ => key.to_string(),
+    }
+}
+
+/// Whether two keys are of one kind, so that the longer one is the stronger one: 256 bits of a curve are more than 2048 of RSA.
+/// Other curves are each a kind: programs that know P-256 need not know them.
+fn differ_in_length(older: &PublicKey, newer: &PublicKey) -> bool {
+    let common = |curve: &Curve| matches!(curve, Curve::P256 | Curve::P384 | Curve::P521);
+    match (&older.algorithm, &newer.algorithm) {
+        (PublicKeyAlgorithm::Rsa { pss_only: was, .. }, PublicKeyAlgorithm::Rsa { pss_only: is, .. }) => {
+            was == is
+        }
+        (PublicKeyAlgorithm::Ec { curve: was, .. }, PublicKeyAlgorithm::Ec { curve: is, .. }) => {
+            common(was) && common(is)
+        }
+        _ => false,
+    }
+}
+
 /// Kind and size of the key.
 fn kind(pair: &Pair<'_>) -> Option<Consequence> {
     let (older, newer) = (pair.older.key(), pair.newer.key());
-    let title: Text = format!("The key was {older} and is {newer}").into();
-    let bits = |key: &crate::model::PublicKey| key.bits.unwrap_or(0);
-    let rsa = |key: &crate::model::PublicKey| matches!(key.algorithm, PublicKeyAlgorithm::Rsa { .. });
-    if older.to_string() == newer.to_string() {
+    let (was, is) = (words(older), words(newer));
+    if was == is {
         return None;
     }
+    let title: Text = format!("The key was {was} and is {is}").into();
+    let bits = |key: &PublicKey| key.bits.unwrap_or(0);
+    let rsa = |key: &PublicKey| matches!(key.algorithm, PublicKeyAlgorithm::Rsa { .. });
     let bot = pair.role == Role::Client;
     if bot && rsa(older) && bits(older) >= KEY_BITS && !(rsa(newer) && bits(newer) >= KEY_BITS) {
         let source = crate::profiles::symphony_messaging::SESSION_AUTHENTICATE;
@@ -143,7 +167,7 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
                 .by(source.document, source.section),
         );
     }
-    let consequence = if rsa(older) == rsa(newer) {
+    let consequence = if differ_in_length(older, newer) {
         if bits(newer) < bits(older) {
             Consequence::new("key-kind", Outcome::Warn, title)
                 .means("The newer key is shorter than the older one.")
@@ -153,7 +177,7 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
         }
     } else {
         Consequence::new("key-kind", Outcome::Warn, title)
-            .means("It is a key of another kind. Every program that meets it has to know the kind; the server of DW Spectrum refuses elliptic curves unless it is told otherwise.")
+            .means("It is a key of another kind, and its length says nothing beside that of the older one. Every program that meets it has to know the kind; the server of DW Spectrum refuses elliptic curves unless it is told otherwise.")
             .so("Try it with every app and program before the switch.")
     };
     Some(consequence)
@@ -182,4 +206,25 @@ fn signature(pair: &Pair<'_>) -> Option<Consequence> {
         (false, false) => Consequence::new("signature", Outcome::Warn, title)
             .means("Neither is signed with a hash of the SHA-2 family, which phones demand."),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bytes, Oid, Parameters, Span};
+
+    fn rsa(pss_only: bool, bits: u32) -> PublicKey {
+        let algorithm =
+            PublicKeyAlgorithm::Rsa { modulus: Bytes::default(), exponent: Bytes::default(), pss_only };
+        let oid = Oid::from_der_content(&[]);
+        PublicKey { oid, algorithm, parameters: Parameters::Null, bits: Some(bits), spki: Span::default() }
+    }
+
+    #[test]
+    fn a_key_for_one_padding_alone_is_of_another_kind() {
+        assert!(differ_in_length(&rsa(false, 2048), &rsa(false, 4096)));
+        assert!(differ_in_length(&rsa(true, 2048), &rsa(true, 4096)));
+        assert!(!differ_in_length(&rsa(false, 2048), &rsa(true, 4096)));
+        assert_ne!(words(&rsa(false, 2048)), words(&rsa(true, 2048)));
+    }
 }

@@ -5,6 +5,7 @@
 //! first. Pass: what matters stays as it was, or became better.
 
 mod alike;
+mod chain;
 mod constraints;
 mod dates;
 mod demands;
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use super::{FieldStyle, SourceReference, Text};
 use crate::checks::{Outcome, Source};
 use crate::input::{Options, Role};
-use crate::model::{ObjectKind, Timestamp};
+use crate::model::{ExtensionValue, ObjectKind, Timestamp};
 
 pub(super) use alike::alike;
 pub(super) use side::{Item, Side};
@@ -181,7 +182,8 @@ impl std::error::Error for ComparisonError {}
 
 /// What changes from one to the other.
 pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> Comparison {
-    let reversed = older.age().zip(newer.age()).is_some_and(|(older, newer)| older > newer);
+    // Two that begin together are in no order: one may well be the shorter successor of the other.
+    let reversed = older.age().zip(newer.age()).is_some_and(|((older, _), (newer, _))| older > newer);
     let mut consequences = if older.sha256() == newer.sha256() {
         vec![identical()]
     } else {
@@ -196,6 +198,7 @@ pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> 
             names::consequences,
             usages::consequences,
             constraints::consequences,
+            chain::consequences,
             origin::consequences,
             dates::consequences,
             demands::consequences,
@@ -226,6 +229,13 @@ struct Pair<'a> {
     /// What the older one is used as, so that a newer one that cannot be is told; of a request, what it turned out to be.
     role: Role,
     options: &'a Options,
+}
+
+impl Pair<'_> {
+    /// Whether one of them is a request that does not ask for an extension, so that nothing follows from a difference.
+    fn leaves_open(&self, has: fn(&ExtensionValue) -> bool) -> bool {
+        self.older.leaves_open(has) || self.newer.leaves_open(has)
+    }
 }
 
 impl Consequence {

@@ -47,9 +47,39 @@ fn signing_key<'a>(side: &Side<'a>) -> Option<&'a Bytes> {
     if side.self_signed {
         return Some(side.key_hash());
     }
-    let lineage = side.lineage?;
-    let proven = lineage.links.first()?.signature == SignatureCheck::Valid;
-    lineage.chain.get(1).filter(|_| proven).map(|issuer| &issuer.fingerprints.spki_sha256)
+    let proven = first_signature(side)? == SignatureCheck::Valid;
+    side.lineage?.chain.get(1).filter(|_| proven).map(|issuer| &issuer.fingerprints.spki_sha256)
+}
+
+/// What the certificate of the issuer says of the signature; `None` where that certificate is not at hand.
+fn first_signature(side: &Side<'_>) -> Option<SignatureCheck> {
+    if side.self_signed {
+        return Some(SignatureCheck::Valid);
+    }
+    side.lineage?.links.first().map(|link| link.signature)
+}
+
+/// The key of the authority that is at hand did not sign the newer one.
+fn false_signature(newer: &Certificate) -> Consequence {
+    Consequence::new("issuer", Outcome::Fail, "The signature of the newer one is false")
+        .means(format!(
+            "The certificate of {} is here, and the signature does not fit its key: the newer one was damaged or changed, or another key of the authority signed it.",
+            short_title(&newer.issuer)
+        ))
+        .so("Fetch the newer one again from whoever issued it. If the authority was renewed with a new key, drop its newer certificate, too.")
+        .by("RFC 5280", "6.1.3 (a)(1)")
+}
+
+/// Why the signatures are not proven, though names and identifiers agree.
+fn unproven(pair: &Pair<'_>) -> &'static str {
+    let (older, newer) = (first_signature(pair.older), first_signature(pair.newer));
+    match (older, newer) {
+        (Some(SignatureCheck::Invalid), _) => "The signature of the older one is false.",
+        (None, _) | (_, None) => {
+            "The certificate of the authority is not here, so the signatures are not proven."
+        }
+        _ => "The certificate of the authority is here, but the kind of signature cannot be verified.",
+    }
 }
 
 fn key_identifier<'a>(side: &Side<'a>) -> Option<&'a Bytes> {
@@ -61,6 +91,9 @@ fn key_identifier<'a>(side: &Side<'a>) -> Option<&'a Bytes> {
 
 fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: bool) -> Consequence {
     const ID: &str = "issuer";
+    if first_signature(pair.newer) == Some(SignatureCheck::Invalid) {
+        return false_signature(newer);
+    }
     if !same_name {
         let title = if pair.older.self_signed {
             format!("It was self-signed, and {} issued the newer one", short_title(&newer.issuer))
@@ -96,22 +129,27 @@ fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: 
             .so("Send the newer certificate of the authority along, and look below whether the root is still the same."),
         (None, Some((one, other))) if one == other => {
             Consequence::new(ID, Outcome::Pass, "The same authority issued both")
-                .means(format!("{authority}, by its name and the identifier of its key. The certificate of the authority is not here, so the signatures are not proven."))
+                .means(format!("{authority}, by its name and the identifier of its key. {}", unproven(pair)))
         }
         (None, Some(_)) => Consequence::new(ID, Outcome::Warn, "The authority seems to have another key")
             .means(format!("Both name {authority} as their issuer, but different identifiers of its key."))
             .so("Drop the certificates of the authority, old and new, to have it proven. A server has to send the newer one along."),
         (None, None) => Consequence::new(ID, Outcome::Unknown, "Whether the same key issued both cannot be told")
-            .means(format!("Both name {authority} as their issuer. Its name alone proves nothing."))
-            .so("Drop the certificate of the authority."),
+            .means(format!("Both name {authority} as their issuer, and its name alone proves nothing. {}", unproven(pair)))
+            .so("Drop every certificate of the authority, old and new."),
     }
 }
 
-/// The certificate that a chain ends at, where it ends at a root.
+/// The certificate that a chain ends at, where it ends at a root and every signature on the way is proven.
 fn top<'a>(side: &Side<'a>) -> Option<&'a Certificate> {
     let lineage = side.lineage?;
-    let is_root = matches!(lineage.end, End::Anchor | End::SelfIssued(_));
-    lineage.chain.last().copied().filter(|_| is_root)
+    let is_root = match lineage.end {
+        End::Anchor => true,
+        End::SelfIssued(signature) => signature != SignatureCheck::Invalid,
+        End::IssuerMissing | End::Loop | End::TooLong => false,
+    };
+    let is_proven = lineage.links.iter().all(|link| link.signature == SignatureCheck::Valid);
+    lineage.chain.last().copied().filter(|_| is_root && is_proven)
 }
 
 fn public(side: &Side<'_>) -> bool {
@@ -137,7 +175,7 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
             _ => "both",
         };
         return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
-            .means(format!("The chain of {which} does not reach a root here."))
+            .means(format!("No chain of proven signatures leads from {which} to a root here."))
             .so("Drop the root and the intermediate certificates of both.");
     };
     let title = certificate_title(newer);
@@ -150,6 +188,11 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
         return Consequence::new(ID, Outcome::Pass, "The root was renewed for the same key")
             .means(format!("{title}: devices that have its older certificate accept the newer chain, too, until that one ends."))
             .so("Install the newer root on the devices before the older one ends.");
+    }
+    if let Some(halfway) = [newer, older].into_iter().find(|top| !top.is_self_issued()) {
+        return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
+            .means(format!("A chain was followed to {} and no further, since it is trusted here, but it is no root. Both may end at the same root.", certificate_title(halfway)))
+            .so("Drop the root certificate, too, and mark roots alone as trusted; with the command, give no intermediate certificate with --anchors.");
     }
     let before = if public(pair.older) { "a public root" } else { "another root" };
     Consequence::new(ID, Outcome::Warn, "Devices need a new root")

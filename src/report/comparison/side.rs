@@ -134,6 +134,11 @@ impl<'a> Side<'a> {
         self.item.extensions().iter().find_map(|extension| value(&extension.value))
     }
 
+    /// Whether it is a request that does not ask for an extension. That means nothing: the authority decides what it adds.
+    pub(super) fn leaves_open(&self, has: impl Fn(&ExtensionValue) -> bool) -> bool {
+        self.certificate().is_none() && !self.item.extensions().iter().any(|extension| has(&extension.value))
+    }
+
     /// The role that it looks made for first.
     pub(super) fn role(&self, options: &Options) -> Role {
         match self.item {

@@ -1,5 +1,9 @@
 //! What the certificate may be used for: extended key usage and key usage.
 
+use std::collections::HashSet;
+
+use const_oid::db::rfc5280::ANY_EXTENDED_KEY_USAGE;
+
 use super::{Consequence, Pair, Side};
 use crate::checks::Outcome;
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
@@ -22,16 +26,28 @@ fn listed<'a>(side: &Side<'a>) -> Option<&'a [Oid]> {
 }
 
 fn allows(purposes: Option<&[Oid]>, wanted: const_oid::ObjectIdentifier) -> bool {
-    let any = const_oid::db::rfc5280::ANY_EXTENDED_KEY_USAGE;
-    purposes.is_none_or(|purposes| purposes.iter().any(|purpose| *purpose == wanted || *purpose == any))
+    let is_wanted = |purpose: &Oid| *purpose == wanted || *purpose == ANY_EXTENDED_KEY_USAGE;
+    purposes.is_none_or(|purposes| purposes.iter().any(is_wanted))
 }
 
 fn named(purposes: &[&Oid]) -> Vec<Text> {
     purposes.iter().map(|oid| oid.name().map_or_else(|| oid.to_string(), str::to_owned).into()).collect()
 }
 
+/// The purposes of one list that the other does not allow.
+fn without<'a>(purposes: &'a [Oid], others: &[Oid]) -> Vec<&'a Oid> {
+    if allows(Some(others), ANY_EXTENDED_KEY_USAGE) {
+        return Vec::new();
+    }
+    let others: HashSet<&Oid> = others.iter().collect();
+    purposes.iter().filter(|purpose| !others.contains(purpose)).collect()
+}
+
 fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     const ID: &str = "extended-key-usage";
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::ExtendedKeyUsage(_))) {
+        return None;
+    }
     let (older, newer) = (listed(pair.older), listed(pair.newer));
     let gone = |wanted| allows(older, wanted) && !allows(newer, wanted);
     let (server_lost, client_lost) = (gone(SERVER_AUTH), gone(CLIENT_AUTH));
@@ -51,16 +67,18 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
                 .by("RFC 5280", "4.2.1.12"),
         );
     }
-    let empty = [];
-    let lost: Vec<&Oid> = match newer {
-        Some(newer) => older.unwrap_or(&empty).iter().filter(|purpose| !newer.contains(purpose)).collect(),
-        None => Vec::new(),
-    };
-    let gained: Vec<&Oid> = match older {
-        Some(older) => newer.unwrap_or(&empty).iter().filter(|purpose| !older.contains(purpose)).collect(),
-        None => Vec::new(),
-    };
+    let (lost, gained) = older
+        .zip(newer)
+        .map_or_else(Default::default, |(older, newer)| (without(older, newer), without(newer, older)));
+    let differs = older.is_some() != newer.is_some() || !lost.is_empty() || !gained.is_empty();
+    if role == Role::Ca && differs {
+        return Some(below_authority(newer, server_lost || client_lost));
+    }
     Some(match (older, newer) {
+        (Some(_), None) if role == Role::Client => {
+            Consequence::new(ID, Outcome::Pass, "The list of purposes is gone")
+                .means("Without a list it is for any purpose, and so for a bot, too.")
+        }
         (None, Some(newer)) => {
             Consequence::new(ID, Outcome::Warn, "The purposes are limited now")
                 .means("The older one was for any purpose; the newer one is only for those below.")
@@ -70,6 +88,10 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
         (Some(_), None) => Consequence::new(ID, Outcome::Warn, "The list of purposes is gone")
             .means("Without a list it is for any purpose, but the Senstar guide demands that server authentication is listed.")
             .so("Have it issued anew with the purposes of the older one."),
+        _ if !lost.is_empty() && role == Role::Client => Consequence::new(ID, Outcome::Warn, "Purposes are lost")
+            .means("A bot can log in with it as before. It may no longer be used for the purposes below.")
+            .so("If it is used for one of them, have it issued anew with that purpose, or use another certificate there.")
+            .listing(named(&lost)),
         _ if !lost.is_empty() => Consequence::new(ID, Outcome::Warn, "Purposes are lost")
             .means("The newer one may no longer be used for the purposes below.")
             .so("If a server uses its certificate to log in to another one, it needs client authentication: ask for it, or use another certificate there.")
@@ -82,8 +104,31 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     })
 }
 
+/// The purposes of an authority limit those of everything below it.
+fn below_authority(newer: Option<&[Oid]>, breaks: bool) -> Consequence {
+    const ID: &str = "extended-key-usage";
+    let Some(newer) = newer else {
+        return Consequence::new(ID, Outcome::Pass, "The purposes are no longer limited")
+            .means("Certificates below it are accepted for every purpose that they name themselves.");
+    };
+    let title = if breaks { "The purposes below it are limited now" } else { "The purposes below it differ" };
+    let consequence = Consequence::new(ID, if breaks { Outcome::Warn } else { Outcome::Pass }, title)
+        .means("Certificates below it are accepted only for these purposes.")
+        .listing(named(&newer.iter().collect::<Vec<_>>()));
+    if breaks {
+        consequence
+            .so("If servers or bots have certificates below it, have it issued anew with server authentication (serverAuth) or client authentication (clientAuth), or without a list.")
+            .by("RFC 5280", "4.2.1.12")
+    } else {
+        consequence
+    }
+}
+
 fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     const ID: &str = "key-usage";
+    if pair.leaves_open(|value| matches!(value, ExtensionValue::KeyUsage(_))) {
+        return None;
+    }
     let usage = |side: &Side<'_>| {
         side.extension(|value| match value {
             ExtensionValue::KeyUsage(usage) => Some(*usage),
