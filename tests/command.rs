@@ -351,6 +351,21 @@ fn every_address_is_told_and_changes_no_exit_code() {
     assert_eq!(run(&["inspect", "--address", "https://x", "server/good.der"]).status.code(), Some(2));
 }
 
+#[test]
+fn what_could_not_be_read_is_told_by_every_command() {
+    let told = |arguments: &[&str]| {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(3), "{arguments:?}");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    assert!(told(&["asn1", "no-such-file"]).contains("no-such-file: "));
+    assert!(told(&["asn1", "server/good.der", "server/time-no-z.der"]).contains("time-no-z.der: "));
+    let shut = told(&["compare", "--at", AT, "server/good.der", "foreign/openssl-default.p12"]);
+    assert!(shut.contains("it is shut: give its password"), "{shut}");
+    let missing = told(&["compare", "--at", AT, "server/good.der", "no-such-file"]);
+    assert!(missing.lines().filter(|line| line.contains("no-such-file: ")).count() == 2, "{missing}");
+}
+
 /// A folder of this test's own, empty.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);

@@ -42,13 +42,19 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
         begin = inputs.end;
         match choose(&summary, &inputs) {
             Some(id) => chosen.push(id),
-            None => writeln!(
-                io::stderr(),
-                "cert-inspector: {}: neither a certificate nor a request was found in it",
-                visible(&path.to_string_lossy())
-            )?,
+            None => {
+                let shut =
+                    summary.objects.iter().any(|row| inputs.contains(&row.input) && row.lock.is_some());
+                let hint = if shut { "; it is shut: give its password with --password-file" } else { "" };
+                writeln!(
+                    io::stderr(),
+                    "cert-inspector: {}: neither a certificate nor a request was found in it{hint}",
+                    visible(&path.to_string_lossy())
+                )?;
+            }
         }
     }
+    super::tell_problems(&summary)?;
     let [older, newer] = chosen.as_slice() else { return Ok(EXIT_UNREAD) };
     let comparison = inspection
         .compare(*older, *newer, ComparisonOrder::AsGiven, &options)
@@ -61,7 +67,6 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         write(&mut out, &comparison, arguments.all, Paint::new(colour))?;
     }
-    super::tell_problems(&summary)?;
     out.flush()?;
     let is_shut = summary.objects.iter().any(|object| object.lock.is_some());
     Ok(if comparison.outcome == Outcome::Fail {
