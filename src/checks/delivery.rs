@@ -1,5 +1,7 @@
 //! What stands around a certificate: the file that it comes in, and the certificates that it comes from.
 
+use std::collections::HashSet;
+
 use crate::model::{Certificate, Content, Encoding, Name, Object, Outcome, PrivateKey};
 use crate::path::{End, Link, Trust};
 
@@ -16,6 +18,8 @@ pub struct Delivery<'a> {
     pub objects: Vec<&'a Object>,
     /// Its certificates, in order.
     pub certificates: Vec<&'a Certificate>,
+    /// The issuers and serial numbers that several different ones of them have. A file may hold thousands, and each is asked.
+    pub repeated: HashSet<(&'a [u8], &'a [u8])>,
     /// Its private keys, in order.
     pub keys: Vec<DeliveredKey<'a>>,
     /// Blocks of the file that could not be read: the number of each, where it has one, and why.

@@ -1,10 +1,10 @@
 //! The files that certificates came in, as predicates see them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::BundleReport;
 use crate::checks::{Arranged, DeliveredKey, Delivery};
-use crate::model::{Content, Encoding, Object, Outcome};
+use crate::model::{Certificate, Content, Encoding, Object, Outcome};
 
 /// What reading a file told, beside its objects.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +58,9 @@ impl<'a> Deliveries<'a> {
                 delivery.arrangement = arranged(bundle, numbers);
             }
         }
+        for delivery in by_place.values_mut() {
+            delivery.repeated = repeated(&delivery.certificates);
+        }
         Self { by_place, keys }
     }
 
@@ -83,6 +86,20 @@ fn empty<'a>(objects: &'a [Object], files: &'a [FileFacts], (input, container): 
         stray_text: file.is_some_and(|file| file.stray_text),
         ..Delivery::default()
     }
+}
+
+/// The issuers and serial numbers that different certificates have.
+fn repeated<'a>(certificates: &[&'a Certificate]) -> HashSet<(&'a [u8], &'a [u8])> {
+    let mut first = HashMap::new();
+    let mut repeated = HashSet::new();
+    for certificate in certificates {
+        let name = (certificate.issuer.der.0.as_slice(), certificate.serial.0.as_slice());
+        let sha256 = &certificate.fingerprints.sha256;
+        if *first.entry(name).or_insert(sha256) != sha256 {
+            repeated.insert(name);
+        }
+    }
+    repeated
 }
 
 /// A bundle by the positions of its certificates instead of their numbers.

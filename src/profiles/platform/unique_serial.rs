@@ -29,12 +29,8 @@ fn check(subject: &Subject<'_>) -> Judgement {
     let certificate = subject.certificate;
     let serial = hex_colons(&certificate.serial.0);
     let judgement = Judgement::pass(serial.clone()).evidence("serialNumber", serial, None);
-    let is_other = |other: &&&crate::model::Certificate| {
-        other.serial == certificate.serial
-            && other.issuer.der == certificate.issuer.der
-            && other.fingerprints.sha256 != certificate.fingerprints.sha256
-    };
-    if subject.delivery.is_some_and(|delivery| delivery.certificates.iter().any(|other| is_other(&other))) {
+    let name = (certificate.issuer.der.0.as_slice(), certificate.serial.0.as_slice());
+    if subject.delivery.is_some_and(|delivery| delivery.repeated.contains(&name)) {
         judgement.because(Outcome::Fail, "Another certificate in the file has the same issuer and serial number.")
     } else {
         judgement
