@@ -1,0 +1,249 @@
+//! What can happen, and what it makes of the state. No side effects.
+
+use std::rc::Rc;
+
+use cert_inspector::report::deployment::Deployment;
+use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Structure, Summary};
+use yew::Reducible;
+
+use super::{
+    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, Progress, SettingField,
+    Settings, Shared, State, Tab, TableState,
+};
+use crate::protocol::About;
+use crate::text::Language;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+/// Something that happened: the user did it, or the worker answered.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// A request was sent.
+    Began,
+    /// It takes long enough to say so.
+    Slow,
+    Progressed(Progress),
+    Summarised(Shared<Summary>),
+    Detailed(Shared<Detail>),
+    Structured(Shared<Structure>),
+    /// The checklist of a deployment came.
+    Deployed(Shared<Deployment>),
+    /// The user opened or closed the deployment, or chose something for it.
+    Deploy(DeploymentState),
+    /// What changes from one object to another came.
+    Compared(Shared<Comparison>),
+    /// The user chose something for the comparison.
+    Compare(ComparisonState),
+    /// What a fingerprint is of came.
+    Identified(Identification),
+    /// The user typed a fingerprint, or opened the QR code of one.
+    Fingerprints(FingerprintState),
+    /// A request was answered that changes nothing here.
+    Done,
+    /// The core refused a request.
+    Refused(Alert),
+    /// The worker was stopped; another one runs, with what was kept.
+    Interrupted(Alert),
+    /// The worker cannot be started.
+    Unavailable(String),
+    /// The user typed a password for an object.
+    Unlocking(u32),
+    /// The user chose an object.
+    Choose(u32),
+    /// The user wants to see a part of the result.
+    Turn(Tab),
+    /// The user wants something else of the table.
+    Tabulate(TableState),
+    /// The user changed the settings.
+    Set(Settings),
+    /// What was typed into a field can be used.
+    SettingAccepted(SettingField),
+    /// What was typed into a field cannot be used, and why.
+    SettingRefused(SettingField, String),
+    Warn(Alert),
+    Dismiss,
+    Dragging(bool),
+    Pasting(bool),
+    /// The worker said what it is.
+    Introduced(About),
+    /// The browser said what was asked of a network.
+    Watched(Network),
+    /// Printing begins or ends.
+    Printing(bool),
+    /// The window became narrow or wide.
+    Narrowed(bool),
+    /// The user switched the keys on or off.
+    Shortcuts(bool),
+    /// The user chose a language.
+    Speak(Language),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(reduce(&self, action))
+    }
+}
+
+/// The state after an action.
+pub(super) fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Began => {
+            if !matches!(next.phase, Phase::Reading { shown: true, .. } | Phase::Failed(_)) {
+                next.phase = Phase::Reading { shown: false, progress: None };
+            }
+        }
+        Action::Slow => {
+            if let Phase::Reading { shown, .. } = &mut next.phase {
+                *shown = true;
+            }
+        }
+        Action::Progressed(new) => {
+            if let Phase::Reading { progress, .. } = &mut next.phase {
+                *progress = Some(new);
+            }
+        }
+        Action::Summarised(summary) => summarised(&mut next, summary),
+        Action::Detailed(detail) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(detail.row.id) {
+                next.detail = Some(detail);
+            }
+            rest(&mut next);
+        }
+        Action::Structured(structure) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(structure.object) {
+                next.structure = Some(structure);
+            }
+            rest(&mut next);
+        }
+        Action::Deployed(answer) => {
+            next.deployment.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Compared(answer) => {
+            next.comparison.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Compare(comparison) => next.comparison = comparison,
+        Action::Identified(answer) => {
+            next.fingerprints.answer = Some(answer);
+            rest(&mut next);
+        }
+        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
+        Action::Done => rest(&mut next),
+        Action::Refused(alert) => {
+            next.unlocking = None;
+            next.alert = Some(alert);
+            rest(&mut next);
+        }
+        Action::Interrupted(alert) => interrupted(&mut next, alert),
+        Action::Unavailable(why) => next.phase = Phase::Failed(why),
+        Action::Choose(id) => {
+            next.chosen = Some(id);
+            next.table.open = true;
+            next.wary = false;
+        }
+        Action::Turn(tab) => next.tab = tab,
+        Action::Tabulate(table) => next.table = table,
+        Action::Unlocking(id) => next.unlocking = Some(id),
+        Action::Set(settings) => {
+            // What was typed wrong stays to be corrected, unless everything is set anew.
+            if settings.changed() == 0 || settings.sample != next.settings.sample {
+                next.refused.clear();
+            }
+            next.settings = settings;
+        }
+        Action::SettingAccepted(field) => next.refused.retain(|(refused, _)| *refused != field),
+        Action::SettingRefused(field, message) => {
+            next.refused.retain(|(refused, _)| *refused != field);
+            next.refused.push((field, message));
+        }
+        Action::Warn(alert) => next.alert = Some(alert),
+        Action::Dismiss => next.alert = None,
+        Action::Dragging(dragging) => next.dragging = dragging,
+        Action::Pasting(pasting) => next.pasting = pasting,
+        Action::Introduced(about) => next.about = Some(about),
+        Action::Watched(network) => next.network = network,
+        Action::Printing(printing) => next.printing = printing,
+        Action::Narrowed(narrow) => next.narrow = narrow,
+        Action::Shortcuts(on) => next.shortcuts = on,
+        Action::Speak(language) => next.language = language,
+    }
+    if next.chosen != state.chosen {
+        next.comparison = ComparisonState::default();
+        next.fingerprints.qr = None;
+    }
+    next
+}
+
+fn summarised(next: &mut State, summary: Shared<Summary>) {
+    let before = next.chosen_row().map(|row| (row.id, row.title.clone()));
+    let opened = next.unlocking.take();
+    let still_there = |row: &&ObjectRow| {
+        before
+            .as_ref()
+            .is_some_and(|(id, title)| row.id == *id && (row.title == *title || opened == Some(row.id)))
+    };
+    let kept = summary.objects.iter().find(still_there);
+    next.chosen = match kept {
+        Some(row) => Some(row.id),
+        None if next.wary => None,
+        None => worst(&summary.objects).map(|row| row.id),
+    };
+    if kept.is_none() {
+        next.detail = None;
+        next.table.open = false;
+    }
+    // Numbers move when something is opened.
+    next.structure = None;
+    if summary.inputs.is_empty() {
+        next.table = TableState::default();
+        next.deployment.answer = None;
+        next.fingerprints = FingerprintState::default();
+    }
+    // Objects may have other numbers now.
+    if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
+        next.comparison = ComparisonState::default();
+    }
+    next.summary = Some(summary);
+    next.answers = next.answers.wrapping_add(1);
+    rest(next);
+}
+
+/// The first of the objects that need most care: it is what the user wants to know about.
+fn worst(rows: &[ObjectRow]) -> Option<&ObjectRow> {
+    let worst = rows.iter().map(|row| row.outcome).max()?;
+    rows.iter().find(|row| row.outcome == worst)
+}
+
+fn interrupted(next: &mut State, alert: Alert) {
+    next.unlocking = None;
+    if let Alert::Interrupted { files, kept, .. } = &alert {
+        // No file was being read, so what was shown may be what kills the worker.
+        next.wary = files.is_empty();
+        if next.wary {
+            next.chosen = None;
+            next.detail = None;
+        }
+        if *kept == 0 {
+            next.chosen = None;
+            next.detail = None;
+            next.summary = None;
+        }
+    }
+    next.alert = Some(alert);
+    rest(next);
+}
+
+/// Nothing is under way any more.
+fn rest(next: &mut State) {
+    if !matches!(next.phase, Phase::Failed(_)) {
+        next.phase = if next.has_results() { Phase::Ready } else { Phase::Empty };
+    }
+}

@@ -1,0 +1,291 @@
+use cert_inspector::checks::Outcome;
+use cert_inspector::input::{Role, ValidationPolicy};
+use cert_inspector::model::{ObjectKind, Timestamp};
+use cert_inspector::report::deployment::Release;
+use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
+
+use super::*;
+use crate::state::{AsOf, Cause};
+
+fn fresh() -> State {
+    State::new(Timestamp::from_unix_seconds(0), Language::English)
+}
+
+fn titled(id: u32, title: &'static str, outcome: Outcome) -> ObjectRow {
+    ObjectRow { title: title.into(), outcome, ..row(id) }
+}
+
+/// A row of a certificate.
+pub(crate) fn row(id: u32) -> ObjectRow {
+    ObjectRow {
+        id,
+        input: 0,
+        container: None,
+        depth: 0,
+        place: "".into(),
+        kind: ObjectKind::Certificate,
+        kind_name: "Certificate".into(),
+        lock: None,
+        title: "".into(),
+        issuer: "".into(),
+        not_after: None,
+        key: "".into(),
+        role: Some(Role::Server),
+        trust: None,
+        path: None,
+        issued_by: None,
+        key_of: None,
+        self_signed: false,
+        outcome: Outcome::Pass,
+        destinations: vec![],
+        failed: 0,
+        warned: 0,
+        demands: 6,
+    }
+}
+
+fn summary(objects: Vec<ObjectRow>) -> Action {
+    Action::Summarised(Shared::new(summary_of(objects)))
+}
+
+/// An answer with these rows.
+pub(crate) fn summary_of(objects: Vec<ObjectRow>) -> Summary {
+    Summary {
+        settings: ReportSettings {
+            at: Timestamp::from_unix_seconds(5),
+            profile: None,
+            role: None,
+            host: None,
+            addresses: Vec::new(),
+            email: None,
+            user_name: None,
+            port: None,
+            policy: ValidationPolicy::Rfc5280,
+            purpose: None,
+        },
+        rule_set: "".into(),
+        outcome: Outcome::Pass,
+        destinations: vec![],
+        inputs: vec![InputReport {
+            name: "a".into(),
+            size: 1,
+            sha256: String::new(),
+            encoding: "PEM".into(),
+            passed_over: false,
+        }],
+        objects,
+        bundles: vec![],
+        anchors: AnchorsReport::default(),
+        problems: vec![],
+        not_checked: vec![],
+    }
+}
+
+fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state.clone(), |state, action| reduce(&state, action))
+}
+
+fn interruption(files: &[&str], kept: usize) -> Action {
+    Action::Interrupted(Alert::Interrupted {
+        cause: Cause::Silent,
+        files: files.iter().map(ToString::to_string).collect(),
+        kept,
+    })
+}
+
+#[test]
+fn the_object_that_needs_most_care_is_shown_first() {
+    let state = after(
+        &fresh(),
+        [
+            Action::Began,
+            summary(vec![
+                titled(0, "root", Outcome::Pass),
+                titled(1, "bad", Outcome::Fail),
+                titled(2, "worse", Outcome::Fail),
+            ]),
+        ],
+    );
+    assert_eq!(state.chosen, Some(1));
+    assert_eq!(state.phase, Phase::Ready);
+    assert_eq!(state.judged_at(), Timestamp::from_unix_seconds(5));
+}
+
+#[test]
+fn the_choice_survives_a_new_judgement_but_not_the_loss_of_its_object() {
+    let both = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
+    let chosen = after(&fresh(), [both(), Action::Choose(1), both()]);
+    assert_eq!(chosen.chosen, Some(1));
+    let lost =
+        after(&chosen, [summary(vec![titled(0, "a", Outcome::Fail), titled(1, "other", Outcome::Pass)])]);
+    assert_eq!(lost.chosen, Some(0));
+    assert_eq!(lost.detail, None);
+}
+
+#[test]
+fn what_was_opened_stays_chosen_under_its_new_title() {
+    let shut =
+        || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "Encrypted private key", Outcome::Unknown)]);
+    let open = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "RSA 2048", Outcome::Pass)]);
+    let state = after(&fresh(), [shut(), Action::Choose(1), Action::Unlocking(1), open()]);
+    assert_eq!((state.chosen, state.unlocking), (Some(1), None));
+    let unasked = after(&fresh(), [shut(), Action::Choose(1), open()]);
+    assert_eq!(unasked.chosen, Some(0));
+}
+
+#[test]
+fn results_stay_in_view_while_the_next_request_runs() {
+    let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Began]);
+    assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
+    assert!(state.has_results());
+}
+
+#[test]
+fn another_language_leaves_the_results_as_they_are() {
+    let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)])]);
+    let german = after(&state, [Action::Speak(Language::German)]);
+    assert_eq!(german, State { language: Language::German, ..state });
+}
+
+#[test]
+fn progress_is_shown_only_when_it_is_slow() {
+    let state = after(&fresh(), [Action::Slow, Action::Began]);
+    assert_eq!(state.phase, Phase::Reading { shown: false, progress: None });
+    let slow = after(&state, [Action::Slow, Action::Began]);
+    assert_eq!(slow.phase, Phase::Reading { shown: true, progress: None }, "one wait does not blink");
+    assert_eq!(after(&slow, [Action::Done]).phase, Phase::Empty);
+}
+
+#[test]
+fn an_interruption_that_keeps_nothing_leaves_the_page_empty_and_says_why() {
+    let state = after(&fresh(), [Action::Began, interruption(&["evil.der"], 0)]);
+    assert_eq!(state.phase, Phase::Empty);
+    assert!(state.alert.is_some());
+}
+
+#[test]
+fn after_a_death_over_an_object_none_is_chosen_by_itself() {
+    let objects = || summary(vec![titled(0, "a", Outcome::Pass)]);
+    let state = after(&fresh(), [objects(), Action::Began, interruption(&[], 1), Action::Began, objects()]);
+    assert_eq!(state.chosen, None);
+    assert_eq!(after(&state, [Action::Choose(0)]).chosen, Some(0));
+}
+
+#[test]
+fn a_refused_setting_leaves_the_one_before_in_force() {
+    let host = Settings { host: Some("vms.example.org".into()), ..Settings::default() };
+    let state = after(
+        &fresh(),
+        [Action::Set(host.clone()), Action::SettingRefused(SettingField::Host, "no port".into())],
+    );
+    assert_eq!(state.settings, host);
+    assert_eq!(state.refusal_of(SettingField::Host), Some("no port"));
+    assert_eq!(state.refusal_of(SettingField::At), None);
+    let other = Settings { port: Some("8443".into()), ..host };
+    let state = after(&state, [Action::Set(other.clone())]);
+    assert_eq!(state.refusal_of(SettingField::Host), Some("no port"), "another setting corrects nothing");
+    let both = after(&state, [Action::SettingRefused(SettingField::Email, "no".into())]);
+    assert!(both.refusal_of(SettingField::Host).is_some() && both.refusal_of(SettingField::Email).is_some());
+    let one = after(&both, [Action::SettingAccepted(SettingField::Host), Action::Set(other)]);
+    assert!(one.refusal_of(SettingField::Host).is_none() && one.refusal_of(SettingField::Email).is_some());
+    assert_eq!(after(&one, [Action::Set(Settings::default())]).refused, []);
+}
+
+#[test]
+fn before_anything_was_judged_the_time_shown_is_the_time_set() {
+    let at = Timestamp::from_unix_seconds(77);
+    let set = Settings { at: AsOf::Fixed { at, by_sample: false }, ..Settings::default() };
+    assert_eq!(after(&fresh(), [Action::Set(set)]).judged_at(), at);
+    assert_eq!(fresh().judged_at(), Timestamp::from_unix_seconds(0));
+}
+
+#[test]
+fn a_clock_before_the_rules_were_written_is_wrong() {
+    let about = |rule_set: &'static str, roots: &'static str| {
+        let mut summary = summary_of(vec![]);
+        summary.rule_set = rule_set.into();
+        summary.anchors.public_source = roots.into();
+        Action::Introduced(About { version: "1".into(), summary: Shared::new(summary) })
+    };
+    for (clock, wrong) in [
+        ("2026-11-19T23:00:00Z", true),
+        ("2026-11-20T12:00:00Z", false),
+        ("2026-11-22T12:00:00Z", false),
+        ("1970-01-01T00:00:00Z", true),
+    ] {
+        let page = State::new(Timestamp::parse_rfc3339(clock).unwrap(), Language::English);
+        assert!(!page.clock_is_wrong(), "nothing is known yet");
+        let told = after(&page, [about("2026-11-21", "Mozilla, 2026-09-01")]);
+        assert_eq!(told.clock_is_wrong(), wrong, "{clock}");
+        let newer = after(&page, [about("2026-09-01", "Mozilla, 2026-11-21")]);
+        assert_eq!(newer.clock_is_wrong(), wrong, "{clock}: the newer one counts");
+        let at = AsOf::Fixed { at: Timestamp::from_unix_seconds(0), by_sample: false };
+        let set = after(&told, [Action::Set(Settings { at, ..Settings::default() })]);
+        assert!(!set.clock_is_wrong(), "a time that was set is meant");
+    }
+}
+
+#[test]
+fn choices_of_a_deployment_stay_and_its_answer_goes_with_the_files() {
+    let open = DeploymentState { open: true, ..DeploymentState::new() };
+    let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Deploy(open.clone())]);
+    assert_eq!(state.deployment, open);
+    let answer = Deployment {
+        server_version: "8.6.1".into(),
+        release: Release::From861,
+        way: None,
+        headline: "".into(),
+        notes: vec![],
+        ways: vec![],
+        sections: vec![],
+        contradictions: vec![],
+        open_questions: vec![],
+    };
+    let answered = after(&state, [Action::Began, Action::Deployed(Shared::new(answer))]);
+    assert!(answered.deployment.answer.is_some());
+    assert_eq!(answered.phase, Phase::Ready);
+    let mut cleared = summary_of(vec![]);
+    cleared.inputs.clear();
+    let empty = after(&answered, [Action::Summarised(Shared::new(cleared))]);
+    assert_eq!(empty.deployment, open);
+}
+
+#[test]
+fn an_object_stands_in_the_place_of_the_table_until_the_user_goes_back_or_it_is_lost() {
+    let many = || summary((0..40).map(|id| titled(id, "a", Outcome::Pass)).collect());
+    let state = after(&fresh(), [many()]);
+    assert!(state.shows_table());
+    assert_eq!((state.chosen, state.shown()), (Some(0), None), "nothing is fetched that is not shown");
+    let mut asked = state.table.clone();
+    asked.query.text = "vms".into();
+    let open = after(&state, [Action::Tabulate(asked), Action::Choose(7), many()]);
+    assert_eq!((open.shows_table(), open.shown()), (false, Some(7)));
+    let back = after(&open, [Action::Tabulate(open.table.back())]);
+    assert!(back.shows_table() && back.table.returned);
+    assert_eq!(back.table.query.text, "vms");
+    let lost = after(&open, [summary((0..40).map(|id| titled(id, "b", Outcome::Pass)).collect())]);
+    assert!(lost.shows_table());
+    let mut cleared = summary_of(vec![]);
+    cleared.inputs.clear();
+    let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
+    assert_eq!(cleared.table, TableState::default());
+}
+
+#[test]
+fn the_structure_of_another_object_is_not_shown() {
+    let structure = |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
+    let two = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
+    let state = after(&fresh(), [two(), structure(0)]);
+    assert_eq!(state.structure.as_ref().map(|structure| structure.object), Some(0));
+    let state = after(&state, [Action::Choose(1), structure(0)]);
+    assert!(state.shown_structure().is_none(), "that of the other one is still there");
+    let state = after(&state, [structure(1), two()]);
+    assert_eq!(state.structure, None, "it is asked for again");
+}
+
+#[test]
+fn a_page_without_a_worker_stays_failed() {
+    let state =
+        after(&fresh(), [Action::Unavailable("no".into()), Action::Done, Action::Began, Action::Slow]);
+    assert_eq!(state.phase, Phase::Failed("no".into()));
+}
