@@ -242,7 +242,7 @@ fn the_time_line_filters_and_the_rows_shown_are_saved() -> Result {
     page.choose(&[&bundle(&scratch, "=many.pem", &kinds, 60)?])?;
     shows(&page, "60 rows")?;
     let words = page.text_of(".time-line p")?;
-    assert!(words.contains("Of 60 certificates, 20 have expired"), "{words}");
+    assert!(words.contains("60 certificates; expired: 20;"), "{words}");
     assert_eq!(number(&page, "document.querySelectorAll('.time-bar[tabindex=\"0\"]').length")?, 1.0);
     page.press("#bar-0")?;
     shows(&page, "20 of 60 rows")?;
