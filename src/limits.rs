@@ -240,8 +240,8 @@ pub const MAX_STRUCTURE_NODES: usize = 20_000;
 /// Most elements that are looked at for one structure, each as often as it is looked at; the rest is not divided.
 ///
 /// Each takes some 30 nanoseconds, so all of them about half a second. A revocation list of 64 MiB, the largest file, has some
-/// eight million, and a third of its bytes stand in strings, which are tried. Without a limit, lists of millions within fifty elements without lengths would be looked
-/// at over and over.
+/// eight million, and a third of its bytes stand in strings, which are tried. Without a limit, lists of millions within fifty
+/// elements without lengths would be looked at over and over.
 pub const MAX_STRUCTURE_WORK: usize = 20_000_000;
 
 /// Most bytes of an object that are shown beside its structure.

@@ -349,6 +349,11 @@ fn every_address_is_told_and_changes_no_exit_code() {
     assert!(output.contains("Every address at which the server is reached:"), "{output}");
     assert!(output.contains("FAIL    a.vms.example.org  not covered"), "{output}");
     assert_eq!(run(&["inspect", "--address", "https://x", "server/good.der"]).status.code(), Some(2));
+    let many: Vec<String> =
+        (0..=cert_inspector::limits::MAX_ADDRESSES).map(|number| format!("n{number}")).collect();
+    let refused = run(&["inspect", "--address", &many.join(","), "server/good.der"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("more than 100 addresses"));
 }
 
 #[test]

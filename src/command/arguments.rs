@@ -98,8 +98,8 @@ pub(super) struct ReadingArguments {
     #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
     pub(super) host: Option<ServerName>,
     /// Another address at which the server is reached: the report says which of them a certificate covers
-    #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
-    pub(super) address: Vec<ServerName>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) address: Vec<String>,
     /// The mailbox that a client's certificate must be for
     #[arg(long, value_name = "ADDRESS")]
     pub(super) email: Option<String>,

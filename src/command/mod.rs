@@ -16,6 +16,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use arguments::{Arguments, Command, InspectArguments, ReadingArguments};
 use cert_inspector::checks::Outcome;
+use cert_inspector::input::parse_addresses;
 use cert_inspector::model::{ObjectKind, Pkcs7Content, visible};
 use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo, Summary};
 use cert_inspector::{Inspection, Options, Timestamp};
@@ -89,11 +90,13 @@ impl From<io::Error> for Failure {
 
 /// Reads everything that the arguments name.
 fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options), Failure> {
+    let addresses =
+        parse_addresses(&arguments.address.join("\n")).map_err(|error| Failure::Usage(error.to_string()))?;
     let options = Options {
         profile: arguments.profile.map(Into::into),
         role: arguments.role.map(Into::into),
         host: arguments.host.clone(),
-        addresses: arguments.address.clone(),
+        addresses,
         email: arguments.email.clone(),
         user_name: arguments.user_name.clone(),
         port: arguments.port,

@@ -87,7 +87,8 @@ pub struct Options {
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<ServerName>,
-    /// Every other address at which the server is reached: by phones, desktops, through a VPN.
+    /// Every other address at which the server is reached: by phones, desktops, through a VPN. Each once, as
+    /// [`parse_addresses`] reads them.
     pub addresses: Vec<ServerName>,
     /// The mailbox that a client's certificate must be for.
     pub email: Option<String>,
@@ -183,5 +184,11 @@ impl Options {
             public_roots: true,
             require_revocation: false,
         }
+    }
+
+    /// The address that users type, then the others.
+    pub fn every_address(&self) -> impl Iterator<Item = &ServerName> {
+        let others = self.addresses.iter().filter(|address| Some(*address) != self.host.as_ref());
+        self.host.iter().chain(others)
     }
 }

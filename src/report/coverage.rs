@@ -26,14 +26,7 @@ pub struct AddressCoverage {
 
 /// The address typed in the app and the others that were given, each once.
 pub(super) fn coverage(certificate: &Certificate, options: &Options) -> Vec<AddressCoverage> {
-    let Options { host, addresses, .. } = options;
-    let mut told: Vec<&ServerName> = Vec::new();
-    for address in host.iter().chain(addresses) {
-        if !told.contains(&address) {
-            told.push(address);
-        }
-    }
-    told.into_iter().map(|address| of(certificate, address)).collect()
+    options.every_address().map(|address| of(certificate, address)).collect()
 }
 
 fn of(certificate: &Certificate, address: &ServerName) -> AddressCoverage {

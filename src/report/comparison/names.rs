@@ -13,10 +13,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (older, newer) = (pair.older.item.names(), pair.newer.item.names());
     let role = pair.role;
     if role == Role::Server {
-        // Each once, as where the coverage of one certificate is told.
-        let host = pair.options.host.as_ref();
-        let others = pair.options.addresses.iter().filter(|address| Some(*address) != host);
-        all.extend(host.into_iter().chain(others).map(|address| typed_address(pair, address)));
+        all.extend(pair.options.every_address().map(|address| typed_address(pair, address)));
     }
     let lost = missing(older, newer);
     let gained = missing(newer, older);

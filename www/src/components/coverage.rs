@@ -31,7 +31,6 @@ pub(crate) fn coverage(rows: &[AddressCoverage]) -> Html {
 }
 
 fn row(row: &AddressCoverage) -> Html {
-    let is_covered = row.outcome == Outcome::Pass;
     html! {
         <li data-address={row.address.clone()} data-outcome={outcome_name(row.outcome)}>
             { outcome_icon(row.outcome) }
@@ -43,7 +42,7 @@ fn row(row: &AddressCoverage) -> Html {
                 } else {
                     <strong>{ text::NOT_COVERED }</strong>
                 }
-                if let Some(remark) = row.remark.as_ref().filter(|_| !is_covered) {
+                if let Some(remark) = &row.remark {
                     <span class="quiet" lang={text::core_lang()}>{ " " }{ remark.clone() }</span>
                 }
             </span>

@@ -1,8 +1,10 @@
 //! Builds the reports and rows of objects.
 
+mod comparison;
+
 use std::cell::OnceCell;
 
-use super::comparison::{self, Item, Side, alike};
+use super::comparison::alike;
 use super::deliveries::{Deliveries, FileFacts};
 use super::destinations::Verdict;
 use super::judged::{BriefAssessment, Judged, counted};
@@ -12,8 +14,8 @@ use super::related::{Index, Related};
 use super::titles::{short_title, title_of};
 use super::words::kind_name;
 use super::{
-    Assessment, Comparison, ComparisonError, ComparisonOrder, CompatibilityRow, Detail, Facts, Finding,
-    ObjectReport, ObjectRow, Observation, PathsReport, RowDestination, Text, compatibility,
+    Assessment, CompatibilityRow, Detail, Facts, Finding, ObjectReport, ObjectRow, Observation, PathsReport,
+    RowDestination, Text, compatibility,
 };
 use crate::checks::role::roles;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
@@ -209,59 +211,6 @@ impl<'a> Whole<'a> {
             alike: alike(id, self.objects),
             pem: super::details::pem(&object.content),
         }
-    }
-
-    /// What changes from one object to another.
-    ///
-    /// # Errors
-    /// One of them is not there, or cannot be compared.
-    pub(crate) fn compare(
-        &self,
-        older: u32,
-        newer: u32,
-        order: ComparisonOrder,
-    ) -> Result<Comparison, ComparisonError> {
-        let (one, other) = (self.comparable(older)?, self.comparable(newer)?);
-        let swap = order == ComparisonOrder::ByDate && one.1.age() > other.1.age();
-        let (older, newer) = if swap { (newer, older) } else { (older, newer) };
-        let (one, other) = if swap { (other, one) } else { (one, other) };
-        Ok(self.with_side(older, one, |older| {
-            self.with_side(newer, other, |newer| comparison::compare(older, newer, self.options))
-        }))
-    }
-
-    fn comparable(&self, id: u32) -> Result<(&'a Object, Item<'a>), ComparisonError> {
-        let object = usize::try_from(id).ok().and_then(|index| self.objects.get(index));
-        let object = object.ok_or(ComparisonError::NoSuchObject { id })?;
-        let item = Item::of(object);
-        Ok((object, item.ok_or(ComparisonError::NotComparable { kind: object.content.kind() })?))
-    }
-
-    /// Calls a function with all that is known of an object that is compared.
-    fn with_side<T>(
-        &self,
-        id: u32,
-        (object, item): (&'a Object, Item<'a>),
-        look: impl FnOnce(&Side<'_>) -> T,
-    ) -> T {
-        let (paths, lineage) = self.ancestry.report(id).unzip();
-        let judged = self.judged(object, lineage.as_ref());
-        let assessments = judged.map(|judged| judged.assessments(self.options, paths.as_ref()));
-        let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
-        look(&Side {
-            id,
-            object,
-            file: file.map_or("", |file| file.name.as_str()),
-            item,
-            subject: match judged {
-                Some(Judged::Certificate(subject)) => Some(subject),
-                _ => None,
-            },
-            lineage: lineage.as_ref(),
-            paths: paths.as_ref(),
-            self_signed: self.ancestry.brief(id).is_some_and(|(brief, _)| brief.self_signed),
-            assessments: assessments.as_deref().unwrap_or_default(),
-        })
     }
 
     /// Makes a file of a certificate, or of all roots.
