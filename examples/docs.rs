@@ -10,7 +10,7 @@ use cert_inspector::input::{ProfileId, Role};
 use cert_inspector::profiles;
 use cert_inspector::report::deployment::Deployment;
 use cert_inspector::report::{
-    Comparison, Detail, Identification, Report, RequirementInfo, Structure, Summary,
+    Admission, Comparison, Detail, Identification, List, Report, RequirementInfo, Structure, Summary,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -93,6 +93,8 @@ fn typescript() -> Result<String, Box<dyn Error>> {
     let mut collector = Collector { config: &config, declarations: Default::default() };
     collector.visit::<Report>();
     collector.visit::<Summary>();
+    collector.visit::<Admission>();
+    collector.visit::<List>();
     collector.visit::<Detail>();
     collector.visit::<Structure>();
     collector.visit::<Comparison>();

@@ -17,8 +17,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use arguments::{Arguments, Command, InspectArguments, ReadingArguments};
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::parse_addresses;
-use cert_inspector::model::{ObjectKind, Pkcs7Content, visible};
-use cert_inspector::report::{Facts, ObjectReport, Report, RequirementInfo, Summary};
+use cert_inspector::model::visible;
+use cert_inspector::report::{ObjectReport, Report, RequirementInfo, Summary};
 use cert_inspector::{Inspection, Options, Timestamp};
 use clap::Parser;
 use passwords::Passwords;
@@ -147,36 +147,13 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
 }
 
 fn exit_code(report: &Report) -> u8 {
-    let is_shut = report.objects.iter().any(|object| object.lock.is_some() || is_unopened(object));
+    let is_shut = report.objects.iter().any(ObjectReport::is_unopened);
     if report.outcome == Outcome::Fail {
         EXIT_FAIL
     } else if is_shut || !report.problems.is_empty() {
         EXIT_UNREAD
     } else {
         EXIT_PASS
-    }
-}
-
-/// Whether an object is a container that was recognised but not opened: what is inside was not judged, and a script must
-/// learn that.
-fn is_unopened(object: &ObjectReport) -> bool {
-    match (&object.facts, object.kind) {
-        (Some(Facts::Pkcs7(message)), _) => message.content == Pkcs7Content::Encrypted,
-        (Some(_), _) => false,
-        (None, kind) => matches!(
-            kind,
-            ObjectKind::Pkcs7
-                | ObjectKind::Pkcs12
-                | ObjectKind::JavaKeyStore
-                | ObjectKind::JceKeyStore
-                | ObjectKind::WindowsCertificateStore
-                | ObjectKind::WindowsRegistry
-                | ObjectKind::AppleProfile
-                | ObjectKind::Archive
-                | ObjectKind::Zip
-                | ObjectKind::Tar
-                | ObjectKind::Gzip
-        ),
     }
 }
 

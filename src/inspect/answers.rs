@@ -15,8 +15,8 @@ use crate::report::destinations::{Verdict, add_up};
 use crate::report::identification::identify;
 use crate::report::paths::Ancestry;
 use crate::report::{
-    Comparison, ComparisonError, ComparisonOrder, Detail, Identification, ObjectRow, Problem, ProblemOrigin,
-    Report, SCHEMA_VERSION, Settings, Structure, Summary, Text,
+    Admission, Comparison, ComparisonError, ComparisonOrder, Detail, Identification, List, ListedObject,
+    ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Structure, Summary, Text, admission,
 };
 use crate::structure;
 
@@ -59,6 +59,23 @@ impl Inspection {
             anchors: whole.anchors(),
             problems: self.all_problems().into_owned(),
             not_checked: not_checked(),
+        }
+    }
+
+    /// Whether the files may be taken where the product of the options wants a certificate for their role.
+    #[must_use]
+    pub fn judge(&self, options: &Options) -> Admission {
+        let any_role = Options { role: None, ..options.clone() };
+        admission(&self.report(&any_role), options.role)
+    }
+
+    /// What there is, without any judgement.
+    #[must_use]
+    pub fn list(&self) -> List {
+        List {
+            inputs: self.inputs.clone(),
+            objects: self.numbered().map(|(id, object)| ListedObject::of(id, object)).collect(),
+            problems: self.all_problems().into_owned(),
         }
     }
 

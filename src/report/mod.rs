@@ -2,6 +2,7 @@
 //!
 //! It knows outcomes and facts, and nothing of how anything was decoded.
 
+pub mod admission;
 pub(crate) mod build;
 pub mod comparison;
 pub mod compatibility;
@@ -14,6 +15,7 @@ mod facts;
 mod finding;
 pub mod identification;
 mod judged;
+mod list;
 mod observations;
 mod page;
 pub mod paths;
@@ -24,6 +26,7 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 
 pub use crate::checks::{Command, Evidence, Remedy, Text};
+pub use admission::{Admission, AdmissionReason, AdmissionReasonKind, admission};
 pub use comparison::{
     Change, ComparedField, ComparedObject, Comparison, ComparisonError, ComparisonOrder, Consequence,
 };
@@ -35,6 +38,7 @@ pub use finding::{
     Assessment, ContradictionPlace, ContradictionReport, Finding, Group, Readiness, SourceReference,
 };
 pub use identification::{FingerprintName, Identification, IdentifiedObject, Length};
+pub use list::{List, ListedObject};
 pub use observations::Observation;
 pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};
 pub use paths::{
@@ -47,7 +51,7 @@ pub use crate::structure::{Structure, StructureNode};
 
 use crate::checks::{Kind, Level, Outcome, Requirement};
 use crate::input::{ProfileId, Purpose, Role, ValidationPolicy};
-use crate::model::{Certificate, Label, LockReason, ObjectKind, Origin, Timestamp};
+use crate::model::{Certificate, Label, LockReason, ObjectKind, Origin, Pkcs7Content, Timestamp};
 use crate::profiles;
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
@@ -169,6 +173,36 @@ pub struct ObjectReport {
     pub platform: Vec<Finding>,
     /// Where it comes from, for a certificate.
     pub paths: Option<PathsReport>,
+}
+
+impl ObjectReport {
+    /// Whether it is shut, or a container that was recognised but not opened: what is inside was not judged, and a program
+    /// must learn that.
+    #[must_use]
+    pub fn is_unopened(&self) -> bool {
+        let is_container = || {
+            matches!(
+                self.kind,
+                ObjectKind::Pkcs7
+                    | ObjectKind::Pkcs12
+                    | ObjectKind::JavaKeyStore
+                    | ObjectKind::JceKeyStore
+                    | ObjectKind::WindowsCertificateStore
+                    | ObjectKind::WindowsRegistry
+                    | ObjectKind::AppleProfile
+                    | ObjectKind::Archive
+                    | ObjectKind::Zip
+                    | ObjectKind::Tar
+                    | ObjectKind::Gzip
+            )
+        };
+        self.lock.is_some()
+            || match &self.facts {
+                Some(Facts::Pkcs7(message)) => message.content == Pkcs7Content::Encrypted,
+                Some(_) => false,
+                None => is_container(),
+            }
+    }
 }
 
 /// What to do with an object that is not a certificate.

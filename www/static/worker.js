@@ -207,6 +207,6 @@ async function addFiles(request, files) {
     } finally {
       clearInterval(waiting);
     }
-    session.add(name, bytes, fromFolder === true, progress);
+    session.add({ name, bytes, fromFolder }, progress);
   }
 }

@@ -12,6 +12,7 @@ Usage: cargo xtask <task>
 
   build [--quick]    builds dist/cert-inspector.html, and fails above the size ceiling; with --quick a page for
                      looking at, built in seconds, several times as large and slower
+  package [--quick]  builds the page, then dist/npm, the package for portals
   serve [--quick] [--port N]
                      builds, then serves dist/ on this machine only
   test               everything that CI checks, each step announced
@@ -39,6 +40,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
     match arguments {
         ["build"] => build::run(Make::Small),
         ["build", "--quick"] => build::run(Make::Quick),
+        ["package"] => build::run(Make::Small).and_then(|()| build::package(Make::Small)),
+        ["package", "--quick"] => build::run(Make::Quick).and_then(|()| build::package(Make::Quick)),
         ["serve", rest @ ..] => {
             let (make, rest) = match rest {
                 ["--quick", rest @ ..] => (Make::Quick, rest),

@@ -30,3 +30,9 @@ pub fn target() -> PathBuf {
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
+
+/// The folder of the finished package.
+#[must_use]
+pub fn package() -> PathBuf {
+    dist().join("npm")
+}

@@ -350,7 +350,7 @@ const fn broken(path: Outcome) -> Outcome {
 }
 
 /// The key of an object in words, as short as a list needs it.
-fn key(content: &Content) -> Text {
+pub(super) fn key(content: &Content) -> Text {
     match content {
         Content::Certificate(certificate) => certificate.public_key.to_string().into(),
         Content::CertificateRequest(request) => request.public_key.key.to_string().into(),
@@ -370,7 +370,7 @@ fn card(object: &Object) -> Vec<CompatibilityRow> {
 }
 
 /// An object's place in its file, in words.
-fn place(origin: &Origin) -> Text {
+pub(super) fn place(origin: &Origin) -> Text {
     let path = origin.path.iter().map(|part| visible(part).into_owned());
     let within = match (origin.block, origin.offset) {
         (Some(block), _) => Some(format!("block {block}")),

@@ -1,6 +1,7 @@
-//! `build`: one HTML file with everything in it, the same bytes on every machine.
+//! `build`: one HTML file with everything in it, the same bytes on every machine. `package`: the same for portals.
 
 mod pack;
+mod package;
 mod page;
 mod split;
 mod wasm;
@@ -10,6 +11,7 @@ use std::fs;
 use sha2::{Digest, Sha256};
 
 pub use pack::gzip;
+pub use package::package;
 pub use page::policy_of;
 pub use wasm::{TARGET, ensure_target, locked_version};
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use super::Make;
 use crate::{Result, paths, process};
@@ -17,6 +17,13 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub(super) struct Module {
     pub(super) module: Vec<u8>,
     pub(super) script: String,
+}
+
+/// The module of the package, its script, and the types of both.
+pub(super) struct PackageModule {
+    pub(super) module: Vec<u8>,
+    pub(super) script: String,
+    pub(super) types: String,
 }
 
 /// Sees to it that the compiler knows the target.
@@ -61,15 +68,29 @@ pub(super) fn build_unpacker(make: Make) -> Result<Module> {
     bind(make, "unpack", "unpacker")
 }
 
-/// The core library with the functions that the worker calls.
+/// The core library with the functions that the page's worker calls.
 pub(super) fn build_core(make: Make) -> Result<Module> {
+    compile_core(make, "page")?;
+    bind(make, "cert_inspector", "wasm_bindgen")
+}
+
+/// The core library with the functions of the package, as a module of JavaScript beside a module of WebAssembly.
+pub(super) fn build_package(make: Make) -> Result<PackageModule> {
+    compile_core(make, "js")?;
+    let mut output = generator(make, "cert_inspector").web(true)?.typescript(true).generate_output()?;
+    has_no_other_files("cert_inspector", &output)?;
+    let types = output.ts().ok_or("wasm-bindgen made no types")?.to_owned();
+    let (script, module) = (output.js().to_owned(), output.wasm_mut().emit_wasm());
+    Ok(PackageModule { module, script, types })
+}
+
+fn compile_core(make: Make, feature: &str) -> Result {
     // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
     compile(
         make,
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
-        &["--no-default-features", "--features", "js"],
-    )?;
-    bind(make, "cert_inspector", "wasm_bindgen")
+        &["--no-default-features", "--features", feature],
+    )
 }
 
 /// The Yew page.
@@ -114,19 +135,31 @@ fn sysroot() -> Result<PathBuf> {
 
 /// Makes the script; `global` is the one name that it defines.
 fn bind(make: Make, name: &str, global: &str) -> Result<Module> {
-    let file = paths::target().join(TARGET).join(make.profile()).join(format!("{name}.wasm"));
-    let mut output = Bindgen::new()
-        .input_path(file)
+    let mut output = generator(make, name)
         .no_modules(true)?
         .no_modules_global(global)?
         .typescript(false)
+        .generate_output()?;
+    has_no_other_files(name, &output)?;
+    Ok(Module { module: output.wasm_mut().emit_wasm(), script: output.js().to_owned() })
+}
+
+/// What makes scripts, whatever kind is wanted.
+fn generator(make: Make, name: &str) -> Bindgen {
+    let file = paths::target().join(TARGET).join(make.profile()).join(format!("{name}.wasm"));
+    let mut generator = Bindgen::new();
+    generator
+        .input_path(file)
         .remove_name_section(true)
         .remove_producers_section(true)
-        // There is no file to load: the page hands the module over.
-        .omit_default_module_path(true)
-        .generate_output()?;
-    if !output.snippets().values().all(Vec::is_empty) || !output.local_modules().is_empty() {
-        return Err(format!("{name} brings JavaScript files of its own, which one file cannot hold").into());
+        // The script loads no file: it is handed the module.
+        .omit_default_module_path(true);
+    generator
+}
+
+fn has_no_other_files(name: &str, output: &Output) -> Result {
+    if output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty() {
+        return Ok(());
     }
-    Ok(Module { module: output.wasm_mut().emit_wasm(), script: output.js().to_owned() })
+    Err(format!("{name} brings JavaScript files of its own, and nothing here knows where to put them").into())
 }

@@ -1,0 +1,213 @@
+//! Whether files may be taken where a product wants a certificate: the answer for an upload form.
+
+use serde::{Deserialize, Serialize};
+
+use super::build::place;
+use super::{Assessment, Finding, ObjectReport, Readiness, Report, Text};
+use crate::checks::Outcome;
+use crate::input::Role;
+use crate::model::visible;
+
+/// Most objects of another role that are named where the wanted one is missing.
+const MAX_OTHERS: usize = 3;
+
+/// Whether files may be taken, and why not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Admission {
+    /// Every file was read and opened, what is wanted is among them, and nothing is known or undecided against it.
+    pub admit: bool,
+    /// What stands against it; empty if it is admitted.
+    pub reasons: Vec<AdmissionReason>,
+}
+
+/// One thing that stands against taking the files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct AdmissionReason {
+    /// Of which kind it is.
+    pub kind: AdmissionReasonKind,
+    /// The file, by its name as given; empty where it is about all of them.
+    pub file: String,
+    /// The place in the file, in words; empty where it is the whole file.
+    pub place: Text,
+    /// The object, by its number in the report of the same files; `None` where there is none.
+    pub object: Option<u32>,
+    /// The demand that is not met, by its identifier.
+    pub requirement: Option<Text>,
+    /// What stands against it, in sentences.
+    pub message: Text,
+    /// What to do, in sentences; empty where the message says it.
+    pub remedy: Text,
+}
+
+/// The kinds of reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum AdmissionReasonKind {
+    /// A file, or a part of one, could not be read.
+    Unread,
+    /// Something is shut: a password is missing, or it is protected in a way that cannot be opened here.
+    Shut,
+    /// An object is broken or weak, whatever it is used for.
+    Fault,
+    /// A demand is not met.
+    Demand,
+    /// The chain of a certificate breaks.
+    Chain,
+    /// A demand cannot be judged without more.
+    Undecided,
+    /// Nothing here is what is wanted.
+    Missing,
+}
+
+/// Whether files may be taken, from the report on them. With a role, something for that role must be among them, and only that
+/// is judged; without one, everything in them that concerns the product. The report must not have been asked for in one role
+/// only, for then the roles that the certificates are made for are not in it.
+#[must_use]
+pub fn admission(report: &Report, role: Option<Role>) -> Admission {
+    let mut reasons = Vec::new();
+    for problem in &report.problems {
+        reasons.push(AdmissionReason {
+            file: problem.origin.file.clone(),
+            place: within(&problem.origin.path),
+            message: problem.message.clone(),
+            ..reason(AdmissionReasonKind::Unread)
+        });
+    }
+    let wanted = |assessment: &&Assessment| role.is_none_or(|role| assessment.role == role);
+    let mut found = false;
+    for object in &report.objects {
+        let about = |kind| of_object(report, object, kind);
+        if object.is_unopened() {
+            let advice = object.advice.as_ref();
+            reasons.push(AdmissionReason {
+                message: advice.map_or_else(|| "It is shut.".into(), |advice| advice.what.clone()),
+                remedy: advice.map(|advice| advice.next_step.clone()).unwrap_or_default(),
+                ..about(AdmissionReasonKind::Shut)
+            });
+        }
+        let faults = object.observations.iter().filter(|one| one.outcome == Outcome::Fail);
+        reasons.extend(faults.map(|fault| AdmissionReason {
+            message: fault.text.clone(),
+            ..about(AdmissionReasonKind::Fault)
+        }));
+        for assessment in object.assessments.iter().filter(wanted) {
+            found |= assessment.readiness != Readiness::NotApplicable;
+            match assessment.readiness {
+                Readiness::NotApplicable | Readiness::Ready => {}
+                Readiness::NotReady => reasons.extend(against(report, object, assessment)),
+                Readiness::CannotTell => reasons.extend(undecided(report, object, assessment)),
+            }
+        }
+    }
+    if !found {
+        reasons.push(missing(report, role));
+    }
+    Admission { admit: reasons.is_empty(), reasons }
+}
+
+/// What keeps an object from being ready.
+fn against(report: &Report, object: &ObjectReport, assessment: &Assessment) -> Vec<AdmissionReason> {
+    let failing = assessment.findings.iter().filter(|finding| finding.outcome == Outcome::Fail);
+    let mut reasons: Vec<_> = failing
+        .map(|finding| AdmissionReason {
+            message: sentences(finding),
+            remedy: finding.remedy.as_ref().map(|remedy| remedy.text.clone()).unwrap_or_default(),
+            requirement: Some(finding.requirement.clone()),
+            ..of_object(report, object, AdmissionReasonKind::Demand)
+        })
+        .collect();
+    // Where no demand fails, the chain does.
+    let paths = object.paths.as_ref().filter(|paths| paths.outcome == Outcome::Fail);
+    if let Some(paths) = paths.filter(|_| reasons.is_empty()) {
+        reasons.push(AdmissionReason {
+            message: paths.headline.clone(),
+            ..of_object(report, object, AdmissionReasonKind::Chain)
+        });
+    }
+    if reasons.is_empty() {
+        reasons.push(AdmissionReason {
+            message: assessment.headline.clone(),
+            ..of_object(report, object, AdmissionReasonKind::Demand)
+        });
+    }
+    reasons
+}
+
+/// What is undecided about an object.
+fn undecided<'a>(
+    report: &'a Report,
+    object: &'a ObjectReport,
+    assessment: &'a Assessment,
+) -> impl Iterator<Item = AdmissionReason> {
+    let open = assessment.findings.iter().filter(|finding| finding.outcome == Outcome::Unknown);
+    open.map(|finding| AdmissionReason {
+        message: sentences(finding),
+        remedy: finding.needs.join(" ").into(),
+        requirement: Some(finding.requirement.clone()),
+        ..of_object(report, object, AdmissionReasonKind::Undecided)
+    })
+}
+
+/// That nothing here is what is wanted, and what it is instead.
+fn missing(report: &Report, role: Option<Role>) -> AdmissionReason {
+    let wanted = match role {
+        Some(Role::Ca) => "the certificate of an authority",
+        Some(Role::Server) => "the certificate of a server",
+        Some(Role::Client) => "the certificate of a client",
+        Some(Role::Request) => "a certificate request",
+        None => "a certificate",
+    };
+    let others = report.objects.iter().filter_map(|object| {
+        let assessment = object.assessments.iter().find(|one| role.is_none_or(|role| one.role == role))?;
+        Some((object, assessment))
+    });
+    let mut message = format!("Nothing here is {wanted}.");
+    let mut first = None;
+    for (object, assessment) in others.take(MAX_OTHERS) {
+        message.push(' ');
+        message.push_str(&assessment.headline);
+        first = first.or(Some(object));
+    }
+    let about = reason(AdmissionReasonKind::Missing);
+    AdmissionReason {
+        message: message.into(),
+        remedy: format!("Give the file with {wanted}.").into(),
+        ..first.map_or(about, |object| of_object(report, object, AdmissionReasonKind::Missing))
+    }
+}
+
+/// A demand and why it is not met.
+fn sentences(finding: &Finding) -> Text {
+    if finding.reasons.is_empty() { finding.title.clone() } else { finding.reasons.join(" ").into() }
+}
+
+fn of_object(report: &Report, object: &ObjectReport, kind: AdmissionReasonKind) -> AdmissionReason {
+    let input = usize::try_from(object.origin.input).ok().and_then(|input| report.inputs.get(input));
+    AdmissionReason {
+        file: input.map(|input| input.name.clone()).unwrap_or_default(),
+        place: place(&object.origin),
+        object: Some(object.id),
+        ..reason(kind)
+    }
+}
+
+fn reason(kind: AdmissionReasonKind) -> AdmissionReason {
+    AdmissionReason {
+        kind,
+        file: String::new(),
+        place: "".into(),
+        object: None,
+        requirement: None,
+        message: "".into(),
+        remedy: "".into(),
+    }
+}
+
+fn within(path: &[String]) -> Text {
+    path.iter().map(|part| visible(part)).collect::<Vec<_>>().join(" › ").into()
+}
