@@ -14,7 +14,7 @@ use crate::components::{
 use crate::state::{Layout, Phase, Shared, State};
 use crate::table::Index;
 use crate::text::Language;
-use crate::{browser, text};
+use crate::{browser, portal, text};
 
 /// The page.
 #[component]
@@ -27,6 +27,7 @@ pub(crate) fn App() -> Html {
     text::speak(state.language);
     use_effect_with(state.language, |language| _ = browser::declare_language(language.tag()));
     let commands = use_commands(&state);
+    use_effect_with(commands.heed.clone(), |heed| portal::listen(heed.clone()));
     use_window_intake(commands.take.clone(), commands.drag.clone());
     use_window_events(commands.tell.clone(), commands.print.clone(), state.shortcuts, state.printing);
     {
@@ -71,6 +72,16 @@ pub(crate) fn App() -> Html {
         use_effect_with((state.fingerprint(), state.answers), move |(fingerprint, _)| {
             if let Some(fingerprint) = fingerprint {
                 identify.emit(fingerprint.clone());
+            }
+        });
+    }
+    {
+        let at = state.judged_at();
+        let inform = commands.inform.clone();
+        let has_portal = state.portal.is_some() && state.has_results();
+        use_effect_with((has_portal, state.answers), move |(has_portal, _)| {
+            if *has_portal {
+                inform.emit(at);
             }
         });
     }

@@ -87,7 +87,7 @@ pub(crate) async fn from_folders(folders: &[FileSystemEntry]) -> Result<Folders,
 fn folder_entry(pair: &JsValue) -> Option<Entry> {
     let name = Reflect::get(pair, &"path".into()).ok()?.as_string()?;
     let file = Reflect::get(pair, &"file".into()).ok()?.dyn_into().ok()?;
-    Some(Entry { name, file, from_folder: true })
+    Some(Entry { name, file, from_folder: true, trusted: false })
 }
 
 /// Makes a file of text.
@@ -108,7 +108,7 @@ fn entry(file: File) -> Entry {
     // Filled in by the browser where a folder was picked, else empty.
     let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
     match path.filter(|path| !path.is_empty()) {
-        Some(path) => Entry { name: path, file, from_folder: true },
-        None => Entry { name: file.name(), file, from_folder: false },
+        Some(path) => Entry { name: path, file, from_folder: true, trusted: false },
+        None => Entry { name: file.name(), file, from_folder: false, trusted: false },
     }
 }

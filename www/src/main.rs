@@ -10,6 +10,7 @@ mod browser;
 mod commands;
 mod components;
 mod intake;
+mod portal;
 mod protocol;
 mod qr;
 mod samples;

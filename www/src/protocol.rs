@@ -3,7 +3,7 @@
 //! The worker's side is `static/worker.js`, which lists them.
 
 use cert_inspector::export::{Compatibility, ExportKind};
-use cert_inspector::input::Password;
+use cert_inspector::input::{Password, Role};
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
 use cert_inspector::report::deployment::Deployment;
@@ -45,8 +45,19 @@ pub(crate) enum Ask<F> {
     Report,
     /// A file to take away.
     Export(Order),
+    /// What a portal around the page is to be told.
+    Portal(PortalAsk),
     /// Forget everything.
     Clear,
+}
+
+/// What a portal around the page wants to know.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum PortalAsk {
+    /// What the files come to, and whether what is wanted is among them.
+    Inspected { role: Option<Role> },
+    /// The whole report, asked for under a number.
+    Report { number: f64 },
 }
 
 /// A file that is wanted.
@@ -126,6 +137,11 @@ pub(crate) enum Answer {
         request: u32,
         file: File,
     },
+    Told {
+        request: u32,
+        kind: String,
+        values: JsValue,
+    },
     Error {
         request: u32,
         error: WorkerError,
@@ -163,6 +179,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         Ask::Identify { .. } => "identify",
         Ask::Report => "report",
         Ask::Export(_) => "export",
+        Ask::Portal(_) => "portal",
         Ask::Clear => "clear",
     };
     let mut properties =
@@ -176,6 +193,7 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
                         ("name", entry.name.as_str().into()),
                         ("file", entry.file.clone().into()),
                         ("fromFolder", entry.from_folder.into()),
+                        ("trusted", entry.trusted.into()),
                     ])
                 })
                 .collect();
@@ -197,6 +215,10 @@ pub(crate) fn message(request: u32, ask: &Ask<Entry>, options: &Options) -> JsVa
         Ask::Identify { text, shown } => {
             properties.extend([("text", text.as_str().into()), ("shown", (*shown).into())]);
         }
+        Ask::Portal(PortalAsk::Inspected { role }) => {
+            properties.extend(role.map(|role| ("role", role.name().into())));
+        }
+        Ask::Portal(PortalAsk::Report { number }) => properties.push(("number", (*number).into())),
         Ask::Judge | Ask::Report | Ask::Clear => {}
     }
     object(properties)
@@ -336,6 +358,9 @@ impl Answer {
                 let bytes = raw(&file, "bytes").dyn_into().map_err(|_| "a file without bytes")?;
                 let (name, media_type) = (property(&file, "name")?, property(&file, "mediaType")?);
                 Self::File { request, file: File { name, media_type, bytes } }
+            }
+            "told" => {
+                Self::Told { request, kind: property(message, "kind")?, values: raw(message, "values") }
             }
             "error" => Self::Error { request, error: property(message, "error")? },
             _ => return Err(format!("a message of type '{kind}'")),

@@ -11,7 +11,7 @@
 //                           ready, after init, then about {version, summary}
 //                           network {kind, address, directive}: kept by the start script
 // add     request, files: [{name,   progress... then summary
-//         file, fromFolder}], options
+//         file, fromFolder, trusted}], options
 // unlock  request, id, password,    progress... then summary
 //         anyRounds, options
 // judge   request, options  summary
@@ -19,6 +19,8 @@
 // detail  request, id, options      detail
 // structure  request, id    structure
 // report  request, options  report
+// portal  request, options, told {kind, values}: what a portal around the page is to be told
+//         role or number
 // export  request, order, options   file
 // deployment  request, choices,     deployment
 //         options
@@ -129,6 +131,10 @@ const ANSWERS = {
     type: "comparison", comparison: session.compare(older, newer, options, byDate),
   }),
   identify: ({ text, shown }) => ({ type: "identification", identification: session.identify(text, shown) }),
+  portal({ options, role, number }) {
+    if (number === undefined) return { type: "told", kind: "inspected", values: inspected(options, role) };
+    return { type: "told", kind: "report", values: { request: number, report: session.report(options) } };
+  },
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
   export({ order, options }) {
     const entropy = crypto.getRandomValues(new Uint8Array(wasm_bindgen.entropyBytes()));
@@ -139,6 +145,16 @@ const ANSWERS = {
     }
   },
 };
+
+/** What a portal is told of every answer. Above so many objects it has to ask for the report, which takes its time then. */
+const TOLD_WHOLE = 200;
+
+function inspected(options, role) {
+  const { outcome, destinations: verdicts, objects } = session.summary(options);
+  const isWhole = objects.length <= TOLD_WHOLE;
+  const admission = isWhole ? session.judge({ ...options, role }) : null;
+  return { outcome, verdicts, admission, report: isWhole ? session.report(options) : null };
+}
 
 async function answer(message) {
   const { type, request } = message;
@@ -188,7 +204,7 @@ async function bytesOf(file) {
 
 /** Reads one file after the other, so that only one is in memory twice. */
 async function addFiles(request, files) {
-  for (const [index, { name, file, fromFolder }] of files.entries()) {
+  for (const [index, { name, file, fromFolder, trusted }] of files.entries()) {
     const progress = teller({ request, file: name, files: index, filesTotal: files.length });
     progress(0, file.size, "bytes");
     if (file.size > wasm_bindgen.maxInputBytes()) {
@@ -207,6 +223,6 @@ async function addFiles(request, files) {
     } finally {
       clearInterval(waiting);
     }
-    session.add({ name, bytes, fromFolder }, progress);
+    session.add({ name, bytes, fromFolder, trusted }, progress);
   }
 }

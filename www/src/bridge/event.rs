@@ -24,6 +24,11 @@ pub(crate) enum Event {
     Comparison(Shared<Comparison>),
     Identification(Identification),
     Report(JsValue),
+    /// What the portal is to be told.
+    Told {
+        kind: String,
+        values: JsValue,
+    },
     /// A file that was ordered.
     File(File),
     Refused(WorkerError),

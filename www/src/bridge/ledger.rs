@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use cert_inspector::Password;
 
-use crate::protocol::{Ask, Options};
+use crate::protocol::{Ask, Options, PortalAsk};
 
 /// A request with what it depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +52,15 @@ impl<F: Clone> Ledger<F> {
     /// Takes a request in. It replaces those waiting that it makes pointless.
     pub(super) fn push(&mut self, request: Request<F>) {
         match &request.ask {
-            Ask::Add(_) | Ask::Unlock { .. } | Ask::Report | Ask::Export(_) => {}
+            Ask::Add(_)
+            | Ask::Unlock { .. }
+            | Ask::Report
+            | Ask::Export(_)
+            | Ask::Portal(PortalAsk::Report { .. }) => {}
+            Ask::Portal(PortalAsk::Inspected { .. }) => {
+                self.waiting
+                    .retain(|waiting| !matches!(waiting.ask, Ask::Portal(PortalAsk::Inspected { .. })));
+            }
             Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
             Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
             Ask::Structure(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Structure(_))),
@@ -117,7 +125,9 @@ impl<F: Clone> Ledger<F> {
             Ask::Structure(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Structure(_) | Ask::Clear))
             }
-            Ask::Report | Ask::Export(_) => true,
+            Ask::Report | Ask::Export(_) | Ask::Portal(PortalAsk::Report { .. }) => true,
+            // The summary that comes next is told, too.
+            Ask::Portal(PortalAsk::Inspected { .. }) => !self.changes_wait(),
             Ask::Deployment(_) => {
                 !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
             }
@@ -160,7 +170,8 @@ impl<F: Clone> Ledger<F> {
                 | Ask::Compare(_)
                 | Ask::Identify { .. }
                 | Ask::Report
-                | Ask::Export(_) => {}
+                | Ask::Export(_)
+                | Ask::Portal(_) => {}
             }
         }
         let kept = again.len();

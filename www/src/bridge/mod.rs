@@ -37,6 +37,8 @@ pub(crate) struct Entry {
     pub(crate) file: File,
     /// It came with its folder: nobody chose it by itself, and it may have nothing to do with certificates.
     pub(crate) from_folder: bool,
+    /// Its certificates are trust anchors.
+    pub(crate) trusted: bool,
 }
 
 /// The bridge. Clones are the same bridge.
@@ -229,6 +231,7 @@ impl Inner {
                 self.finish(request, Event::Identification(identification));
             }
             Answer::Report { request, report } => self.finish(request, Event::Report(report)),
+            Answer::Told { request, kind, values } => self.finish(request, Event::Told { kind, values }),
             Answer::File { request, file } => self.finish(request, Event::File(file)),
             Answer::Error { request, error } => self.finish(request, Event::Refused(error)),
             Answer::Crashed { message } => self.restart(Cause::Crashed(message)),

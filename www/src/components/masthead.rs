@@ -17,6 +17,7 @@ const AT_FIELD: &str = "at";
 pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
     let at = state.judged_at();
     let asked = state.network.count();
+    let promise = if state.portal.is_some() { text::TRUST_IN_PORTAL } else { text::TRUST };
     html! {
         <header class="masthead">
             <h1>{ text::TITLE }</h1>
@@ -28,7 +29,7 @@ pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
                 onclick={|_: MouseEvent| _ = browser::open_dialog(TRUST_DIALOG)}
             >
                 if asked == 0 { { icon(&[Picture::Lock], "") } } else { { attention_icon() } }
-                <span>{ text::TRUST }{ " · " }<span id="requests">{ text::requests(asked) }</span></span>
+                <span>{ promise }{ " · " }<span id="requests">{ text::requests(asked) }</span></span>
             </button>
             <button
                 type="button"

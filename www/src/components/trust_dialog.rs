@@ -23,6 +23,7 @@ pub(crate) fn trust_dialog(state: &State) -> Html {
     let content = html! {
         <>
             <p class="lead">{ text::TRUST_LEAD }</p>
+            if let Some(origin) = &state.portal { <p>{ text::portal_told(&shown(origin)) }</p> }
             { counted(&state.network) }
             <section>
                 <h3>{ text::WAYS_TITLE }</h3>

@@ -72,6 +72,8 @@ pub(crate) struct State {
     pub(crate) about: Option<About>,
     /// What the browser says was asked of a network.
     pub(crate) network: Network,
+    /// The origin of the portal that shows the page in a frame and is told the results.
+    pub(crate) portal: Option<String>,
     /// The page is being printed: everything of the shown object is drawn, and the whole drop in short.
     pub(crate) printing: bool,
     /// The page stands in one column.
@@ -196,6 +198,7 @@ impl State {
             pasting: false,
             about: None,
             network: Network::default(),
+            portal: None,
             printing: false,
             narrow: false,
             shortcuts: true,

@@ -9,6 +9,20 @@ pub(crate) const TRUST_LEAD: Words = words(
     "Dateien werden hier gelesen, in diesem Tab des Browsers. Die Seite sendet nichts, lädt nichts und speichert nichts. Sie müssen ihr das nicht glauben.",
 );
 
+/// The promise where a portal shows the page and is told the results.
+pub(crate) const TRUST_IN_PORTAL: Words =
+    words("No file leaves this page", "Keine Datei verlässt diese Seite");
+
+/// Who is told the results, and what that does not include.
+pub(crate) fn portal_told(origin: &str) -> String {
+    // Pages from the disk and the like have no origin that could be named.
+    let who = if origin == "null" { words("Another page", "Eine andere Seite").spoken() } else { origin };
+    say!(
+        "{who} shows this page in its own and is told the results: verdicts and what your certificates say. It gets no files, passwords or private keys.",
+        "{who} zeigt diese Seite in der eigenen und erfährt die Ergebnisse: die Urteile und was in Ihren Zertifikaten steht. Dateien, Passwörter und private Schlüssel bekommt sie nicht."
+    )
+}
+
 pub(crate) const COUNT_TITLE: Words = words("What the browser counted", "Was der Browser gezählt hat");
 pub(crate) const COUNT_NOTE: Words = words(
     "The browser itself keeps a list of what a page asks of a network. This is its list for this page and its worker, since the page was opened.",

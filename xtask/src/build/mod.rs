@@ -69,7 +69,7 @@ pub fn run(make: Make) -> Result {
     let html = page::assemble(&page::Parts {
         styles: page::styles()?,
         unpack_script: unpacker.script,
-        page_script: page.script,
+        page_script: page::with_portal(&page.script)?,
         core_script: core.script,
         unpack_module: packed_unpacker.clone(),
         page_module: packed_page.clone(),

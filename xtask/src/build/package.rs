@@ -34,7 +34,7 @@ pub fn package(make: Make) -> Result {
     fs::write(folder.join(paths::PAGE), page)?;
     fs::write(folder.join(format!("{CORE}.wasm")), &core.module)?;
     fs::write(folder.join(format!("{CORE}.js")), core.script)?;
-    fs::write(folder.join(format!("{CORE}.d.ts")), core.types)?;
+    fs::write(folder.join("types.d.ts"), types()?)?;
     fs::write(
         folder.join("version.js"),
         format!(
@@ -46,6 +46,12 @@ pub fn package(make: Make) -> Result {
     println!("{:<14}{:>10}{:>10}", "module", core.module.len(), make.gzip()(&core.module)?.len());
     println!("{}", folder.display());
     Ok(())
+}
+
+/// The types of the report, and those that only JavaScript sees.
+fn types() -> Result<String> {
+    let read = |path: &str| fs::read_to_string(paths::root().join(path));
+    Ok([read("docs/report.d.ts")?, read("src/js/types.d.ts")?].join("\n"))
 }
 
 /// Everything in `package/`, as it stands there.

@@ -13,7 +13,7 @@ pub(super) struct Parts {
     pub(super) styles: String,
     /// wasm-bindgen's script for the unpacker.
     pub(super) unpack_script: String,
-    /// wasm-bindgen's script for the page.
+    /// wasm-bindgen's script for the page, behind the one that speaks with portals.
     pub(super) page_script: String,
     /// wasm-bindgen's script for the core.
     pub(super) core_script: String,
@@ -41,6 +41,12 @@ pub(super) fn styles() -> Result<String> {
         styles.push_str(&read(&file.to_string_lossy())?);
     }
     Ok(styles)
+}
+
+/// The script of the page behind the one that speaks with portals.
+pub(super) fn with_portal(page_script: &str) -> Result<String> {
+    let portal = read(&paths::root().join("www/static/portal.js").to_string_lossy())?;
+    Ok([&portal, page_script].join("\n"))
 }
 
 /// The finished page.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use wasm_bindgen_cli_support::{Bindgen, Output};
+use wasm_bindgen_cli_support::Bindgen;
 
 use super::Make;
 use crate::{Result, paths, process};
@@ -17,13 +17,6 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub(super) struct Module {
     pub(super) module: Vec<u8>,
     pub(super) script: String,
-}
-
-/// The module of the package, its script, and the types of both.
-pub(super) struct PackageModule {
-    pub(super) module: Vec<u8>,
-    pub(super) script: String,
-    pub(super) types: String,
 }
 
 /// Sees to it that the compiler knows the target.
@@ -75,13 +68,9 @@ pub(super) fn build_core(make: Make) -> Result<Module> {
 }
 
 /// The core library with the functions of the package, as a module of JavaScript beside a module of WebAssembly.
-pub(super) fn build_package(make: Make) -> Result<PackageModule> {
+pub(super) fn build_package(make: Make) -> Result<Module> {
     compile_core(make, "js")?;
-    let mut output = generator(make, "cert_inspector").web(true)?.typescript(true).generate_output()?;
-    has_no_other_files("cert_inspector", &output)?;
-    let types = output.ts().ok_or("wasm-bindgen made no types")?.to_owned();
-    let (script, module) = (output.js().to_owned(), output.wasm_mut().emit_wasm());
-    Ok(PackageModule { module, script, types })
+    finish("cert_inspector", generator(make, "cert_inspector").web(true)?)
 }
 
 fn compile_core(make: Make, feature: &str) -> Result {
@@ -135,13 +124,7 @@ fn sysroot() -> Result<PathBuf> {
 
 /// Makes the script; `global` is the one name that it defines.
 fn bind(make: Make, name: &str, global: &str) -> Result<Module> {
-    let mut output = generator(make, name)
-        .no_modules(true)?
-        .no_modules_global(global)?
-        .typescript(false)
-        .generate_output()?;
-    has_no_other_files(name, &output)?;
-    Ok(Module { module: output.wasm_mut().emit_wasm(), script: output.js().to_owned() })
+    finish(name, generator(make, name).no_modules(true)?.no_modules_global(global)?)
 }
 
 /// What makes scripts, whatever kind is wanted.
@@ -150,6 +133,7 @@ fn generator(make: Make, name: &str) -> Bindgen {
     let mut generator = Bindgen::new();
     generator
         .input_path(file)
+        .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         // The script loads no file: it is handed the module.
@@ -157,9 +141,13 @@ fn generator(make: Make, name: &str) -> Bindgen {
     generator
 }
 
-fn has_no_other_files(name: &str, output: &Output) -> Result {
-    if output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty() {
-        return Ok(());
+fn finish(name: &str, generator: &mut Bindgen) -> Result<Module> {
+    let mut output = generator.generate_output()?;
+    if !output.snippets().values().all(Vec::is_empty) || !output.local_modules().is_empty() {
+        return Err(format!(
+            "{name} brings JavaScript files of its own, and nothing here knows where to put them"
+        )
+        .into());
     }
-    Err(format!("{name} brings JavaScript files of its own, and nothing here knows where to put them").into())
+    Ok(Module { module: output.wasm_mut().emit_wasm(), script: output.js().to_owned() })
 }

@@ -69,6 +69,8 @@ pub(crate) enum Action {
     Introduced(About),
     /// The browser said what was asked of a network.
     Watched(Network),
+    /// A portal that shows the page in a frame has connected.
+    Framed(String),
     /// Printing begins or ends.
     Printing(bool),
     /// The window became narrow or wide.
@@ -170,6 +172,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Pasting(pasting) => next.pasting = pasting,
         Action::Introduced(about) => next.about = Some(about),
         Action::Watched(network) => next.network = network,
+        Action::Framed(origin) => next.portal = Some(origin),
         Action::Printing(printing) => next.printing = printing,
         Action::Narrowed(narrow) => next.narrow = narrow,
         Action::Shortcuts(on) => next.shortcuts = on,

@@ -1,4 +1,6 @@
-//! What the user can do. Side effects live here: requests to the worker, the clock, saving.
+//! What the user can do, and a portal around the page. Side effects live here: requests to the worker, the clock, saving.
+
+mod portal;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,14 +17,16 @@ use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
 use crate::bridge::{Bridge, Entry, Event};
 use crate::components::Key;
 use crate::intake::{self, Intake};
+use crate::portal::{Said, tell, tell_exported, tell_failure};
 use crate::protocol::{Ask, Options, Order, WorkerError};
 use crate::samples::Sample;
 use crate::state::{
-    Action, Alert, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings,
-    State, Tab, TableState,
+    Action, Alert, AsOf, Cause, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField,
+    Settings, State, Tab, TableState,
 };
 use crate::text::Language;
 use crate::{browser, text};
+use portal::Portal;
 
 /// Everything that components can ask for.
 #[derive(Clone, PartialEq)]
@@ -82,6 +86,10 @@ pub(crate) struct Commands {
     pub(crate) tell: Callback<Action>,
     /// Word the page in a language.
     pub(crate) speak: Callback<Language>,
+    /// Do what a portal says.
+    pub(crate) heed: Callback<Said>,
+    /// Tell the portal what the files come to, as of the instant at which the page was judged.
+    pub(crate) inform: Callback<Timestamp>,
 }
 
 /// The commands. They stay the same until the settings change, so that nothing is drawn anew without need.
@@ -93,12 +101,14 @@ pub(crate) fn use_commands(state: &UseReducerHandle<State>) -> Rc<Commands> {
         use_memo((), |()| Bridge::new(Callback::from(move |event| hear(&dispatch, event))))
     };
     let pasted = use_memo((), |()| Cell::new(0));
+    let portal = use_memo((), |()| Portal::default());
     use_memo(state.settings.clone(), move |settings| {
         Commands::new(&Rc::new(Desk {
             dispatch,
             bridge: (*bridge).clone(),
             settings: settings.clone(),
             pasted,
+            portal,
         }))
     })
 }
@@ -140,6 +150,8 @@ impl Commands {
             defaults: desk.callback(Desk::defaults),
             print: desk.callback(Desk::print),
             tell: desk.callback(|desk, action| desk.tell(action)),
+            heed: desk.callback(Desk::heed),
+            inform: desk.callback(Desk::inform),
         }
     }
 }
@@ -152,6 +164,7 @@ struct Desk {
     settings: Settings,
     /// How many texts were pasted.
     pasted: Rc<Cell<usize>>,
+    portal: Rc<Portal>,
 }
 
 /// Makes actions of what the bridge tells.
@@ -174,13 +187,30 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
         Event::File(file) => {
             // Where the browser will not save, it says so itself.
             _ = browser::save(&file.name, &file.media_type, &file.bytes);
+            tell_exported(&file.name, &file.media_type);
             Action::Done
         }
-        Event::Refused(error) => refused(error),
+        Event::Told { kind, values } => {
+            tell(&kind, &values);
+            Action::Done
+        }
+        Event::Refused(error) => {
+            tell_failure(&error.kind, &error.message);
+            refused(error)
+        }
         Event::Interrupted { cause, files, kept } => {
+            let (kind, message) = match &cause {
+                Cause::Cancelled => ("cancelled", "The user stopped the reading."),
+                Cause::Crashed(why) => ("crashed", why.as_str()),
+                Cause::Silent => ("silent", "The worker did not answer and was stopped."),
+            };
+            tell_failure(kind, message);
             Action::Interrupted(Alert::Interrupted { cause, files, kept })
         }
-        Event::Unavailable(why) => Action::Unavailable(why),
+        Event::Unavailable(why) => {
+            tell_failure("notLoaded", &why);
+            Action::Unavailable(why)
+        }
         Event::Fault(why) => Action::Refused(Alert::Fault(why)),
     });
 }
@@ -188,6 +218,7 @@ fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
 fn save(report: &JsValue) {
     // Where the browser will not save, it says so itself.
     _ = browser::save_json(report, text::EXPORT_FILE);
+    tell_exported(text::EXPORT_FILE, "application/json");
 }
 
 fn refused(error: WorkerError) -> Action {
@@ -247,10 +278,15 @@ impl Desk {
             self.tell(Action::Pasting(false));
             let settings = self.without_sample();
             if self.settings.sample.is_some() {
-                self.ask(Ask::Clear, &settings);
+                self.forget_all(&settings);
             }
-            self.ask(Ask::Add(entries), &settings);
+            self.ask(Ask::Add(self.portal.with_anchors(entries)), &settings);
         }
+    }
+
+    fn forget_all(&self, settings: &Settings) {
+        self.portal.forgotten();
+        self.ask(Ask::Clear, settings);
     }
 
     /// The settings without those of a sample: what the user brings is judged by what the user set.
@@ -315,7 +351,7 @@ impl Desk {
         self.tell(Action::Set(settings.clone()));
         leave_for(RESULTS);
         if self.settings.sample.is_some() {
-            self.ask(Ask::Clear, &settings);
+            self.forget_all(&settings);
         }
         let entries = sample.files().filter_map(|(name, bytes)| intake::from_bytes(name, &bytes)).collect();
         self.ask(Ask::Add(entries), &settings);
@@ -406,6 +442,6 @@ impl Desk {
         // Trust is in what lay there; what comes next has to earn it again.
         let settings = Settings { trusted: Vec::new(), ..self.without_sample() };
         self.tell(Action::Set(settings.clone()));
-        self.ask(Ask::Clear, &settings);
+        self.forget_all(&settings);
     }
 }

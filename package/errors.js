@@ -1,0 +1,18 @@
+/** What goes wrong, with a cause that programs can rely on. `message` is a sentence for people. */
+export class InspectError extends Error {
+  /** @param {{kind: string, message: string, origin?: object | null}} failure */
+  constructor({ kind, message, origin = null }) {
+    super(message);
+    this.name = "InspectError";
+    this.kind = kind;
+    this.origin = origin;
+  }
+
+  /** JSON leaves the message of an error out. */
+  toJSON() {
+    return { kind: this.kind, message: this.message, origin: this.origin };
+  }
+}
+
+/** What an exception says. */
+export const words = (error) => String(error?.message ?? error);

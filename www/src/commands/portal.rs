@@ -1,0 +1,91 @@
+//! What a portal around the page may do: set, give files, and ask for the report.
+
+use std::cell::{Cell, RefCell};
+
+use cert_inspector::input::Role;
+use cert_inspector::model::Timestamp;
+
+use super::Desk;
+use crate::bridge::Entry;
+use crate::portal::{self, Preset, Said};
+use crate::protocol::{Ask, PortalAsk};
+use crate::state::{Action, AsOf, Settings, Tab};
+
+/// What is known of the portal beside the settings, which are those of the page.
+#[derive(Default)]
+pub(super) struct Portal {
+    /// What it wants.
+    role: Cell<Option<Role>>,
+    /// Its trust anchors.
+    anchors: RefCell<Vec<Entry>>,
+    /// Whether the worker has them. They are no reason to show a result, so they are read with the first files.
+    are_read: Cell<bool>,
+}
+
+impl Portal {
+    /// The files with the anchors, if the worker has not got those.
+    pub(super) fn with_anchors(&self, entries: Vec<Entry>) -> Vec<Entry> {
+        if self.are_read.replace(true) {
+            return entries;
+        }
+        entries.into_iter().chain(self.anchors.borrow().iter().cloned()).collect()
+    }
+
+    /// Notes that the worker was told to forget everything.
+    pub(super) fn forgotten(&self) {
+        self.are_read.set(false);
+    }
+}
+
+impl Desk {
+    /// Does what the portal says.
+    pub(super) fn heed(&self, said: Said) {
+        match said {
+            Said::Connected(origin) => {
+                portal::greet(env!("CARGO_PKG_VERSION"));
+                self.tell(Action::Framed(origin));
+            }
+            Said::Settings(preset) => self.preset(preset),
+            Said::Unfit { kind, message } => portal::tell_failure(kind, &message),
+            Said::Anchors(entries) => self.anchor(entries),
+            Said::Files(entries) => {
+                self.forget();
+                self.add(entries);
+            }
+            Said::Clear => self.forget(),
+            Said::Report(number) => {
+                self.ask(Ask::Portal(PortalAsk::Report { number }), &self.settings);
+            }
+        }
+    }
+
+    /// Has the portal told what the files come to, as of the instant at which the page was judged.
+    pub(super) fn inform(&self, at: Timestamp) {
+        let role = self.portal.role.get();
+        self.ask_as_of(Ask::Portal(PortalAsk::Inspected { role }), &self.settings, at);
+    }
+
+    fn preset(&self, Preset { profile, role, host, at, user_name, language }: Preset) {
+        if let Some(language) = language {
+            self.tell(Action::Speak(language));
+        }
+        self.portal.role.set(role);
+        let at = at.map_or(AsOf::Clock, |at| AsOf::Fixed { at, by_sample: false });
+        self.set(Settings { profile, host, at, user_name, ..self.settings.clone() });
+    }
+
+    /// New anchors are read at once where there are results. The old ones are still with the files then, so all is read anew
+    /// only when it is cleared; the portal sets its anchors before it shows anything.
+    fn anchor(&self, entries: Vec<Entry>) {
+        if self.portal.are_read.get() {
+            self.ask(Ask::Add(entries.clone()), &self.settings);
+        }
+        *self.portal.anchors.borrow_mut() = entries;
+    }
+
+    /// Forgets every file, without a word to the user: it was not the user who wanted it.
+    fn forget(&self) {
+        self.tell(Action::Turn(Tab::default()));
+        self.forget_all(&self.settings);
+    }
+}

@@ -1,0 +1,155 @@
+//! A portal that shows the page in a frame: what it says, and what it is told. `static/portal.js` speaks with it.
+
+use cert_inspector::input::{ProfileId, Role, ServerName, UserName};
+use cert_inspector::model::Timestamp;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+use yew::Callback;
+
+use crate::bridge::Entry;
+use crate::state::read_instant;
+use crate::text::Language;
+
+/// What a portal says.
+pub(crate) enum Said {
+    /// It is there, and this is its origin.
+    Connected(String),
+    /// What it sets.
+    Settings(Preset),
+    /// A setting that cannot be used.
+    Unfit { kind: &'static str, message: String },
+    /// Files whose certificates are trust anchors; they take the place of those before.
+    Anchors(Vec<Entry>),
+    /// Files to be shown; they take the place of everything that was there.
+    Files(Vec<Entry>),
+    /// Everything is to be forgotten.
+    Clear,
+    /// The whole report is asked for, under a number.
+    Report(f64),
+}
+
+/// The settings of a portal. What is absent is as on a page that was just opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Preset {
+    pub(crate) profile: Option<ProfileId>,
+    /// What the portal wants. Certificates are judged as what they are, and whether that is what is wanted is told.
+    pub(crate) role: Option<Role>,
+    pub(crate) host: Option<String>,
+    pub(crate) at: Option<Timestamp>,
+    pub(crate) user_name: Option<String>,
+    pub(crate) language: Option<Language>,
+}
+
+/// Hears what the portal says, from now on and as far as it has spoken already.
+pub(crate) fn listen(hear: Callback<Said>) {
+    let heard = Closure::<dyn Fn(String, JsValue)>::new(move |kind: String, value: JsValue| {
+        if let Some(said) = read(&kind, &value) {
+            hear.emit(said);
+        }
+    });
+    call("listen", &heard.into_js_value(), &JsValue::UNDEFINED);
+}
+
+/// Answers the portal that the page is there, in this version.
+pub(crate) fn greet(version: &str) {
+    call("connected", &version.into(), &JsValue::UNDEFINED);
+}
+
+/// Tells the portal, if there is one.
+pub(crate) fn tell(kind: &str, values: &JsValue) {
+    call("tell", &kind.into(), values);
+}
+
+/// Tells the portal what cannot be done.
+pub(crate) fn tell_failure(kind: &str, message: &str) {
+    let error = object(&[("kind", kind.into()), ("message", message.into()), ("origin", JsValue::NULL)]);
+    tell("failed", &object(&[("error", error)]));
+}
+
+/// Tells the portal that the user saved a file.
+pub(crate) fn tell_exported(name: &str, media_type: &str) {
+    tell("exported", &object(&[("name", name.into()), ("mediaType", media_type.into())]));
+}
+
+fn object(properties: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in properties {
+        // Setting a property of a fresh object cannot fail.
+        _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+/// Calls a function of the script that speaks with the portal.
+fn call(name: &str, one: &JsValue, other: &JsValue) {
+    let portal = Reflect::get(&js_sys::global(), &"portal".into()).unwrap_or_default();
+    let function = Reflect::get(&portal, &name.into()).and_then(JsCast::dyn_into::<Function>);
+    if let Ok(function) = function {
+        _ = function.call2(&portal, one, other);
+    }
+}
+
+fn read(kind: &str, value: &JsValue) -> Option<Said> {
+    Some(match kind {
+        "connected" => Said::Connected(value.as_string()?),
+        "settings" => {
+            preset(value).map_or_else(|(kind, message)| Said::Unfit { kind, message }, Said::Settings)
+        }
+        "anchors" => Said::Anchors(entries(value, true)),
+        "files" => Said::Files(entries(value, false)),
+        "clear" => Said::Clear,
+        "report" => Said::Report(value.as_f64()?),
+        _ => return None,
+    })
+}
+
+fn entries(files: &JsValue, trusted: bool) -> Vec<Entry> {
+    let files = Array::from(files);
+    let files = files.iter().filter_map(|file| file.dyn_into::<File>().ok());
+    files.map(|file| Entry { name: file.name(), file, from_folder: false, trusted }).collect()
+}
+
+/// Reads the settings; they hold together, so one that does not fit leaves all as they were.
+fn preset(value: &JsValue) -> Result<Preset, (&'static str, String)> {
+    let field = |name: &str| {
+        Reflect::get(value, &name.into())
+            .ok()
+            .and_then(|value| value.as_string())
+            .filter(|text| !text.is_empty())
+    };
+    let unknown = |name: &str, typed: &str| {
+        ("badOptions", format!("the options do not fit: {name} '{typed}' is not known"))
+    };
+    let profile = match field("profile") {
+        Some(typed) => {
+            let found = ProfileId::ALL.iter().copied().find(|profile| profile.name() == typed);
+            Some(found.ok_or_else(|| unknown("profile", &typed))?)
+        }
+        None => None,
+    };
+    let role = match field("role") {
+        Some(typed) => {
+            let found = Role::OF_CERTIFICATES.iter().copied().find(|role| role.name() == typed);
+            Some(found.ok_or_else(|| unknown("role", &typed))?)
+        }
+        None => None,
+    };
+    let host = field("host");
+    if let Some(typed) = &host {
+        ServerName::parse(typed).map_err(|error| ("badHost", error.to_string()))?;
+    }
+    let user_name = field("userName");
+    if let Some(typed) = &user_name {
+        UserName::parse(typed).map_err(|error| ("badUserName", error.to_string()))?;
+    }
+    let at = match field("at") {
+        Some(typed) => Some(read_instant(&typed).ok_or_else(|| {
+            ("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z".to_owned())
+        })?),
+        None => None,
+    };
+    let language = field("locale").map(|tag| Language::from_tag(&tag));
+    Ok(Preset { profile, role, host, at, user_name, language })
+}

@@ -1,0 +1,142 @@
+// The page's end of a portal that shows it in a frame: one port, over which both speak the protocol of docs/embedding.md.
+// Runs before the page's own code, which takes what is said here and says what is to be told.
+//
+// page to the window around it                 portal to the page's window, once, with a port
+// {protocol, type: "ready", versions}          {protocol, version}
+//
+// portal to page, over the port                page to portal, over the port
+//                                              connected {protocol, version}, or
+//                                              refused {reason, versions}
+// settings {profile, role, host, at,           height {pixels}
+//   userName, locale}                          inspected {outcome, verdicts, admission, report}
+// anchors  {files}                             report {request, report}
+// files    {files}                             exported {name, mediaType, kind, holdsKey}
+// clear                                        failed {error: {kind, message, origin}}
+// look     {theme, properties, viewport}       escape
+// report   {request}
+// focus
+globalThis.portal = (() => {
+  "use strict";
+
+  const PROTOCOL = "cert-inspector";
+  const VERSION = 1;
+  /** What a portal may set, and as which of the page's colours and measures. */
+  const PROPERTIES = {
+    accent: ["--accent", "color"],
+    background: ["--paper", "color"],
+    surface: ["--sheet", "color"],
+    text: ["--ink", "color"],
+    font: ["--text", "font-family"],
+    radius: ["--radius", "border-radius"],
+  };
+
+  /** The condition of the rules for dark colours. */
+  const DARK = "(prefers-color-scheme: dark)";
+
+  let port;
+  let darkRules;
+  // What comes before the page's code is there waits for it.
+  let heard;
+  const waiting = [];
+
+  const warn = (sentence) => console.warn(`cert-inspector: ${sentence}`);
+
+  function connect({ source, data, ports: [offered], origin: from }) {
+    if (data?.protocol !== PROTOCOL || !offered) {
+      warn("a message is ignored that is not of the protocol by which portals connect");
+      return;
+    }
+    const refuse = (reason) => {
+      warn(`a connection is refused: ${reason}`);
+      offered.postMessage({ type: "refused", reason, versions: [VERSION] });
+      offered.close();
+    };
+    if (source !== parent || parent === window) {
+      refuse("only the page that shows this one in a frame may connect");
+    } else if (data.version !== VERSION) {
+      refuse(`this page speaks version ${VERSION} of the protocol`);
+    } else if (port) {
+      refuse("this page is connected already");
+    } else {
+      port = offered;
+      port.onmessage = (event) => receive(event.data);
+      document.documentElement.dataset.framed = "";
+      new ResizeObserver(tellHeight).observe(document.documentElement);
+      pass("connected", from);
+    }
+  }
+
+  function receive(message) {
+    switch (message?.type) {
+      case "settings": return pass("settings", message.settings ?? {});
+      case "anchors": return pass("anchors", filesOf(message.files));
+      case "files": return pass("files", filesOf(message.files));
+      case "clear": return pass("clear");
+      case "report": return pass("report", message.request);
+      case "look": return look(message);
+      case "focus": return document.querySelector("[role=tab][aria-selected=true], #file-input")?.focus();
+      default: return warn(`the message '${message?.type}' is unknown and ignored`);
+    }
+  }
+
+  function pass(kind, value) {
+    if (heard) heard(kind, value);
+    else waiting.push([kind, value]);
+  }
+
+  /** Files as the page takes them. What is none is left out. */
+  function filesOf(files) {
+    return [...(files ?? [])].flatMap((file) => {
+      if (file instanceof File) return file;
+      const isFile = typeof file?.name === "string" && (file.bytes instanceof Blob || file.bytes instanceof Uint8Array);
+      if (!isFile) warn("something is ignored that is no file");
+      return isFile ? new File([file.bytes], file.name) : [];
+    });
+  }
+
+  /** The portal's colours, and the height of its window, by which parts of the page are measured. */
+  function look({ theme, properties, viewport }) {
+    const root = document.documentElement;
+    const isForced = theme === "light" || theme === "dark";
+    root.style.colorScheme = isForced ? theme : "";
+    const dark = isForced ? (theme === "dark" ? "all" : "not all") : DARK;
+    darkRules ??= [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === DARK);
+    for (const rule of darkRules) rule.media.mediaText = dark;
+    for (const [name, [property, kind]] of Object.entries(PROPERTIES)) {
+      const value = String(properties?.[name] ?? "");
+      if (value && !CSS.supports(kind, value)) warn(`the value of ${name} is ignored: it is no ${kind}`);
+      root.style.setProperty(property, CSS.supports(kind, value) ? value : "");
+    }
+    if (viewport > 0) root.style.setProperty("--view", `${viewport / 100}px`);
+    tellHeight();
+  }
+
+  function tellHeight() {
+    tell("height", { pixels: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+  }
+
+  function tell(type, values) {
+    port?.postMessage({ type, ...values });
+  }
+
+  // Where nothing on the page wants it, Escape may be for the dialogue that the frame stands in.
+  addEventListener("keydown", (event) => {
+    const isWanted = event.defaultPrevented || document.querySelector("dialog[open]");
+    if (event.key === "Escape" && !isWanted) tell("escape");
+  });
+
+  addEventListener("message", connect);
+  // It holds nothing that is secret, so whoever shows the page may hear it.
+  if (parent !== window) parent.postMessage({ protocol: PROTOCOL, type: "ready", versions: [VERSION] }, "*");
+
+  return {
+    tell,
+    /** Calls a function with everything that the portal says, and with what it said so far. */
+    listen(hear) {
+      heard = hear;
+      for (const [kind, value] of waiting.splice(0)) heard(kind, value);
+    },
+    connected: (version) => tell("connected", { protocol: VERSION, version }),
+  };
+})();
