@@ -42,12 +42,11 @@ export class CertInspectorElement extends HTMLElement {
   #anchors = [];
   #reports = new Map();
   #requests = 0;
-  #settingsSent = true;
   #listeners;
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "closed", delegatesFocus: true });
+    const root = this.attachShadow({ mode: "open", delegatesFocus: true });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
@@ -85,7 +84,7 @@ export class CertInspectorElement extends HTMLElement {
     if (name === "src") this.#load();
     else if (name === "theme") this.#look();
     else if (name === "label") this.#frame.title = value ?? "Certificate Inspector";
-    else this.#sendSettings();
+    else this.#post({ type: "settings", settings: this.#settings() });
   }
 
   /** The files that the page shows; setting them takes the place of everything that was there. */
@@ -171,7 +170,7 @@ export class CertInspectorElement extends HTMLElement {
     // The page has no origin that could be named; what is sent here is a port and nothing else.
     source.postMessage({ protocol: PROTOCOL, version: VERSION }, "*", [port2]);
     this.#look();
-    this.#sendSettings();
+    this.#post({ type: "settings", settings: this.#settings() });
     if (this.#anchors.length > 0) this.#post({ type: "anchors", files: this.#anchors });
     if (this.#files.length > 0) this.#post({ type: "files", files: this.#files });
   }
@@ -207,19 +206,13 @@ export class CertInspectorElement extends HTMLElement {
     this.#port?.postMessage(message);
   }
 
-  /** Several attributes that change together are sent once. */
-  #sendSettings() {
-    if (!this.#settingsSent) return;
-    this.#settingsSent = false;
-    queueMicrotask(() => {
-      this.#settingsSent = true;
-      const settings = {};
-      for (const [attribute, name] of Object.entries(SETTINGS)) {
-        const value = this.getAttribute(attribute);
-        if (value !== null && value !== "") settings[name] = value;
-      }
-      this.#post({ type: "settings", settings });
-    });
+  #settings() {
+    const settings = {};
+    for (const [attribute, name] of Object.entries(SETTINGS)) {
+      const value = this.getAttribute(attribute);
+      if (value) settings[name] = value;
+    }
+    return settings;
   }
 
   #look() {

@@ -13,8 +13,9 @@ Usage: cargo xtask <task>
   build [--quick]    builds dist/cert-inspector.html, and fails above the size ceiling; with --quick a page for
                      looking at, built in seconds, several times as large and slower
   package [--quick]  builds the page, then dist/npm, the package for portals
-  serve [--quick] [--port N]
-                     builds, then serves dist/ on this machine only
+  serve [--portal] [--quick] [--port N]
+                     builds, then serves dist/ on this machine only; with --portal the package, too, and the
+                     example of a portal that uses it
   test               everything that CI checks, each step announced
   fixtures [--check] writes tests/fixtures, or only checks that they are up to date
   fixtures --foreign makes those of other programs' files that are missing, then writes the rest
@@ -43,13 +44,17 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["package"] => build::run(Make::Small).and_then(|()| build::package(Make::Small)),
         ["package", "--quick"] => build::run(Make::Quick).and_then(|()| build::package(Make::Quick)),
         ["serve", rest @ ..] => {
+            let (run, rest): (fn(Make, Option<u16>) -> Result, _) = match rest {
+                ["--portal", rest @ ..] => (server::run_portal, rest),
+                rest => (server::run, rest),
+            };
             let (make, rest) = match rest {
                 ["--quick", rest @ ..] => (Make::Quick, rest),
                 rest => (Make::Small, rest),
             };
             match rest {
-                [] => server::run(make, None),
-                ["--port", port] => server::run(make, Some(port.parse()?)),
+                [] => run(make, None),
+                ["--port", port] => run(make, Some(port.parse()?)),
                 _ => Err(unknown(arguments)),
             }
         }

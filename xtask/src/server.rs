@@ -1,4 +1,4 @@
-//! A web server for one folder, for this machine only: enough to open the page over http and to test it there.
+//! A web server for a few folders, for this machine only: enough to open the page over http and to test it there.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
@@ -14,13 +14,94 @@ use crate::{Result, paths};
 /// A client that says nothing for this long is not one of ours.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// The policy of the example portal. A portal needs no more than this for the package and the element: docs/embedding.md.
+pub const PORTAL_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
+    style-src 'self'; img-src 'self'; frame-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
+
+/// What is served.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The folder of what lies at the top.
+    folder: PathBuf,
+    /// The file that stands for the top itself.
+    index: &'static str,
+    /// Folders that are served below names.
+    below: Vec<(&'static str, PathBuf)>,
+    /// The policy of every file that carries none of its own.
+    policy: Option<String>,
+}
+
+impl Site {
+    /// A folder as it is. Its index, or else the page of the build, stands for the top.
+    #[must_use]
+    pub fn folder(folder: PathBuf) -> Self {
+        let index = if folder.join("index.html").is_file() { "index.html" } else { paths::PAGE };
+        Self { folder, index, below: Vec::new(), policy: None }
+    }
+
+    /// The example portal with the package below it.
+    #[must_use]
+    pub fn portal() -> Self {
+        Self::folder(paths::root().join("examples/portal"))
+            .with_below("cert-inspector", paths::package())
+            .with_policy(PORTAL_POLICY.to_owned())
+    }
+
+    /// The same with a folder below a name.
+    #[must_use]
+    pub fn with_below(mut self, name: &'static str, folder: PathBuf) -> Self {
+        self.below.push((name, folder));
+        self
+    }
+
+    /// The same under another policy.
+    #[must_use]
+    pub fn with_policy(mut self, policy: String) -> Self {
+        self.policy = Some(policy);
+        self
+    }
+
+    /// The file that a request means, if it lies in a folder that is served: plain names only, so that no path climbs out.
+    fn locate(&self, path: &str) -> Option<PathBuf> {
+        let path = path.split(['?', '#']).next()?.strip_prefix('/')?;
+        let path = if path.is_empty() { self.index } else { path };
+        let plain = |name: &str| {
+            !name.is_empty()
+                && !name.starts_with('.')
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+        };
+        if !path.split('/').all(plain) {
+            return None;
+        }
+        let below = self
+            .below
+            .iter()
+            .find_map(|(name, folder)| Some(folder.join(path.strip_prefix(name)?.strip_prefix('/')?)));
+        Some(below.unwrap_or_else(|| self.folder.join(path))).filter(|file| file.is_file())
+    }
+}
+
 /// Builds the page, then serves it until interrupted.
 ///
 /// # Errors
 /// Fails when the build does, or when the port is taken.
 pub fn run(make: Make, port: Option<u16>) -> Result {
     build::run(make)?;
-    let server = Server::start(paths::dist(), port.unwrap_or(8000))?;
+    serve(Site::folder(paths::dist()), port)
+}
+
+/// Builds the page and the package, then serves the example portal until interrupted.
+///
+/// # Errors
+/// Fails when the build does, or when the port is taken.
+pub fn run_portal(make: Make, port: Option<u16>) -> Result {
+    build::run(make)?;
+    build::package(make)?;
+    serve(Site::portal(), port)
+}
+
+fn serve(site: Site, port: Option<u16>) -> Result {
+    let server = Server::start(site, port.unwrap_or(8000))?;
     println!("http://{}/", server.address());
     loop {
         thread::park();
@@ -35,20 +116,20 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves a folder on 127.0.0.1; port 0 takes any free one.
+    /// Serves on 127.0.0.1; port 0 takes any free one.
     ///
     /// # Errors
     /// Fails when the port is taken.
-    pub fn start(folder: PathBuf, port: u16) -> io::Result<Self> {
+    pub fn start(site: Site, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let requests = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&requests);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (folder, log) = (folder.clone(), Arc::clone(&log));
+                let (site, log) = (site.clone(), Arc::clone(&log));
                 // A client that went away is not a fault of the server.
-                thread::spawn(move || answer(&stream, &folder, &log).ok());
+                thread::spawn(move || answer(&stream, &site, &log).ok());
             }
         });
         Ok(Self { address, requests })
@@ -67,7 +148,7 @@ impl Server {
     }
 }
 
-fn answer(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> io::Result<()> {
+fn answer(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
@@ -84,12 +165,13 @@ fn answer(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> io::Re
     if !matches!(method, "GET" | "HEAD") {
         return respond(stream, "405 Method Not Allowed", &["Allow: GET, HEAD"], b"");
     }
-    let Some((file, body)) = locate(folder, path).and_then(|file| Some((file.clone(), fs::read(file).ok()?)))
+    let Some((file, body)) = site.locate(path).and_then(|file| Some((file.clone(), fs::read(file).ok()?)))
     else {
         return respond(stream, "404 Not Found", &[], b"");
     };
     let content_type = format!("Content-Type: {}", content_type(&file));
-    let policy = std::str::from_utf8(&body).ok().and_then(build::policy_of);
+    let own = std::str::from_utf8(&body).ok().and_then(build::policy_of);
+    let policy = own.or(site.policy.as_deref());
     let policy = policy.map(|policy| format!("Content-Security-Policy: {policy}"));
     let headers: Vec<&str> = [Some(content_type.as_str()), policy.as_deref()].into_iter().flatten().collect();
     let length = format!("Content-Length: {}", body.len());
@@ -99,23 +181,13 @@ fn answer(stream: &TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> io::Re
     respond(stream, "200 OK", &headers, &body)
 }
 
-/// The file that a request means, if it lies in the folder: plain names only, so that no path climbs out of it.
-fn locate(folder: &Path, path: &str) -> Option<PathBuf> {
-    let path = path.split(['?', '#']).next()?.strip_prefix('/')?;
-    let path = if path.is_empty() { paths::PAGE } else { path };
-    let plain = |name: &str| {
-        !name.is_empty()
-            && !name.starts_with('.')
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
-    };
-    path.split('/').all(plain).then(|| folder.join(path)).filter(|file| file.is_file())
-}
-
 fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
+        Some("css") => "text/css; charset=utf-8",
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     }
@@ -150,8 +222,12 @@ mod tests {
         for name in [paths::PAGE, "inner/module.wasm", ".hidden"] {
             fs::write(folder.join(name), "x").unwrap();
         }
+        let site = Site::folder(folder.clone()).with_below("below", folder.join("inner"));
         for (path, found) in [
             ("/", true),
+            ("/below/module.wasm", true),
+            ("/below/../.hidden", false),
+            ("/below", false),
             ("/cert-inspector.html?query", true),
             ("/inner/module.wasm", true),
             ("/inner", false),
@@ -162,7 +238,7 @@ mod tests {
             ("/%2e%2e/Cargo.toml", false),
             ("", false),
         ] {
-            assert_eq!(locate(&folder, path).is_some(), found, "{path}");
+            assert_eq!(site.locate(path).is_some(), found, "{path}");
         }
         fs::remove_dir_all(folder).unwrap();
     }

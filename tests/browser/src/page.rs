@@ -8,7 +8,7 @@ use std::thread;
 use serde_json::Value;
 use xtask::browser::Engine;
 use xtask::paths;
-use xtask::server::Server;
+use xtask::server::{Server, Site};
 
 use crate::requests::requests;
 use crate::{Browser, Result, Scratch};
@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
     /// Fails when the page has not been built, or does not start.
     pub fn open(browser: &'a Browser, place: Place) -> Result<Self> {
         let file = page_file()?;
-        let server = Server::start(paths::dist(), 0)?;
+        let server = Server::start(Site::folder(paths::dist()), 0)?;
         let url = match place {
             Place::Disk => format!("file://{}", file.display()),
             Place::Web => format!("http://{}/", server.address()),
@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
             )
             .as_bytes(),
         )?;
-        let server = Server::start(scratch.folder().to_owned(), 0)?;
+        let server = Server::start(Site::folder(scratch.folder().to_owned()), 0)?;
         let url = match place {
             Place::Disk => format!("file://{}", portal.display()),
             Place::Web => format!("http://{}/portal.html", server.address()),

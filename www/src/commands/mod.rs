@@ -258,6 +258,9 @@ impl Desk {
     }
 
     fn tell(&self, action: Action) {
+        if let Action::Set(settings) = &action {
+            self.portal.set(settings);
+        }
         self.dispatch.dispatch(action);
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Portal {
     anchors: RefCell<Vec<Entry>>,
     /// Whether the worker has them. They are no reason to show a result, so they are read with the first files.
     are_read: Cell<bool>,
+    /// The newest settings. What a portal says comes faster than the page is drawn.
+    settings: RefCell<Option<Settings>>,
 }
 
 impl Portal {
@@ -31,6 +33,11 @@ impl Portal {
         entries.into_iter().chain(self.anchors.borrow().iter().cloned()).collect()
     }
 
+    /// Notes what the page will be set to.
+    pub(super) fn set(&self, settings: &Settings) {
+        *self.settings.borrow_mut() = Some(settings.clone());
+    }
+
     /// Notes that the worker was told to forget everything.
     pub(super) fn forgotten(&self) {
         self.are_read.set(false);
@@ -38,8 +45,14 @@ impl Portal {
 }
 
 impl Desk {
-    /// Does what the portal says.
+    /// Does what the portal says, under the newest settings.
     pub(super) fn heed(&self, said: Said) {
+        let newest = self.portal.settings.borrow().clone();
+        let desk = Self { settings: newest.unwrap_or_else(|| self.settings.clone()), ..self.clone() };
+        desk.carry_out(said);
+    }
+
+    fn carry_out(&self, said: Said) {
         match said {
             Said::Connected(origin) => {
                 portal::greet(env!("CARGO_PKG_VERSION"));

@@ -2,7 +2,7 @@
 
 use browser_tests::{Browser, Page, Place, Result, Scratch, fixture, page_file};
 use serde_json::json;
-use xtask::server::Server;
+use xtask::server::{Server, Site};
 
 #[test]
 fn a_chosen_file_is_judged() -> Result {
@@ -49,7 +49,7 @@ fn a_page_in_a_sandboxed_frame_of_a_portal_judges() -> Result {
         b"<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; frame-src 'self'\">
         <title>Portal</title><iframe sandbox=\"allow-scripts allow-downloads\" src=\"page.html\"></iframe>",
     )?;
-    let server = Server::start(scratch.folder().to_owned(), 0)?;
+    let server = Server::start(Site::folder(scratch.folder().to_owned()), 0)?;
     browser.open(&format!("http://{}/portal.html", server.address()))?;
     browser.enter_frame(0)?;
     browser.wait_for("document.querySelector('#file-input') !== null")?;

@@ -1,0 +1,1 @@
+parent.postMessage({ protocol: "cert-inspector", type: "ready", versions: [99] }, "*");
