@@ -28,6 +28,10 @@ const closerButton = element("look-closer", HTMLButtonElement);
 const closer = /** @type {CertInspectorElement} */ (element("closer", HTMLElement));
 const inspectorDialog = element("inspector-dialog", HTMLDialogElement);
 
+/** Nobody who is still typing pauses for so long. */
+const TYPING_MS = 250;
+let typing = 0;
+
 /** Ends a judgement that is out of date. */
 let asked = new AbortController();
 
@@ -126,7 +130,13 @@ function importFiles() {
 element("open-import", HTMLButtonElement).addEventListener("click", openImport);
 element("cancel-import", HTMLButtonElement).addEventListener("click", () => dialog.close());
 closerButton.addEventListener("click", () => { lookCloser(); closer.focus(); });
-for (const field of [files, host, use]) field.addEventListener("change", judgeFiles);
+for (const field of [files, use]) field.addEventListener("change", judgeFiles);
+// While it is typed, and not when it is left: a button that is switched off under the pointer swallows the click.
+host.addEventListener("input", () => {
+  importButton.disabled = true;
+  clearTimeout(typing);
+  typing = setTimeout(judgeFiles, TYPING_MS);
+});
 dialog.addEventListener("close", () => asked.abort());
 element("import-form", HTMLFormElement).addEventListener("submit", importFiles);
 // The frame has the keyboard while the focus is in it: what it does not want comes back.

@@ -226,6 +226,23 @@ impl Browser {
         self.post("/frame", &json!({ "id": number })).map(drop)
     }
 
+    /// Goes into a frame that an expression in the page gives: one that stands where no number reaches it.
+    ///
+    /// # Errors
+    /// Fails when there is no such frame.
+    pub fn enter_frame_of(&self, expression: &str) -> Result {
+        let frame = self.run(&format!("return {expression};"), &[])?;
+        self.post("/frame", &json!({ "id": frame })).map(drop)
+    }
+
+    /// Goes back to the page that was opened.
+    ///
+    /// # Errors
+    /// Fails when the browser is gone.
+    pub fn leave_frame(&self) -> Result {
+        self.post("/frame", &json!({ "id": null })).map(drop)
+    }
+
     /// The entries of a log since the last call: `performance` or `browser`.
     ///
     /// # Errors

@@ -2,25 +2,28 @@
 //!
 //! The package must have been built: `cargo xtask package`, or `cargo xtask test` for everything.
 
+mod example;
 mod probes;
 
-use browser_tests::{Result, fixture};
-use xtask::paths;
-use xtask::server::{PORTAL_POLICY, Server, Site};
+/// A test for each engine.
+macro_rules! in_every_engine {
+    ($($flow:ident;)*) => {
+        $(mod $flow {
+            #[test]
+            fn chromium() -> browser_tests::Result {
+                super::$flow(browser_tests::Engine::Chromium)
+            }
 
-/// A portal for tests, with the package, the fixtures and the probes.
-fn test_portal(policy: &str) -> Result<Server> {
-    if !paths::package().join("index.js").is_file() {
-        return Err("there is no package: run 'cargo xtask package'".into());
-    }
-    let site = Site::folder(paths::root().join("tests/browser/portal"))
-        .with_below("cert-inspector", paths::package())
-        .with_below("fixtures", fixture(""))
-        .with_policy(policy.to_owned());
-    Ok(Server::start(site, 0)?)
-}
+            #[test]
+            fn firefox() -> browser_tests::Result {
+                super::$flow(browser_tests::Engine::Firefox)
+            }
 
-/// The policy of a portal that shows the page from another origin.
-fn policy_with_frames_of(origin: &str) -> String {
-    PORTAL_POLICY.replace("frame-src 'self'", &format!("frame-src 'self' {origin}"))
+            #[test]
+            fn webkit() -> browser_tests::Result {
+                super::$flow(browser_tests::Engine::WebKit)
+            }
+        })*
+    };
 }
+pub(crate) use in_every_engine;

@@ -10,8 +10,11 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{ASK_WORKER, Browser, Page, Place, REFERENCE_INSTANT, Result, Scratch, fixture};
+use browser_tests::{
+    ASK_WORKER, Browser, Page, Place, REFERENCE_INSTANT, Result, Scratch, fixture, probe, test_portal,
+};
 use serde_json::{Value, json};
+use xtask::server::PORTAL_POLICY;
 
 /// How often each figure is measured; the median counts.
 const ROUNDS: usize = 9;
@@ -42,6 +45,19 @@ const WORKER: &str = "
     const add = (file) => ask({ type: 'add', files: [{ name: file.name, file }] });
     const files = document.querySelector('#hand').files;
     await ask({ type: 'clear' });";
+
+/// The package, under the policy of a portal.
+#[test]
+fn package() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    for probe in probe(&browser, &test_portal(PORTAL_POLICY)?, "speed")? {
+        if let Some(error) = probe.error {
+            return Err(format!("{}: {error}", probe.name).into());
+        }
+        println!("package: {}", probe.told.unwrap_or_default());
+    }
+    Ok(())
+}
 
 #[test]
 fn figures() -> Result {

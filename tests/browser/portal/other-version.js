@@ -1,1 +1,0 @@
-parent.postMessage({ protocol: "cert-inspector", type: "ready", versions: [99] }, "*");

@@ -1,0 +1,62 @@
+//! A portal for tests, and the probes in `tests/browser/portal` that run as its scripts.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use xtask::paths;
+use xtask::server::{Server, Site};
+
+use crate::{Browser, Result, fixture};
+
+/// All probes of a kind take seconds; where several of them fail, each waits for its own time.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// What a probe came to.
+#[derive(Clone, Debug)]
+pub struct Probe {
+    /// What it is about.
+    pub name: String,
+    /// What is not as it should be.
+    pub error: Option<String>,
+    /// What it measured.
+    pub told: Option<String>,
+}
+
+/// Serves a portal with the package, the fixtures and the probes, under a policy.
+///
+/// # Errors
+/// Fails when the package has not been built.
+pub fn test_portal(policy: &str) -> Result<Server> {
+    if !paths::package().join("index.js").is_file() {
+        return Err("there is no package: run 'cargo xtask package'".into());
+    }
+    let site = Site::folder(paths::root().join("tests/browser/portal"))
+        .with_below("cert-inspector", paths::package())
+        .with_below("fixtures", fixture(""))
+        .with_policy(policy.to_owned());
+    Ok(Server::start(site, 0)?)
+}
+
+/// Opens the probes of one kind and waits for what they come to.
+///
+/// # Errors
+/// Fails when they do not end.
+pub fn probe(browser: &Browser, portal: &Server, probes: &str) -> Result<Vec<Probe>> {
+    browser.open(&format!("http://{}/probe.html?{probes}", portal.address()))?;
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        let text = browser.run("return document.querySelector('#result').textContent;", &[])?;
+        if let Some(text) = text.as_str().filter(|text| !text.is_empty()) {
+            let results: Vec<Value> = serde_json::from_str(text)?;
+            return Ok(results.iter().map(read).collect());
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Err("the probes do not end".into())
+}
+
+fn read(result: &Value) -> Probe {
+    let text = |name: &str| result.get(name).and_then(Value::as_str).map(str::to_owned);
+    Probe { name: text("name").unwrap_or_default(), error: text("error"), told: text("told") }
+}
