@@ -39,6 +39,57 @@ remark: string | null,
 wanted: string, };
 
 /**
+ * Whether files may be taken, and why not.
+ */
+export type Admission = { 
+/**
+ * Every file was read and opened, what is wanted is among them, and nothing is known or undecided against it.
+ */
+admit: boolean, 
+/**
+ * What stands against it; empty if it is admitted.
+ */
+reasons: Array<AdmissionReason>, };
+
+/**
+ * One thing that stands against taking the files.
+ */
+export type AdmissionReason = { 
+/**
+ * Of which kind it is.
+ */
+kind: AdmissionReasonKind, 
+/**
+ * The file, by its name as given; empty where it is about all of them.
+ */
+file: string, 
+/**
+ * The place in the file, in words; empty where it is the whole file.
+ */
+place: string, 
+/**
+ * The object, by its number in the report of the same files; `None` where there is none.
+ */
+object: number | null, 
+/**
+ * The demand that is not met, by its identifier.
+ */
+requirement: string | null, 
+/**
+ * What stands against it, in sentences.
+ */
+message: string, 
+/**
+ * What to do, in sentences; empty where the message says it.
+ */
+remedy: string, };
+
+/**
+ * The kinds of reasons.
+ */
+export type AdmissionReasonKind = "unread" | "shut" | "fault" | "demand" | "chain" | "undecided" | "missing";
+
+/**
  * What to do with an object that is not a certificate.
  */
 export type Advice = { 
@@ -1653,6 +1704,88 @@ export type Length = "empty" | "noFingerprint" | "tooShort" | "beginning" | "md5
  * How binding a demand is, by the words of its source (RFC 2119).
  */
 export type Level = "must" | "should";
+
+/**
+ * What files hold, object by object.
+ */
+export type List = { 
+/**
+ * The files, in the order given.
+ */
+inputs: Array<InputReport>, 
+/**
+ * What was found in them, in order.
+ */
+objects: Array<ListedObject>, 
+/**
+ * What could not be read, and what to do about it.
+ */
+problems: Array<Problem>, };
+
+/**
+ * One object, in short. What an object of its kind does not have is absent.
+ */
+export type ListedObject = { 
+/**
+ * Its number in the report of the same files.
+ */
+id: number, 
+/**
+ * Index of its file in `inputs`.
+ */
+input: number, 
+/**
+ * The container it was found in, by its number.
+ */
+container: number | null, 
+/**
+ * Its place in the file, in words; empty where it is the whole file.
+ */
+place: string, 
+/**
+ * What it is.
+ */
+kind: ObjectKind, 
+/**
+ * Whether it is shut: what it holds is not listed.
+ */
+shut: boolean, 
+/**
+ * Its name, for people.
+ */
+title: string, 
+/**
+ * Whom it is for, as RFC 4514 writes names.
+ */
+subject: string | null, 
+/**
+ * Who issued it, as RFC 4514 writes names.
+ */
+issuer: string | null, 
+/**
+ * Its serial number: the content bytes of the INTEGER.
+ */
+serial: Bytes | null, 
+/**
+ * First instant of its validity.
+ */
+notBefore: Timestamp | null, 
+/**
+ * Last instant of its validity.
+ */
+notAfter: Timestamp | null, 
+/**
+ * Its key, by kind and size; empty where it has none.
+ */
+key: string, 
+/**
+ * SHA-256 of its DER.
+ */
+sha256: Bytes | null, 
+/**
+ * SHA-1 of its DER.
+ */
+sha1: Bytes | null, };
 
 /**
  * Why an object is shut.

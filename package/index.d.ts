@@ -90,14 +90,22 @@ export function requirements(options?: CallOptions): Promise<RequirementInfo[]>;
 /** The version of the package, and so of its rules. */
 export function version(): string;
 
+/** A class of the platform, where its types are known: browsers have others than Node. */
+type Global<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : object;
+
+/** A `WebAssembly.Module`. */
+type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Instance } } } ? Instance : object;
+
+/** What `core.wasm` is: its address, a response, its bytes, or what was compiled from it. */
+export type ModuleSource = string | URL | Global<"Response"> | ArrayBuffer | ArrayBufferView | CompiledModule;
+
 /**
- * Says where the parts of the package are, where they are not beside its scripts. `module` is what `core.wasm` is: its
- * address, a response, its bytes, or what was compiled from it. `worker` is the address of `worker.js`, or a function that
- * starts a worker with it. To be called before anything else.
+ * Says where the parts of the package are, where they are not beside its scripts. `worker` is the address of `worker.js`, or a
+ * function that starts a worker with it. To be called before anything else.
  */
 export function configure(places: {
-  module?: string | URL | Response | BufferSource | WebAssembly.Module | Promise<Response | BufferSource | WebAssembly.Module>;
-  worker?: string | URL | (() => Worker);
+  module?: ModuleSource | Promise<ModuleSource>;
+  worker?: string | URL | (() => Global<"Worker">);
 }): void;
 
 /** Ends the worker. Calls that are not answered are rejected; the next call starts another one. */

@@ -14,7 +14,8 @@ const node = (places) => ({
 
   startWorker({ message, error }) {
     const place = places.worker ?? new URL("./node-worker.js", import.meta.url);
-    const worker = typeof place === "function" ? place() : new Worker(place);
+    // Without the flags of the program, of which some are not for threads.
+    const worker = typeof place === "function" ? place() : new Worker(place, { execArgv: [] });
     worker.on("message", message);
     worker.on("error", (fault) => error(fault.message));
     return {

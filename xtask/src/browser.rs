@@ -2,9 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::{Result, paths, process};
+use crate::{Result, apt, paths, process};
 
 /// The version of geckodriver that is installed where there is none. Debian has no package of it.
 const GECKODRIVER: &str = "0.36.0";
@@ -60,10 +59,7 @@ pub fn ensure() -> Result {
 
 fn install(engine: Engine) -> Result {
     if !browser_is_there(engine) && process::find("apt-get").is_some() {
-        process::run(apt_get().arg("update"))?;
-        process::run(
-            apt_get().args(["install", "--yes", "--no-install-recommends"]).args(engine.packages()),
-        )?;
+        apt::install(engine.packages())?;
     }
     if engine == Engine::Firefox && geckodriver().is_none() {
         let folder = tools();
@@ -128,15 +124,4 @@ pub fn mini_browser() -> Option<PathBuf> {
 /// What lies in a folder; nothing, where it cannot be read.
 fn below(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
-}
-
-/// `apt-get`, through `sudo` for everybody but root.
-fn apt_get() -> Command {
-    if process::is_root() {
-        Command::new("apt-get")
-    } else {
-        let mut command = Command::new("sudo");
-        command.arg("apt-get");
-        command
-    }
 }

@@ -1,7 +1,7 @@
 //! `test`: everything that CI checks. A step that fails does not stop the steps that do not need it.
 
 use crate::build::{self, Make};
-use crate::{Result, browser, documents, fixtures, paths, process, public_suffixes, roots};
+use crate::{Result, browser, documents, fixtures, package_tests, paths, process, public_suffixes, roots};
 
 /// How a step ended, where it did not fail.
 enum Done {
@@ -27,15 +27,18 @@ const STEPS: &[Step] = &[
     ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
     ("public suffixes up to date", || public_suffixes::run(true).map(|()| Done::Passed)),
     ("page", || build::run(Make::Small).map(|()| Done::Passed)),
-    ("page in a browser", browser_tests),
+    ("package", || build::package(Make::Small).map(|()| Done::Passed)),
+    ("package in Node, TypeScript and bundlers", package_in_node),
+    ("page and package in browsers", browser_tests),
     ("dependencies", dependencies),
 ];
 
-/// Runs every step, then prints how many passed. Whether none failed.
+/// Runs every step, or those that have one of the words in their names, then prints how many passed. Whether none failed.
 #[must_use]
-pub fn run() -> bool {
+pub fn run(words: &[&str]) -> bool {
     let (mut passed, mut skipped, mut failed) = (0_usize, 0_usize, Vec::new());
-    for (name, step) in STEPS {
+    let wanted = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word));
+    for (name, step) in STEPS.iter().filter(|(name, _)| wanted(name)) {
         println!("\n== {name}");
         match step() {
             Ok(Done::Passed) => passed += 1,
@@ -67,15 +70,23 @@ fn lint_wasm(arguments: &[&str]) -> Result<Done> {
     process::run(&mut command).map(|()| Done::Passed)
 }
 
+fn package_in_node() -> Result<Done> {
+    match package_tests::prepare() {
+        Ok(()) => package_tests::run().map(|()| Done::Passed),
+        Err(error) if process::in_ci() => Err(error),
+        Err(error) => Ok(Done::Skipped(error.to_string())),
+    }
+}
+
 fn browser_tests() -> Result<Done> {
     if let Err(error) = browser::ensure() {
         return if process::in_ci() { Err(error) } else { Ok(Done::Skipped(error.to_string())) };
     }
-    if !paths::dist().join(paths::PAGE).is_file() {
-        return Err("there is no page to test: the build failed".into());
+    if !paths::dist().join(paths::PAGE).is_file() || !paths::package().is_dir() {
+        return Err("there is no page to test, or no package: the build failed".into());
     }
     // Figures are the matter of `bench`.
-    let tests = ["--lib", "--test", "page", "--test", "engines"];
+    let tests = ["--lib", "--test", "page", "--test", "engines", "--test", "portal"];
     let package = ["test", "--package", "browser-tests", "--no-fail-fast"];
     cargo(&[&package[..], &tests, &["--", "--nocapture"]].concat())
 }

@@ -2,12 +2,14 @@
 //!
 //! A library as well as a command, so that the browser tests serve the page with the very code of `cargo xtask serve`.
 
+pub mod apt;
 pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod checks;
 pub mod documents;
 pub mod fixtures;
+pub mod package_tests;
 pub mod paths;
 pub mod process;
 pub mod public_suffixes;

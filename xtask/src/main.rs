@@ -16,7 +16,8 @@ Usage: cargo xtask <task>
   serve [--portal] [--quick] [--port N]
                      builds, then serves dist/ on this machine only; with --portal the package, too, and the
                      example of a portal that uses it
-  test               everything that CI checks, each step announced
+  test [WORD ...]    everything that CI checks, each step announced; with words only the steps that have one of
+                     them in their names
   fixtures [--check] writes tests/fixtures, or only checks that they are up to date
   fixtures --foreign makes those of other programs' files that are missing, then writes the rest
   roots [--check]    packs the built-in public roots, or only checks that they are up to date
@@ -59,7 +60,9 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             }
         }
         // Its last line is how many steps passed: nothing more is said.
-        ["test"] => return Ok(if checks::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        ["test", words @ ..] => {
+            return Ok(if checks::run(words) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
         ["fixtures"] => fixtures::run(false),
         ["fixtures", "--check"] => fixtures::run(true),
         ["fixtures", "--foreign"] => fixtures::run_foreign(),

@@ -2,6 +2,7 @@
 //!
 //! The package must have been built: `cargo xtask package`, or `cargo xtask test` for everything.
 
+mod bundles;
 mod example;
 mod probes;
 

@@ -1,0 +1,117 @@
+//! The packed package in Node, under strict TypeScript and in two bundlers. The bundles are run in a browser, with the other
+//! tests of the package there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::{Result, apt, paths, process};
+
+/// The oldest version of Node that the package is for.
+const NODE: u32 = 20;
+
+/// The entries of `tests/package`, and the folder that they are run in.
+const SOURCES: [&str; 5] = ["package.json", "package-lock.json", "node.test.mjs", "typescript", "bundle"];
+
+/// Sees to it that Node and what the judges are made of are there, installing what is missing where that is possible.
+///
+/// # Errors
+/// Says what is missing.
+pub fn prepare() -> Result {
+    ensure_node()?;
+    let folder = project()?;
+    // Exactly what the lock file names.
+    process::run(&mut npm(&folder, &["ci"]))
+}
+
+fn ensure_node() -> Result {
+    if process::find("npm").is_none() {
+        println!("npm is not on the PATH; trying to install it");
+        apt::install(&["nodejs", "npm"])?;
+    }
+    let version = process::output(Command::new("node").arg("--version"))?;
+    let major =
+        version.trim().trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
+    match major {
+        Some(NODE..) => Ok(()),
+        _ => Err(format!("the package is for Node {NODE} and later; here is {}", version.trim()).into()),
+    }
+}
+
+/// Packs the package as it would be published, installs it into the project of the tests, and runs everything that judges it
+/// there.
+///
+/// # Errors
+/// Fails when a judge does.
+pub fn run() -> Result {
+    let folder = folder();
+    let packed = process::output(npm(&folder, &["pack", "--pack-destination", "."]).arg(paths::package()))?;
+    process::run(npm(&folder, &["install", "--no-save"]).arg(format!("./{}", packed.trim())))?;
+
+    process::run(process::cargo().args(["build", "--package", "cert-inspector", "--bin", "cert-inspector"]))?;
+    let node = |arguments: &[&str]| {
+        let mut command = Command::new("node");
+        command.args(arguments).current_dir(&folder);
+        command
+    };
+    process::run(
+        node(&["--test", "node.test.mjs"])
+            .env("FIXTURES", paths::root().join("tests/fixtures"))
+            .env("NATIVE", paths::target().join("debug/cert-inspector")),
+    )?;
+    for project in ["portal", "node", "example"] {
+        process::run(&mut node(&[
+            "node_modules/typescript/bin/tsc",
+            "--project",
+            &format!("typescript/{project}.json"),
+        ]))?;
+        println!("tsc --strict: {project} compiles");
+    }
+    process::run(&mut node(&["node_modules/vite/bin/vite.js", "build", "bundle"]))?;
+    process::run(&mut node(&["bundle/esbuild.js"]))
+}
+
+fn npm(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new("npm");
+    command.args(arguments).args(["--silent", "--no-audit", "--no-fund"]).current_dir(folder);
+    command
+}
+
+/// Where the project of the tests is, and the bundles that they make.
+#[must_use]
+pub fn folder() -> PathBuf {
+    paths::target().join("package")
+}
+
+/// The sources of the tests in a folder of their own, so that nothing is installed among the project's files.
+fn project() -> Result<PathBuf> {
+    let folder = folder();
+    let sources = paths::root().join("tests/package");
+    for name in SOURCES {
+        copy(&sources.join(name), &folder.join(name))?;
+    }
+    // The compiler reads it beside the installed package, as a server would serve it.
+    copy(&paths::root().join("examples/portal"), &folder.join("portal"))?;
+    let bundles = folder.join("bundles");
+    if bundles.is_dir() {
+        fs::remove_dir_all(bundles)?;
+    }
+    Ok(folder)
+}
+
+/// Copies a file, or a folder with everything in it.
+fn copy(from: &Path, to: &Path) -> Result {
+    if from.is_dir() {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let entry = entry?;
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        return Ok(());
+    }
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::copy(from, to)?;
+    Ok(())
+}
