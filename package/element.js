@@ -19,7 +19,7 @@ const OTHERS = ["src", "theme", "label"];
 const GLOBAL = /^(id|class|style|slot|title|hidden|lang|dir|tabindex|part|is|inert|data-.*|aria-.*|on.*)$/;
 
 /** The custom properties that a portal may set on the element, without their prefix. */
-const PROPERTIES = ["accent", "background", "surface", "text", "font", "radius"];
+const PROPERTIES = ["accent", "on-accent", "background", "surface", "text", "font", "radius"];
 
 const STYLE = `
   :host { display: block; min-height: 20rem; max-height: 100vh; overflow: hidden; }

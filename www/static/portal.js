@@ -22,12 +22,13 @@ globalThis.portal = (() => {
   const VERSION = 1;
   /** What a portal may set, and as which of the page's colours and measures. */
   const PROPERTIES = {
-    accent: ["--accent", "color"],
-    background: ["--paper", "color"],
-    surface: ["--sheet", "color"],
-    text: ["--ink", "color"],
-    font: ["--text", "font-family"],
-    radius: ["--radius", "border-radius"],
+    accent: ["color", "--accent"],
+    "on-accent": ["color", "--accent-ink"],
+    background: ["color", "--paper"],
+    surface: ["color", "--sheet"],
+    text: ["color", "--ink"],
+    font: ["font-family", "--text", "--title"],
+    radius: ["border-radius", "--radius"],
   };
 
   /** The condition of the rules for dark colours. */
@@ -103,11 +104,16 @@ globalThis.portal = (() => {
     darkRules ??= [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
       .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === DARK);
     for (const rule of darkRules) rule.media.mediaText = dark;
-    for (const [name, [property, kind]] of Object.entries(PROPERTIES)) {
+    for (const [name, [kind, ...names]] of Object.entries(PROPERTIES)) {
       const value = String(properties?.[name] ?? "");
-      if (value && !CSS.supports(kind, value)) warn(`the value of ${name} is ignored: it is no ${kind}`);
-      root.style.setProperty(property, CSS.supports(kind, value) ? value : "");
+      const fits = CSS.supports(kind, value);
+      if (value && !fits) warn(`the value of ${name} is ignored: it is no ${kind}`);
+      for (const one of names) root.style.setProperty(one, fits ? value : "");
     }
+    // Grounds that go with the accent follow it; older browsers keep those of the page.
+    const shade = "color-mix(in srgb, var(--accent) 12%, var(--sheet))";
+    const isMixed = root.style.getPropertyValue("--accent") && CSS.supports("color", shade.replace(/var\(.*?\)/g, "red"));
+    root.style.setProperty("--accent-shade", isMixed ? shade : "");
     if (viewport > 0) root.style.setProperty("--view", `${viewport / 100}px`);
     tellHeight();
   }

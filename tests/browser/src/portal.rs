@@ -3,11 +3,11 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use xtask::paths;
 use xtask::server::{Server, Site};
 
-use crate::{Browser, Result, fixture};
+use crate::{Browser, REFERENCE_INSTANT, Result, fixture};
 
 /// All probes of a kind take seconds; where several of them fail, each waits for its own time.
 const PATIENCE: Duration = Duration::from_secs(180);
@@ -59,4 +59,43 @@ pub fn probe(browser: &Browser, portal: &Server, probes: &str) -> Result<Vec<Pro
 fn read(result: &Value) -> Probe {
     let text = |name: &str| result.get(name).and_then(Value::as_str).map(str::to_owned);
     Probe { name: text("name").unwrap_or_default(), error: text("error"), told: text("told") }
+}
+
+/// The example of a portal, opened, with the clock of the fixtures as that of its server.
+///
+/// # Errors
+/// Fails when it cannot be opened.
+pub fn open_example(browser: &Browser) -> Result<Server> {
+    let server = Server::start(Site::portal(), 0)?;
+    browser.open(&format!("http://{}/", server.address()))?;
+    browser.run("document.body.dataset.now = arguments[0];", &[json!(REFERENCE_INSTANT)])?;
+    Ok(server)
+}
+
+/// State: a weak certificate is stopped before it is imported.
+pub(crate) fn import_refused(browser: &Browser) -> Result<bool> {
+    open_example(browser)?;
+    browser.click("#open-import")?;
+    browser.type_into("#host", "video.example.org")?;
+    browser.choose("#files", &[&fixture("server/rsa-1024.der")])?;
+    browser.wait_for("document.querySelectorAll('#judgement li').length === 2")?;
+    Ok(true)
+}
+
+/// State: the same with the page in the dialogue, which gives the reasons at length.
+pub(crate) fn import_looked_at(browser: &Browser) -> Result<bool> {
+    import_refused(browser)?;
+    browser.click("#look-closer")?;
+    browser.wait_for("parseFloat(document.querySelector('#closer').style.height) > 900")?;
+    Ok(true)
+}
+
+/// State: the page in a dialogue of its own, empty, in the colours of the portal.
+pub(crate) fn inspector_open(browser: &Browser) -> Result<bool> {
+    open_example(browser)?;
+    browser.click("#open-inspector")?;
+    browser.wait_for(
+        "parseFloat(document.querySelector('#inspector-dialog cert-inspector')?.style.height) > 400",
+    )?;
+    Ok(true)
 }

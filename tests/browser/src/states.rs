@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::{Browser, Look, Page, Place, Result, Scratch, below_fixtures, fixture, keys, page_file};
+use crate::{Browser, Look, Page, Place, Result, Scratch, below_fixtures, fixture, keys, page_file, portal};
 
 /// Something that the page can show.
 #[derive(Clone, Copy)]
@@ -148,6 +148,9 @@ pub const STATES: &[State] = &[
         german(page)
     }),
     State { name: "failed-start", reach: Reach::Browser(failed_start) },
+    State { name: "portal-import-refused", reach: Reach::Browser(portal::import_refused) },
+    State { name: "portal-import-looked-at", reach: Reach::Browser(portal::import_looked_at) },
+    State { name: "portal-inspector", reach: Reach::Browser(portal::inspector_open) },
 ];
 
 const fn page(name: &'static str, reach: fn(&Page<'_>) -> Result<bool>) -> State {

@@ -26,8 +26,8 @@ pub(crate) const ROLE_AUTOMATIC: Words = words("What it looks made for", "Wofür
 
 pub(crate) fn time_is_set(at: Timestamp) -> String {
     say!(
-        "The time is taken to be {}, as you set it.",
-        "Es gilt der Zeitpunkt {}, wie Sie ihn eingestellt haben.",
+        "The time was set: everything is judged as of {}.",
+        "Der Zeitpunkt wurde eingestellt: Alles gilt für {}.",
         instant(at)
     )
 }

@@ -1,17 +1,15 @@
 //! The example of a portal, as somebody uses it who imports a certificate.
 
-use browser_tests::{Browser, Engine, REFERENCE_INSTANT, Result, fixture, keys};
+use browser_tests::{Browser, Engine, Result, fixture, keys, open_example};
 use serde_json::{Value, json};
-use xtask::server::{Server, Site};
+use xtask::server::Server;
 
 use crate::in_every_engine;
 
-/// The example, opened, with the clock of the fixtures as that of its server.
+/// The example in an engine.
 fn open(engine: Engine) -> Result<Option<(Browser, Server)>> {
     let Some(browser) = Browser::start_in(engine)? else { return Ok(None) };
-    let server = Server::start(Site::portal(), 0)?;
-    browser.open(&format!("http://{}/", server.address()))?;
-    browser.run("document.body.dataset.now = arguments[0];", &[json!(REFERENCE_INSTANT)])?;
+    let server = open_example(&browser)?;
     Ok(Some((browser, server)))
 }
 
