@@ -8,7 +8,7 @@ use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::visible;
 
-/// Most objects of another role that are named where the wanted one is missing.
+/// Most objects of other kinds that are named where the wanted one is missing.
 const MAX_OTHERS: usize = 3;
 
 /// Whether files may be taken, and why not.
@@ -163,14 +163,15 @@ fn missing(report: &Report, role: Option<Role>) -> AdmissionReason {
         None => "a certificate",
     };
     let others = report.objects.iter().filter_map(|object| {
-        let assessment = object.assessments.iter().find(|one| role.is_none_or(|role| one.role == role))?;
-        Some((object, assessment))
+        let assessment = object.assessments.iter().find(|one| role.is_none_or(|role| one.role == role));
+        let headline = assessment.map(|assessment| &assessment.headline);
+        Some((object, headline.or(object.advice.as_ref().map(|advice| &advice.what))?))
     });
     let mut message = format!("Nothing here is {wanted}.");
     let mut first = None;
-    for (object, assessment) in others.take(MAX_OTHERS) {
+    for (object, what) in others.take(MAX_OTHERS) {
         message.push(' ');
-        message.push_str(&assessment.headline);
+        message.push_str(what);
         first = first.or(Some(object));
     }
     let about = reason(AdmissionReasonKind::Missing);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::build::{key, place};
 use super::titles::title_of;
 use super::{InputReport, Problem, Text};
-use crate::model::{Bytes, Content, Name, Object, ObjectKind, Timestamp};
+use crate::model::{Bytes, Content, Object, ObjectKind, Timestamp};
 
 /// What files hold, object by object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -88,7 +88,7 @@ impl ListedObject {
                 listed.sha1 = Some(certificate.fingerprints.sha1.clone());
             }
             Content::CertificateRequest(request) => {
-                listed.subject = Some(Name::to_string(&request.subject));
+                listed.subject = Some(request.subject.to_string());
                 listed.sha256 = Some(request.sha256.clone());
             }
             Content::RevocationList(list) => {

@@ -44,7 +44,8 @@ globalThis.portal = (() => {
 
   function connect({ source, data, ports: [offered], origin: from }) {
     if (data?.protocol !== PROTOCOL || !offered) {
-      warn("a message is ignored that is not of the protocol by which portals connect");
+      // Extensions of the browser send messages to the page itself; those are none of ours.
+      if (source !== window) warn("a message is ignored that is not of the protocol by which portals connect");
       return;
     }
     const refuse = (reason) => {

@@ -87,8 +87,7 @@ impl Desk {
         self.set(Settings { profile, host, at, user_name, ..self.settings.clone() });
     }
 
-    /// New anchors are read at once where there are results. The old ones are still with the files then, so all is read anew
-    /// only when it is cleared; the portal sets its anchors before it shows anything.
+    /// Where there are results, new anchors are read at once, beside the old ones, which stay until everything is forgotten.
     fn anchor(&self, entries: Vec<Entry>) {
         if self.portal.are_read.get() {
             self.ask(Ask::Add(entries.clone()), &self.settings);
