@@ -1,5 +1,7 @@
 //! What the user can do, and a portal around the page. Side effects live here: requests to the worker, the clock, saving.
 
+mod answers;
+mod files;
 mod portal;
 
 use std::cell::Cell;
@@ -9,23 +11,21 @@ use cert_inspector::export::ExportKind;
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::FileSystemEntry;
 use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
 
-use crate::bridge::{Bridge, Entry, Event};
+use crate::bridge::{Bridge, Entry};
+use crate::browser;
 use crate::components::Key;
-use crate::intake::{self, Intake};
-use crate::portal::{Said, tell, tell_exported, tell_failure};
-use crate::protocol::{Ask, Options, Order, WorkerError};
+use crate::intake::Intake;
+use crate::portal::Said;
+use crate::protocol::{Ask, Options, Order};
 use crate::samples::Sample;
 use crate::state::{
-    Action, Alert, AsOf, Cause, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField,
-    Settings, State, Tab, TableState,
+    Action, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings, State,
+    Tab, TableState,
 };
 use crate::text::Language;
-use crate::{browser, text};
+use answers::hear;
 use portal::Portal;
 
 /// Everything that components can ask for.
@@ -167,74 +167,6 @@ struct Desk {
     portal: Rc<Portal>,
 }
 
-/// Makes actions of what the bridge tells.
-fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
-    dispatch.dispatch(match event {
-        Event::Began => Action::Began,
-        Event::Slow => Action::Slow,
-        Event::Progress(progress) => Action::Progressed(progress),
-        Event::About(about) => Action::Introduced(about),
-        Event::Summary(summary) => Action::Summarised(summary),
-        Event::Detail(detail) => Action::Detailed(detail),
-        Event::Structure(structure) => Action::Structured(structure),
-        Event::Deployment(deployment) => Action::Deployed(deployment),
-        Event::Comparison(comparison) => Action::Compared(comparison),
-        Event::Identification(identification) => Action::Identified(identification),
-        Event::Report(report) => {
-            save(&report);
-            Action::Done
-        }
-        Event::File(file) => {
-            // Where the browser will not save, it says so itself.
-            _ = browser::save(&file.name, &file.media_type, &file.bytes);
-            tell_exported(&file.name, &file.media_type);
-            Action::Done
-        }
-        Event::Told { kind, values } => {
-            tell(&kind, &values);
-            Action::Done
-        }
-        Event::Refused(error) => {
-            tell_failure(&error.kind, &error.message);
-            refused(error)
-        }
-        Event::Interrupted { cause, files, kept } => {
-            let (kind, message) = match &cause {
-                Cause::Cancelled => ("cancelled", "The user stopped the reading."),
-                Cause::Crashed(why) => ("crashed", why.as_str()),
-                Cause::Silent => ("silent", "The worker did not answer and was stopped."),
-            };
-            tell_failure(kind, message);
-            Action::Interrupted(Alert::Interrupted { cause, files, kept })
-        }
-        Event::Unavailable(why) => {
-            tell_failure("notLoaded", &why);
-            Action::Unavailable(why)
-        }
-        Event::Fault(why) => Action::Refused(Alert::Fault(why)),
-    });
-}
-
-fn save(report: &JsValue) {
-    // Where the browser will not save, it says so itself.
-    _ = browser::save_json(report, text::EXPORT_FILE);
-    tell_exported(text::EXPORT_FILE, "application/json");
-}
-
-fn refused(error: WorkerError) -> Action {
-    match error.kind.as_str() {
-        "badHost" => Action::SettingRefused(SettingField::Host, error.message),
-        "badAddress" => Action::SettingRefused(SettingField::Addresses, error.message),
-        "badUserName" => Action::SettingRefused(SettingField::UserName, error.message),
-        "badPort" => Action::SettingRefused(SettingField::Port, error.message),
-        "badTime" => Action::SettingRefused(SettingField::At, error.message),
-        _ => Action::Refused(Alert::Refused {
-            message: error.message,
-            file: error.origin.map(|origin| origin.file).filter(|file| !file.is_empty()),
-        }),
-    }
-}
-
 /// After so long, the page has drawn what is to be printed.
 const DRAWN_MS: u32 = 100;
 
@@ -243,8 +175,6 @@ const AT_FIELD: &str = "at";
 const PICKER: &str = "file-input";
 const RESULTS: &str = "results";
 const PRODUCT: &str = "product";
-/// What disappears when something was pasted in it.
-const PASTE_PANEL: &str = ".paste-panel";
 
 fn leave_for(id: &str) {
     // Where the element is not there, the focus falls to the start of the page, which is no harm.
@@ -270,94 +200,6 @@ impl Desk {
 
     fn ask_as_of(&self, ask: Ask<Entry>, settings: &Settings, at: Timestamp) {
         self.bridge.ask(ask, Options { at, settings: settings.clone() });
-    }
-
-    fn add(&self, entries: Vec<Entry>) {
-        if !entries.is_empty() {
-            if browser::is_focus_below(PASTE_PANEL) {
-                leave_for(RESULTS);
-            }
-            self.tell(Action::Dismiss);
-            self.tell(Action::Pasting(false));
-            let settings = self.without_sample();
-            if self.settings.sample.is_some() {
-                self.forget_all(&settings);
-            }
-            self.ask(Ask::Add(self.portal.with_anchors(entries)), &settings);
-        }
-    }
-
-    fn forget_all(&self, settings: &Settings) {
-        self.portal.forgotten();
-        self.ask(Ask::Clear, settings);
-    }
-
-    /// The settings without those of a sample: what the user brings is judged by what the user set.
-    fn without_sample(&self) -> Settings {
-        let Some(before) = &self.settings.before_sample else {
-            return self.settings.clone();
-        };
-        let settings = Settings::clone(before);
-        self.tell(Action::Set(settings.clone()));
-        settings
-    }
-
-    fn take(&self, intake: Intake) {
-        let Intake { mut files, folders, text } = intake;
-        if !folders.is_empty() {
-            self.take_folders(folders, files);
-            return;
-        }
-        if let Some(text) = text {
-            self.pasted.set(self.pasted.get().saturating_add(1));
-            files.extend(intake::from_text(&text::pasted_name(self.pasted.get()), &text));
-        }
-        if files.is_empty() {
-            self.tell(Action::Warn(Alert::NothingPasted));
-        }
-        self.add(files);
-    }
-
-    /// Reads dropped folders, however deep, together with the files that were dropped beside them.
-    fn take_folders(&self, folders: Vec<FileSystemEntry>, mut files: Vec<Entry>) {
-        let desk = self.clone();
-        spawn_local(async move {
-            match intake::from_folders(&folders).await {
-                Ok(found) => {
-                    files.extend(found.files);
-                    desk.add(files);
-                    if found.more || !found.unread.is_empty() {
-                        desk.tell(Action::Warn(Alert::PartOfFolder {
-                            unread: found.unread,
-                            more: found.more,
-                        }));
-                    }
-                }
-                Err(why) => {
-                    desk.add(files);
-                    desk.tell(Action::Warn(Alert::Folder(why)));
-                }
-            }
-        });
-    }
-
-    fn take_text(&self, text: String) {
-        let text = Some(text).filter(|text| !text.trim().is_empty());
-        self.take(Intake { text, ..Intake::default() });
-    }
-
-    /// A sample is judged by its own settings, and alone.
-    fn try_sample(&self, sample: Sample) {
-        let settings = sample.settings(&self.settings);
-        self.tell(Action::Dismiss);
-        self.tell(Action::Turn(Tab::default()));
-        self.tell(Action::Set(settings.clone()));
-        leave_for(RESULTS);
-        if self.settings.sample.is_some() {
-            self.forget_all(&settings);
-        }
-        let entries = sample.files().filter_map(|(name, bytes)| intake::from_bytes(name, &bytes)).collect();
-        self.ask(Ask::Add(entries), &settings);
     }
 
     fn set(&self, settings: Settings) {
@@ -436,15 +278,5 @@ impl Desk {
     fn dismiss(&self, (): ()) {
         leave_for(RESULTS);
         self.tell(Action::Dismiss);
-    }
-
-    fn clear(&self, (): ()) {
-        leave_for(PICKER);
-        self.tell(Action::Dismiss);
-        self.tell(Action::Turn(Tab::default()));
-        // Trust is in what lay there; what comes next has to earn it again.
-        let settings = Settings { trusted: Vec::new(), ..self.without_sample() };
-        self.tell(Action::Set(settings.clone()));
-        self.forget_all(&settings);
     }
 }
