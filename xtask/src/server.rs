@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The policy of the example portal. A portal needs no more than this for the package and the element: docs/embedding.md.
 pub const PORTAL_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
-    style-src 'self'; img-src 'self'; frame-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
+    style-src 'self'; frame-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
 
 /// What is served.
 #[derive(Clone, Debug)]

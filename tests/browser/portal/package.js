@@ -166,6 +166,6 @@ export function nothingIsLoadedButThePackage() {
   const asked = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
   for (const { origin, pathname } of asked) {
     equal(origin, location.origin);
-    ok(/^\/(cert-inspector\/\w[\w-]*\.(js|wasm)|fixtures\/.*|[\w-]+\.(js|svg))$/.test(pathname), pathname);
+    ok(/^\/(cert-inspector\/\w[\w-]*\.(js|wasm)|fixtures\/.*|[\w-]+\.js)$/.test(pathname), pathname);
   }
 }
