@@ -37,6 +37,7 @@ pub mod profiles;
 mod protection;
 pub mod report;
 pub mod roots;
+mod sorting;
 mod structure;
 mod writing;
 

@@ -15,17 +15,18 @@ use support::{root, walk};
 /// For each module, the modules of the core that it may name.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("limits", &[]),
+    ("sorting", &[]),
     ("model", &["model"]),
     ("protection", &["model", "protection"]),
     ("writing", &[]),
     ("input", &["limits", "model"]),
-    ("formats", &["formats", "input", "limits", "model", "protection", "writing"]),
-    ("path", &["input", "limits", "model", "path"]),
+    ("formats", &["formats", "input", "limits", "model", "protection", "sorting", "writing"]),
+    ("path", &["input", "limits", "model", "path", "sorting"]),
     ("roots", &["formats", "model"]),
     ("structure", &["formats", "limits", "model"]),
     ("checks", &["checks", "input", "limits", "model", "path"]),
     ("profiles", &["checks", "input", "model", "path", "profiles"]),
-    ("products", &["checks", "input", "limits", "model", "path", "products", "profiles"]),
+    ("products", &["checks", "input", "limits", "model", "path", "products", "profiles", "sorting"]),
     (
         "report",
         &[
@@ -39,6 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "profiles",
             "report",
             "roots",
+            "sorting",
             "structure",
             "writing",
         ],
@@ -55,6 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "products",
             "protection",
             "report",
+            "sorting",
             "writing",
         ],
     ),

@@ -7,6 +7,7 @@ use super::order::{Compatibility, ENTROPY_BYTES};
 use crate::input::Password;
 use crate::model::{Certificate, Cipher, HashAlgorithm};
 use crate::protection::{self, Purpose, Secret, cipher, hmac, utf16};
+use crate::sorting;
 use crate::writing::{element, tag};
 
 /// Rounds of key derivation in a modern file, for key, certificates and MAC each.
@@ -158,7 +159,7 @@ fn attributes(name: &str, leaf: &Certificate) -> Vec<u8> {
     let identifier = element(tag::OCTET_STRING, &[&leaf.fingerprints.sha1.0]);
     let mut both = [attribute(FRIENDLY_NAME, &name), attribute(LOCAL_KEY_ID, &identifier)];
     // The order of a SET OF in DER (X.690 section 11.6).
-    both.sort();
+    sorting::by(&mut both, Ord::cmp);
     element(tag::SET, &[&both.concat()])
 }
 

@@ -4,6 +4,7 @@
 use memchr::memmem;
 
 use super::pem::{decode_base64, decode_digits};
+use crate::sorting;
 
 /// Fewest bytes worth trying: no certificate is shorter.
 const MIN_BYTES: usize = 64;
@@ -61,7 +62,7 @@ pub(super) fn embedded(text: &[u8], room: usize) -> Vec<(usize, Vec<u8>)> {
             }
         }
     }
-    found.sort_by_key(|(at, _)| *at);
+    sorting::by_key(&mut found, |(at, _)| *at);
     found
 }
 

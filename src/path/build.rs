@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::{Link, Links};
 use crate::limits::{MAX_PATH_CERTIFICATES, MAX_PATH_STEPS, MAX_PATHS};
 use crate::model::{Certificate, SignatureCheck};
+use crate::sorting;
 
 /// A way from a certificate upwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub fn paths(certificates: &[&Certificate], links: &Links, anchors: &Anchors, ta
     };
     walk.visit(target);
     let mut built = walk.built;
-    built.paths.sort_by_key(|path| (path.end != End::Anchor, path.certificates.len()));
+    sorting::by_key(&mut built.paths, |path| (path.end != End::Anchor, path.certificates.len()));
     built
 }
 
@@ -141,7 +142,7 @@ impl Walk<'_> {
         if others.is_empty() && own.is_none() {
             return self.keep(End::IssuerMissing);
         }
-        others.sort_by_key(|edge| self.anchors.distance(edge.issuer).unwrap_or(u32::MAX));
+        sorting::by_key(&mut others, |edge| self.anchors.distance(edge.issuer).unwrap_or(u32::MAX));
         let mut went_on = own.is_some();
         for edge in others {
             if self.is_on_path(edge.issuer) {

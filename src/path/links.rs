@@ -15,6 +15,7 @@ use crate::model::{
     Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, RevocationList,
     SignatureAlgorithm, SignatureCheck,
 };
+use crate::sorting;
 
 /// What binds a certificate to the one that issued it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -214,7 +215,7 @@ impl<'a> Finder<'a> {
         let differs = |candidate: &usize| search.key_identifier(*candidate) == Some(false);
         // Another key identifier means another key, nearly always: those are only tried where nothing else fits.
         let (unlikely, mut likely): (Vec<usize>, Vec<usize>) = named.drain(..).partition(differs);
-        likely.sort_by_key(|candidate| search.key_identifier(*candidate) != Some(true));
+        sorting::by_key(&mut likely, |candidate| search.key_identifier(*candidate) != Some(true));
         search.try_all(&likely, true);
         if search.has(SignatureCheck::Valid) {
             // Of the same key, and only mislabelled: such a one may lead on where the others do not.

@@ -7,6 +7,7 @@
 
 use crate::limits::MAX_ENTRIES;
 use crate::model::{Attribute, Name, StringType};
+use crate::sorting;
 
 /// A form of a name that is equal exactly where the names match: string types do not count, nor do case and runs of spaces.
 ///
@@ -69,7 +70,7 @@ fn add_rdn(form: &mut Vec<u8>, rdn: &[Attribute]) {
         attributes.push(form);
     }
     // A relative distinguished name is a set: the order of its attributes means nothing.
-    attributes.sort();
+    sorting::by(&mut attributes, Ord::cmp);
     form.extend(attributes.into_iter().flatten());
 }
 

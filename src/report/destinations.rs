@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{ObjectReport, Readiness, Text};
 use crate::input::{Destination, ProfileId};
 use crate::profiles;
+use crate::sorting;
 
 /// Most needs that are listed for one destination.
 const MAX_NEEDS: usize = 5;
@@ -80,7 +81,7 @@ pub(crate) fn add_up(
 fn destination_report(destination: Destination, verdicts: &[Verdict], shut: &[String]) -> DestinationReport {
     let mut concerned: Vec<&Verdict> =
         verdicts.iter().filter(|verdict| verdict.destination == destination).collect();
-    concerned.sort_by_key(|verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
+    sorting::by_key(&mut concerned, |verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
     let mut needs: Vec<Text> = Vec::new();
     let mut readiness =
         concerned.iter().map(|verdict| verdict.readiness).max().unwrap_or(Readiness::NotApplicable);

@@ -20,6 +20,7 @@ use self::signer::Authorities;
 use super::{Answer, Chain, Check, End, Position, SignatureCache, name};
 use crate::limits::MAX_LISTS_OF_ISSUER;
 use crate::model::{Certificate, RevocationList, SignatureCheck};
+use crate::sorting;
 
 /// The revocation lists there are, and who signed them.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +43,7 @@ impl<'a> Lists<'a> {
         }
         let authorities = Authorities::new(certificates);
         let mut newest_first = lists.to_vec();
-        newest_first.sort_by_key(|list| (Reverse(list.this_update), &list.sha256));
+        sorting::by_key(&mut newest_first, |list| (Reverse(list.this_update), &list.sha256));
         newest_first.dedup_by_key(|list| &list.sha256);
         let mut prepared = Self::default();
         for list in newest_first {

@@ -8,6 +8,7 @@ use crate::limits::MAX_LINK_ATTEMPTS;
 use crate::model::{Bytes, Certificate, ExtensionValue, Name, RevocationList, SignatureCheck, Timestamp};
 use crate::path::links::subject_key_identifier;
 use crate::path::{SignatureCache, name};
+use crate::sorting;
 
 /// The certificates whose key a list is signed with.
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ impl<'a> Authorities<'a> {
             _ => None,
         });
         let mut named = self.named(&list.issuer).to_vec();
-        named.sort_by_key(|certificate| {
+        sorting::by_key(&mut named, |certificate| {
             identifier.is_none()
                 || subject_key_identifier(certificate) != identifier.map(|identifier| identifier.0.as_slice())
         });
@@ -87,7 +88,7 @@ impl<'a> Authorities<'a> {
         let named = self.named(&certificate.issuer).iter().take(MAX_LINK_ATTEMPTS);
         let signed = named.filter(|issuer| cache.check(certificate, issuer) == Some(SignatureCheck::Valid));
         let mut keys: Vec<&'a Bytes> = signed.map(|issuer| &issuer.fingerprints.spki_sha256).collect();
-        keys.sort_unstable();
+        sorting::by(&mut keys, Ord::cmp);
         keys.dedup();
         keys
     }

@@ -9,6 +9,7 @@ use super::{signer, words};
 use crate::limits::{MAX_LIST_NOTES, MAX_LISTS_OF_ISSUER};
 use crate::model::{Certificate, GeneralName, Outcome, RevocationReason, RevokedCertificate, Timestamp};
 use crate::path::{Answer, Check, name};
+use crate::sorting;
 
 const SECTION: &str = "RFC 5280 section 6.3.3";
 
@@ -90,13 +91,15 @@ impl Status {
     fn judge(&mut self, candidates: &[Candidate<'_, '_>]) {
         let (mut deltas, complete): (Vec<_>, Vec<_>) =
             candidates.iter().partition(|candidate| candidate.is_delta());
-        deltas.sort_by(|one, other| {
+        sorting::by(&mut deltas, |one, other| {
             let numbers = (one.prepared.number, other.prepared.number);
             compare(numbers.0.unwrap_or_default(), numbers.1.unwrap_or_default())
         });
         let mut views: Vec<View<'_, '_, '_>> = complete.iter().map(|base| View::new(base, &deltas)).collect();
         // What was taken for a fact later counts for more; and of two that say the same, the one without flaw.
-        views.sort_by_key(|view| (view.has_flaw(), std::cmp::Reverse(view.newest.prepared.list.this_update)));
+        sorting::by_key(&mut views, |view| {
+            (view.has_flaw(), std::cmp::Reverse(view.newest.prepared.list.this_update))
+        });
         self.revocations(&views, &deltas);
         let is_revoked = self.answer.outcome == Outcome::Fail;
         let covered = if is_revoked { Reasons::default() } else { self.clearances(&views) };

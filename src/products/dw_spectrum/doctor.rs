@@ -8,6 +8,7 @@ use crate::checks::cert_pem::{self, Form, KeyOf};
 use crate::checks::{Delivery, Outcome, Subject, Text};
 use crate::model::{Certificate, Content, Object, hex_colons, visible};
 use crate::profiles::dw_spectrum::REQUIREMENTS;
+use crate::sorting;
 
 /// Most blocks of a file that are listed; further ones are counted.
 const MAX_BLOCKS: usize = 40;
@@ -223,7 +224,7 @@ fn blocks(subject: &Subject<'_>, delivery: &Delivery<'_>) -> (Vec<Block>, u32) {
             note: "The server ends the chain here.".into(),
             outcome: if *number == Some(1) { Outcome::Fail } else { Outcome::Warn },
         }));
-        blocks.sort_by_key(|block| block.number);
+        sorting::by_key(&mut blocks, |block| block.number);
     }
     let omitted = delivery.objects.len().saturating_sub(MAX_BLOCKS);
     (blocks, u32::try_from(omitted).unwrap_or(u32::MAX))

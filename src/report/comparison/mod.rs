@@ -26,6 +26,7 @@ use super::{FieldStyle, SourceReference, Text};
 use crate::checks::{Outcome, Source};
 use crate::input::{Options, Role};
 use crate::model::{ExtensionValue, ObjectKind, Timestamp};
+use crate::sorting;
 
 pub(super) use alike::alike;
 pub(super) use side::{Item, Side};
@@ -207,7 +208,7 @@ pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> 
         }
         all
     };
-    consequences.sort_by_key(|consequence| std::cmp::Reverse(consequence.outcome));
+    sorting::by_key(&mut consequences, |consequence| std::cmp::Reverse(consequence.outcome));
     let outcome = Outcome::worst(consequences.iter().map(|consequence| consequence.outcome));
     let (fields, omitted) = fields::compare(&older.fields(), &newer.fields());
     Comparison {

@@ -19,6 +19,7 @@ use crate::checks::Outcome;
 use crate::model::{
     Cipher, Encryption, HashAlgorithm, KeyDerivation, Mac, PasswordForm, Pkcs12, SafeProtection,
 };
+use crate::sorting;
 
 /// What one system does with a PKCS#12 file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,7 +148,7 @@ fn row(system: &System, features: &[Feature<'_>], hides_keys: bool) -> Compatibi
     let outcome = Outcome::worst(answers.iter().map(|(outcome, ..)| *outcome));
     // What opens needs no reason beside what does not; the worst stands first.
     answers.retain(|(other, ..)| outcome == Outcome::Pass || *other != Outcome::Pass);
-    answers.sort_by_key(|(outcome, ..)| std::cmp::Reverse(*outcome));
+    sorting::by_key(&mut answers, |(outcome, ..)| std::cmp::Reverse(*outcome));
     let mut reasons: Vec<&str> = answers.iter().map(|(_, reason, _)| reason.as_str()).collect();
     if hides_keys && outcome != Outcome::Fail {
         reasons.push("Told from what is visible: a key in the encrypted part has an encryption of its own.");

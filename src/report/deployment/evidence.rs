@@ -7,6 +7,7 @@ use crate::model::{Content, Object, Pkcs12};
 use crate::report::build::Whole;
 use crate::report::destinations::Verdict;
 use crate::report::{Assessment, Finding, InputReport, ObjectRow, Readiness};
+use crate::sorting;
 
 /// Most certificates of a kind that are looked at whole. One deployment has one server and two or three authorities; the
 /// worst come first, so that nothing bad is passed over.
@@ -105,7 +106,7 @@ impl<'a, 'o> Evidence<'a, 'o> {
 fn candidates(whole: &Whole<'_>, verdicts: &[Verdict], destination: Destination) -> (Vec<Candidate>, usize) {
     let mut concerned: Vec<&Verdict> =
         verdicts.iter().filter(|verdict| verdict.destination == destination).collect();
-    concerned.sort_by_key(|verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
+    sorting::by_key(&mut concerned, |verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
     let count = concerned.len();
     let candidate = |verdict: &Verdict| {
         let object = whole.objects().get(usize::try_from(verdict.object).ok()?)?;

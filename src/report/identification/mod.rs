@@ -12,6 +12,7 @@ use super::titles::title_of;
 use super::{InputReport, Text, details};
 use crate::checks::Outcome;
 use crate::model::{Bytes, Content, ExtensionValue, Object};
+use crate::sorting;
 
 /// Longest text that is looked at, in bytes: whole outputs of commands are pasted, but no files.
 const MAX_TEXT: usize = 4_096;
@@ -282,7 +283,7 @@ fn read(text: &str) -> Vec<Digits> {
     }
     readings.retain(|reading| !reading.values.is_empty());
     // What has the length of a hash comes before what has not.
-    readings.sort_by_key(|reading| (reading.width != 4, reading.length() != Length::Sha256));
+    sorting::by_key(&mut readings, |reading| (reading.width != 4, reading.length() != Length::Sha256));
     readings
 }
 

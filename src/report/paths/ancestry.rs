@@ -20,6 +20,7 @@ use crate::path::{
 };
 use crate::report::titles::{certificate_title, short_title};
 use crate::roots;
+use crate::sorting;
 
 /// What paths are made of and judged by, for one report.
 pub(crate) struct Ancestry<'a> {
@@ -187,7 +188,9 @@ impl<'a> Ancestry<'a> {
             }
         }
         // Unknown before fail: what could still turn out well before what cannot.
-        judged.sort_by_key(|one| (one.verdict, one.path.end != End::Anchor, failures(&one.validation)));
+        sorting::by_key(&mut judged, |one| {
+            (one.verdict, one.path.end != End::Anchor, failures(&one.validation))
+        });
         (judged, built)
     }
 

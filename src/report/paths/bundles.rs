@@ -10,6 +10,7 @@ use crate::path::bundle::{Arrangement, FoundBy, arrange};
 use crate::report::Text;
 use crate::report::titles::{certificate_title, short_title};
 use crate::roots;
+use crate::sorting;
 
 /// What one file or container holds.
 #[derive(Default)]
@@ -178,7 +179,7 @@ impl Findings {
     }
 
     fn into_texts(mut self) -> Vec<Text> {
-        self.0.sort_by_key(|(outcome, _)| std::cmp::Reverse(*outcome));
+        sorting::by_key(&mut self.0, |(outcome, _)| std::cmp::Reverse(*outcome));
         self.0.into_iter().map(|(_, text)| text).collect()
     }
 }

@@ -7,6 +7,7 @@ use crate::input::Options;
 use crate::model::{Certificate, Content, Object};
 use crate::path::{Links, SignatureCache, name};
 use crate::roots::{self, Root};
+use crate::sorting;
 
 /// Who issued whom among the objects: what does not depend on options, and is found once.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +50,7 @@ fn likely_roots(objects: &[Object]) -> Vec<usize> {
     }
     let mut likely: Vec<usize> =
         names.iter().filter_map(|name| roots_by_name().get(name)).flatten().copied().collect();
-    likely.sort_unstable();
+    sorting::by_key(&mut likely, |root| *root);
     likely
 }
 

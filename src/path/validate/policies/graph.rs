@@ -7,6 +7,7 @@
 //! extensions of one certificate.
 
 use crate::model::{Oid, PolicyMapping};
+use crate::sorting;
 
 /// `anyPolicy` (RFC 5280 section 4.2.1.4): the content bytes of its identifier.
 pub(super) const ANY_POLICY: &[u8] = &[0x55, 0x1D, 0x20, 0x00];
@@ -18,7 +19,7 @@ pub(super) struct Set<'a>(Vec<&'a [u8]>);
 impl<'a> Set<'a> {
     pub(super) fn new(policies: impl Iterator<Item = &'a [u8]>) -> Self {
         let mut policies: Vec<_> = policies.collect();
-        policies.sort_unstable();
+        sorting::by(&mut policies, Ord::cmp);
         policies.dedup();
         Self(policies)
     }
