@@ -8,7 +8,7 @@ use crate::commands::{Commands, use_commands};
 use crate::components::{
     DeploymentView, Found, IntakePanel, ResultView, TableView, alert_box, busy, deployment, drop_overlay,
     evidence, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview,
-    print_button, problems, settings_panel, shortcuts_dialog, trust_dialog, use_window_events,
+    portal_notice, print_button, problems, settings_panel, shortcuts_dialog, trust_dialog, use_window_events,
     use_window_intake,
 };
 use crate::state::{Layout, Phase, Shared, State};
@@ -110,6 +110,7 @@ pub(crate) fn App() -> Html {
         <>
             <a class="skip" href="#results">{ text::SKIP }</a>
             { masthead(&state, &commands.speak) }
+            { portal_notice(&state) }
             { alert_box(state.alert.as_ref(), &commands.dismiss) }
             if let Phase::Reading { shown: true, progress } = &state.phase {
                 { busy(progress.as_ref(), &commands.cancel) }

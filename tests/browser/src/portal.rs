@@ -99,3 +99,12 @@ pub(crate) fn inspector_open(browser: &Browser) -> Result<bool> {
     )?;
     Ok(true)
 }
+
+/// State: the same, seen from within: what the frame shows is judged like any page.
+pub(crate) fn inspector_from_within(browser: &Browser) -> Result<bool> {
+    inspector_open(browser)?;
+    browser.enter_frame_of(
+        "document.querySelector('#inspector-dialog cert-inspector').shadowRoot.querySelector('iframe')",
+    )?;
+    Ok(true)
+}

@@ -151,6 +151,7 @@ pub const STATES: &[State] = &[
     State { name: "portal-import-refused", reach: Reach::Browser(portal::import_refused) },
     State { name: "portal-import-looked-at", reach: Reach::Browser(portal::import_looked_at) },
     State { name: "portal-inspector", reach: Reach::Browser(portal::inspector_open) },
+    State { name: "portal-frame", reach: Reach::Browser(portal::inspector_from_within) },
 ];
 
 const fn page(name: &'static str, reach: fn(&Page<'_>) -> Result<bool>) -> State {

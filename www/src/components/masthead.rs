@@ -7,11 +7,23 @@ use super::outcome::attention_icon;
 use super::shortcuts_dialog::SHORTCUTS_DIALOG;
 use super::trust_dialog::TRUST_DIALOG;
 use crate::browser;
+use crate::shown::shown;
 use crate::state::State;
 use crate::text::{self, Language};
 
 /// The field that sets the time.
 const AT_FIELD: &str = "at";
+
+/// Who shows the page in its own, and is told the results. It stands where it is read before anything is dropped.
+pub(crate) fn portal_notice(state: &State) -> Html {
+    html! {
+        if let Some(origin) = &state.portal {
+            <aside class="portal-notice" id="portal-notice" aria-label={text::TRUST_IN_PORTAL}>
+                { text::portal_told(&shown(origin)) }
+            </aside>
+        }
+    }
+}
 
 /// The head of the page: what was asked of a network, and the instant that is judged by.
 pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {

@@ -81,7 +81,7 @@ pub(crate) use evidence::evidence;
 pub(crate) use exports_of_all::exports_of_all;
 pub(crate) use found::Found;
 pub(crate) use intake_panel::{IntakePanel, intake_panel};
-pub(crate) use masthead::masthead;
+pub(crate) use masthead::{masthead, portal_notice};
 pub(crate) use notices::notices;
 pub(crate) use password_form::Key;
 pub(crate) use print_button::print_button;

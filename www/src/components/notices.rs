@@ -1,11 +1,10 @@
-//! What must be known before a verdict is believed: who is told of it, a sample's time and settings, a time that was set, a wrong clock.
+//! What must be known before a verdict is believed: a sample's time and settings, a time that was set, a wrong clock.
 
 use yew::prelude::*;
 
 use super::outcome::attention_icon;
 use crate::commands::Commands;
 use crate::samples::SAMPLES;
-use crate::shown::shown;
 use crate::state::{AsOf, State};
 use crate::{browser, text};
 
@@ -16,11 +15,6 @@ pub(crate) fn notices(state: &State, commands: &Commands) -> Html {
     let sample = settings.sample.and_then(|name| SAMPLES.iter().find(|sample| sample.name == name));
     html! {
         <>
-            if let Some(origin) = &state.portal {
-                <div class="notice" id="portal-notice">
-                    <p>{ text::portal_told(&shown(origin)) }</p>
-                </div>
-            }
             if let Some(sample) = sample {
                 <div class="notice" id="sample-notice">
                     <p>
