@@ -9,6 +9,9 @@ use crate::{Browser, Result};
 /// Pictures are cut off here: a page with thousands of rows has no end.
 const MAX_HEIGHT: f64 = 6_000.0;
 
+/// Within this time a frame has taken on the colours of its portal, and buttons in it have changed theirs.
+const SETTLING_MS: u32 = 400;
+
 /// One way of looking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -66,10 +69,13 @@ impl Look {
                 ],
             }),
         )?;
-        // Two frames: one for the style, one for what follows from it.
+        // Two frames: one for the style, one for what follows from it. A page in the frame of a portal is told its colours by that,
+        // and does not hear that nothing should move.
         browser.run_async(
-            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));",
-            &[],
+            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const isFramed = window !== parent || document.querySelector('cert-inspector') !== null;
+            if (isFramed) await new Promise((done) => setTimeout(done, arguments[0]));",
+            &[json!(SETTLING_MS)],
         )?;
         Ok(())
     }

@@ -1,17 +1,13 @@
 //! `cargo xtask screenshots`: a picture of every state of the page, on a desktop and on a phone, in light and dark colours,
 //! and of what is printed.
 
-use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs};
 
 use browser_tests::{Browser, Look, Result, STATES};
 use xtask::paths;
 
 /// The states that people print.
 const PRINTED: [&str; 3] = ["good", "senstar-failure", "deployment"];
-
-/// Within this time, buttons have taken on other colours, and a frame those of its portal.
-const SETTLING: Duration = Duration::from_millis(400);
 
 fn main() -> Result {
     let wanted: Vec<String> = env::args().skip(1).collect();
@@ -29,7 +25,6 @@ fn main() -> Result {
         let paper = PRINTED.contains(&state.name).then_some(Look::PAPER);
         for look in Look::ALL.into_iter().chain(paper) {
             look.at(&browser)?;
-            thread::sleep(SETTLING);
             let file = folder.join(format!("{}-{}.png", state.name, look.name()));
             fs::write(&file, look.picture(&browser)?)?;
             count += 1;
