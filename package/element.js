@@ -4,8 +4,8 @@
 const PROTOCOL = "cert-inspector";
 const VERSION = 1;
 
-/** A page that has not said a word after so long is not there, or no page of ours. */
-const CONNECT_MS = 30_000;
+/** A page that has not said a word so long after it was loaded is not there, or no page of ours. */
+const CONNECT_MS = 10_000;
 
 /** The attributes, and as which setting the page knows them. HTML has a use of its own for `role`. */
 const SETTINGS = {
@@ -54,6 +54,7 @@ export class CertInspectorElement extends HTMLElement {
     this.#frame.setAttribute("sandbox", "allow-scripts allow-downloads");
     this.#frame.setAttribute("allow", "clipboard-write");
     this.#frame.setAttribute("referrerpolicy", "no-referrer");
+    this.#frame.addEventListener("load", () => this.#wait());
     root.append(this.#frame);
   }
 
@@ -135,6 +136,10 @@ export class CertInspectorElement extends HTMLElement {
     this.#disconnect();
     // Written in one piece, so that bundlers see it.
     this.#frame.src = this.getAttribute("src") ?? new URL("./cert-inspector.html", import.meta.url);
+  }
+
+  #wait() {
+    if (this.#port || !this.isConnected) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell("failed", failure(
       "notConnected",

@@ -16,9 +16,9 @@ export type GivenFile = File | NamedBytes;
 export interface NamedBytes {
   name: string;
   bytes: Uint8Array | ArrayBuffer | Blob;
-  passwords?: readonly (string | Uint8Array)[];
-  maxRounds?: number;
-  trusted?: boolean;
+  passwords?: readonly (string | Uint8Array)[] | undefined;
+  maxRounds?: number | undefined;
+  trusted?: boolean | undefined;
 }
 
 /** How far a call is. */
@@ -40,23 +40,23 @@ export interface CallOptions {
    * Ends the call: it rejects with the signal's reason, and the worker that was at it is ended. On the calling thread, which
    * hears nothing while it is busy, a call ends only between two files.
    */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Hears how far the call is, at most twenty times a second. */
-  onProgress?: (progress: Progress) => void;
+  onProgress?: ((progress: Progress) => void) | undefined;
   /** Where the work is done: in a worker, which is the default, or on the thread that calls. */
-  thread?: "worker" | "calling";
+  thread?: "worker" | "calling" | undefined;
 }
 
 /** What a file to be made depends on beside the given ones. */
 export interface ExportOptions {
   /** The number of the certificate in the report of the same files; the only one where it is absent. */
-  object?: number;
+  object?: number | undefined;
   /** Whether the private key may be in the file. */
-  key?: boolean;
+  key?: boolean | undefined;
   /** What protects the new file, for kinds that are protected. Bytes are UTF-8; yours stay as they are. */
-  password?: string | Uint8Array;
+  password?: string | Uint8Array | undefined;
   /** How a PKCS#12 file is encrypted: as today's systems want it, or as old ones do. */
-  compatibility?: "modern" | "legacy";
+  compatibility?: "modern" | "legacy" | undefined;
 }
 
 /** What every call rejects with, unless it was aborted. */
@@ -104,8 +104,8 @@ export type ModuleSource = string | URL | Global<"Response"> | ArrayBuffer | Arr
  * function that starts a worker with it. To be called before anything else.
  */
 export function configure(places: {
-  module?: ModuleSource | Promise<ModuleSource>;
-  worker?: string | URL | (() => Global<"Worker">);
+  module?: ModuleSource | Promise<ModuleSource> | undefined;
+  worker?: (string | URL | (() => Global<"Worker">)) | undefined;
 }): void;
 
 /** Ends the worker. Calls that are not answered are rejected; the next call starts another one. */

@@ -24,9 +24,32 @@ pub use session::Session;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../../docs/report.d.ts");
 
-/// The types that only JavaScript sees.
+/// What is given and what is thrown. The package has these types, too.
 #[wasm_bindgen(typescript_custom_section)]
-const JS_TYPES: &str = include_str!("types.d.ts");
+const COMMON_TYPES: &str = include_str!("types.d.ts");
+
+/// What the functions here are given.
+#[wasm_bindgen(typescript_custom_section)]
+const GIVEN_TYPES: &str = r#"
+/**
+ * A file by its bytes. `passwords`, as text or as its bytes in UTF-8, are tried in order on everything in it that is shut;
+ * `maxRounds` is the most rounds of key derivation for one password, 5,000,000 where it is absent. Every certificate of a
+ * `trusted` file is a trust anchor. A file that came with its folder, and that nobody chose by itself, is passed over if it
+ * holds nothing for this inspector.
+ */
+export interface InputFile {
+  name: string; bytes: Uint8Array; passwords?: (string | Uint8Array)[]; maxRounds?: number; trusted?: boolean;
+  fromFolder?: boolean
+}
+/**
+ * A file that is wanted; `object` is the number of a certificate, `key` whether the private key may be in it. `password` is
+ * UTF-8, and the caller's to wipe. `entropy` are `entropyBytes()` random bytes, never used twice.
+ */
+export interface ExportOrder {
+  kind: ExportKind; object?: number; key?: boolean; password?: Uint8Array;
+  compatibility?: "modern" | "legacy"; entropy: Uint8Array
+}
+"#;
 
 #[wasm_bindgen]
 extern "C" {

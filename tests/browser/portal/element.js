@@ -179,6 +179,14 @@ export async function aPageOfAnotherVersionIsRefused() {
   equal(heard, ["cert-inspector: the page speaks another version of the protocol"]);
 }
 
+export async function aPageThatIsNotThereIsSaid() {
+  const element = document.createElement("cert-inspector");
+  element.src = "nonesuch.html";
+  const failed = event(element, "failed");
+  place.replaceChildren(element);
+  equal((await failed).kind, "notConnected");
+}
+
 export async function theFrameMayDoLittle() {
   const element = await shown();
   const frame = element.shadowRoot.querySelector("iframe");

@@ -8,7 +8,7 @@ import { CertInspectorElement, type Inspected } from "cert-inspector/element";
 export async function admits(files: FileList): Promise<Admission> {
   const given: GivenFile[] = [...files, { name: "pasted.pem", bytes: new Uint8Array(), passwords: ["changeit"] }];
   return judge(given, {
-    profile: "dw-spectrum", role: "server", host: "video.example.org", signal: AbortSignal.timeout(10_000),
+    profile: "dw-spectrum", role: "server", host: files.length > 1 ? "video.example.org" : undefined, signal: AbortSignal.timeout(10_000),
     onProgress: ({ file, done, total, unit }: Progress) => console.log(`${file}: ${done} of ${total} ${unit}`),
   });
 }

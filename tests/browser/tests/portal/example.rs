@@ -1,5 +1,7 @@
 //! The example of a portal, as somebody uses it who imports a certificate.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Browser, Engine, Result, fixture, keys, open_example};
 use serde_json::{Value, json};
 use xtask::server::Server;
@@ -77,10 +79,122 @@ fn the_portal_is_told_the_verdict(engine: Engine) -> Result {
     Ok(())
 }
 
+/// Shows the element in the example, sets it by a script, and goes into its frame.
+fn enter_element(browser: &Browser, set: &str) -> Result {
+    browser.run(
+        &format!(
+            "const element = document.createElement('cert-inspector');
+            element.id = 'own';
+            {set}
+            window.told = [];
+            for (const kind of ['connected', 'inspected', 'exported', 'failed', 'escape']) {{
+                element.addEventListener(kind, ({{ detail }}) => window.told.push([kind, detail]));
+            }}
+            document.querySelector('main').append(element);"
+        ),
+        &[],
+    )?;
+    browser.wait_for("parseFloat(document.querySelector('#own').style.height) > 400")?;
+    browser.enter_frame_of("document.querySelector('#own').shadowRoot.querySelector('iframe')")
+}
+
+/// Language, colours and type are those of the portal, and nothing but colours and type is taken over.
+fn the_look_is_that_of_the_portal(engine: Engine) -> Result {
+    let Some((browser, _server)) = open(engine)? else { return Ok(()) };
+    enter_element(
+        &browser,
+        "element.locale = 'de-AT';
+        element.theme = 'dark';
+        element.style.setProperty('--cert-inspector-accent', 'rgb(1, 2, 3)');
+        element.style.setProperty('--cert-inspector-background', 'initial');
+        element.style.setProperty('--cert-inspector-surface', 'url(https://example.org/)');
+        element.style.setProperty('--cert-inspector-radius', '0px');",
+    )?;
+    browser.wait_for("document.documentElement.lang === 'de'")?;
+    let property = |name: &str| {
+        browser.run(
+            "return getComputedStyle(document.documentElement).getPropertyValue(arguments[0]).trim();",
+            &[json!(name)],
+        )
+    };
+    for (name, value) in [
+        ("--accent", "rgb(1, 2, 3)"),
+        ("--radius", "0px"),
+        // As the page has it in dark colours, whatever the system prefers.
+        ("--sheet", "#1b1f23"),
+        ("--ink", "#e7e6e1"),
+    ] {
+        assert_eq!(property(name)?, json!(value), "{engine:?}: {name}");
+    }
+    browser.leave_frame()?;
+    browser.run("document.querySelector('#own').theme = 'light';", &[])?;
+    browser.enter_frame_of("document.querySelector('#own').shadowRoot.querySelector('iframe')")?;
+    browser.wait_for(
+        "getComputedStyle(document.documentElement).getPropertyValue('--sheet').trim() === '#ffffff'",
+    )?;
+    Ok(())
+}
+
 in_every_engine! {
+    the_look_is_that_of_the_portal;
     wrong_files_are_stopped;
     a_closer_look_shows_the_page;
     the_portal_is_told_the_verdict;
+}
+
+/// Whatever the user does with a file that holds a key, the portal hears verdicts and names, and never a password, a key or bytes.
+#[test]
+fn the_portal_hears_no_secret() -> Result {
+    let Some((browser, _server)) = open(Engine::Chromium)? else { return Ok(()) };
+    enter_element(&browser, "")?;
+    browser.choose("#file-input", &[&fixture("bot/good.p12")])?;
+    browser.wait_for("document.querySelector('#password') !== null")?;
+    browser.type_into("#password", &format!("changeit{}", keys::ENTER))?;
+    browser.wait_for("document.querySelectorAll('button[data-object]').length > 2")?;
+    browser.wait_for("document.querySelector('#export-json') !== null")?;
+    browser.click("#export-json")?;
+    browser.leave_frame()?;
+    browser.wait_for("window.told.some(([kind]) => kind === 'exported')")?;
+    let told = browser.run("return window.told;", &[])?;
+    let kinds: Vec<&str> = told.as_array().into_iter().flatten().filter_map(|one| one[0].as_str()).collect();
+    assert!(kinds.iter().filter(|kind| **kind == "inspected").count() >= 2, "shut, then open: {kinds:?}");
+    let exported = told.as_array().into_iter().flatten().find(|one| one[0] == "exported");
+    assert_eq!(
+        exported,
+        Some(&json!(["exported", { "name": "cert-inspector-report.json", "mediaType": "application/json" }]))
+    );
+    let text = told.to_string();
+    assert!(text.contains("demo-bot1"), "the verdict is told");
+    assert!(!text.contains("changeit"), "the password is told");
+    let key = std::fs::read(fixture("keys/rsa-4096.pem"))?;
+    for secret in secrets(&key)? {
+        assert!(!text.to_lowercase().contains(&secret), "a part of the private key is told");
+    }
+    let bytes = "const found = [];
+        const search = (value) => {
+            if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof Blob) found.push(value);
+            else if (value && typeof value === 'object') Object.values(value).forEach(search);
+        };
+        search(window.told);
+        return found.length;";
+    assert_eq!(browser.run(bytes, &[])?, json!(0), "bytes are told");
+    Ok(())
+}
+
+/// Pieces of the numbers of a private key that no certificate has, in hexadecimal: of everything in its last two thirds.
+fn secrets(pem: &[u8]) -> Result<Vec<String>> {
+    let text = std::str::from_utf8(pem)?;
+    let inside = text.lines().skip_while(|line| !line.starts_with("-----BEGIN")).skip(1);
+    let base64: String = inside.take_while(|line| !line.starts_with("-----END")).collect();
+    let der = STANDARD.decode(base64)?;
+    let hex: String = der.iter().map(|byte| format!("{byte:02x}")).collect();
+    let (_, secret) = hex.split_at(hex.len() / 3);
+    Ok(secret
+        .as_bytes()
+        .chunks(32)
+        .take(40)
+        .map(|piece| String::from_utf8_lossy(piece).into_owned())
+        .collect())
 }
 
 /// The keyboard goes into the frame and out of it on both sides. Where a click would go does not matter.
