@@ -67,9 +67,7 @@ async function add(core, session, { bytes: given, ...file }, progress) {
   try {
     session.add({ ...file, bytes }, progress);
   } finally {
-    for (const password of file.passwords ?? []) {
-      if (password instanceof Uint8Array) password.fill(0);
-    }
+    for (const password of file.passwords ?? []) password.fill(0);
   }
 }
 

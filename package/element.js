@@ -21,6 +21,7 @@ const GLOBAL = /^(id|class|style|slot|title|hidden|lang|dir|tabindex|part|is|ine
 /** The custom properties that a portal may set on the element, without their prefix. */
 const PROPERTIES = ["accent", "on-accent", "background", "surface", "text", "font", "radius"];
 
+/** In its first rule stands the height of the page. Whatever a portal says of the element counts more than rules here. */
 const STYLE = `
   :host { display: block; min-height: 20rem; max-height: 100vh; overflow: hidden; }
   :host([hidden]) { display: none; }
@@ -36,6 +37,7 @@ export class CertInspectorElement extends HTMLElement {
   static observedAttributes = [...Object.keys(SETTINGS), ...OTHERS];
 
   #frame;
+  #rule;
   #port;
   #timer;
   #files = [];
@@ -50,6 +52,7 @@ export class CertInspectorElement extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
+    [this.#rule] = sheet.cssRules;
     this.#frame = document.createElement("iframe");
     this.#frame.setAttribute("sandbox", "allow-scripts allow-downloads");
     this.#frame.setAttribute("allow", "clipboard-write");
@@ -151,7 +154,11 @@ export class CertInspectorElement extends HTMLElement {
     clearTimeout(this.#timer);
     this.#port?.close();
     this.#port = undefined;
-    for (const { reject } of this.#reports.values()) reject(failure("notConnected", "The page is gone."));
+    this.#rejectReports(failure("notConnected", "The page is gone."));
+  }
+
+  #rejectReports(error) {
+    for (const { reject } of this.#reports.values()) reject(error);
     this.#reports.clear();
   }
 
@@ -185,10 +192,10 @@ export class CertInspectorElement extends HTMLElement {
     switch (type) {
       case "connected": return this.#tell("connected", values);
       case "refused": return this.#tell("failed", failure("refused", `The page refuses to connect: ${values.reason}.`));
-      case "height": return this.style.setProperty("height", `${Math.max(0, Math.ceil(Number(values.pixels)) || 0)}px`);
+      case "height": return this.#rule.style.setProperty("height", `${Number(values.pixels) || 0}px`);
       case "inspected": return this.#tell("inspected", values);
       case "exported": return this.#tell("exported", values);
-      case "failed": return this.#tell("failed", values.error);
+      case "failed": return this.#fail(values.error);
       case "escape": return this.#tell("escape");
       case "report": return this.#resolve(values);
       default: return warn(`the message '${type}' is unknown and ignored`);
@@ -200,6 +207,12 @@ export class CertInspectorElement extends HTMLElement {
     this.#reports.delete(request);
     if (error) waiting?.reject(error);
     else waiting?.resolve(report);
+  }
+
+  #fail(error) {
+    // The worker was stopped, and with it whatever it was asked.
+    if (["cancelled", "crashed", "silent", "notLoaded"].includes(error?.kind)) this.#rejectReports(error);
+    this.#tell("failed", error);
   }
 
   #tell(type, detail) {

@@ -32,16 +32,24 @@ export function makeInspector(platform) {
     }
   }
 
-  async function call(request, { signal, onProgress, thread = "worker" }) {
-    if (thread !== "worker" && thread !== "calling") {
+  /** `secrets` are copies of passwords: they are handed over, so that none stays here. */
+  async function call(request, { signal, onProgress, thread = "worker" }, secrets = []) {
+    try {
+      if (thread === "calling") return await answerHere(request, { signal, onProgress });
+      if (thread === "worker") {
+        return await jobs.run(request, { signal, onProgress, transfer: secrets.map(({ buffer }) => buffer) });
+      }
       throw new InspectError({ kind: "badOptions", message: "the options do not fit: thread is neither worker nor calling" });
+    } finally {
+      // Those that were never handed over; of the others there is nothing left here.
+      for (const secret of secrets) if (secret.byteLength > 0) secret.fill(0);
     }
-    return thread === "calling" ? answerHere(request, { signal, onProgress }) : jobs.run(request, { signal, onProgress });
   }
 
   const withFiles = (name) => async (files, options = {}) => {
     const { signal, onProgress, thread, ...rest } = options ?? {};
-    return call({ call: name, files: given(files), options: rest }, { signal, onProgress, thread });
+    const secrets = [];
+    return call({ call: name, files: given(files, secrets), options: rest }, { signal, onProgress, thread }, secrets);
   };
 
   return {
@@ -51,9 +59,11 @@ export function makeInspector(platform) {
 
     async exportFile(kind, files, options = {}) {
       const { signal, onProgress, thread, object, key, password, compatibility, ...rest } = options ?? {};
-      const bytes = typeof password === "string" ? new TextEncoder().encode(password) : password && new Uint8Array(password);
-      const order = { kind, object, key, password: bytes, compatibility };
-      return call({ call: "export", files: given(files), options: rest, order }, { signal, onProgress, thread });
+      const secrets = [];
+      const own = password === undefined ? undefined : ownSecret(password, secrets);
+      const order = { kind, object, key, password: own, compatibility };
+      const request = { call: "export", files: given(files, secrets), options: rest, order };
+      return call(request, { signal, onProgress, thread }, secrets);
     },
 
     async requirements(options = {}) {
@@ -69,8 +79,19 @@ export function makeInspector(platform) {
   };
 }
 
+/** A copy of a password, as bytes: what the caller has stays the caller's. */
+function ownSecret(password, secrets) {
+  const isText = typeof password === "string";
+  if (!isText && !(password instanceof Uint8Array)) {
+    throw new InspectError({ kind: "badPassword", message: "each password must be a string, or its bytes in UTF-8 (a Uint8Array)" });
+  }
+  const own = isText ? new TextEncoder().encode(password) : new Uint8Array(password);
+  secrets.push(own);
+  return own;
+}
+
 /** The files as they are handed on: by name, with bytes of their own or a Blob. */
-function given(files) {
+function given(files, secrets) {
   if (!Array.isArray(files)) throw badFile();
   return files.map((file) => {
     if (file instanceof Blob && typeof file.name === "string") {
@@ -78,9 +99,9 @@ function given(files) {
       return { name: file.name, bytes: file.slice(0, file.size) };
     }
     const { name, bytes, passwords, maxRounds, trusted } = file ?? {};
-    if (typeof name !== "string" || !isBytes(bytes)) throw badFile();
-    // Passwords are wiped when they have been used; those of the caller stay as they are.
-    const own = passwords?.map((password) => (password instanceof Uint8Array ? password.slice() : password));
+    const isFile = typeof name === "string" && isBytes(bytes) && (passwords === undefined || Array.isArray(passwords));
+    if (!isFile) throw badFile();
+    const own = passwords?.map((password) => ownSecret(password, secrets));
     return { name, bytes: ownBytes(bytes), passwords: own, maxRounds, trusted };
   });
 }

@@ -9,7 +9,7 @@ export { InspectError } from "./errors.js";
 /** What Node has: files, and threads. See `jobs.js` and `modules.js`. */
 const node = (places) => ({
   async readModule(source = new URL("./core.wasm", import.meta.url)) {
-    return WebAssembly.compile(await readFile(source));
+    return WebAssembly.compile(source instanceof Response ? await source.arrayBuffer() : await readFile(source));
   },
 
   startWorker({ message, error }) {

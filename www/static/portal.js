@@ -10,7 +10,7 @@
 // settings {profile, role, host, at,           height {pixels}
 //   userName, locale}                          inspected {outcome, verdicts, admission, report}
 // anchors  {files}                             report {request, report}
-// files    {files}                             exported {name, mediaType, kind, holdsKey}
+// files    {files}                             exported {name, mediaType}
 // clear                                        failed {error: {kind, message, origin}}
 // look     {theme, properties, viewport}       escape
 // report   {request}
@@ -30,6 +30,9 @@ globalThis.portal = (() => {
     font: ["font-family", "--text", "--title"],
     radius: ["border-radius", "--radius"],
   };
+
+  /** What is a value of everything, or takes one from elsewhere. */
+  const NO_VALUE = /\b(var|env|attr|url|image)\(|^(initial|inherit|unset|revert|revert-layer)$/i;
 
   /** The condition of the rules for dark colours. */
   const DARK = "(prefers-color-scheme: dark)";
@@ -88,7 +91,7 @@ globalThis.portal = (() => {
 
   /** Files as the page takes them. What is none is left out. */
   function filesOf(files) {
-    return [...(files ?? [])].flatMap((file) => {
+    return (Array.isArray(files) ? files : [files]).flatMap((file) => {
       if (file instanceof File) return file;
       const isFile = typeof file?.name === "string" && (file.bytes instanceof Blob || file.bytes instanceof Uint8Array);
       if (!isFile) warn("something is ignored that is no file");
@@ -107,7 +110,7 @@ globalThis.portal = (() => {
     for (const rule of darkRules) rule.media.mediaText = dark;
     for (const [name, [kind, ...names]] of Object.entries(PROPERTIES)) {
       const value = String(properties?.[name] ?? "");
-      const fits = CSS.supports(kind, value);
+      const fits = CSS.supports(kind, value) && !NO_VALUE.test(value);
       if (value && !fits) warn(`the value of ${name} is ignored: it is no ${kind}`);
       for (const one of names) root.style.setProperty(one, fits ? value : "");
     }

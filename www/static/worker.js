@@ -133,7 +133,13 @@ const ANSWERS = {
   identify: ({ text, shown }) => ({ type: "identification", identification: session.identify(text, shown) }),
   portal({ options, role, number }) {
     if (number === undefined) return { type: "told", kind: "inspected", values: inspected(options, role) };
-    return { type: "told", kind: "report", values: { request: number, report: session.report(options) } };
+    try {
+      return { type: "told", kind: "report", values: { request: number, report: session.report(options) } };
+    } catch (error) {
+      // Whoever asked for it waits for an answer. A trap is no answer.
+      if (error instanceof Error) throw error;
+      return { type: "told", kind: "report", values: { request: number, error } };
+    }
   },
   report: ({ options }) => ({ type: "report", report: session.report(options) }),
   export({ order, options }) {

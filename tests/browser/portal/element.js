@@ -196,7 +196,7 @@ export async function theFrameMayDoLittle() {
 
 export async function theHeightFollows() {
   const element = await shown();
-  const height = () => parseFloat(element.style.height);
+  const height = () => parseFloat(element.shadowRoot.adoptedStyleSheets[0].cssRules[0].style.height);
   await until(() => height() > 300, "the height of the empty page");
   // What is drawn first is not all of it.
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -206,6 +206,8 @@ export async function theHeightFollows() {
   await inspected;
   await until(() => Math.abs(height() - empty) > 100, `another height than ${empty} with a result`);
   ok(element.getBoundingClientRect().height <= innerHeight, "not higher than the window");
+  element.style.maxHeight = "none";
+  equal(Math.round(element.getBoundingClientRect().height), Math.round(height()), "the portal's styles count more");
   element.clear();
   await until(() => Math.abs(height() - empty) < 20, `${empty} again, not ${height()}`);
 }

@@ -72,6 +72,9 @@ export async function errorsHaveACause() {
   for (const [call, kind] of [
     [() => inspect("text"), "badFile"],
     [() => inspect([{ name: "a" }]), "badFile"],
+    [() => inspect([{ name: "a", bytes: new Uint8Array(), passwords: "secret" }]), "badFile"],
+    [() => inspect([{ name: "a", bytes: new Uint8Array(), passwords: [5] }]), "badPassword"],
+    [() => exportFile("p12", [weak], { ...options, password: 5 }), "badPassword"],
     [() => inspect([weak], { at: "yesterday" }), "badTime"],
     [() => inspect([weak], { at: "yesterday", thread: "calling" }), "badTime"],
     [() => inspect([weak], { profile: "nonesuch" }), "badOptions"],

@@ -21,7 +21,7 @@ pub use xtask::browser::Engine;
 pub use files::{Scratch, below_fixtures, fixture};
 pub use look::Look;
 pub use page::{ASK_WORKER, Page, Place, page_file, strings};
-pub use portal::{Probe, open_example, probe, test_portal};
+pub use portal::{Probe, is_drawn, open_example, probe, test_portal};
 pub use requests::requests;
 pub use states::{STATES, State};
 

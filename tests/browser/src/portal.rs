@@ -72,6 +72,14 @@ pub fn open_example(browser: &Browser) -> Result<Server> {
     Ok(server)
 }
 
+/// What is true when the page that an element shows is at least so many CSS pixels high: it has been drawn then.
+#[must_use]
+pub fn is_drawn(element: &str, height: u32) -> String {
+    format!(
+        "parseFloat(document.querySelector('{element}')?.shadowRoot.adoptedStyleSheets[0].cssRules[0].style.height) > {height}"
+    )
+}
+
 /// State: a weak certificate is stopped before it is imported.
 pub(crate) fn import_refused(browser: &Browser) -> Result<bool> {
     open_example(browser)?;
@@ -86,7 +94,7 @@ pub(crate) fn import_refused(browser: &Browser) -> Result<bool> {
 pub(crate) fn import_looked_at(browser: &Browser) -> Result<bool> {
     import_refused(browser)?;
     browser.click("#look-closer")?;
-    browser.wait_for("parseFloat(document.querySelector('#closer').style.height) > 900")?;
+    browser.wait_for(&is_drawn("#closer", 900))?;
     Ok(true)
 }
 
@@ -94,9 +102,7 @@ pub(crate) fn import_looked_at(browser: &Browser) -> Result<bool> {
 pub(crate) fn inspector_open(browser: &Browser) -> Result<bool> {
     open_example(browser)?;
     browser.click("#open-inspector")?;
-    browser.wait_for(
-        "parseFloat(document.querySelector('#inspector-dialog cert-inspector')?.style.height) > 400",
-    )?;
+    browser.wait_for(&is_drawn("#inspector-dialog cert-inspector", 400))?;
     Ok(true)
 }
 

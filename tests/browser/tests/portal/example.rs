@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{Browser, Engine, Result, fixture, keys, open_example};
+use browser_tests::{Browser, Engine, Result, fixture, is_drawn, keys, open_example};
 use serde_json::{Value, json};
 use xtask::server::Server;
 
@@ -51,7 +51,7 @@ fn a_closer_look_shows_the_page(engine: Engine) -> Result {
     browser.choose("#files", &[&fixture("server/rsa-1024.der")])?;
     browser.wait_for("!document.querySelector('#look-closer').disabled")?;
     browser.click("#look-closer")?;
-    browser.wait_for("document.querySelector('#closer').style.height !== ''")?;
+    browser.wait_for(&is_drawn("#closer", 400))?;
     browser.enter_frame_of("document.querySelector('#closer').shadowRoot.querySelector('iframe')")?;
     browser.wait_for("document.querySelector('[data-verdict][data-outcome=fail]') !== null")?;
     let notice = browser.wait_for("document.querySelector('#portal-notice')?.innerText")?;
@@ -94,7 +94,7 @@ fn enter_element(browser: &Browser, set: &str) -> Result {
         ),
         &[],
     )?;
-    browser.wait_for("parseFloat(document.querySelector('#own').style.height) > 400")?;
+    browser.wait_for(&is_drawn("#own", 400))?;
     browser.enter_frame_of("document.querySelector('#own').shadowRoot.querySelector('iframe')")
 }
 
@@ -120,6 +120,7 @@ fn the_look_is_that_of_the_portal(engine: Engine) -> Result {
     for (name, value) in [
         ("--accent", "rgb(1, 2, 3)"),
         ("--radius", "0px"),
+        ("--paper", "#14171a"),
         // As the page has it in dark colours, whatever the system prefers.
         ("--sheet", "#1b1f23"),
         ("--ink", "#e7e6e1"),
@@ -208,7 +209,7 @@ fn the_keyboard_passes_through_the_frame() -> Result {
         &[],
     )?;
     // Until the page is drawn, there is nothing in the frame to go to.
-    browser.wait_for("parseFloat(document.querySelector('main cert-inspector').style.height) > 400")?;
+    browser.wait_for(&is_drawn("main cert-inspector", 400))?;
     browser.click("#before")?;
     let focused = "return document.activeElement.id || document.activeElement.localName;";
     let mut way = Vec::new();
