@@ -38,6 +38,8 @@ const CASES: &[Case] = &[
     (&["bot/rsa-2048.der"], SymphonyMessaging, Some(Role::Client), "", &[Demand]),
     // Its authority is not among the files.
     (&["bot/good.der"], SymphonyMessaging, Some(Role::Client), "", &[Undecided]),
+    (&["requests/bot.der"], SymphonyMessaging, Some(Role::Request), "", &[]),
+    (&["bot/good.der"], SymphonyMessaging, Some(Role::Request), "", &[Missing]),
     (&["other/document.docx.ole"], SenstarMobile, Some(Role::Server), "", &[Missing]),
     (&["bundles/broken-tail.pem"], SenstarMobile, Some(Role::Server), "", &[Unread]),
     (&[], SenstarMobile, None, "", &[Missing]),

@@ -46,6 +46,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: &[Self] = &[Self::Ca, Self::Server, Self::Client, Self::Request];
+
     /// Every role that a user may choose for a certificate.
     pub const OF_CERTIFICATES: &[Self] = &[Self::Ca, Self::Server, Self::Client];
 

@@ -42,6 +42,15 @@ impl Fields<'_> {
 /// Options as JavaScript gives them. Read field by field: serde's reading of foreign objects takes 15 kB more of the page, for
 /// messages about kinds of values that nobody gives here.
 pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+    read(options, Role::OF_CERTIFICATES)
+}
+
+/// The same where the role is what is wanted, and not what certificates are to be judged as: it may be a request.
+pub(super) fn read_options_with_wanted(options: &JsValue) -> Result<Options, JsValue> {
+    read(options, Role::ALL)
+}
+
+fn read(options: &JsValue, roles: &[Role]) -> Result<Options, JsValue> {
     let fields = Fields { object: options, refuse: not_fitting };
     let field = |name: &str| fields.text(name);
     let flag = |name: &str| fields.flag(name);
@@ -50,7 +59,7 @@ pub(super) fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         trusted.push(read_hash(&hash.as_string().unwrap_or_default())?);
     }
     let profile = named(field("profile")?, ProfileId::ALL, ProfileId::name)?;
-    let role = named(field("role")?, Role::OF_CERTIFICATES, Role::name)?;
+    let role = named(field("role")?, roles, Role::name)?;
     let at = match field("at")?.as_deref() {
         Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
             failure("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")

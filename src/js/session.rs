@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     AdmissionObject, ExportOrderObject, ExportedFileObject, InputFileObject, InspectOptions, ListObject,
-    ProgressFunction, ReportObject, export, failure, read_options, tell, to_js, whole,
+    ProgressFunction, ReportObject, export, failure, options::read_options_with_wanted, read_options, tell,
+    to_js, whole,
 };
 use crate::formats::{FormatError, Progress, Step, Unit};
 use crate::input::{Password, Unlocking};
@@ -62,7 +63,7 @@ impl Session {
 
     /// Whether the files may be taken where the product of the options wants a certificate for their role.
     pub fn judge(&self, options: &InspectOptions) -> Result<AdmissionObject, JsValue> {
-        Ok(to_js(&self.0.judge(&read_options(options)?))?.unchecked_into())
+        Ok(to_js(&self.0.judge(&read_options_with_wanted(options)?))?.unchecked_into())
     }
 
     /// What there is, without any judgement.

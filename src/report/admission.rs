@@ -159,7 +159,7 @@ fn missing(report: &Report, role: Option<Role>) -> AdmissionReason {
         Some(Role::Ca) => "the certificate of an authority",
         Some(Role::Server) => "the certificate of a server",
         Some(Role::Client) => "the certificate of a client",
-        Some(Role::Request) => "a certificate request",
+        Some(Role::Request) => "a request for the certificate of a client",
         None => "a certificate",
     };
     let others = report.objects.iter().filter_map(|object| {

@@ -131,7 +131,7 @@ fn preset(value: &JsValue) -> Result<Preset, (&'static str, String)> {
     };
     let role = match field("role") {
         Some(typed) => {
-            let found = Role::OF_CERTIFICATES.iter().copied().find(|role| role.name() == typed);
+            let found = Role::ALL.iter().copied().find(|role| role.name() == typed);
             Some(found.ok_or_else(|| unknown("role", &typed))?)
         }
         None => None,

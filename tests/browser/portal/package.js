@@ -51,6 +51,14 @@ export async function aWrongFileIsNotAdmitted() {
   equal(reasons.map(({ kind, requirement }) => [kind, requirement]), [["demand", "senstar-mobile/server-key-size"]]);
 }
 
+export async function aRequestMayBeWanted() {
+  const request = await fixtureFile("requests/bot.der");
+  const wanted = { at: AT, profile: "symphony-messaging", role: "request" };
+  equal((await judge([request], wanted)).reasons.filter(({ kind }) => kind === "missing"), []);
+  equal((await judge([weak], wanted)).reasons.map(({ kind }) => kind), ["missing"]);
+  equal((await rejection(inspect([weak], wanted))).kind, "badOptions", "no certificate is a request");
+}
+
 export async function aListHasNoVerdicts() {
   const { objects: [row] } = await list([weak]);
   equal([row.kind, row.title, row.key], ["certificate", "vms.example.org", "RSA 1024"]);

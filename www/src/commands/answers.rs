@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 use yew::UseReducerDispatcher;
 
+use super::portal::Portal;
 use crate::bridge::Event;
 use crate::portal::{tell, tell_exported, tell_failure};
 use crate::protocol::WorkerError;
@@ -10,7 +11,7 @@ use crate::state::{Action, Alert, Cause, SettingField, State};
 use crate::{browser, text};
 
 /// Makes actions of what the bridge tells.
-pub(super) fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
+pub(super) fn hear(dispatch: &UseReducerDispatcher<State>, portal: &Portal, event: Event) {
     dispatch.dispatch(match event {
         Event::Began => Action::Began,
         Event::Slow => Action::Slow,
@@ -47,6 +48,7 @@ pub(super) fn hear(dispatch: &UseReducerDispatcher<State>, event: Event) {
                 Cause::Silent => ("silent", "The worker did not answer and was stopped."),
             };
             tell_failure(kind, message);
+            portal.lost(&files);
             Action::Interrupted(Alert::Interrupted { cause, files, kept })
         }
         Event::Unavailable(why) => {

@@ -96,12 +96,12 @@ pub(crate) struct Commands {
 #[hook]
 pub(crate) fn use_commands(state: &UseReducerHandle<State>) -> Rc<Commands> {
     let dispatch = state.dispatcher();
+    let portal = use_memo((), |()| Portal::default());
     let bridge = {
-        let dispatch = dispatch.clone();
-        use_memo((), |()| Bridge::new(Callback::from(move |event| hear(&dispatch, event))))
+        let (dispatch, portal) = (dispatch.clone(), portal.clone());
+        use_memo((), |()| Bridge::new(Callback::from(move |event| hear(&dispatch, &portal, event))))
     };
     let pasted = use_memo((), |()| Cell::new(0));
-    let portal = use_memo((), |()| Portal::default());
     use_memo(state.settings.clone(), move |settings| {
         Commands::new(&Rc::new(Desk {
             dispatch,

@@ -38,6 +38,13 @@ impl Portal {
         *self.settings.borrow_mut() = Some(settings.clone());
     }
 
+    /// Notes which files a worker lost that was stopped.
+    pub(super) fn lost(&self, names: &[String]) {
+        if self.anchors.borrow().iter().any(|anchor| names.contains(&anchor.name)) {
+            self.forgotten();
+        }
+    }
+
     /// Notes that the worker was told to forget everything.
     pub(super) fn forgotten(&self) {
         self.are_read.set(false);
