@@ -71,6 +71,9 @@ fn lint_wasm(arguments: &[&str]) -> Result<Done> {
 }
 
 fn package_in_node() -> Result<Done> {
+    if let Some(lack) = package_tests::missing_node() {
+        return Ok(Done::Skipped(lack));
+    }
     match package_tests::prepare() {
         Ok(()) => package_tests::run().map(|()| Done::Passed),
         Err(error) if process::in_ci() => Err(error),

@@ -13,29 +13,33 @@ const NODE: u32 = 20;
 /// The entries of `tests/package`, and the folder that they are run in.
 const SOURCES: [&str; 5] = ["package.json", "package-lock.json", "node.test.mjs", "typescript", "bundle"];
 
-/// Sees to it that Node and what the judges are made of are there, installing what is missing where that is possible.
-///
-/// # Errors
-/// Says what is missing.
-pub fn prepare() -> Result {
-    ensure_node()?;
-    let folder = project()?;
-    // Exactly what the lock file names.
-    process::run(&mut npm(&folder, &["ci"]))
-}
-
-fn ensure_node() -> Result {
+/// Sees to it that Node is there, installing it where that is possible. What is missing then, as the reason why nothing is
+/// judged.
+#[must_use]
+pub fn missing_node() -> Option<String> {
     if process::find("npm").is_none() {
         println!("npm is not on the PATH; trying to install it");
-        apt::install(&["nodejs", "npm"])?;
+        if let Err(error) = apt::install(&["nodejs", "npm"]) {
+            return Some(format!("npm is not on the PATH: {error}"));
+        }
     }
-    let version = process::output(Command::new("node").arg("--version"))?;
-    let major =
-        version.trim().trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
+    let Ok(version) = process::output(Command::new("node").arg("--version")) else {
+        return Some("node is not on the PATH".to_owned());
+    };
+    let version = version.trim();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
     match major {
-        Some(NODE..) => Ok(()),
-        _ => Err(format!("the package is for Node {NODE} and later; here is {}", version.trim()).into()),
+        Some(NODE..) => None,
+        _ => Some(format!("the package is for Node {NODE} and later; here is {version}")),
     }
+}
+
+/// Fetches what the judges are made of: exactly what the lock file names.
+///
+/// # Errors
+/// Fails when npm does, as without a network.
+pub fn prepare() -> Result {
+    process::run(&mut npm(&project()?, &["ci"]))
 }
 
 /// Packs the package as it would be published, installs it into the project of the tests, and runs everything that judges it

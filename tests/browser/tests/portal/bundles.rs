@@ -8,10 +8,12 @@ use xtask::{package_tests, process};
 fn answers(bundler: &str) -> Result {
     let folder = package_tests::folder().join("bundles").join(bundler);
     if !folder.join("index.html").is_file() {
-        if process::in_ci() {
+        let lack = package_tests::missing_node();
+        if process::in_ci() && lack.is_none() {
             return Err(format!("there is no bundle by {bundler}").into());
         }
-        println!("skipped: there is no bundle by {bundler}; cargo xtask test makes one where there is Node");
+        let lack = lack.unwrap_or_else(|| "cargo xtask test makes one".to_owned());
+        println!("skipped: there is no bundle by {bundler}: {lack}");
         return Ok(());
     }
     let site = Site::folder(folder).with_below("fixtures", fixture("")).with_policy(PORTAL_POLICY.to_owned());
