@@ -86,6 +86,10 @@ fn the_reason_names_the_file_the_demand_and_the_remedy() {
     assert_eq!(reason.requirement.as_deref(), Some("senstar-mobile/server-key-size"));
     assert!(reason.message.contains("1024") && reason.remedy.contains("2048"), "{reason:#?}");
 
+    let damaged = judge(&["bundles/broken-tail.pem"], &options, "");
+    let unread = damaged.reasons.iter().find(|reason| reason.kind == Unread).expect("a damaged block");
+    assert!(unread.place.starts_with("block "), "the damaged block is named: {unread:#?}");
+
     let wrong = judge(&["ca/root.der"], &options, "");
     let [reason] = wrong.reasons.as_slice() else { panic!("{wrong:#?}") };
     assert!(reason.message.starts_with("Nothing here is the certificate of a server."), "{reason:#?}");

@@ -8,7 +8,7 @@ mod options;
 mod page;
 mod session;
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -56,9 +56,6 @@ extern "C" {
     /// See `InputFile`.
     #[wasm_bindgen(typescript_type = "InputFile")]
     pub type InputFileObject;
-    /// An array of `InputFile`.
-    #[wasm_bindgen(typescript_type = "InputFile[]")]
-    pub type InputFiles;
     /// See `InspectOptions`.
     #[wasm_bindgen(typescript_type = "InspectOptions | undefined")]
     pub type InspectOptions;
@@ -85,17 +82,6 @@ extern "C" {
         typescript_type = "((done: number, total: number, unit: 'bytes' | 'rounds' | 'certificates') => void) | undefined"
     )]
     pub type ProgressFunction;
-}
-
-/// Inspects files and returns the report. Its `JSON.stringify` equals the report of the native command.
-#[wasm_bindgen(js_name = inspect)]
-pub fn inspect_files(files: &InputFiles, options: &InspectOptions) -> Result<ReportObject, JsValue> {
-    let options = read_options(options)?;
-    let mut session = Session::default();
-    for file in Array::from(files).iter() {
-        session.take(&file, &mut |_| {})?;
-    }
-    Ok(to_js(&session.0.report(&options))?.unchecked_into())
 }
 
 /// Every requirement, as the documentation and the page list them.

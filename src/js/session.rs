@@ -71,7 +71,7 @@ impl Session {
         Ok(to_js(&self.0.list())?.unchecked_into())
     }
 
-    /// The whole report.
+    /// The whole report. Its `JSON.stringify` equals the report of the native command.
     pub fn report(&self, options: &InspectOptions) -> Result<ReportObject, JsValue> {
         Ok(to_js(&self.0.report(&read_options(options)?))?.unchecked_into())
     }

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::build::place;
-use super::{Assessment, Finding, ObjectReport, Readiness, Report, Text};
+use super::{Assessment, Finding, ObjectReport, ProblemOrigin, Readiness, Report, Text};
 use crate::checks::Outcome;
 use crate::input::Role;
-use crate::model::visible;
+use crate::model::Origin;
 
 /// Most objects of other kinds that are named where the wanted one is missing.
 const MAX_OTHERS: usize = 3;
@@ -73,7 +73,7 @@ pub fn admission(report: &Report, role: Option<Role>) -> Admission {
     for problem in &report.problems {
         reasons.push(AdmissionReason {
             file: problem.origin.file.clone(),
-            place: within(&problem.origin.path),
+            place: place_of_problem(&problem.origin),
             message: problem.message.clone(),
             ..reason(AdmissionReasonKind::Unread)
         });
@@ -209,6 +209,6 @@ fn reason(kind: AdmissionReasonKind) -> AdmissionReason {
     }
 }
 
-fn within(path: &[String]) -> Text {
-    path.iter().map(|part| visible(part)).collect::<Vec<_>>().join(" › ").into()
+fn place_of_problem(ProblemOrigin { path, block, offset, .. }: &ProblemOrigin) -> Text {
+    place(&Origin { input: 0, path: path.clone(), block: *block, offset: offset.unwrap_or(0) })
 }

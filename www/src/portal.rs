@@ -2,13 +2,14 @@
 
 use cert_inspector::input::{ProfileId, Role, ServerName, UserName};
 use cert_inspector::model::Timestamp;
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 use yew::Callback;
 
 use crate::bridge::Entry;
+use crate::protocol::object;
 use crate::state::read_instant;
 use crate::text::Language;
 
@@ -64,22 +65,13 @@ pub(crate) fn tell(kind: &str, values: &JsValue) {
 
 /// Tells the portal what cannot be done.
 pub(crate) fn tell_failure(kind: &str, message: &str) {
-    let error = object(&[("kind", kind.into()), ("message", message.into()), ("origin", JsValue::NULL)]);
-    tell("failed", &object(&[("error", error)]));
+    let error = object([("kind", kind.into()), ("message", message.into()), ("origin", JsValue::NULL)]);
+    tell("failed", &object([("error", error)]));
 }
 
 /// Tells the portal that the user saved a file.
 pub(crate) fn tell_exported(name: &str, media_type: &str) {
-    tell("exported", &object(&[("name", name.into()), ("mediaType", media_type.into())]));
-}
-
-fn object(properties: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in properties {
-        // Setting a property of a fresh object cannot fail.
-        _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
+    tell("exported", &object([("name", name.into()), ("mediaType", media_type.into())]));
 }
 
 /// Calls a function of the script that speaks with the portal.

@@ -299,7 +299,8 @@ fn choices_object(choices: &DeploymentChoices) -> JsValue {
     object(properties)
 }
 
-fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+/// A plain object.
+pub(crate) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
     let object = Object::new();
     for (name, value) in properties {
         // Setting a property of a fresh object cannot fail.

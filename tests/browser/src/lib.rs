@@ -30,3 +30,28 @@ pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// The instant at which the fixtures are judged in all tests.
 pub const REFERENCE_INSTANT: &str = "2026-11-20T12:00:00Z";
+
+/// A test of each flow for each engine; the function in front goes through a flow in an engine.
+#[macro_export]
+macro_rules! in_every_engine {
+    ($run:path; $($name:ident => $flow:expr;)*) => {
+        $(mod $name {
+            use super::*;
+
+            #[test]
+            fn chromium() -> $crate::Result {
+                $run($crate::Engine::Chromium, $flow)
+            }
+
+            #[test]
+            fn firefox() -> $crate::Result {
+                $run($crate::Engine::Firefox, $flow)
+            }
+
+            #[test]
+            fn webkit() -> $crate::Result {
+                $run($crate::Engine::WebKit, $flow)
+            }
+        })*
+    };
+}

@@ -20,10 +20,14 @@ const LISTED: usize = 20;
 /// Ways to check, the policy, what the file is, and what it does not do.
 pub(crate) fn trust_dialog(state: &State) -> Html {
     let about = state.about.as_ref();
+    // A page in a portal does send something: the results.
+    let lead = match &state.portal {
+        Some(origin) => text::portal_told(&shown(origin)),
+        None => text::TRUST_LEAD.to_string(),
+    };
     let content = html! {
         <>
-            <p class="lead">{ text::TRUST_LEAD }</p>
-            if let Some(origin) = &state.portal { <p>{ text::portal_told(&shown(origin)) }</p> }
+            <p class="lead">{ lead }</p>
             { counted(&state.network) }
             <section>
                 <h3>{ text::WAYS_TITLE }</h3>

@@ -6,9 +6,10 @@ use browser_tests::{Page, REFERENCE_INSTANT, Result, fixture, strings};
 use cert_inspector::{Input, Options, Timestamp, inspect};
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
+use browser_tests::in_every_engine;
 
 in_every_engine! {
+    crate::run;
     of_one => files_of_one;
     of_all => files_of_all;
 }

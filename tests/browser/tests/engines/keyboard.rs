@@ -3,9 +3,10 @@
 use browser_tests::{Page, Result, fixture, keys};
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
+use browser_tests::in_every_engine;
 
 in_every_engine! {
+    crate::run;
     keyboard => from_picker_to_export;
 }
 

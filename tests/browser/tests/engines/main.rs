@@ -12,31 +12,6 @@ mod worker;
 
 use browser_tests::{Browser, Engine, Page, Place, Result};
 
-/// A test for each engine.
-macro_rules! in_every_engine {
-    ($($name:ident => $flow:expr;)*) => {
-        $(mod $name {
-            use super::*;
-
-            #[test]
-            fn chromium() -> browser_tests::Result {
-                crate::run(browser_tests::Engine::Chromium, $flow)
-            }
-
-            #[test]
-            fn firefox() -> browser_tests::Result {
-                crate::run(browser_tests::Engine::Firefox, $flow)
-            }
-
-            #[test]
-            fn webkit() -> browser_tests::Result {
-                crate::run(browser_tests::Engine::WebKit, $flow)
-            }
-        })*
-    };
-}
-pub(crate) use in_every_engine;
-
 /// Goes through a flow in an engine, with the page from either place. When a page goes, it must have asked for nothing.
 fn run(engine: Engine, flow: fn(&Page<'_>) -> Result) -> Result {
     let Some(browser) = Browser::start_in(engine)? else { return Ok(()) };

@@ -3,9 +3,10 @@
 use browser_tests::{Page, Result, fixture, strings};
 use serde_json::json;
 
-use crate::in_every_engine;
+use browser_tests::in_every_engine;
 
 in_every_engine! {
+    crate::run;
     tabs => every_tab;
     sections => every_section;
 }

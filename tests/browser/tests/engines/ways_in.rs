@@ -4,9 +4,10 @@ use std::fs;
 
 use browser_tests::{Engine, Page, Result, Scratch, fixture};
 
-use crate::in_every_engine;
+use browser_tests::in_every_engine;
 
 in_every_engine! {
+    crate::run;
     picked => picked_files;
     dropped => dropped_files;
     pasted => pasted_text;

@@ -2,9 +2,10 @@
 
 use browser_tests::{Page, Result, fixture};
 
-use crate::in_every_engine;
+use browser_tests::in_every_engine;
 
 in_every_engine! {
+    crate::run;
     crashed => |page| survives(page, "window.workers.at(-1).postMessage({ type: 'nonsense', request: 1 });");
     failed => |page| {
         survives(page, "window.workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));")

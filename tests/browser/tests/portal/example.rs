@@ -2,11 +2,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{Browser, Engine, Result, fixture, is_drawn, keys, open_example};
+use browser_tests::{Browser, Engine, Result, fixture, in_every_engine, is_drawn, keys, open_example};
 use serde_json::{Value, json};
 use xtask::server::Server;
-
-use crate::in_every_engine;
 
 /// The example in an engine.
 fn open(engine: Engine) -> Result<Option<(Browser, Server)>> {
@@ -137,10 +135,11 @@ fn the_look_is_that_of_the_portal(engine: Engine) -> Result {
 }
 
 in_every_engine! {
-    the_look_is_that_of_the_portal;
-    wrong_files_are_stopped;
-    a_closer_look_shows_the_page;
-    the_portal_is_told_the_verdict;
+    crate::run;
+    in_the_look_is_that_of_the_portal => the_look_is_that_of_the_portal;
+    in_wrong_files_are_stopped => wrong_files_are_stopped;
+    in_a_closer_look_shows_the_page => a_closer_look_shows_the_page;
+    in_the_portal_is_told_the_verdict => the_portal_is_told_the_verdict;
 }
 
 /// Whatever the user does with a file that holds a key, the portal hears verdicts and names, and never a password, a key or bytes.

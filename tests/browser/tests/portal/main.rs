@@ -6,25 +6,9 @@ mod bundles;
 mod example;
 mod probes;
 
-/// A test for each engine.
-macro_rules! in_every_engine {
-    ($($flow:ident;)*) => {
-        $(mod $flow {
-            #[test]
-            fn chromium() -> browser_tests::Result {
-                super::$flow(browser_tests::Engine::Chromium)
-            }
+use browser_tests::{Engine, Result};
 
-            #[test]
-            fn firefox() -> browser_tests::Result {
-                super::$flow(browser_tests::Engine::Firefox)
-            }
-
-            #[test]
-            fn webkit() -> browser_tests::Result {
-                super::$flow(browser_tests::Engine::WebKit)
-            }
-        })*
-    };
+/// Goes through a flow in an engine.
+fn run(engine: Engine, flow: fn(Engine) -> Result) -> Result {
+    flow(engine)
 }
-pub(crate) use in_every_engine;

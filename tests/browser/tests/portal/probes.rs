@@ -1,10 +1,8 @@
 //! What the probes come to in every engine.
 
-use browser_tests::{Browser, Engine, Result, probe, test_portal};
+use browser_tests::{Browser, Engine, Result, in_every_engine, probe, test_portal};
 use xtask::paths;
 use xtask::server::{PORTAL_POLICY, Server, Site};
-
-use crate::in_every_engine;
 
 /// Fewer mean that some were lost: there are more of either kind.
 const AT_LEAST: usize = 14;
@@ -38,7 +36,8 @@ fn element_of_other_origin(engine: Engine) -> Result {
 }
 
 in_every_engine! {
-    package;
-    element;
-    element_of_other_origin;
+    crate::run;
+    in_package => package;
+    in_element => element;
+    in_element_of_other_origin => element_of_other_origin;
 }
