@@ -59,6 +59,7 @@ export class CertInspectorElement extends HTMLElement {
     this.#frame.setAttribute("referrerpolicy", "no-referrer");
     this.#frame.addEventListener("load", () => this.#wait());
     root.append(this.#frame);
+    this.#takeOver();
   }
 
   connectedCallback() {
@@ -84,7 +85,7 @@ export class CertInspectorElement extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, value) {
-    if (before === value || !this.isConnected) return;
+    if (before === value || !shown.has(this)) return;
     if (name === "src") this.#load();
     else if (name === "theme") this.#look();
     else if (name === "label") this.#frame.title = value ?? "Certificate Inspector";
@@ -133,6 +134,16 @@ export class CertInspectorElement extends HTMLElement {
   focus(options) {
     this.#frame.focus(options);
     this.#post({ type: "focus" });
+  }
+
+  /** What a portal sets before this script has run lies on the element itself, and would hide the properties of the class. */
+  #takeOver() {
+    for (const name of [...CertInspectorElement.observedAttributes.map(propertyOf), "files", "anchors"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
   }
 
   #load() {
@@ -248,11 +259,16 @@ addEventListener("message", (event) => {
   else warn("a message from a window that is not the page's is refused");
 });
 
+/** The name of the property that an attribute is. */
+function propertyOf(attribute) {
+  return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+
 const failure = (kind, message) => ({ kind, message, origin: null });
 
 // Attributes that can be read and written as properties, too.
 for (const attribute of CertInspectorElement.observedAttributes) {
-  const name = attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  const name = propertyOf(attribute);
   Object.defineProperty(CertInspectorElement.prototype, name, {
     get() {
       return this.getAttribute(attribute);

@@ -86,7 +86,7 @@ fn browser_tests() -> Result<Done> {
         return if process::in_ci() { Err(error) } else { Ok(Done::Skipped(error.to_string())) };
     }
     if !paths::dist().join(paths::PAGE).is_file() || !paths::package().is_dir() {
-        return Err("there is no page to test, or no package: the build failed".into());
+        return Err("there is no page to test, or no package: run 'cargo xtask package'".into());
     }
     // Figures are the matter of `bench`.
     let tests = ["--lib", "--test", "page", "--test", "engines", "--test", "portal"];

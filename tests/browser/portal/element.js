@@ -66,6 +66,18 @@ export async function settingsMayChange() {
   equal([settings.profile, settings.userName, settings.at], ["senstar-mobile", "bot.user1", AT]);
 }
 
+export async function whatIsSetBeforeTheScriptHasRunCounts() {
+  // In a document without a window, elements are not yet what their script makes of them.
+  const early = document.implementation.createHTMLDocument().createElement("cert-inspector");
+  ok(!(early instanceof CertInspectorElement), "the element is not made yet");
+  Object.assign(early, { profile: "dw-spectrum", userName: "bot.user1", at: AT, files: [weak] }, page && { src: page });
+  const inspected = event(early, "inspected");
+  place.replaceChildren(early);
+  const { report: { inputs, settings } } = await inspected;
+  equal([settings.profile, settings.userName, inputs.map(({ name }) => name)], ["dw-spectrum", "bot.user1", [weak.name]]);
+  equal([early.getAttribute("user-name"), early.files.length], ["bot.user1", 1]);
+}
+
 export async function filesTakeThePlaceOfThoseBefore() {
   const element = await shown();
   let inspected = event(element, "inspected");
