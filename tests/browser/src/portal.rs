@@ -68,6 +68,8 @@ fn read(result: &Value) -> Probe {
 pub fn open_example(browser: &Browser) -> Result<Server> {
     let server = Server::start(Site::portal(), 0)?;
     browser.open(&format!("http://{}/", server.address()))?;
+    // WebKit's driver answers before the scripts of the page have run.
+    browser.wait_for("customElements.get('cert-inspector') !== undefined")?;
     browser.run("document.body.dataset.now = arguments[0];", &[json!(REFERENCE_INSTANT)])?;
     Ok(server)
 }
