@@ -78,7 +78,7 @@ pub fn open_example(browser: &Browser) -> Result<Server> {
 #[must_use]
 pub fn is_drawn(element: &str, height: u32) -> String {
     format!(
-        "parseFloat(document.querySelector('{element}')?.shadowRoot?.adoptedStyleSheets[0].cssRules[0].style.height) > {height}"
+        "parseFloat(document.querySelector('{element}')?.shadowRoot.adoptedStyleSheets[0].cssRules[0].style.height) > {height}"
     )
 }
 
