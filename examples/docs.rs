@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use cert_inspector::checks::{Kind, Requirement};
+use cert_inspector::compare::Comparison;
+use cert_inspector::deployment::Deployment;
 use cert_inspector::input::{ProfileId, Role};
 use cert_inspector::profiles;
-use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{
-    Admission, Comparison, Detail, Identification, List, Report, RequirementInfo, Structure, Summary,
-};
+use cert_inspector::report::{Admission, Report, RequirementInfo};
+use cert_inspector::structure::Structure;
+use cert_inspector::view::{Detail, Identification, List, Summary};
 use ts_rs::{Config, TS, TypeVisitor};
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -23,22 +23,28 @@
 //! | [`report`] | the answer, serialisable | how anything was decoded |
 
 pub mod checks;
+pub mod compare;
+pub mod deployment;
 pub mod export;
 pub mod formats;
 pub mod input;
 mod inspect;
 #[cfg(feature = "js")]
 pub mod js;
+mod judge;
 pub mod limits;
 pub mod model;
+mod naming;
 pub mod path;
 pub mod products;
 pub mod profiles;
 mod protection;
+mod readers;
 pub mod report;
 pub mod roots;
 mod sorting;
-mod structure;
+pub mod structure;
+pub mod view;
 mod writing;
 
 pub use input::{

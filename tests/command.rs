@@ -212,11 +212,11 @@ fn the_comparison_in_json_is_that_of_the_library() {
         support::add(&mut inspection, file, &bytes);
     }
     let options = cert_inspector::Options::at(support::reference_instant());
-    let order = cert_inspector::report::ComparisonOrder::AsGiven;
+    let order = cert_inspector::compare::ComparisonOrder::AsGiven;
     let comparison = inspection.compare(0, 1, order, &options).expect("two certificates");
     let expected = serde_json::to_string(&comparison).expect("JSON");
     assert_eq!(text(&output), format!("{expected}\n"));
-    let read: cert_inspector::report::Comparison = serde_json::from_str(&expected).expect("the same back");
+    let read: cert_inspector::compare::Comparison = serde_json::from_str(&expected).expect("the same back");
     assert_eq!(read, comparison);
 }
 

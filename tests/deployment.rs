@@ -11,9 +11,9 @@ mod support;
 use std::collections::HashSet;
 
 use cert_inspector::checks::{Delivery, Outcome, Subject, phone_installer};
+use cert_inspector::deployment::{Deployment, DeploymentStep, SectionId, StepState, WayFit};
 use cert_inspector::model::Encoding;
 use cert_inspector::products::senstar_mobile::{Access, DeploymentChoices, GUIDE, ServerVersion, Way};
-use cert_inspector::report::deployment::{Deployment, DeploymentStep, SectionId, StepState, WayFit};
 use cert_inspector::{Inspection, Options, Password, Role, Unlocking};
 use support::{reference_instant, reference_options, root};
 

@@ -18,7 +18,8 @@ use cert_inspector::products::dw_spectrum::modes::{Warning, event, rule, worst};
 use cert_inspector::products::dw_spectrum::{
     Basis, DwSpectrum, Event, Mode, Pinned, Reaction, Situation, pins,
 };
-use cert_inspector::report::{Detail, Readiness, Report};
+use cert_inspector::report::{Readiness, Report};
+use cert_inspector::view::Detail;
 use cert_inspector::{Input, Inspection, Options, Password, ServerName, Unlocking, inspect};
 use support::{certificates, input, read, reference_instant, reference_options, root};
 

@@ -26,7 +26,7 @@ pub use judgement::{Command, Evidence, Judgement, Remedy};
 pub use crate::model::{Level, Outcome, Text};
 
 use crate::input::{Options, Port, Role, ServerName, UserName};
-use crate::model::{Certificate, CertificateRequest, Timestamp};
+use crate::model::{Certificate, CertificateRequest, SourceReference, Timestamp};
 
 /// What a requirement is about: certificates or requests.
 pub trait Kind: std::fmt::Debug + 'static {
@@ -106,6 +106,12 @@ pub struct Source {
     pub document: &'static str,
     /// Section, article or file within it.
     pub section: &'static str,
+}
+
+impl From<&Source> for SourceReference {
+    fn from(source: &Source) -> Self {
+        Self { document: source.document.into(), section: source.section.into() }
+    }
 }
 
 /// A fixture below `tests/fixtures`, without its extension, and the outcome it must have.

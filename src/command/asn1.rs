@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use cert_inspector::model::visible;
-use cert_inspector::report::{Structure, StructureNode};
+use cert_inspector::structure::{Structure, StructureNode};
 use clap::Args;
 
 use super::arguments::ReadingArguments;

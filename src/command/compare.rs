@@ -4,11 +4,12 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 use cert_inspector::checks::Outcome;
+use cert_inspector::compare::{
+    Change, ComparedField, ComparedObject, Comparison, ComparisonOrder, Consequence,
+};
 use cert_inspector::input::Role;
 use cert_inspector::model::{ObjectKind, visible};
-use cert_inspector::report::{
-    Change, ComparedField, ComparedObject, Comparison, ComparisonOrder, Consequence, ObjectRow, Summary,
-};
+use cert_inspector::view::{ObjectRow, Summary};
 use clap::Args;
 
 use super::arguments::InspectArguments;

@@ -3,11 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::visible;
-use cert_inspector::products::senstar_mobile::{Access, DeploymentChoices, GUIDE, ServerVersion, Way};
-use cert_inspector::report::deployment::{
+use cert_inspector::deployment::{
     Deployment, DeploymentSection, DeploymentStep, StepState, WayFit, WayReport, Who,
 };
+use cert_inspector::model::visible;
+use cert_inspector::products::senstar_mobile::{Access, DeploymentChoices, GUIDE, ServerVersion, Way};
 use cert_inspector::report::{ContradictionReport, SourceReference};
 use clap::{Args, ValueEnum};
 

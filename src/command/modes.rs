@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use cert_inspector::model::visible;
 use cert_inspector::products::dw_spectrum::{DwSpectrum, ModeRow, Pinned};
-use cert_inspector::report::Detail;
+use cert_inspector::view::Detail;
 use cert_inspector::{Inspection, Options, ProfileId};
 
 use super::arguments::InspectArguments;

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::words;
 use crate::checks::Outcome;
 use crate::model::{Text, hex_colons, visible};
-use crate::report::titles::certificate_title;
-use crate::report::words::kind_name;
+use crate::naming::certificate_title;
+use crate::naming::kind_name;
 use crate::report::{
     AddressCoverage, Assessment, Finding, ObjectReport, Observation, PathsReport, Readiness, Report, Settings,
 };

@@ -6,9 +6,9 @@ use super::{ExportError, ExportKind, ExportOrder, private_key};
 use crate::checks::Outcome;
 use crate::input::{Destination, Options, Role};
 use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text, visible};
+use crate::naming::fault;
 use crate::products::dw_spectrum::pins;
 use crate::protection::Secret;
-use crate::report::details::fault;
 use crate::report::{Assessment, BundleReport, Finding, PathReport, PathsReport, Readiness};
 
 /// A certificate with all that a file of it may need.

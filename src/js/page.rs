@@ -5,9 +5,9 @@ use wasm_bindgen::prelude::*;
 use super::deployment::{DeploymentChoicesObject, DeploymentObject, read_choices};
 use super::session::Session;
 use super::{InspectOptions, ProgressFunction, failure, read_options, tell, to_js};
+use crate::compare::ComparisonOrder;
 use crate::input::{Password, Unlocking};
 use crate::inspect::Inspection;
-use crate::report::ComparisonOrder;
 
 #[wasm_bindgen]
 extern "C" {

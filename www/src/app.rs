@@ -1,7 +1,7 @@
 //! The whole page: one state, its commands, and the parts that show it.
 
 use cert_inspector::input::ProfileId;
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};

@@ -2,12 +2,15 @@
 //!
 //! The worker's side is `static/worker.js`, which lists them.
 
+use cert_inspector::compare::Comparison;
+use cert_inspector::deployment::Deployment;
 use cert_inspector::export::{Compatibility, ExportKind};
 use cert_inspector::input::{Password, Role};
 use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile::DeploymentChoices;
-use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Comparison, Detail, Identification, ProblemOrigin, Structure, Summary};
+use cert_inspector::report::ProblemOrigin;
+use cert_inspector::structure::Structure;
+use cert_inspector::view::{Detail, Identification, Summary};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

@@ -8,9 +8,10 @@ use std::io::{self, Write};
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{LockReason, Origin, visible};
 use cert_inspector::report::{
-    AddressCoverage, Assessment, CompatibilityRow, Finding, ObjectReport, ObjectRow, Observation, Problem,
-    Readiness, Relation, Report, RequirementInfo, Summary,
+    AddressCoverage, Assessment, CompatibilityRow, Finding, ObjectReport, Observation, Problem, Readiness,
+    Relation, Report, RequirementInfo,
 };
+use cert_inspector::view::{ObjectRow, Summary};
 
 /// How wide the names of lines are.
 const LABEL: usize = 12;

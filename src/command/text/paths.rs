@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::visible;
 use cert_inspector::path::Check;
-use cert_inspector::report::{BundleReport, PathCertificate, PathReport, PathsReport, Report, Summary};
+use cert_inspector::report::{BundleReport, PathCertificate, PathReport, PathsReport, Report};
+use cert_inspector::view::Summary;
 
 use super::{Paint, outcome_word};
 

@@ -1,7 +1,9 @@
 //! What the bridge tells the page.
 
-use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Comparison, Detail, Identification, Structure, Summary};
+use cert_inspector::compare::Comparison;
+use cert_inspector::deployment::Deployment;
+use cert_inspector::structure::Structure;
+use cert_inspector::view::{Detail, Identification, Summary};
 use wasm_bindgen::JsValue;
 
 use crate::protocol::{About, File, WorkerError};

@@ -1,6 +1,6 @@
 //! The bytes of an object, as ASN.1 divides them: the tree beside the bytes, and what is known of the chosen node.
 
-use cert_inspector::report::{Structure, StructureNode};
+use cert_inspector::structure::{Structure, StructureNode};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 

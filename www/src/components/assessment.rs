@@ -1,7 +1,8 @@
 //! The demands on an object, those that fail first.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, Command, Detail, Finding, Readiness};
+use cert_inspector::report::{Assessment, Command, Finding, Readiness};
+use cert_inspector::view::Detail;
 use yew::prelude::*;
 
 use super::finding::finding_view;

@@ -1,7 +1,8 @@
 //! Where a certificate comes from: whose word it rests on, and the best path up, certificate by certificate.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{PathReport, PathsReport, Summary, ValidityLimit};
+use cert_inspector::report::{PathReport, PathsReport, ValidityLimit};
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use super::chain_checks::beside;

@@ -1,7 +1,7 @@
 //! A certificate beside another one: what follows from the change, then field by field.
 
 use cert_inspector::model::ObjectKind;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::view::{Detail, ObjectRow, Summary};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

@@ -1,10 +1,8 @@
 //! The Senstar deployment: what was chosen, the ways of obtaining a certificate, and the checklist.
 
 use cert_inspector::checks::Outcome;
+use cert_inspector::deployment::{Deployment, DeploymentSection, DeploymentStep, OpenQuestion, StepState};
 use cert_inspector::report::Text;
-use cert_inspector::report::deployment::{
-    Deployment, DeploymentSection, DeploymentStep, OpenQuestion, StepState,
-};
 use yew::prelude::*;
 
 use super::deployment_fields::fields;

@@ -3,7 +3,8 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Destination;
 use cert_inspector::products::dw_spectrum::{DwSpectrum, Pinned};
-use cert_inspector::report::{Assessment, DestinationReport, Detail, Readiness, Summary, Text};
+use cert_inspector::report::{Assessment, DestinationReport, Readiness, Text};
+use cert_inspector::view::{Detail, Summary};
 use yew::prelude::*;
 
 use super::assessment::concerned;

@@ -2,7 +2,7 @@
 
 use cert_inspector::export::ExportKind;
 use cert_inspector::model::{ObjectKind, Timestamp};
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::protocol::Order;

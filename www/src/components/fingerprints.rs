@@ -1,6 +1,6 @@
 //! Fingerprints, to be compared with what other screens show.
 
-use cert_inspector::report::{Fingerprint, Identification};
+use cert_inspector::view::{Fingerprint, Identification};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 

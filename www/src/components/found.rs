@@ -2,7 +2,7 @@
 
 use std::iter::Peekable;
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use super::found_row::object_row;

@@ -2,7 +2,9 @@
 
 use cert_inspector::input::Role;
 use cert_inspector::model::{ObjectKind, Timestamp};
-use cert_inspector::report::{Advice, Detail, ObjectRow, Structure, Summary};
+use cert_inspector::report::Advice;
+use cert_inspector::structure::Structure;
+use cert_inspector::view::{Detail, ObjectRow, Summary};
 use yew::prelude::*;
 
 use super::asn1::Asn1View;

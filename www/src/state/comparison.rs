@@ -1,6 +1,6 @@
 //! The object beside the one that is shown: what was chosen for the comparison, and the answer.
 
-use cert_inspector::report::Comparison;
+use cert_inspector::compare::Comparison;
 
 use super::{Shared, State, Tab};
 
@@ -51,7 +51,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use cert_inspector::checks::Outcome;
-    use cert_inspector::report::ComparedObject;
+    use cert_inspector::compare::ComparedObject;
 
     use super::*;
     use crate::state::reduce::{Action, reduce};

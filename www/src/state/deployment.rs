@@ -1,7 +1,7 @@
 //! What was chosen for the Senstar deployment. It lives and dies with the page.
 
+use cert_inspector::deployment::Deployment;
 use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion};
-use cert_inspector::report::deployment::Deployment;
 
 use super::Shared;
 

@@ -1,6 +1,6 @@
 //! The fingerprint from another screen, and what it is of.
 
-use cert_inspector::report::Identification;
+use cert_inspector::view::Identification;
 
 use super::{State, Tab};
 

@@ -14,7 +14,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Detail, ObjectRow, Structure, Summary};
+use cert_inspector::structure::Structure;
+use cert_inspector::view::{Detail, ObjectRow, Summary};
 use serde::Deserialize;
 
 use crate::protocol::About;

@@ -1,7 +1,7 @@
 //! The parts into which the result of one object is divided.
 
 use cert_inspector::model::ObjectKind;
-use cert_inspector::report::Detail;
+use cert_inspector::view::Detail;
 
 /// A part of the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

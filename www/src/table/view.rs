@@ -2,7 +2,7 @@
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::ObjectRow;
+use cert_inspector::view::ObjectRow;
 
 use super::index::Index;
 use super::query::{Grouping, Kind, Query};

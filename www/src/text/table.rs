@@ -5,7 +5,8 @@ use std::fmt::Write;
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Destination;
 use cert_inspector::model::{Period, Timestamp};
-use cert_inspector::report::{ObjectRow, Readiness};
+use cert_inspector::report::Readiness;
+use cert_inspector::view::ObjectRow;
 
 use super::{Words, count, grouped, number, role, same, say, words};
 use crate::table::{Column, Expiry, Kind, LATER, PAST, TimeLine};

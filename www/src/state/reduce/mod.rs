@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use cert_inspector::report::deployment::Deployment;
-use cert_inspector::report::{Comparison, Detail, Identification, ObjectRow, Structure, Summary};
+use cert_inspector::compare::Comparison;
+use cert_inspector::deployment::Deployment;
+use cert_inspector::structure::Structure;
+use cert_inspector::view::{Detail, Identification, ObjectRow, Summary};
 use yew::Reducible;
 
 use super::{

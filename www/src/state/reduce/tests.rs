@@ -1,7 +1,7 @@
 use cert_inspector::checks::Outcome;
+use cert_inspector::deployment::Release;
 use cert_inspector::input::{Role, ValidationPolicy};
 use cert_inspector::model::{ObjectKind, Timestamp};
-use cert_inspector::report::deployment::Release;
 use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
 
 use super::*;

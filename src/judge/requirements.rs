@@ -1,0 +1,36 @@
+//! Every requirement, as the documentation and the page list them.
+
+use crate::checks::{Kind, Requirement};
+use crate::input::ProfileId;
+use crate::profiles;
+use crate::report::{Group, RequirementInfo};
+
+impl RequirementInfo {
+    /// Every requirement of every profile, then those of the platforms.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let guides = ProfileId::ALL.iter().flat_map(|profile| profiles::guide_requirements(*profile));
+        let guides = guides.map(|requirement| Self::of(Group::Guide, requirement));
+        let requests = profiles::symphony_request::REQUIREMENTS
+            .iter()
+            .map(|requirement| Self::of(Group::Guide, requirement));
+        let platform =
+            profiles::platform::REQUIREMENTS.iter().map(|requirement| Self::of(Group::Platform, requirement));
+        guides.chain(requests).chain(platform).collect()
+    }
+
+    fn of<K: Kind>(group: Group, requirement: &Requirement<K>) -> Self {
+        Self {
+            id: requirement.id.into(),
+            group,
+            title: requirement.title.into(),
+            demand: requirement.demand.into(),
+            required: requirement.required.into(),
+            sources: requirement.sources.iter().map(Into::into).collect(),
+            level: requirement.level,
+            roles: requirement.roles.to_vec(),
+            effect: requirement.effect.into(),
+            contradictions: requirement.contradictions.iter().map(Into::into).collect(),
+        }
+    }
+}
