@@ -22,6 +22,7 @@
 //! | [`export`] | files to deploy, and evidence of the judgement | how anything was decoded |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
 
+#[macro_use]
 pub mod checks;
 pub mod compare;
 pub mod deployment;
@@ -36,8 +37,8 @@ pub mod limits;
 pub mod model;
 mod naming;
 pub mod path;
+pub mod platforms;
 pub mod products;
-pub mod profiles;
 mod protection;
 mod readers;
 pub mod report;

@@ -1,7 +1,10 @@
 //! Requirements: what is asked of a certificate, and predicates that products share.
 //!
-//! A requirement is one file with one declaration; which product asks for it stands in [`crate::profiles`]. The page, the
+//! A requirement is one file with one declaration; which product asks for it stands in [`crate::products`] and [`crate::platforms`]. The page, the
 //! command, the documentation and the tests are derived from the declarations.
+
+#[macro_use]
+mod declare;
 
 pub mod basic_constraints;
 pub mod cert_pem;

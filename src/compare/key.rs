@@ -7,7 +7,7 @@ use crate::model::Text;
 use crate::model::{Curve, PublicKey, PublicKeyAlgorithm, hex_colons};
 use crate::products::dw_spectrum::pins::consequences as pin_consequences;
 use crate::products::dw_spectrum::{Mode, PinConsequence, Reaction, panel};
-use crate::profiles::symphony_messaging::KEY_BITS;
+use crate::products::symphony_messaging::requirements::KEY_BITS;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let same = pair.older.key_hash() == pair.newer.key_hash();
@@ -159,7 +159,7 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
     let rsa = |key: &PublicKey| matches!(key.algorithm, PublicKeyAlgorithm::Rsa { .. });
     let bot = pair.role == Role::Client;
     if bot && rsa(older) && bits(older) >= KEY_BITS && !(rsa(newer) && bits(newer) >= KEY_BITS) {
-        let source = crate::profiles::symphony_messaging::SESSION_AUTHENTICATE;
+        let source = crate::products::symphony_messaging::requirements::SESSION_AUTHENTICATE;
         return Some(
             Consequence::new("key-kind", Outcome::Fail, title)
                 .means("Symphony Messaging asks for RSA with 4096 bits, of a bot and of the root above it, and refuses a shorter key.")

@@ -6,6 +6,7 @@ use crate::input::Destination;
 use crate::judge::Verdict;
 use crate::judge::Whole;
 use crate::model::{Content, Object, Pkcs12};
+use crate::products::senstar_mobile;
 use crate::report::{Assessment, Finding, InputReport, Readiness};
 use crate::sorting;
 use crate::view::ObjectRow;
@@ -44,8 +45,8 @@ impl<'a, 'o> Evidence<'a, 'o> {
         inputs: &'a [InputReport],
         verdicts: &[Verdict],
     ) -> Self {
-        let (authorities, authority_count) = candidates(whole, verdicts, Destination::SenstarMobileCa);
-        let (servers, server_count) = candidates(whole, verdicts, Destination::SenstarMobileServer);
+        let (authorities, authority_count) = candidates(whole, verdicts, senstar_mobile::CA_DESTINATION);
+        let (servers, server_count) = candidates(whole, verdicts, senstar_mobile::SERVER_DESTINATION);
         Self { whole, rows, inputs, authorities, servers, authority_count, server_count }
     }
 

@@ -3,8 +3,8 @@
 use super::evidence::{Evidence, state_of};
 use super::{DeploymentStep, NamedObject, SourceReference, StepState, Text};
 use crate::model::{Content, Object, Pkcs12};
+use crate::products::senstar_mobile::GUIDE;
 use crate::products::senstar_mobile::Who;
-use crate::profiles::senstar_mobile::GUIDE;
 use crate::readers::pkcs12_systems;
 
 /// Most files that are judged. A server takes one.

@@ -88,7 +88,7 @@ fn settings(page: &mut Page, report: &Report) {
         ("Judged at", &at.to_string()),
         ("Tool", &format!("Certificate Inspector {}", report.tool_version)),
         ("Rule set", &report.rule_set),
-        ("Demands of", profile.map_or("every product", |profile| profile.name())),
+        ("Demands of", profile.as_ref().map_or("every product", |profile| profile.name())),
         ("Role", role.map_or("what each looks made for", |role| role.name())),
         ("Address", host.as_deref().unwrap_or("none typed")),
         ("Other addresses", &others),

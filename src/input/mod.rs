@@ -1,6 +1,7 @@
 //! What goes into an inspection: files, and everything else that an answer may depend on.
 
 mod destination;
+mod identifier;
 mod server_name;
 mod typed;
 

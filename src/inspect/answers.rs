@@ -7,11 +7,11 @@ use crate::checks::Outcome;
 use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
 use crate::deployment::{Deployment, deployment};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
-use crate::input::{Options, Port, ProfileId};
+use crate::input::{Options, Port};
 use crate::judge::{Ancestry, Verdict, Whole, add_up, admission};
 use crate::model::Object;
-use crate::products::senstar_mobile::DeploymentChoices;
-use crate::profiles::RULE_SET;
+use crate::products::RULE_SET;
+use crate::products::senstar_mobile::{self, DeploymentChoices};
 use crate::report::{Admission, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Text};
 use crate::structure::{self, Structure};
 use crate::view::{Detail, Identification, List, ListedObject, ObjectRow, Summary, identify};
@@ -139,7 +139,7 @@ impl Inspection {
     /// Only the demands of the Senstar guide are asked about, whatever product the options name.
     #[must_use]
     pub fn deployment(&self, choices: &DeploymentChoices, options: &Options) -> Deployment {
-        let options = Options { profile: Some(ProfileId::SenstarMobile), role: None, ..options.clone() };
+        let options = Options { profile: Some(senstar_mobile::ID), role: None, ..options.clone() };
         let whole = self.whole(&options);
         let (rows, verdicts) = self.rows(&whole);
         deployment(choices, &whole, &rows, &self.inputs, &verdicts)

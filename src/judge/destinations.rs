@@ -1,7 +1,7 @@
 //! One drop, judged for every product at once: what is ready for which destination.
 
 use crate::input::{Destination, ProfileId};
-use crate::profiles;
+use crate::products::{DEMANDS, Demands, DestinationEntry};
 use crate::report::{DestinationReport, ObjectReport, Readiness, Text};
 use crate::sorting;
 
@@ -31,10 +31,21 @@ impl Verdict {
     }
 }
 
+/// A destination with what is demanded there.
+#[derive(Clone, Copy)]
+pub(crate) struct Target {
+    pub(crate) entry: &'static DestinationEntry,
+    pub(crate) demands: &'static Demands,
+}
+
 /// The destinations that are asked about: those of one product, or all.
-pub(crate) fn asked(profile: Option<ProfileId>) -> impl Iterator<Item = Destination> {
-    let all = Destination::ALL.iter().copied();
-    all.filter(move |destination| profile.is_none_or(|profile| destination.profile() == profile))
+pub(crate) fn asked(profile: Option<ProfileId>) -> impl Iterator<Item = Target> {
+    let demands = DEMANDS
+        .iter()
+        .copied()
+        .filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile));
+    demands
+        .flat_map(|demands| demands.product.destinations.iter().map(move |entry| Target { entry, demands }))
 }
 
 /// Adds up the verdicts of all objects. `shut` are the names of what is still shut, and so may hold anything.
@@ -43,12 +54,16 @@ pub(crate) fn add_up(
     profile: Option<ProfileId>,
     shut: &[String],
 ) -> Vec<DestinationReport> {
-    asked(profile).map(|destination| destination_report(destination, verdicts, shut)).collect()
+    asked(profile).map(|target| destination_report(target.entry, verdicts, shut)).collect()
 }
 
-fn destination_report(destination: Destination, verdicts: &[Verdict], shut: &[String]) -> DestinationReport {
+fn destination_report(
+    destination: &DestinationEntry,
+    verdicts: &[Verdict],
+    shut: &[String],
+) -> DestinationReport {
     let mut concerned: Vec<&Verdict> =
-        verdicts.iter().filter(|verdict| verdict.destination == destination).collect();
+        verdicts.iter().filter(|verdict| verdict.destination == destination.id).collect();
     sorting::by_key(&mut concerned, |verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
     let mut needs: Vec<Text> = Vec::new();
     let mut readiness =
@@ -64,8 +79,8 @@ fn destination_report(destination: Destination, verdicts: &[Verdict], shut: &[St
         needs.extend(names.map(|name| Text::from(format!("Type the password of {name}."))));
     }
     DestinationReport {
-        destination,
-        title: profiles::destination_title(destination).into(),
+        destination: destination.id,
+        title: destination.title.into(),
         readiness,
         headline: headline(destination, &concerned, readiness),
         objects: concerned.iter().map(|verdict| verdict.object).collect(),
@@ -73,11 +88,11 @@ fn destination_report(destination: Destination, verdicts: &[Verdict], shut: &[St
     }
 }
 
-fn headline(destination: Destination, concerned: &[&Verdict], readiness: Readiness) -> Text {
+fn headline(destination: &DestinationEntry, concerned: &[&Verdict], readiness: Readiness) -> Text {
     let count = |wanted| concerned.iter().filter(|verdict| verdict.readiness == wanted).count();
     match (concerned.len(), readiness) {
         (0, Readiness::CannotTell) => "What was dropped is still shut.".into(),
-        (0, _) => profiles::destination_wants(destination).into(),
+        (0, _) => destination.wants.into(),
         (1, Readiness::Ready) => "Ready.".into(),
         (1, Readiness::NotReady) => "Not ready.".into(),
         (1, _) => "It cannot be told yet.".into(),

@@ -1,14 +1,15 @@
 //! What the demands say of an object: its assessments, one for each destination.
 
 use super::coverage::coverage;
-use super::destinations::asked;
+use super::destinations::{Target, asked};
 use crate::checks::role::{self, roles};
 use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject};
-use crate::input::{Destination, Options, ProfileId, Role};
+use crate::input::{Destination, Options, Role};
 use crate::model::Pin;
+use crate::platforms;
+use crate::products::DestinationEntry;
 use crate::products::dw_spectrum::{self, DwSpectrum};
 use crate::products::symphony_messaging::{self, SymphonyMessaging};
-use crate::profiles;
 use crate::report::{AddressCoverage, Assessment, Finding, Group, PathsReport, Readiness, Text};
 
 /// An object as its judges look at it.
@@ -23,6 +24,7 @@ pub(crate) enum Judged<'a> {
 /// What one object comes to for one destination, without the words.
 pub(crate) struct BriefAssessment {
     pub(crate) destination: Destination,
+    pub(crate) role: Role,
     pub(crate) readiness: Readiness,
     /// What it counts for the object.
     pub(crate) outcome: Outcome,
@@ -49,54 +51,48 @@ const fn counts(worst: Outcome, needs_more: bool, warns: bool) -> Outcome {
 
 impl Judged<'_> {
     /// For each destination that is asked about, whether it concerns the object, and why or why not.
-    fn destinations(&self, options: &Options) -> Vec<(Destination, Result<Text, Text>)> {
+    fn destinations(&self, options: &Options) -> Vec<(Target, Result<Text, Text>)> {
         let all = asked(options.profile);
         match self {
             Self::Certificate(subject) => {
                 let roles = roles(subject.certificate, options);
-                all.map(|destination| (destination, concerns_certificate(destination, &roles))).collect()
+                all.map(|target| (target, concerns_certificate(target.entry.role, &roles))).collect()
             }
             Self::Request(subject) => {
-                all.map(|destination| (destination, concerns_request(destination, subject))).collect()
+                all.map(|target| (target, concerns_request(target.entry.role, subject))).collect()
             }
         }
     }
 
     /// The whole judgements, one for each destination that is asked about.
     pub(crate) fn assessments(&self, options: &Options, paths: Option<&PathsReport>) -> Vec<Assessment> {
-        let assess = |(destination, concerns): (Destination, Result<Text, Text>)| match concerns {
-            Ok(reason) => self.assessment(destination, reason, paths),
-            Err(reason) => not_concerned(destination, reason),
+        let assess = |(target, concerns): (Target, Result<Text, Text>)| match concerns {
+            Ok(reason) => self.assessment(target, reason, paths),
+            Err(reason) => not_concerned(target, reason),
         };
         self.destinations(options).into_iter().map(assess).collect()
     }
 
-    fn assessment(&self, destination: Destination, reason: Text, paths: Option<&PathsReport>) -> Assessment {
+    fn assessment(&self, target: Target, reason: Text, paths: Option<&PathsReport>) -> Assessment {
+        let Target { entry, demands } = target;
         let mut needs = Vec::new();
         let findings = match self {
             Self::Certificate(subject) => {
-                let subject = Subject { role: destination.role(), ..*subject };
-                findings(
-                    profiles::guide_requirements(destination.profile()),
-                    Group::Guide,
-                    &subject,
-                    &mut needs,
-                )
+                let subject = Subject { role: entry.role, ..*subject };
+                findings(demands.certificates, Group::Guide, &subject, &mut needs)
             }
-            Self::Request(subject) => {
-                findings(profiles::symphony_request::REQUIREMENTS, Group::Guide, subject, &mut needs)
-            }
+            Self::Request(subject) => findings(demands.requests, Group::Guide, subject, &mut needs),
         };
         let outcome = Outcome::worst(findings.iter().map(|finding| finding.outcome));
-        let broken = paths.filter(|paths| chain_counts(destination) && paths.outcome == Outcome::Fail);
-        let mut headline = headline(outcome, &findings, destination.profile());
+        let broken = paths.filter(|paths| entry.needs_valid_chain && paths.outcome == Outcome::Fail);
+        let mut headline = headline(outcome, &findings, demands.product.guide);
         if let Some(paths) = broken {
             headline = format!("{headline} But its chain breaks: {}", paths.headline).into();
         }
         Assessment {
-            destination,
-            title: profiles::destination_title(destination).into(),
-            role: destination.role(),
+            destination: entry.id,
+            title: entry.title.into(),
+            role: entry.role,
             role_reason: reason,
             readiness: readiness(outcome, broken.is_some()),
             outcome,
@@ -109,14 +105,11 @@ impl Judged<'_> {
     /// The judgements of the destinations that concern it, without words. `path` is the verdict on the best path.
     pub(crate) fn briefs(&self, options: &Options, path: Option<Outcome>) -> Vec<BriefAssessment> {
         let concerning = self.destinations(options).into_iter().filter(|(_, concerns)| concerns.is_ok());
-        let brief = |(destination, _): (Destination, _)| match self {
+        let brief = |(Target { entry, demands }, _): (Target, _)| match self {
             Self::Certificate(subject) => {
-                let subject = Subject { role: destination.role(), ..*subject };
-                brief(destination, profiles::guide_requirements(destination.profile()), &subject, path)
+                brief(entry, demands.certificates, &Subject { role: entry.role, ..*subject }, path)
             }
-            Self::Request(subject) => {
-                brief(destination, profiles::symphony_request::REQUIREMENTS, subject, path)
-            }
+            Self::Request(subject) => brief(entry, demands.requests, subject, path),
         };
         concerning.map(brief).collect()
     }
@@ -139,10 +132,9 @@ impl Judged<'_> {
     /// What DW Spectrum would make of a server's certificate; `pins` are those of every ledger.
     pub(crate) fn dw_spectrum(&self, options: &Options, pins: &[&Pin]) -> Option<DwSpectrum> {
         let Self::Certificate(subject) = self else { return None };
-        let destination = Destination::DwSpectrumServer;
-        let concerns =
-            self.destinations(options).into_iter().any(|(one, why)| one == destination && why.is_ok());
-        concerns.then(|| dw_spectrum::panel(&Subject { role: destination.role(), ..*subject }, pins))
+        let is_server = |target: &Target| target.entry.id == dw_spectrum::SERVER_DESTINATION;
+        let concerns = self.destinations(options).iter().any(|(one, why)| is_server(one) && why.is_ok());
+        concerns.then(|| dw_spectrum::panel(&Subject { role: Role::Server, ..*subject }, pins))
     }
 
     /// What Symphony Messaging wants done with a certificate or a request.
@@ -158,7 +150,7 @@ impl Judged<'_> {
         let Self::Certificate(subject) = self else { return Vec::new() };
         let roles = roles(subject.certificate, options);
         let mut ignored = Vec::new();
-        profiles::platform::REQUIREMENTS
+        platforms::REQUIREMENTS
             .iter()
             .filter_map(|requirement| {
                 let (role, _) = roles.iter().find(|(role, _)| requirement.roles.contains(role))?;
@@ -170,14 +162,14 @@ impl Judged<'_> {
 }
 
 /// Whether a certificate's destination concerns it, with the reason.
-fn concerns_certificate(destination: Destination, roles: &[(Role, Text)]) -> Result<Text, Text> {
-    if destination == Destination::SymphonyRequest {
+fn concerns_certificate(wanted: Role, roles: &[(Role, Text)]) -> Result<Text, Text> {
+    if wanted == Role::Request {
         return Err("This is a certificate, and no longer a request for one.".into());
     }
-    if let Some((_, reason)) = roles.iter().find(|(role, _)| *role == destination.role()) {
+    if let Some((_, reason)) = roles.iter().find(|(role, _)| *role == wanted) {
         return Ok(reason.clone());
     }
-    let wanted = match destination.role() {
+    let wanted = match wanted {
         Role::Ca => "a certificate authority",
         Role::Server => "a server",
         Role::Client | Role::Request => "a client",
@@ -187,18 +179,12 @@ fn concerns_certificate(destination: Destination, roles: &[(Role, Text)]) -> Res
 }
 
 /// Whether a request's destination concerns it, with the reason.
-fn concerns_request(destination: Destination, subject: &RequestSubject<'_>) -> Result<Text, Text> {
-    if destination.role() != Role::Request {
+fn concerns_request(wanted: Role, subject: &RequestSubject<'_>) -> Result<Text, Text> {
+    if wanted != Role::Request {
         return Err("A request is no certificate yet: drop the certificate that is issued for it.".into());
     }
     let answer = role::request_is_for_client(subject.request, subject.asked.user_name);
     answer.map(Into::into).map_err(Into::into)
-}
-
-/// A broken path makes a certificate useless whatever the guide's list says; what DW Spectrum's modes make of one is shown
-/// with them.
-const fn chain_counts(destination: Destination) -> bool {
-    !matches!(destination.profile(), ProfileId::DwSpectrum)
 }
 
 fn readiness(outcome: Outcome, broken: bool) -> Readiness {
@@ -211,11 +197,11 @@ fn readiness(outcome: Outcome, broken: bool) -> Readiness {
     }
 }
 
-fn not_concerned(destination: Destination, reason: Text) -> Assessment {
+fn not_concerned(Target { entry, .. }: Target, reason: Text) -> Assessment {
     Assessment {
-        destination,
-        title: profiles::destination_title(destination).into(),
-        role: destination.role(),
+        destination: entry.id,
+        title: entry.title.into(),
+        role: entry.role,
         role_reason: reason.clone(),
         readiness: Readiness::NotApplicable,
         outcome: Outcome::NotApplicable,
@@ -226,13 +212,14 @@ fn not_concerned(destination: Destination, reason: Text) -> Assessment {
 }
 
 fn brief<K: Kind>(
-    destination: Destination,
+    destination: &DestinationEntry,
     requirements: &[&'static Requirement<K>],
     subject: &K::Subject<'_>,
     path: Option<Outcome>,
 ) -> BriefAssessment {
     let mut brief = BriefAssessment {
-        destination,
+        destination: destination.id,
+        role: destination.role,
         readiness: Readiness::NotApplicable,
         outcome: Outcome::NotApplicable,
         failed: 0,
@@ -248,7 +235,7 @@ fn brief<K: Kind>(
         brief.demands += u32::from(judgement.outcome != Outcome::NotApplicable);
         brief.needs.extend(judgement.needs);
     }
-    brief.readiness = readiness(brief.outcome, chain_counts(destination) && path == Some(Outcome::Fail));
+    brief.readiness = readiness(brief.outcome, destination.needs_valid_chain && path == Some(Outcome::Fail));
     brief.outcome = counts(brief.outcome, !brief.needs.is_empty(), brief.warned > 0);
     brief
 }
@@ -305,8 +292,7 @@ fn finding<K: Kind>(
 }
 
 /// The outcome in a sentence that names its scope: a verdict never stands without it.
-fn headline(outcome: Outcome, findings: &[Finding], profile: ProfileId) -> Text {
-    let scope = profiles::guide(profile);
+fn headline(outcome: Outcome, findings: &[Finding], scope: &str) -> Text {
     let demands = findings.iter().filter(|finding| finding.outcome != Outcome::NotApplicable).count();
     let number = |wanted| findings.iter().filter(|finding| finding.outcome == wanted).count();
     match outcome {

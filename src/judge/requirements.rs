@@ -1,21 +1,20 @@
 //! Every requirement, as the documentation and the page list them.
 
 use crate::checks::{Kind, Requirement};
-use crate::input::ProfileId;
-use crate::profiles;
+use crate::platforms;
+use crate::products::DEMANDS;
 use crate::report::{Group, RequirementInfo};
 
 impl RequirementInfo {
     /// Every requirement of every profile, then those of the platforms.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let guides = ProfileId::ALL.iter().flat_map(|profile| profiles::guide_requirements(*profile));
+        let guides = DEMANDS.iter().flat_map(|demands| demands.certificates);
         let guides = guides.map(|requirement| Self::of(Group::Guide, requirement));
-        let requests = profiles::symphony_request::REQUIREMENTS
-            .iter()
-            .map(|requirement| Self::of(Group::Guide, requirement));
+        let requests = DEMANDS.iter().flat_map(|demands| demands.requests);
+        let requests = requests.map(|requirement| Self::of(Group::Guide, requirement));
         let platform =
-            profiles::platform::REQUIREMENTS.iter().map(|requirement| Self::of(Group::Platform, requirement));
+            platforms::REQUIREMENTS.iter().map(|requirement| Self::of(Group::Platform, requirement));
         guides.chain(requests).chain(platform).collect()
     }
 

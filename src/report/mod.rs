@@ -45,7 +45,7 @@ pub struct Report {
     pub tool_version: Text,
     /// What was asked.
     pub settings: Settings,
-    /// Version of the demands that were applied; see [`crate::profiles::RULE_SET`].
+    /// Version of the demands that were applied; see [`crate::products::RULE_SET`].
     pub rule_set: Text,
     /// The worst outcome of all objects.
     pub outcome: Outcome,

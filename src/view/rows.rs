@@ -65,9 +65,11 @@ impl Whole<'_> {
         let mut verdicts = Vec::with_capacity(briefs.len());
         // The row shows the worst role; a list has no room for two.
         let mut worst = None;
-        for BriefAssessment { destination, readiness, outcome, failed, warned, demands, needs } in briefs {
+        for BriefAssessment { destination, role, readiness, outcome, failed, warned, demands, needs } in
+            briefs
+        {
             if worst.is_none_or(|worst| outcome > worst) && row.role.is_some() {
-                row.role = Some(destination.role());
+                row.role = Some(role);
                 worst = Some(outcome);
             }
             row.outcome = row.outcome.max(outcome);

@@ -5,6 +5,7 @@
 use crate::checks::{Contradiction, Source};
 
 requirements! {
+    "symphony-messaging":
     bot_key_size,
     bot_user_name,
     bot_trust,

@@ -6,7 +6,7 @@ use crate::checks::{
 };
 use crate::input::Role;
 use crate::model::{ExtensionValue, GeneralName};
-use crate::profiles::symphony_messaging::{REQUEST_TABLE, SUMMARY};
+use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SUMMARY};
 
 /// The end of client certificates from public authorities.
 const PUBLIC_AUTHORITIES: Source =

@@ -2,7 +2,7 @@
 
 use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
 use crate::input::Role;
-use crate::profiles::symphony_messaging::{GENERATE, KEY_SIZE, SESSION_AUTHENTICATE, judge_key};
+use crate::products::symphony_messaging::requirements::{GENERATE, KEY_SIZE, SESSION_AUTHENTICATE, judge_key};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/key-size",

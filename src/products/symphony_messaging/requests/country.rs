@@ -4,7 +4,7 @@ use super::{SENT_BACK, attribute};
 use crate::checks::user_name::values;
 use crate::checks::{Judgement, Level, OfRequest, Outcome, RequestSubject, Requirement, Source, example, recipe};
 use crate::input::Role;
-use crate::profiles::symphony_messaging::REQUEST_TABLE;
+use crate::products::symphony_messaging::requirements::REQUEST_TABLE;
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/country",

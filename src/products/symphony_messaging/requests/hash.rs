@@ -2,7 +2,7 @@
 
 use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, hash, recipe};
 use crate::input::Role;
-use crate::profiles::symphony_messaging::GENERATE;
+use crate::products::symphony_messaging::requirements::GENERATE;
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/hash",

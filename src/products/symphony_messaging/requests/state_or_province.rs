@@ -1,23 +1,23 @@
-//! The request names the locality.
+//! The request names the state or province.
 
 use super::{SENT_BACK, attribute};
 use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
 use crate::input::Role;
-use crate::profiles::symphony_messaging::{REQUEST_TABLE};
+use crate::products::symphony_messaging::requirements::{REQUEST_TABLE};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
-    id: "symphony-request/locality",
-    title: "The request names the city",
-    demand: "The subject has a locality.",
-    required: "L, for example London",
+    id: "symphony-request/state-or-province",
+    title: "The request names the state or province",
+    demand: "The subject has a state or province.",
+    required: "ST, for example London",
     sources: &[REQUEST_TABLE],
     level: Level::Should,
     roles: &[Role::Request],
     effect: SENT_BACK,
-    check: |subject: &RequestSubject<'_>| attribute(subject, "L", "locality", None),
+    check: |subject: &RequestSubject<'_>| attribute(subject, "ST", "state or province", None),
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with your own locality (L) in the subject. The key may stay.",
+            "Make the request anew with your own state or province (ST) in the subject. The key may stay.",
         )
     },
     contradictions: &[],

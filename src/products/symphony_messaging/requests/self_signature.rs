@@ -5,7 +5,7 @@ use crate::checks::{
 };
 use crate::input::Role;
 use crate::model::SignatureCheck;
-use crate::profiles::symphony_messaging::GENERATE;
+use crate::products::symphony_messaging::requirements::GENERATE;
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/self-signature",

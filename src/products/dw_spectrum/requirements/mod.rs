@@ -6,6 +6,7 @@
 use crate::checks::Source;
 
 requirements! {
+    "dw-spectrum":
     pem_file,
     leaf_first,
     private_key,

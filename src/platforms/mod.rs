@@ -5,6 +5,7 @@ use crate::input::Role;
 use crate::path::Trust;
 
 requirements! {
+    "platform":
     android_ascii_names,
     android_ca_file,
     apple_hash,

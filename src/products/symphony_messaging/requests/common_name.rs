@@ -2,7 +2,7 @@
 
 use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe, user_name};
 use crate::input::Role;
-use crate::profiles::symphony_messaging::{REQUEST_TABLE, SERVICE_USER};
+use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SERVICE_USER};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/common-name",

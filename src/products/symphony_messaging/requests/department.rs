@@ -1,23 +1,23 @@
-//! The request names the organization.
+//! The request names the organizational unit.
 
 use super::{SENT_BACK, attribute};
 use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
 use crate::input::Role;
-use crate::profiles::symphony_messaging::{REQUEST_TABLE, SAMPLE_ORGANIZATION};
+use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SAMPLE_UNIT};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
-    id: "symphony-request/organization",
-    title: "The request names the organization",
-    demand: "The subject has an organization: that of your company.",
-    required: "O, for example Excelsior Bank",
+    id: "symphony-request/department",
+    title: "The request names the department",
+    demand: "The subject has an organizational unit: the department that runs the bot.",
+    required: "OU, for example Collaboration Services",
     sources: &[REQUEST_TABLE],
     level: Level::Should,
     roles: &[Role::Request],
     effect: SENT_BACK,
-    check: |subject: &RequestSubject<'_>| attribute(subject, "O", "organization", Some(SAMPLE_ORGANIZATION)),
+    check: |subject: &RequestSubject<'_>| attribute(subject, "OU", "organizational unit", Some(SAMPLE_UNIT)),
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with your own organization (O) in the subject. The key may stay.",
+            "Make the request anew with your own organizational unit (OU) in the subject. The key may stay.",
         )
     },
     contradictions: &[],

@@ -4,7 +4,7 @@ use crate::checks::user_name::values;
 use crate::checks::{Judgement, Outcome, RequestSubject};
 
 requirements! {
-    crate::checks::OfRequest:
+    "symphony-request", crate::checks::OfRequest:
     common_name,
     organization,
     department,

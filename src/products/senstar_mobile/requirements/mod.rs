@@ -5,6 +5,7 @@
 use crate::checks::{Remedy, Source, Subject, recipe};
 
 requirements! {
+    "senstar-mobile":
     ca_validity,
     ca_key_size,
     ca_hash,
