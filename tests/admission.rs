@@ -12,7 +12,7 @@ use cert_inspector::checks::Outcome;
 use cert_inspector::input::{Password, Role, UserName};
 use cert_inspector::report::{Admission, AdmissionReasonKind, Readiness};
 use cert_inspector::{Inspection, Options, ProfileId, Unlocking};
-use support::{fixtures, input, name, reference_options, root};
+use support::{fixtures, input, name, reference_options, root, with};
 
 use AdmissionReasonKind::{Demand, Fault, Missing, Shut, Undecided, Unread};
 use ProfileId::{DwSpectrum, SenstarMobile, SymphonyMessaging};
@@ -65,12 +65,11 @@ fn kinds(admission: &Admission) -> Vec<AdmissionReasonKind> {
 #[test]
 fn a_file_is_taken_or_refused_for_what_is_wrong_with_it() {
     for (files, profile, role, password, expected) in CASES {
-        let options = Options {
-            profile: Some(*profile),
-            role: *role,
-            user_name: UserName::parse("demo-bot1").ok(),
-            ..reference_options()
-        };
+        let options = with(reference_options(), |options| {
+            options.profile = Some(*profile);
+            options.role = *role;
+            options.user_name = UserName::parse("demo-bot1").ok();
+        });
         let admission = judge(files, &options, password);
         assert_eq!(kinds(&admission), *expected, "{files:?} for {role:?}: {:#?}", admission.reasons);
         assert_eq!(admission.admit, expected.is_empty(), "{files:?}");
@@ -79,7 +78,10 @@ fn a_file_is_taken_or_refused_for_what_is_wrong_with_it() {
 
 #[test]
 fn the_reason_names_the_file_the_demand_and_the_remedy() {
-    let options = Options { profile: Some(SenstarMobile), role: Some(Role::Server), ..reference_options() };
+    let options = with(reference_options(), |options| {
+        options.profile = Some(SenstarMobile);
+        options.role = Some(Role::Server);
+    });
     let admission = judge(&["server/rsa-1024.der"], &options, "");
     let [reason] = admission.reasons.as_slice() else { panic!("{admission:#?}") };
     assert_eq!((reason.file.as_str(), reason.object), ("rsa-1024.der", Some(0)));
@@ -103,7 +105,7 @@ fn no_fixture_is_admitted_against_its_report() {
     for path in fixtures("") {
         let file = input(&path);
         for profile in ProfileId::ALL {
-            let options = Options { profile: Some(*profile), ..reference_options() };
+            let options = with(reference_options(), |options| options.profile = Some(*profile));
             let mut inspection = Inspection::default();
             inspection.add(&file.name, &file.bytes, &Unlocking::default(), &mut |_| {});
             let (report, admission) = (inspection.report(&options), inspection.judge(&options));
@@ -132,7 +134,7 @@ fn no_fixture_is_admitted_against_its_report() {
 
 #[test]
 fn a_key_that_is_broken_is_a_fault_of_any_file() {
-    let options = Options { profile: Some(DwSpectrum), ..reference_options() };
+    let options = with(reference_options(), |options| options.profile = Some(DwSpectrum));
     let faulty = fixtures("keys").into_iter().chain(fixtures("containers")).find(|path| {
         let mut inspection = Inspection::default();
         let file = input(path);

@@ -20,7 +20,7 @@ use cert_inspector::products::dw_spectrum::{
 };
 use cert_inspector::report::{Detail, Readiness, Report};
 use cert_inspector::{Input, Inspection, Options, Password, ServerName, Unlocking, inspect};
-use support::{certificates, input, read, reference_instant, reference_options, root};
+use support::{certificates, input, read, reference_instant, reference_options, root, with};
 
 /// Every cell, written by hand from what the sources say, and not from the code.
 const TABLE: &str = include_str!("dw_spectrum_modes.tsv");
@@ -164,7 +164,8 @@ fn a_self_signed_certificate_in_the_store_is_allowed_with_the_contradiction_told
     assert_eq!(untrusted.contradictions.len(), 2);
     assert!(untrusted.dialog.self_signed);
     // The address decides in Strict even if the certificate is in the store.
-    let options = Options { host: ServerName::parse("other.example.org").ok(), ..reference_options() };
+    let options =
+        with(reference_options(), |options| options.host = ServerName::parse("other.example.org").ok());
     let elsewhere = drop_files(&[file], Some(file), &options).dw_spectrum.expect("a panel");
     assert_eq!(strict(&elsewhere), Reaction::Refused);
     assert_eq!(reactions(&elsewhere, Pinned::SameKey)[2], Reaction::Allowed);
@@ -258,7 +259,7 @@ fn a_renewal_is_told_from_a_change_of_the_key_by_the_ledger() {
     let none = panel(&["cert-pem/good/cert.pem"], None).pins;
     assert!(none.matches.is_empty() && none.consequences.is_empty());
     // Another server's certificate has nothing to do with it.
-    let options = Options { host: None, ..reference_options() };
+    let options = with(reference_options(), |options| options.host = None);
     let other = drop_files(&["server/san-ip-only.der", "cert-pem/pins.txt"], None, &options);
     let other = other.dw_spectrum.expect("a panel").pins;
     // It is for the same key, though.

@@ -14,9 +14,9 @@ use cert_inspector::checks::{Example, Outcome, Requirement, Subject};
 use cert_inspector::input::{Port, ProfileId, Role, UserName};
 use cert_inspector::model::Certificate;
 use cert_inspector::report::RequirementInfo;
-use cert_inspector::{Input, Options, Password, Report, Unlocking, inspect, profiles};
+use cert_inspector::{Input, Password, Report, Unlocking, inspect, profiles};
 use sha2::{Digest, Sha256};
-use support::{certificates, fixtures, input, name, reference_options, root};
+use support::{certificates, fixtures, input, name, reference_options, root, with};
 
 fn requirements() -> Vec<&'static Requirement> {
     let guides = ProfileId::ALL.iter().flat_map(|profile| profiles::guide_requirements(*profile));
@@ -61,12 +61,11 @@ fn every_example_has_the_outcome_that_its_requirement_declares() {
             // whole, in the roles that it looks made for.
             let alone = path.extension().is_none();
             let path = if alone { path.with_extension("der") } else { path };
-            let options = Options {
-                role: alone.then_some(role).filter(|role| *role != Role::Request),
-                user_name: Some(UserName::parse("demo-bot1").expect("a user name")),
-                port: example.port.map(|port| Port::parse(port).expect("a port")),
-                ..reference_options()
-            };
+            let options = with(reference_options(), |options| {
+                options.role = alone.then_some(role).filter(|role| *role != Role::Request);
+                options.user_name = Some(UserName::parse("demo-bot1").expect("a user name"));
+                options.port = example.port.map(|port| Port::parse(port).expect("a port"));
+            });
             let unlocking =
                 Unlocking { passwords: vec![Password::new(b"changeit".to_vec())], ..Unlocking::default() };
             let report = inspect(&[Input { unlocking, ..input(&path) }], &options);

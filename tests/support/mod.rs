@@ -22,10 +22,15 @@ pub(crate) fn reference_instant() -> Timestamp {
 
 /// The reference options: the reference instant and the address of the sample server.
 pub(crate) fn reference_options() -> Options {
-    Options {
-        host: Some(ServerName::parse("vms.example.org").expect("a valid name")),
-        ..Options::at(reference_instant())
-    }
+    with(Options::at(reference_instant()), |options| {
+        options.host = Some(ServerName::parse("vms.example.org").expect("a valid name"))
+    })
+}
+
+/// Options with a change.
+pub(crate) fn with(mut options: Options, change: impl FnOnce(&mut Options)) -> Options {
+    change(&mut options);
+    options
 }
 
 /// Every file below a folder of the fixtures, in order of their names, without the texts that describe them.

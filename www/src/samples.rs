@@ -234,13 +234,11 @@ mod tests {
             let bytes = hash.split(':').map(|pair| u8::from_str_radix(pair, 16).unwrap());
             bytes.collect::<Vec<_>>().try_into().unwrap()
         });
-        let options = Options {
-            profile: settings.profile,
-            host: settings.host.as_deref().map(|host| ServerName::parse(host).unwrap()),
-            user_name: settings.user_name.as_deref().map(|name| UserName::parse(name).unwrap()),
-            trusted: trusted.collect(),
-            ..Options::at(SAMPLE_TIME)
-        };
+        let mut options = Options::at(SAMPLE_TIME);
+        options.profile = settings.profile;
+        options.host = settings.host.as_deref().map(|host| ServerName::parse(host).unwrap());
+        options.user_name = settings.user_name.as_deref().map(|name| UserName::parse(name).unwrap());
+        options.trusted = trusted.collect();
         inspect(&inputs, &options)
     }
 

@@ -78,7 +78,7 @@ fn compile_core(make: Make, feature: &str) -> Result {
     compile(
         make,
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
-        &["--no-default-features", "--features", feature],
+        &["--features", feature],
     )
 }
 
