@@ -61,7 +61,7 @@
   }
 
   // Two characters hold 13 bits, the first one the lower part; a single one at the end holds 6. The 91 digits are the
-  // printable characters of ASCII but for & < \ (see xtask/src/build/pack.rs). A megabyte takes a hundredth of a second.
+  // printable characters of ASCII but for & < \ (see xtask/src/bundle/pack.rs). A megabyte takes a hundredth of a second.
   function fromText(text) {
     const bytes = new Uint8Array(Math.floor(((text.length >> 1) * 13 + (text.length & 1) * 6) / 8));
     const digits = new Uint8Array(128);
