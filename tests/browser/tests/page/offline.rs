@@ -145,7 +145,8 @@ fn text_that_is_written_into_the_page_does_not_run() -> Result {
         document.body.append(script);",
         &[],
     )?;
-    browser.wait_for("['script-src-attr', 'script-src-elem'].every((one) => window.refused.includes(one))")?;
+    browser
+        .wait_for("['script-src-attr', 'script-src-elem'].every((one) => window.refused.includes(one))")?;
     assert_eq!(browser.run("return window.ran ?? null;", &[])?, Value::Null);
     Ok(())
 }
