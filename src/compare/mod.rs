@@ -140,6 +140,7 @@ pub enum ComparisonOrder {
 
 /// Why two objects cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ComparisonError {
     /// There is no object with that number.
     NoSuchObject {

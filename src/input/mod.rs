@@ -79,6 +79,7 @@ impl fmt::Debug for Password {
 
 /// Everything beside the files that an answer depends on. The core reads no clock and no network.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Options {
     /// The instant at which validity is judged.
     pub at: Timestamp,

@@ -9,6 +9,7 @@ use crate::input::{
     parse_addresses,
 };
 use crate::model::Timestamp;
+use crate::products;
 
 /// The properties of an object that JavaScript gives, read one by one.
 pub(super) struct Fields<'a> {
@@ -58,7 +59,7 @@ fn read(options: &JsValue, roles: &[Role]) -> Result<Options, JsValue> {
     for hash in fields.value("trusted")?.map(|value| Array::from(&value)).unwrap_or_default().iter() {
         trusted.push(read_hash(&hash.as_string().unwrap_or_default())?);
     }
-    let profile = named(field("profile")?, ProfileId::ALL, ProfileId::name)?;
+    let profile = named_profile(field("profile")?)?;
     let role = named(field("role")?, roles, Role::name)?;
     let at = match field("at")?.as_deref() {
         Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
@@ -104,6 +105,11 @@ fn read(options: &JsValue, roles: &[Role]) -> Result<Options, JsValue> {
         require_revocation: flag("requireRevocation")?.unwrap_or(false),
         ..Options::at(at)
     })
+}
+
+fn named_profile(name: Option<String>) -> Result<Option<ProfileId>, JsValue> {
+    let Some(name) = name else { return Ok(None) };
+    products::profile(&name).map(Some).ok_or_else(|| not_fitting(&format!("'{name}' is not known")))
 }
 
 /// One of several values by its name.

@@ -2,6 +2,7 @@
 
 use cert_inspector::input::{ProfileId, Role, ServerName, UserName};
 use cert_inspector::model::Timestamp;
+use cert_inspector::products;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -116,7 +117,7 @@ fn preset(value: &JsValue) -> Result<Preset, (&'static str, String)> {
     };
     let profile = match field("profile") {
         Some(typed) => {
-            let found = ProfileId::ALL.iter().copied().find(|profile| profile.name() == typed);
+            let found = products::profile(&typed);
             Some(found.ok_or_else(|| unknown("profile", &typed))?)
         }
         None => None,

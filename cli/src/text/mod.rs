@@ -3,7 +3,7 @@
 mod facts;
 mod paths;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{LockReason, Origin, visible};
@@ -16,15 +16,13 @@ use cert_inspector::view::{ObjectRow, Summary};
 /// How wide the names of lines are.
 const LABEL: usize = 12;
 
-/// Writes the report, with the names of objects from the summary of the same inspection. Colour only where the caller says
-/// that a terminal shows it.
+/// Writes the report, with the names of objects from the summary of the same inspection.
 pub(super) fn write(
     out: &mut impl Write,
     report: &Report,
     summary: &Summary,
-    colour: bool,
+    paint: Paint,
 ) -> io::Result<()> {
-    let paint = Paint(colour);
     for (object, row) in report.objects.iter().zip(&summary.objects) {
         write_object(out, report, summary, object, row, paint)?;
     }
@@ -309,8 +307,14 @@ pub(super) const fn outcome_word(outcome: Outcome) -> &'static str {
 pub(super) struct Paint(bool);
 
 impl Paint {
-    pub(super) const fn new(colour: bool) -> Self {
-        Self(colour)
+    /// Colour where the standard output is a terminal and `NO_COLOR` is not set.
+    pub(super) fn for_stdout() -> Self {
+        Self(io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none())
+    }
+
+    /// A heading in bold.
+    pub(super) fn heading(self, text: &str) -> String {
+        if self.0 { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
     }
 
     /// A word in the colour of an outcome; the word itself always says it too.

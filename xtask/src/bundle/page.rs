@@ -9,22 +9,16 @@ use super::pack;
 use crate::{Result, paths};
 
 /// What the template is filled with.
-pub(super) struct Parts {
-    pub(super) styles: String,
-    /// wasm-bindgen's script for the unpacker.
-    pub(super) unpack_script: String,
-    /// wasm-bindgen's script for the page, behind the one that speaks with portals.
-    pub(super) page_script: String,
+pub(super) struct Parts<'a> {
+    pub(super) styles: &'a str,
+    /// wasm-bindgen's script for the page.
+    pub(super) page_script: &'a str,
     /// wasm-bindgen's script for the core.
-    pub(super) core_script: String,
+    pub(super) core_script: &'a str,
     /// Packed with gzip.
-    pub(super) unpack_module: Vec<u8>,
-    /// Taken apart into streams, and packed with gzip.
-    pub(super) page_module: Vec<u8>,
-    /// Likewise.
-    pub(super) core_module: Vec<u8>,
-    /// Packs with gzip.
-    pub(super) gzip: fn(&[u8]) -> Result<Vec<u8>>,
+    pub(super) page_module: &'a [u8],
+    /// Packed with gzip.
+    pub(super) core_module: &'a [u8],
 }
 
 /// The style sheets, in the order of their names.
@@ -43,36 +37,22 @@ pub(super) fn styles() -> Result<String> {
     Ok(styles)
 }
 
-/// The script of the page behind the one that speaks with portals.
-pub(super) fn with_portal(page_script: &str) -> Result<String> {
-    let portal = read(&paths::root().join("www/static/portal.js").to_string_lossy())?;
-    Ok([&portal, page_script].join("\n"))
-}
-
 /// The finished page.
-pub(super) fn assemble(parts: &Parts) -> Result<String> {
+pub(super) fn assemble(parts: &Parts<'_>) -> Result<String> {
     let script = |name: &str| read(&paths::root().join("www/static").join(name).to_string_lossy());
-    // The texts, in the order in which boot.js takes them apart.
-    let texts = [
-        parts.styles.as_str(),
-        &parts.unpack_script,
-        &parts.page_script,
-        &parts.core_script,
-        &script("worker.js")?,
-    ]
-    .join("\0");
     let template = read(&paths::root().join("index.html").to_string_lossy())?;
     let page = fill(
         &template,
         &[
-            ("page-module", &pack::text(&parts.page_module)?),
-            ("core-module", &pack::text(&parts.core_module)?),
-            ("unpack-module", &pack::text(&parts.unpack_module)?),
-            ("texts", &pack::text(&(parts.gzip)(texts.as_bytes())?)?),
+            ("styles", parts.styles),
+            ("worker", &[parts.core_script, &script("worker.js")?].join("\n")),
             ("start", &script("boot.js")?),
+            ("page", &[&script("portal.js")?, parts.page_script].join("\n")),
+            ("core-module", &pack::base64(parts.core_module)),
+            ("page-module", &pack::base64(parts.page_module)),
         ],
     )?;
-    let policy = policy(&page, &[&parts.unpack_script, &parts.page_script], &parts.styles);
+    let policy = policy(&page);
     with_size(&fill(&page, &[("policy", &policy)])?)
 }
 
@@ -102,12 +82,10 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     Ok(page)
 }
 
-/// Nothing is loaded and nothing is sent: only the text of this very file runs, and only it may start a worker.
-///
-/// Two scripts and the styles are unpacked and inserted by the script that the markup holds: their hashes are of the text.
-fn policy(page: &str, inserted_scripts: &[&str], inserted_styles: &str) -> String {
-    let scripts = sources(page, "<script>", "</script>", inserted_scripts);
-    let styles = sources(page, "<style>", "</style>", &[inserted_styles]);
+/// Nothing is loaded and nothing is sent: only the scripts and styles of this very file run, and only they may start a worker.
+fn policy(page: &str) -> String {
+    let scripts = sources(page, "<script>", "</script>");
+    let styles = sources(page, "<style>", "</style>");
     [
         "default-src 'none'",
         &format!("script-src {scripts} 'wasm-unsafe-eval'"),
@@ -121,11 +99,10 @@ fn policy(page: &str, inserted_scripts: &[&str], inserted_styles: &str) -> Strin
 }
 
 /// The hashes of the elements of one kind. Elements with a type hold data and do not run, so they need none.
-fn sources(page: &str, start: &str, end: &str, inserted: &[&str]) -> String {
+fn sources(page: &str, start: &str, end: &str) -> String {
     let elements = page.split(start).skip(1).filter_map(|rest| rest.split_once(end));
-    let texts = elements.map(|(text, _)| text).chain(inserted.iter().copied());
     let hashes: Vec<_> =
-        texts.map(|text| format!("'sha256-{}'", pack::base64(&Sha256::digest(text)))).collect();
+        elements.map(|(text, _)| format!("'sha256-{}'", pack::base64(&Sha256::digest(text)))).collect();
     hashes.join(" ")
 }
 
@@ -162,9 +139,9 @@ mod tests {
 
     #[test]
     fn only_what_runs_is_in_the_policy() {
-        let page = "<style>a</style><script type=\"text/plain\">data</script><script></script>";
-        let policy = policy(page, &["a"], "");
-        // SHA-256 of "a" and of nothing, in the order of markup and what is inserted.
+        let page = "<style>a</style><script type=\"text/plain\">data</script><script></script><style></style><script>a</script>";
+        let policy = policy(page);
+        // SHA-256 of "a" and of nothing, in the order of the markup.
         assert!(
             policy.contains("style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"),
             "{policy}"

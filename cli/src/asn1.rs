@@ -6,11 +6,11 @@ use cert_inspector::model::visible;
 use cert_inspector::structure::{Structure, StructureNode};
 use clap::Args;
 
-use super::arguments::ReadingArguments;
-use super::{EXIT_PASS, EXIT_UNREAD, Failure, read, tell_problems};
+use crate::arguments::ReadingArguments;
+use crate::{EXIT_PASS, EXIT_UNREAD, Failure, read, tell_problems};
 
 #[derive(Args)]
-pub(super) struct Asn1Arguments {
+pub(crate) struct Asn1Arguments {
     /// Only the object with this number, counted from 0 as in the report; else every object
     #[arg(long, value_name = "N")]
     object: Option<u32>,
@@ -21,7 +21,7 @@ pub(super) struct Asn1Arguments {
     reading: ReadingArguments,
 }
 
-pub(super) fn run(arguments: &Asn1Arguments) -> Result<u8, Failure> {
+pub(crate) fn run(arguments: &Asn1Arguments) -> Result<u8, Failure> {
     let (inspection, options) = read(&arguments.reading)?;
     let summary = inspection.summary(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());

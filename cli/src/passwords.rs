@@ -8,14 +8,14 @@ use std::path::Path;
 use cert_inspector::input::{Password, Unlocking};
 use zeroize::Zeroizing;
 
-use super::arguments::ReadingArguments;
-use super::files::File;
+use crate::arguments::ReadingArguments;
+use crate::files::File;
 
 /// Longest password file that is read, in bytes. Its first line is the password; nobody types a longer one.
 const MAX_FILE: u64 = 64 * 1024;
 
 /// Passwords with the files that they are for.
-pub(super) struct Passwords(Vec<(Target, Password)>);
+pub(crate) struct Passwords(Vec<(Target, Password)>);
 
 /// What a password is for.
 enum Target {
@@ -29,7 +29,7 @@ impl Passwords {
     ///
     /// # Errors
     /// A file or a variable that is not there, in a sentence. No password is part of it.
-    pub(super) fn gather(arguments: &ReadingArguments, files: &[File]) -> Result<Self, String> {
+    pub(crate) fn gather(arguments: &ReadingArguments, files: &[File]) -> Result<Self, String> {
         let mut passwords = Vec::new();
         for value in &arguments.password {
             let (target, value) = split(value, arguments, files);
@@ -47,7 +47,7 @@ impl Passwords {
     }
 
     /// What to open a file with.
-    pub(super) fn of(&self, file: &File, max_rounds: u32) -> Unlocking {
+    pub(crate) fn of(&self, file: &File, max_rounds: u32) -> Unlocking {
         let passwords = self.0.iter().filter(|(target, _)| target.is(file));
         Unlocking { passwords: passwords.map(|(_, password)| password.clone()).collect(), max_rounds }
     }
@@ -66,7 +66,7 @@ impl Target {
 ///
 /// # Errors
 /// There is none of that name, in a sentence.
-pub(super) fn from_variable(name: &OsStr) -> Result<Password, String> {
+pub(crate) fn from_variable(name: &OsStr) -> Result<Password, String> {
     let value = std::env::var_os(name).ok_or_else(|| {
         format!("the environment has no variable '{}'; set it, or correct its name", name.display())
     })?;
@@ -122,7 +122,7 @@ fn behind(value: &OsStr, at: usize) -> Option<&OsStr> {
 }
 
 /// The first line of a file, without its end and without the mark that Windows editors put in front.
-pub(super) fn from_file(path: &Path) -> Result<Password, String> {
+pub(crate) fn from_file(path: &Path) -> Result<Password, String> {
     let mut bytes = Zeroizing::new(Vec::new());
     fs::File::open(path)
         .and_then(|file| file.take(MAX_FILE).read_to_end(&mut bytes))

@@ -3,22 +3,44 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a test that panics is a test that fails"
 )]
 
-mod support;
+mod export;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use support::root;
+use cert_inspector::{Inspection, Options, Password, Timestamp, Unlocking};
 
 const AT: &str = "2026-11-20T12:00:00Z";
 
+/// The test files of the repository.
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures")
+}
+
+/// What the library reads from fixtures. The password is for those that have one.
+fn inspection(files: &[&str]) -> Inspection {
+    let mut inspection = Inspection::default();
+    let passwords = vec![Password::new(b"changeit".to_vec())];
+    let unlocking = Unlocking { passwords, ..Unlocking::default() };
+    for file in files {
+        let bytes = std::fs::read(fixtures().join(file)).expect("a fixture");
+        inspection.add(file, &bytes, &unlocking, &mut |_| {});
+    }
+    inspection
+}
+
+fn options() -> Options {
+    Options::at(Timestamp::parse_rfc3339(AT).expect("an instant"))
+}
+
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cert-inspector"));
-    command.args(arguments).current_dir(root().join("tests/fixtures"));
+    command.args(arguments).current_dir(fixtures());
     command
 }
 
@@ -188,17 +210,14 @@ fn the_checklist_in_json_is_that_of_the_library() {
         AT,
         "server/good.der",
     ]);
-    let mut inspection = cert_inspector::Inspection::default();
-    let bytes = std::fs::read(root().join("tests/fixtures/server/good.der")).expect("a fixture");
-    support::add(&mut inspection, "server/good.der", &bytes);
+    let inspection = inspection(&["server/good.der"]);
     let choices = DeploymentChoices {
         way: Some(Way::OwnCa),
         android: false,
         owns_domain: Some(true),
         ..DeploymentChoices::new(ServerVersion::parse("8.6.0").expect("a version"))
     };
-    let options = cert_inspector::Options::at(support::reference_instant());
-    let deployment = serde_json::to_string(&inspection.deployment(&choices, &options)).expect("JSON");
+    let deployment = serde_json::to_string(&inspection.deployment(&choices, &options())).expect("JSON");
     assert_eq!(text(&output), format!("{deployment}\n"));
 }
 
@@ -206,14 +225,8 @@ fn the_checklist_in_json_is_that_of_the_library() {
 fn the_comparison_in_json_is_that_of_the_library() {
     let files = ["server/good.der", "server/san-other-host.der"];
     let output = run(&["compare", "--json", "--at", AT, files[0], files[1]]);
-    let mut inspection = cert_inspector::Inspection::default();
-    for file in files {
-        let bytes = std::fs::read(root().join("tests/fixtures").join(file)).expect("a fixture");
-        support::add(&mut inspection, file, &bytes);
-    }
-    let options = cert_inspector::Options::at(support::reference_instant());
     let order = cert_inspector::compare::ComparisonOrder::AsGiven;
-    let comparison = inspection.compare(0, 1, order, &options).expect("two certificates");
+    let comparison = inspection(&files).compare(0, 1, order, &options()).expect("two certificates");
     let expected = serde_json::to_string(&comparison).expect("JSON");
     assert_eq!(text(&output), format!("{expected}\n"));
     let read: cert_inspector::compare::Comparison = serde_json::from_str(&expected).expect("the same back");
@@ -284,10 +297,9 @@ fn the_checklist_names_the_files_that_fit() {
 #[test]
 fn json_is_the_report_of_the_library() {
     let output = run(&["inspect", "--json", "--at", AT, "server/good.der"]);
-    let bytes = std::fs::read(root().join("tests/fixtures/server/good.der")).expect("a fixture");
-    let options = cert_inspector::Options::at(support::reference_instant());
+    let bytes = std::fs::read(fixtures().join("server/good.der")).expect("a fixture");
     let input = cert_inspector::Input::new("server/good.der", bytes);
-    let report = serde_json::to_string(&cert_inspector::inspect(&[input], &options)).expect("JSON");
+    let report = serde_json::to_string(&cert_inspector::inspect(&[input], &options())).expect("JSON");
     assert_eq!(text(&output), format!("{report}\n"));
 }
 
@@ -317,7 +329,7 @@ fn standard_input_is_read() {
         .stdout(Stdio::piped())
         .spawn()
         .expect("the command starts");
-    let bytes = std::fs::read(root().join("tests/fixtures/encodings/good.pem")).expect("a fixture");
+    let bytes = std::fs::read(fixtures().join("encodings/good.pem")).expect("a fixture");
     child.stdin.take().expect("a pipe").write_all(&bytes).expect("written");
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(0));
@@ -371,7 +383,7 @@ fn what_could_not_be_read_is_told_by_every_command() {
     assert!(missing.lines().filter(|line| line.contains("no-such-file: ")).count() == 2, "{missing}");
 }
 
-/// A folder of this test's own, empty.
+/// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command").join(name);
     if folder.exists() {
@@ -383,7 +395,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn copy(fixture: &str, to: &Path) {
     std::fs::create_dir_all(to.parent().expect("a parent")).expect("a folder");
-    std::fs::copy(root().join("tests/fixtures").join(fixture), to).expect("a copy");
+    std::fs::copy(fixtures().join(fixture), to).expect("a copy");
 }
 
 fn json(command: &mut Command) -> serde_json::Value {

@@ -1,26 +1,35 @@
-//! The command writes what the core makes, and nothing over what is there.
+//! `export` writes what the library makes, and overwrites nothing by itself.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 
-use super::*;
+use cert_inspector::export::{ENTROPY_BYTES, ExportKind, ExportOrder};
+use cert_inspector::{Input, Options, Password, inspect};
 
-const AT: &str = "2026-11-20T12:00:00Z";
+use super::{AT, command, folder, inspection};
 
-/// A fresh folder to write into.
-fn folder(test: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("command").join(test);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+const PASSWORD: &str = "chängeit";
+
+fn options() -> Options {
+    let mut options = super::options();
+    options.public_roots = false;
+    options
+}
+
+/// An order with everything that a kind needs.
+fn order(kind: ExportKind) -> ExportOrder {
+    ExportOrder {
+        key: kind.needs_key(),
+        password: kind.needs_password().then(|| Password::new(PASSWORD.as_bytes().to_vec())),
+        entropy: [1; ENTROPY_BYTES],
+        ..ExportOrder::of(kind, None)
+    }
 }
 
 fn run(out: &Path, arguments: &[&str]) -> (Output, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_cert-inspector"))
-        .args(["export", "--at", AT, "--no-public-roots", "--out"])
+    let output = command(&["export", "--at", AT, "--no-public-roots", "--out"])
         .arg(out)
         .args(arguments)
-        .current_dir(root().join("tests/fixtures"))
         .env("EXPORT_PASSWORD", PASSWORD)
         .output()
         .expect("the command starts");
@@ -30,7 +39,7 @@ fn run(out: &Path, arguments: &[&str]) -> (Output, String) {
 
 #[test]
 fn the_command_writes_what_the_core_makes() {
-    let folder = folder("same");
+    let folder = folder("export-same");
     let from = inspection(&["bundles/with-key.pem"]);
     for kind in ExportKind::ALL {
         let (output, said) = run(
@@ -50,8 +59,11 @@ fn the_command_writes_what_the_core_makes() {
                 let made = from.export(&order(*kind), &options()).unwrap();
                 assert_eq!(written.len(), made.bytes.len());
                 assert_ne!(written, made.bytes.as_slice());
-                let written = ExportedFile { bytes: written.into(), ..made };
-                assert_eq!(read_back(&written).0.len(), 3);
+                let mut input = Input::new("written.p12", written);
+                input.unlocking.passwords = vec![Password::new(PASSWORD.as_bytes().to_vec())];
+                let report = inspect(&[input], &options());
+                let certificates = report.objects.iter().filter(|object| object.certificate.is_some());
+                assert_eq!((certificates.count(), report.problems), (3, Vec::new()));
             }
             _ => assert_eq!(
                 written,
@@ -67,7 +79,7 @@ fn the_command_writes_what_the_core_makes() {
 
 #[test]
 fn nothing_is_overwritten_unless_it_is_meant() {
-    let path = folder("force").join("mine.pem");
+    let path = folder("export-force").join("mine.pem");
     std::fs::write(&path, "mine").unwrap();
     let (output, said) = run(&path, &["pem", "server/good.der"]);
     assert_eq!(output.status.code(), Some(2));
@@ -81,7 +93,7 @@ fn nothing_is_overwritten_unless_it_is_meant() {
 #[test]
 fn files_with_a_key_are_for_their_owner_only() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = folder("mode");
+    let folder = folder("export-mode");
     let path = folder.join("cert.pem");
     let mode = || std::fs::metadata(&path).unwrap().permissions().mode() & 0o777;
     assert_eq!(run(&path, &["cert-pem", "bundles/with-key.pem", "--with-key"]).0.status.code(), Some(0));
@@ -97,7 +109,7 @@ fn files_with_a_key_are_for_their_owner_only() {
 
 #[test]
 fn what_is_missing_is_said_with_the_argument_that_helps() {
-    let folder = folder("errors");
+    let folder = folder("export-errors");
     for (arguments, words) in [
         (&["cert-pem", "bundles/with-key.pem"][..], "--with-key"),
         (&["cert-pem", "server/good.der", "--with-key"], "private key of this certificate"),

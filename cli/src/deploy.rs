@@ -1,6 +1,6 @@
 //! The command `deploy`: the checklist of a Senstar deployment.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::deployment::{
@@ -11,28 +11,29 @@ use cert_inspector::products::senstar_mobile::{Access, DeploymentChoices, GUIDE,
 use cert_inspector::report::{ContradictionReport, SourceReference};
 use clap::{Args, ValueEnum};
 
-use super::arguments::InspectArguments;
-use super::text::Paint;
-use super::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, read};
+use crate::arguments::InspectArguments;
+use crate::text::Paint;
+use crate::values::{named, one_of};
+use crate::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, read};
 
 #[derive(Args)]
 #[command(mut_arg("files", |files| files.required(false).help("Files and folders that show what is done; - is standard input")))]
 #[command(mut_arg("profile", |profile| profile.hide(true)))]
 #[command(mut_arg("role", |role| role.hide(true)))]
 #[command(mut_arg("json", |json| json.help("The checklist as JSON")))]
-pub(super) struct DeployArguments {
+pub(crate) struct DeployArguments {
     /// The version of the Senstar Symphony Server, for example 8.6.1
     #[arg(long, value_name = "VERSION", value_parser = |text: &str| ServerVersion::parse(text).map_err(|e| e.to_string()))]
     server_version: ServerVersion,
     /// How the certificate is obtained, instead of as the guide recommends
-    #[arg(long, value_enum)]
-    way: Option<WayArgument>,
+    #[arg(long, value_parser = one_of(named(Way::ALL, Way::name, way_help)))]
+    way: Option<Way>,
     /// The phones that there are
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Phones::Ios, Phones::Android])]
     phones: Vec<Phones>,
     /// How the phones reach the server
-    #[arg(long, value_enum)]
-    access: Option<AccessArgument>,
+    #[arg(long, value_parser = one_of(named(Access::ALL, Access::name, access_help)))]
+    access: Option<Access>,
     /// Whether you own a domain name for the server
     #[arg(long, value_enum)]
     owns_domain: Option<YesNo>,
@@ -46,19 +47,6 @@ pub(super) struct DeployArguments {
     inspect: InspectArguments,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum WayArgument {
-    /// The Senstar Symphony Server is the authority, from 8.6.1 on
-    #[value(name = "senstar-ca")]
-    Senstar,
-    /// A public authority
-    #[value(name = "public-ca")]
-    Public,
-    /// An authority of your organisation
-    #[value(name = "own-ca")]
-    Own,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Phones {
     /// iPhones and iPads
@@ -67,12 +55,19 @@ enum Phones {
     Android,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum AccessArgument {
-    /// Over the Internet
-    Internet,
-    /// Over a virtual private network
-    Vpn,
+const fn way_help(way: Way) -> &'static str {
+    match way {
+        Way::SenstarAsCa => "The Senstar Symphony Server is the authority, from 8.6.1 on",
+        Way::PublicCa => "A public authority",
+        Way::OwnCa => "An authority of your organisation",
+    }
+}
+
+const fn access_help(access: Access) -> &'static str {
+    match access {
+        Access::Internet => "Over the Internet",
+        Access::Vpn => "Over a virtual private network",
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -85,17 +80,10 @@ impl DeployArguments {
     fn choices(&self) -> DeploymentChoices {
         let said = |answer: Option<YesNo>| answer.map(|answer| answer == YesNo::Yes);
         DeploymentChoices {
-            way: self.way.map(|way| match way {
-                WayArgument::Senstar => Way::SenstarAsCa,
-                WayArgument::Public => Way::PublicCa,
-                WayArgument::Own => Way::OwnCa,
-            }),
+            way: self.way,
             ios: self.phones.contains(&Phones::Ios),
             android: self.phones.contains(&Phones::Android),
-            access: self.access.map(|access| match access {
-                AccessArgument::Internet => Access::Internet,
-                AccessArgument::Vpn => Access::Vpn,
-            }),
+            access: self.access,
             owns_domain: said(self.owns_domain),
             static_ip: said(self.static_ip),
             managed_phones: said(self.managed_phones),
@@ -105,7 +93,7 @@ impl DeployArguments {
 }
 
 /// Writes the checklist. What is not met fails; what is still to be done does not.
-pub(super) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
+pub(crate) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
     let (inspection, options) = read(&arguments.inspect.reading)?;
     let deployment = inspection.deployment(&arguments.choices(), &options);
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -113,11 +101,10 @@ pub(super) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
         serde_json::to_writer(&mut out, &deployment).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        write(&mut out, &deployment, Paint::new(colour))?;
+        write(&mut out, &deployment, Paint::for_stdout())?;
     }
     let summary = inspection.summary(&options);
-    super::tell_problems(&summary)?;
+    crate::tell_problems(&summary)?;
     out.flush()?;
     let steps = deployment.sections.iter().flat_map(|section| &section.steps);
     let is_shut = summary.objects.iter().any(|object| object.lock.is_some());

@@ -1,6 +1,6 @@
 //! The command `compare`: what changes from one certificate to another.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::ops::Range;
 
 use cert_inspector::checks::Outcome;
@@ -12,9 +12,9 @@ use cert_inspector::model::{ObjectKind, visible};
 use cert_inspector::view::{ObjectRow, Summary};
 use clap::Args;
 
-use super::arguments::InspectArguments;
-use super::text::{Paint, outcome_word};
-use super::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, files, read};
+use crate::arguments::InspectArguments;
+use crate::text::{Paint, outcome_word};
+use crate::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, files, read};
 
 #[derive(Args)]
 #[command(mut_arg("files", |files| files
@@ -22,7 +22,7 @@ use super::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, files, read};
     .value_names(["OLD", "NEW"])
     .help("The certificate or request in use, and the one that takes its place; - is standard input")))]
 #[command(mut_arg("json", |json| json.help("The comparison as JSON")))]
-pub(super) struct CompareArguments {
+pub(crate) struct CompareArguments {
     /// Also list the fields that are the same
     #[arg(long)]
     all: bool,
@@ -31,7 +31,7 @@ pub(super) struct CompareArguments {
 }
 
 /// Writes what changes from the one to the other.
-pub(super) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
+pub(crate) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
     let named = &arguments.inspect.reading.files;
     let (inspection, options) = read(&arguments.inspect.reading)?;
     let summary = inspection.summary(&options);
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
             }
         }
     }
-    super::tell_problems(&summary)?;
+    crate::tell_problems(&summary)?;
     let [older, newer] = chosen.as_slice() else { return Ok(EXIT_UNREAD) };
     let comparison = inspection
         .compare(*older, *newer, ComparisonOrder::AsGiven, &options)
@@ -65,8 +65,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
         serde_json::to_writer(&mut out, &comparison).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        write(&mut out, &comparison, arguments.all, Paint::new(colour))?;
+        write(&mut out, &comparison, arguments.all, Paint::for_stdout())?;
     }
     out.flush()?;
     let is_shut = summary.objects.iter().any(|object| object.lock.is_some());

@@ -1,4 +1,4 @@
-//! Arguments in, output and exit code out. Everything it shows comes from the report.
+//! The command `cert-inspector`: files in, text or JSON out, an exit code for scripts. Everything it shows comes from the report.
 
 mod arguments;
 mod asn1;
@@ -9,8 +9,9 @@ mod files;
 mod modes;
 mod passwords;
 mod text;
+mod values;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -42,7 +43,7 @@ fn tell_problems(summary: &Summary) -> io::Result<()> {
     Ok(())
 }
 
-pub(crate) fn run() -> ExitCode {
+fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -93,20 +94,18 @@ impl From<io::Error> for Failure {
 fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options), Failure> {
     let addresses =
         parse_addresses(&arguments.address.join("\n")).map_err(|error| Failure::Usage(error.to_string()))?;
-    let options = Options {
-        profile: arguments.profile.map(Into::into),
-        role: arguments.role.map(Into::into),
-        host: arguments.host.clone(),
-        addresses,
-        email: arguments.email.clone(),
-        user_name: arguments.user_name.clone(),
-        port: arguments.port,
-        policy: arguments.policy.into(),
-        purpose: arguments.purpose.map(Into::into),
-        public_roots: !arguments.no_public_roots,
-        require_revocation: !arguments.crl.is_empty(),
-        ..Options::at(arguments.at.unwrap_or_else(now))
-    };
+    let mut options = Options::at(arguments.at.unwrap_or_else(now));
+    options.profile = arguments.profile;
+    options.role = arguments.role;
+    options.host.clone_from(&arguments.host);
+    options.addresses = addresses;
+    options.email.clone_from(&arguments.email);
+    options.user_name.clone_from(&arguments.user_name);
+    options.port = arguments.port;
+    options.policy = arguments.policy;
+    options.purpose = arguments.purpose;
+    options.public_roots = !arguments.no_public_roots;
+    options.require_revocation = !arguments.crl.is_empty();
     let mut files = files::list(&arguments.files);
     files.extend(files::list(&arguments.crl));
     let anchors = files.len();
@@ -140,8 +139,7 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
         serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        text::write(&mut out, &report, &inspection.summary(&options), colour)?;
+        text::write(&mut out, &report, &inspection.summary(&options), text::Paint::for_stdout())?;
     }
     out.flush()?;
     Ok(exit_code(&report))

@@ -1,14 +1,15 @@
 //! What DW Spectrum shows of a server's certificate, and what its clients do in each mode.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use cert_inspector::model::visible;
-use cert_inspector::products::dw_spectrum::{DwSpectrum, ModeRow, Pinned};
+use cert_inspector::products::dw_spectrum::{self, DwSpectrum, ModeRow, Pinned};
 use cert_inspector::view::Detail;
-use cert_inspector::{Inspection, Options, ProfileId};
+use cert_inspector::{Inspection, Options};
 
-use super::arguments::InspectArguments;
-use super::{EXIT_PASS, EXIT_UNREAD, Failure, read};
+use crate::arguments::InspectArguments;
+use crate::text::Paint;
+use crate::{EXIT_PASS, EXIT_UNREAD, Failure, read};
 
 /// How wide the names of lines and modes are.
 const LABEL: usize = 26;
@@ -16,9 +17,9 @@ const LABEL: usize = 26;
 const CELL: usize = 34;
 
 /// Prints dialog and table for every server's certificate in the files.
-pub(super) fn run(arguments: &InspectArguments) -> Result<u8, Failure> {
-    let (inspection, options) = read(&arguments.reading)?;
-    let options = Options { profile: Some(ProfileId::DwSpectrum), ..options };
+pub(crate) fn run(arguments: &InspectArguments) -> Result<u8, Failure> {
+    let (inspection, mut options) = read(&arguments.reading)?;
+    options.profile = Some(dw_spectrum::ID);
     let details = servers(&inspection, &options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {
@@ -27,10 +28,10 @@ pub(super) fn run(arguments: &InspectArguments) -> Result<u8, Failure> {
         serde_json::to_writer(&mut out, &panels).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let paint = Paint::for_stdout();
         for detail in &details {
             if let Some(panel) = &detail.dw_spectrum {
-                write(&mut out, &detail.row.title, panel, colour)?;
+                write(&mut out, &detail.row.title, panel, paint)?;
             }
         }
     }
@@ -52,8 +53,8 @@ fn servers(inspection: &Inspection, options: &Options) -> Vec<Detail> {
     details.filter(|detail| detail.dw_spectrum.is_some()).collect()
 }
 
-fn write(out: &mut impl Write, title: &str, panel: &DwSpectrum, colour: bool) -> io::Result<()> {
-    let heading = |text: &str| if colour { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() };
+fn write(out: &mut impl Write, title: &str, panel: &DwSpectrum, paint: Paint) -> io::Result<()> {
+    let heading = |text: &str| paint.heading(text);
     writeln!(out, "{}\n", heading(&visible(title)))?;
     writeln!(out, "  {}", heading("The file"))?;
     writeln!(out, "  {}", panel.doctor.headline)?;

@@ -9,18 +9,18 @@ use cert_inspector::formats::FormatError;
 use cert_inspector::limits::{MAX_ARCHIVE_ENTRIES, MAX_INPUT_BYTES};
 
 /// One thing to read.
-pub(super) struct File {
+pub(crate) struct File {
     /// Its path; `-` is standard input.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The folder on the command line that it was found in.
-    pub(super) folder: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
     /// Why it cannot be read, if that is known already.
     refused: Option<FormatError>,
 }
 
 impl File {
     /// The name in the report.
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         if self.is_standard_input() {
             return "standard input".to_owned();
         }
@@ -35,7 +35,7 @@ impl File {
     ///
     /// # Errors
     /// Why it is not read, with its size where that is known.
-    pub(super) fn read(&self) -> Result<Vec<u8>, (u64, FormatError)> {
+    pub(crate) fn read(&self) -> Result<Vec<u8>, (u64, FormatError)> {
         if let Some(error) = &self.refused {
             return Err((0, error.clone()));
         }
@@ -62,7 +62,7 @@ fn unreadable(error: &io::Error) -> FormatError {
 }
 
 /// Every file that is named, and every file of the folders that are named, sorted by name within each folder.
-pub(super) fn list(named: &[PathBuf]) -> Vec<File> {
+pub(crate) fn list(named: &[PathBuf]) -> Vec<File> {
     let mut files = Vec::new();
     for path in named {
         // A link that is named is followed: somebody meant it.

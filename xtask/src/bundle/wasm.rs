@@ -55,16 +55,10 @@ pub fn locked_version(name: &str) -> Result<String> {
     version.ok_or_else(|| format!("Cargo.lock has no {name}").into())
 }
 
-/// The module that unpacks the two others. Its script may stand beside that of either.
-pub(super) fn build_unpacker(make: Make) -> Result<Module> {
-    compile(make, &["rustc", "--package", "unpack", "--lib", "--crate-type", "cdylib"], &[])?;
-    bind(make, "unpack", "unpacker")
-}
-
 /// The core library with the functions that the page's worker calls.
 pub(super) fn build_core(make: Make) -> Result<Module> {
     compile_core(make, "page")?;
-    bind(make, "cert_inspector", "wasm_bindgen")
+    bind(make, "cert_inspector")
 }
 
 /// The core library with the functions of the package, as a module of JavaScript beside a module of WebAssembly.
@@ -78,14 +72,14 @@ fn compile_core(make: Make, feature: &str) -> Result {
     compile(
         make,
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
-        &["--no-default-features", "--features", feature],
+        &["--features", feature],
     )
 }
 
 /// The Yew page.
 pub(super) fn build_page(make: Make) -> Result<Module> {
     compile(make, &["build", "--package", "www"], &[])?;
-    bind(make, "www", "wasm_bindgen")
+    bind(make, "www")
 }
 
 fn compile(make: Make, what: &[&str], features: &[&str]) -> Result {
@@ -122,9 +116,9 @@ fn sysroot() -> Result<PathBuf> {
     Ok(Path::new(path.trim()).to_owned())
 }
 
-/// Makes the script; `global` is the one name that it defines.
-fn bind(make: Make, name: &str, global: &str) -> Result<Module> {
-    finish(name, generator(make, name).no_modules(true)?.no_modules_global(global)?)
+/// Makes the script, which defines one name: `wasm_bindgen`.
+fn bind(make: Make, name: &str) -> Result<Module> {
+    finish(name, generator(make, name).no_modules(true)?)
 }
 
 /// What makes scripts, whatever kind is wanted.

@@ -3,15 +3,17 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub(super) use super::export::ExportArguments;
+pub(crate) use crate::export::ExportArguments;
 use cert_inspector::input::{Port, UserName};
 use cert_inspector::limits::MAX_ROUNDS;
+use cert_inspector::products::PRODUCTS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
-use super::asn1::Asn1Arguments;
-use super::compare::CompareArguments;
-use super::deploy::DeployArguments;
+use crate::asn1::Asn1Arguments;
+use crate::compare::CompareArguments;
+use crate::deploy::DeployArguments;
+use crate::values::{named, one_of};
 
 /// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
 ///
@@ -19,13 +21,13 @@ use super::deploy::DeployArguments;
 /// some input could not be read, is shut or was not opened.
 #[derive(Parser)]
 #[command(name = "cert-inspector", version)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(crate) command: Command,
 }
 
 #[derive(Subcommand)]
-pub(super) enum Command {
+pub(crate) enum Command {
     /// Judge the certificates in files and folders, and open what holds them
     ///
     /// PKCS#12, PKCS#7, Java key stores, keys and archives are opened. Folders are read with all folders in them, sorted by
@@ -74,72 +76,72 @@ pub(super) enum Command {
 }
 
 #[derive(Args)]
-pub(super) struct InspectArguments {
+pub(crate) struct InspectArguments {
     /// The whole report as JSON
     #[arg(long)]
-    pub(super) json: bool,
+    pub(crate) json: bool,
     #[command(flatten)]
-    pub(super) reading: ReadingArguments,
+    pub(crate) reading: ReadingArguments,
 }
 
 /// What is read, how it is opened, and how it is judged.
 #[derive(Args)]
-pub(super) struct ReadingArguments {
+pub(crate) struct ReadingArguments {
     /// Whose demands to apply, instead of those of every product
-    #[arg(long, value_enum)]
-    pub(super) profile: Option<Profile>,
+    #[arg(long, value_parser = one_of(PRODUCTS.iter().map(|product| (product.id, product.id.name(), product.title))))]
+    pub(crate) profile: Option<ProfileId>,
     /// Judge every certificate in this role, instead of the one it looks made for
-    #[arg(long, value_enum)]
-    pub(super) role: Option<RoleArgument>,
+    #[arg(long, value_parser = one_of(named(Role::OF_CERTIFICATES, Role::name, role_help)))]
+    pub(crate) role: Option<Role>,
     /// Judge validity at this instant (RFC 3339), instead of now
     #[arg(long, value_name = "RFC3339", value_parser = parse_time)]
-    pub(super) at: Option<Timestamp>,
+    pub(crate) at: Option<Timestamp>,
     /// The address that users type in the app: a name or an IP address
     #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
-    pub(super) host: Option<ServerName>,
+    pub(crate) host: Option<ServerName>,
     /// Another address at which the server is reached: the report says which of them a certificate covers
     #[arg(long, value_name = "NAME")]
-    pub(super) address: Vec<String>,
+    pub(crate) address: Vec<String>,
     /// The mailbox that a client's certificate must be for
     #[arg(long, value_name = "ADDRESS")]
-    pub(super) email: Option<String>,
+    pub(crate) email: Option<String>,
     /// The user name of the service account that a bot logs in as
     #[arg(long, value_name = "NAME", value_parser = |text: &str| UserName::parse(text).map_err(|e| e.to_string()))]
-    pub(super) user_name: Option<UserName>,
+    pub(crate) user_name: Option<UserName>,
     /// The port that a bot connects to
     #[arg(long, value_name = "PORT", value_parser = |text: &str| Port::parse(text).map_err(|e| e.to_string()))]
-    pub(super) port: Option<Port>,
+    pub(crate) port: Option<Port>,
     /// A file or folder whose certificates are trusted: paths may end there
     #[arg(long, value_name = "FILE")]
-    pub(super) anchors: Vec<PathBuf>,
+    pub(crate) anchors: Vec<PathBuf>,
     /// Do not take Mozilla's public roots, which are built in, for trusted
     #[arg(long)]
-    pub(super) no_public_roots: bool,
+    pub(crate) no_public_roots: bool,
     /// What the certificates are to be used for, instead of what they look made for
-    #[arg(long, value_enum)]
-    pub(super) purpose: Option<PurposeArgument>,
+    #[arg(long, value_parser = one_of(named(Purpose::ALL, Purpose::name, purpose_help)))]
+    pub(crate) purpose: Option<Purpose>,
     /// By which rules paths are judged
-    #[arg(long, value_enum, default_value_t = Policy::Rfc5280)]
-    pub(super) policy: Policy,
+    #[arg(long, default_value = ValidationPolicy::default().name(), value_parser = one_of(named(ValidationPolicy::ALL, ValidationPolicy::name, policy_help)))]
+    pub(crate) policy: ValidationPolicy,
     /// A file or folder with revocation lists. Revocation then has to be known for every certificate on a path
     #[arg(long, value_name = "FILE")]
-    pub(super) crl: Vec<PathBuf>,
+    pub(crate) crl: Vec<PathBuf>,
     /// A password. Others on this computer can see it in the list of processes, and the shell keeps it in its history:
     /// --password-file and --password-env are better
     #[arg(long, value_name = "[FILE=]PASSWORD")]
-    pub(super) password: Vec<OsString>,
+    pub(crate) password: Vec<OsString>,
     /// A file whose first line is a password
     #[arg(long, value_name = "[FILE=]PATH")]
-    pub(super) password_file: Vec<OsString>,
+    pub(crate) password_file: Vec<OsString>,
     /// A variable of the environment whose value is a password
     #[arg(long, value_name = "[FILE=]NAME")]
-    pub(super) password_env: Vec<OsString>,
+    pub(crate) password_env: Vec<OsString>,
     /// The most rounds of key derivation that are done for one password
     #[arg(long, value_name = "N", default_value_t = MAX_ROUNDS)]
-    pub(super) max_rounds: u32,
+    pub(crate) max_rounds: u32,
     /// Files and folders to inspect; - is standard input
     #[arg(required = true, value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 }
 
 fn parse_time(text: &str) -> Result<Timestamp, String> {
@@ -147,79 +149,26 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
         .ok_or_else(|| "write the time as RFC 3339, for example 2026-11-20T14:02:00Z".to_owned())
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Profile {
-    /// The Senstar Symphony Mobile Application
-    SenstarMobile,
-    /// DW Spectrum
-    DwSpectrum,
-    /// Symphony Messaging
-    SymphonyMessaging,
-}
-
-impl From<Profile> for ProfileId {
-    fn from(profile: Profile) -> Self {
-        match profile {
-            Profile::SenstarMobile => Self::SenstarMobile,
-            Profile::DwSpectrum => Self::DwSpectrum,
-            Profile::SymphonyMessaging => Self::SymphonyMessaging,
-        }
+const fn role_help(role: Role) -> &'static str {
+    match role {
+        Role::Ca => "A certificate authority",
+        Role::Server => "A TLS server",
+        Role::Client => "A TLS client",
+        Role::Request => "A request for the certificate of a TLS client",
     }
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum RoleArgument {
-    /// A certificate authority
-    Ca,
-    /// A TLS server
-    Server,
-    /// A TLS client
-    Client,
-}
-
-impl From<RoleArgument> for Role {
-    fn from(role: RoleArgument) -> Self {
-        match role {
-            RoleArgument::Ca => Self::Ca,
-            RoleArgument::Server => Self::Server,
-            RoleArgument::Client => Self::Client,
-        }
+const fn purpose_help(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Server => "To be a TLS server",
+        Purpose::Client => "To be a TLS client",
+        Purpose::Any => "Anything",
     }
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum PurposeArgument {
-    /// To be a TLS server
-    Server,
-    /// To be a TLS client
-    Client,
-    /// Anything
-    Any,
-}
-
-impl From<PurposeArgument> for Purpose {
-    fn from(purpose: PurposeArgument) -> Self {
-        match purpose {
-            PurposeArgument::Server => Self::Server,
-            PurposeArgument::Client => Self::Client,
-            PurposeArgument::Any => Self::Any,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Policy {
-    /// RFC 5280 alone, as for private authorities
-    Rfc5280,
-    /// RFC 5280 and the Baseline Requirements, as for public authorities
-    WebPki,
-}
-
-impl From<Policy> for ValidationPolicy {
-    fn from(policy: Policy) -> Self {
-        match policy {
-            Policy::Rfc5280 => Self::Rfc5280,
-            Policy::WebPki => Self::WebPki,
-        }
+const fn policy_help(policy: ValidationPolicy) -> &'static str {
+    match policy {
+        ValidationPolicy::Rfc5280 => "RFC 5280 alone, as for private authorities",
+        ValidationPolicy::WebPki => "RFC 5280 and the Baseline Requirements, as for public authorities",
     }
 }

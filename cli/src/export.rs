@@ -11,17 +11,17 @@ use cert_inspector::export::{
 use cert_inspector::model::{ObjectKind, visible};
 use cert_inspector::{Inspection, Options, Password};
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use zeroize::Zeroizing;
 
-use super::arguments::ReadingArguments;
-use super::passwords::{from_file, from_variable};
-use super::{EXIT_PASS, Failure, read};
+use crate::arguments::ReadingArguments;
+use crate::passwords::{from_file, from_variable};
+use crate::values::{named, one_of};
+use crate::{EXIT_PASS, Failure, read};
 
 #[derive(Args)]
 pub(crate) struct ExportArguments {
     /// Which kind of file
-    #[arg(value_name = "KIND", value_parser = kinds())]
+    #[arg(value_name = "KIND", value_parser = one_of(named(ExportKind::ALL, ExportKind::name, ExportKind::note)))]
     kind: ExportKind,
     /// The number of the certificate, where several can be meant; without it, they are listed
     #[arg(long, value_name = "N")]
@@ -42,34 +42,21 @@ pub(crate) struct ExportArguments {
     #[arg(long, value_name = "NAME")]
     export_password_env: Option<OsString>,
     /// Which systems are to open a PKCS#12 file
-    #[arg(long, value_name = "AGE", default_value = Compatibility::Modern.name(), value_parser = compatibilities())]
+    #[arg(long, value_name = "AGE", default_value = Compatibility::Modern.name(), value_parser = one_of(named(Compatibility::ALL, Compatibility::name, compatibility_help)))]
     compatibility: Compatibility,
     #[command(flatten)]
     reading: ReadingArguments,
 }
 
-fn kinds() -> impl TypedValueParser<Value = ExportKind> {
-    let all = ExportKind::ALL.iter().map(|kind| PossibleValue::new(kind.name()).help(kind.note()));
-    PossibleValuesParser::new(all).map(|name| {
-        let found = ExportKind::ALL.iter().copied().find(|kind| kind.name() == name);
-        found.unwrap_or(ExportKind::Pem)
-    })
-}
-
-fn compatibilities() -> impl TypedValueParser<Value = Compatibility> {
-    let [modern, legacy] = [
-        (Compatibility::Modern, "AES-256 and SHA-256"),
-        (Compatibility::Legacy, "Triple DES and SHA-1, for old Windows and Java; the encryption is weak"),
-    ]
-    .map(|(compatibility, help)| PossibleValue::new(compatibility.name()).help(help));
-    PossibleValuesParser::new([modern, legacy]).map(|name| {
-        let found = Compatibility::ALL.iter().copied().find(|one| one.name() == name);
-        found.unwrap_or_default()
-    })
+const fn compatibility_help(compatibility: Compatibility) -> &'static str {
+    match compatibility {
+        Compatibility::Modern => "AES-256 and SHA-256",
+        Compatibility::Legacy => "Triple DES and SHA-1, for old Windows and Java; the encryption is weak",
+    }
 }
 
 /// Makes the file that is wanted, and writes it.
-pub(super) fn run(arguments: &ExportArguments) -> Result<u8, Failure> {
+pub(crate) fn run(arguments: &ExportArguments) -> Result<u8, Failure> {
     let password = match (&arguments.export_password_file, &arguments.export_password_env) {
         (Some(path), _) => Some(from_file(path)),
         (None, Some(name)) => Some(from_variable(name)),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Make, wasm};
+use super::{Make, pack, wasm};
 use crate::{Result, paths};
 
 /// What the module is called in the package, and its script beside it.
@@ -43,7 +43,7 @@ pub fn package(make: Make) -> Result {
     )?;
 
     println!("{:<14}{:>10}{:>10}", "part", "bytes", "gzip");
-    println!("{:<14}{:>10}{:>10}", "module", core.module.len(), make.gzip()(&core.module)?.len());
+    println!("{:<14}{:>10}{:>10}", "module", core.module.len(), pack::gzip(&core.module)?.len());
     println!("{}", folder.display());
     Ok(())
 }
