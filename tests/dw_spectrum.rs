@@ -16,7 +16,7 @@ use cert_inspector::model::Content;
 use cert_inspector::products::dw_spectrum::SERVER_DESTINATION;
 use cert_inspector::products::dw_spectrum::modes::{Warning, event, rule, worst};
 use cert_inspector::products::dw_spectrum::{
-    Basis, DwSpectrum, Event, Mode, Pinned, Reaction, Situation, pins,
+    Basis, DwSpectrum, Event, Mode, Pinned, Reaction, Situation, examine, pins,
 };
 use cert_inspector::report::{Readiness, Report};
 use cert_inspector::view::Detail;
@@ -94,7 +94,7 @@ fn of_several_situations_the_worst_reaction_counts() {
 }
 
 /// Files of `cert-pem/`, dropped together, the last of them perhaps trusted; and the detail of the first server's certificate.
-fn drop_files(files: &[&str], trusted: Option<&str>, options: &Options) -> Detail {
+fn drop_files(files: &[&str], trusted: Option<&str>, options: &Options) -> (Detail, DwSpectrum) {
     let mut inspection = Inspection::default();
     for file in files.iter().chain(&trusted) {
         let path = root().join("tests/fixtures").join(file);
@@ -106,12 +106,13 @@ fn drop_files(files: &[&str], trusted: Option<&str>, options: &Options) -> Detai
         }
     }
     let count = u32::try_from(inspection.len()).expect("few objects");
-    let mut details = (0..count).filter_map(|id| inspection.detail(id, options));
-    details.find(|detail| detail.dw_spectrum.is_some()).unwrap_or_else(|| panic!("{files:?} has no server"))
+    let mut servers = (0..count)
+        .filter_map(|id| Some((inspection.detail(id, options)?, inspection.show(id, options, examine)??)));
+    servers.next().unwrap_or_else(|| panic!("{files:?} has no server"))
 }
 
 fn panel(files: &[&str], trusted: Option<&str>) -> DwSpectrum {
-    drop_files(files, trusted, &reference_options()).dw_spectrum.expect("a panel")
+    drop_files(files, trusted, &reference_options()).1
 }
 
 fn reactions(panel: &DwSpectrum, pinned: Pinned) -> Vec<Reaction> {
@@ -167,7 +168,7 @@ fn a_self_signed_certificate_in_the_store_is_allowed_with_the_contradiction_told
     // The address decides in Strict even if the certificate is in the store.
     let options =
         with(reference_options(), |options| options.host = ServerName::parse("other.example.org").ok());
-    let elsewhere = drop_files(&[file], Some(file), &options).dw_spectrum.expect("a panel");
+    let elsewhere = drop_files(&[file], Some(file), &options).1;
     assert_eq!(strict(&elsewhere), Reaction::Refused);
     assert_eq!(reactions(&elsewhere, Pinned::SameKey)[2], Reaction::Allowed);
 }
@@ -199,8 +200,8 @@ fn the_doctor_says_what_the_demands_say() {
         ("expired", true, &["validity"]),
         ("not-yet-valid", true, &["validity"]),
     ] {
-        let detail = drop_files(&[&format!("cert-pem/{file}/cert.pem")], None, &reference_options());
-        let doctor = detail.dw_spectrum.expect("a panel").doctor;
+        let (detail, panel) = drop_files(&[&format!("cert-pem/{file}/cert.pem")], None, &reference_options());
+        let doctor = panel.doctor;
         let found: Vec<&str> =
             doctor.faults.iter().filter_map(|fault| fault.requirement.strip_prefix("dw-spectrum/")).collect();
         assert_eq!(found, faults, "{file}");
@@ -217,7 +218,7 @@ fn the_doctor_says_what_the_demands_say() {
 fn parts_in_several_files_make_a_cert_pem() {
     let parts = ["cert-pem/parts/leaf.pem", "cert-pem/parts/key.pem", "cert-pem/parts/chain.pem"];
     let outcome = |files: &[&str], requirement: &str| {
-        let detail = drop_files(files, None, &reference_options());
+        let (detail, _) = drop_files(files, None, &reference_options());
         let mut findings = detail.assessments.into_iter().flat_map(|assessment| assessment.findings);
         findings.find(|finding| finding.requirement == requirement).expect("a finding")
     };
@@ -261,8 +262,8 @@ fn a_renewal_is_told_from_a_change_of_the_key_by_the_ledger() {
     assert!(none.matches.is_empty() && none.consequences.is_empty());
     // Another server's certificate has nothing to do with it.
     let options = with(reference_options(), |options| options.host = None);
-    let other = drop_files(&["server/san-ip-only.der", "cert-pem/pins.txt"], None, &options);
-    let other = other.dw_spectrum.expect("a panel").pins;
+    let (_, other) = drop_files(&["server/san-ip-only.der", "cert-pem/pins.txt"], None, &options);
+    let other = other.pins;
     // It is for the same key, though.
     assert_eq!(other.matches.len(), 1);
 }
@@ -341,7 +342,7 @@ fn openssl_agrees_on_which_key_belongs_to_the_first_certificate() {
             output.stdout
         };
         let fits = public(&["x509", "-noout", "-pubkey"]) == public(&["pkey", "-pubout"]);
-        let detail = drop_files(&[&format!("cert-pem/{name}/cert.pem")], None, &reference_options());
+        let (detail, _) = drop_files(&[&format!("cert-pem/{name}/cert.pem")], None, &reference_options());
         let findings = detail.assessments.iter().flat_map(|assessment| &assessment.findings);
         let ours = findings.filter(|finding| finding.requirement == "dw-spectrum/key-matches");
         let ours = ours.map(|finding| finding.outcome == Outcome::Pass).next().expect("a finding");

@@ -13,7 +13,7 @@ use std::process::Command;
 
 use cert_inspector::checks::Outcome::{self, Fail, NotApplicable, Pass, Unknown, Warn};
 use cert_inspector::input::{Port, Role, UserName};
-use cert_inspector::products::symphony_messaging::{SymphonyMessaging, SymphonyPartKind};
+use cert_inspector::products::symphony_messaging::{SymphonyMessaging, SymphonyPartKind, examine};
 use cert_inspector::report::{Finding, ObjectReport, Readiness, Report};
 use cert_inspector::{Input, Inspection, Options, Password, Timestamp, Unlocking, inspect};
 use support::{reference_options, root, with};
@@ -333,7 +333,7 @@ fn panel(files: &[Input], options: &Options) -> SymphonyMessaging {
     for file in files {
         inspection.add(&file.name, &file.bytes, &file.unlocking, &mut |_| {});
     }
-    let panels = (0..8).filter_map(|id| inspection.detail(id, options)?.symphony_messaging);
+    let panels = (0..8).filter_map(|id| inspection.show(id, options, examine)?);
     panels.into_iter().next().expect("a panel")
 }
 
@@ -380,7 +380,8 @@ fn what_is_left_to_do_is_told_with_names_and_ports() {
     support::add(&mut inspection, "request.der", &fixture("requests/good.der").bytes);
     let other =
         with(options(), |options| options.profile = Some(cert_inspector::products::senstar_mobile::ID));
-    assert!(inspection.detail(0, &other).expect("a detail").symphony_messaging.is_none());
-    assert!(inspection.detail(1, &options()).expect("a detail").symphony_messaging.is_none());
-    assert!(inspection.detail(2, &options()).expect("a detail").symphony_messaging.is_none());
+    assert_eq!(inspection.detail(0, &other).expect("a detail").panels, []);
+    assert_eq!(inspection.detail(0, &options()).expect("a detail").panels.len(), 1);
+    assert_eq!(inspection.detail(1, &options()).expect("a detail").panels, []);
+    assert_eq!(inspection.detail(2, &options()).expect("a detail").panels, []);
 }

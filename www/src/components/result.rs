@@ -15,16 +15,15 @@ use super::chain::{ChainView, chain};
 use super::comparison::{ComparisonView, comparison};
 use super::coverage::coverage;
 use super::destinations::destinations;
-use super::dw_spectrum::dw_spectrum;
 use super::exports::exports;
 use super::facts::facts;
 use super::field_search::FieldSearch;
 use super::fingerprints::{FingerprintsView, fingerprints};
 use super::found_row::{kind, place};
 use super::outcome::outcome_name;
+use super::panel::panel;
 use super::password_form::{Key, PasswordForm};
 use super::pem::pem_view;
-use super::symphony_messaging::symphony_messaging;
 use super::tabs::{panel, tabs};
 use super::validity_bar::validity_bar;
 use crate::protocol::Order;
@@ -110,8 +109,7 @@ fn part(props: &ResultViewProps, tab: Tab) -> Html {
         Tab::Chain => origin(props),
         Tab::Products => html! {
             <>
-                if let Some(panel) = &detail.dw_spectrum { { dw_spectrum(panel, &props.onturn) } }
-                if let Some(panel) = &detail.symphony_messaging { { symphony_messaging(panel) } }
+                { for detail.panels.iter().map(|one| panel(one, &props.onturn)) }
             </>
         },
         Tab::Fingerprints => fingerprints(&FingerprintsView {
