@@ -4,7 +4,7 @@
 const MAX_SHOWN: usize = 100;
 
 /// A value as it stands in a sentence.
-pub(in super::super) fn shown(value: &impl ToString) -> String {
+pub(crate) fn shown(value: &impl ToString) -> String {
     let text = value.to_string();
     match text.char_indices().nth(MAX_SHOWN) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
@@ -13,7 +13,7 @@ pub(in super::super) fn shown(value: &impl ToString) -> String {
 }
 
 /// The end of a sentence about the first of several values.
-pub(in super::super) const fn and_more(others: usize) -> &'static str {
+pub(crate) const fn and_more(others: usize) -> &'static str {
     match others {
         0 => ".",
         1 => ". So is another one.",
