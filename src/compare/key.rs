@@ -1,6 +1,7 @@
 //! The key: whose pins hold, and what it can do.
 
-use super::{Consequence, Pair};
+use super::Consequence;
+use super::pair::Pair;
 use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::Text;

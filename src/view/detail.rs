@@ -2,6 +2,7 @@
 
 use super::alike::alike;
 use super::details;
+use super::fingerprint::fingerprints;
 use super::page::Detail;
 use crate::export;
 use crate::judge::{Whole, advice, card};
@@ -29,7 +30,7 @@ impl Whole<'_> {
             paths,
             has_structure: has_structure(&object.content),
             fields: details::fields(object),
-            fingerprints: details::fingerprints(&object.content),
+            fingerprints: fingerprints(&object.content),
             alike: alike(id, self.objects),
             pem: details::pem(&object.content),
         }

@@ -1,11 +1,14 @@
 //! Extensions that say what a certificate and its key may be used for.
 
-use super::extensions::only;
-use super::{Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, Reader, general_name, oid, tag, time};
+use super::content::only;
+use super::{general_name, time};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
+use crate::formats::element::oid;
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    BasicConstraints, ExtensionValue, GeneralName, KeyUsage, NameConstraints, PrivateKeyUsagePeriod,
-    Timestamp,
+    BasicConstraints, DeviationKind, ExtensionValue, GeneralName, KeyUsage, NameConstraints,
+    PrivateKeyUsagePeriod, Timestamp,
 };
 
 /// RFC 5280 section 4.2.1.3.

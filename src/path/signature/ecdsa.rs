@@ -1,6 +1,6 @@
 //! ECDSA (FIPS 186-5 section 6.4, RFC 5758).
 
-use super::answer;
+use super::answer::answer;
 use crate::model::{Curve, SignatureCheck};
 
 /// Verifies a signature over a hash. `None` for other curves than these, and for bytes that are no point of the curve.

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256, Sha512};
 use sha3::Shake256;
 use sha3::digest::{ExtendableOutput, Update, XofReader};
 
-use super::answer;
+use super::answer::answer;
 use crate::model::SignatureCheck;
 
 /// A parameter set (FIPS 205 table 2), by the letters of the standard.
@@ -218,7 +218,7 @@ impl Verifier<'_> {
         };
         let inner = super::hash::digest(hash, parts).unwrap_or_default();
         let seed: Vec<&[u8]> = parts.iter().copied().take(2).chain([inner.as_slice()]).collect();
-        super::rsa::mask(hash, &seed.concat(), m).unwrap_or_default()
+        super::mask::mask(hash, &seed.concat(), m).unwrap_or_default()
     }
 
     /// From a leaf up to the root, with the neighbours along the way.

@@ -10,14 +10,15 @@ use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
 
 use super::*;
+use crate::limits::MAX_LISTS_OF_ISSUER;
 use crate::model::{
     Attribute, AuthorityKeyIdentifier, BasicConstraints, Bytes, Curve, Deviation, DeviationKind,
     DistributionPoint, Extension, ExtensionValue, Fingerprints, GeneralName, HashAlgorithm,
     IssuingDistributionPoint, KeyUsage, Name, Oid, Outcome, Parameters, PublicKey, PublicKeyAlgorithm,
-    RevocationReason, RevokedCertificate, SignatureAlgorithm, SignatureScheme, Span, StringType, Timestamp,
-    Validity, Version,
+    RevocationList, RevocationReason, RevokedCertificate, SignatureAlgorithm, SignatureScheme, Span,
+    StringType, Timestamp, Validity, Version,
 };
-use crate::path::{Link, Question};
+use crate::path::{Link, Question, SignatureCache, name};
 
 const AT: i64 = 1_000;
 
