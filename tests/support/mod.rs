@@ -34,15 +34,10 @@ pub(crate) fn with(mut options: Options, change: impl FnOnce(&mut Options)) -> O
     options
 }
 
-/// Every file below a folder of the fixtures, in order of their names, without the texts that describe them.
+/// Every file below a folder of the fixtures, in order of their names.
 pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     walk(&root().join("tests/fixtures").join(folder), &mut found);
-    found.retain(|path| {
-        let described = path.extension().is_some_and(|e| e == "txt") && path.with_extension("der").exists();
-        let is_encoding = path.parent().is_some_and(|parent| parent.ends_with("encodings"));
-        !described || is_encoding
-    });
     found.sort();
     assert!(!found.is_empty(), "no fixtures below {folder}");
     found

@@ -1,7 +1,7 @@
 //! `test`: everything that CI checks. A step that fails does not stop the steps that do not need it.
 
 use crate::bundle::{self, Make};
-use crate::{Result, browser, documents, fixtures, package_tests, paths, process, public_suffixes, roots};
+use crate::{Result, browser, documents, generate, package_tests, paths, process};
 
 /// How a step ended, where it did not fail.
 enum Done {
@@ -23,10 +23,10 @@ const STEPS: &[Step] = &[
     ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
     ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
     ("tests without outside data", without_outside_data),
-    ("fixtures up to date", || fixtures::run(true).map(|()| Done::Passed)),
-    ("public roots up to date", || roots::run(true).map(|()| Done::Passed)),
+    ("fixtures up to date", || generate::run(&["fixtures", "--check"]).map(|()| Done::Passed)),
+    ("public roots up to date", || generate::run(&["roots", "--check"]).map(|()| Done::Passed)),
     ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
-    ("public suffixes up to date", || public_suffixes::run(true).map(|()| Done::Passed)),
+    ("public suffixes up to date", || generate::run(&["public-suffixes", "--check"]).map(|()| Done::Passed)),
     ("page", || bundle::run(Make::Small).map(|()| Done::Passed)),
     ("package", || bundle::package(Make::Small).map(|()| Done::Passed)),
     ("package in Node, TypeScript and bundlers", package_in_node),
