@@ -7,8 +7,11 @@ use crate::{
     hash::Hash,
     key::{self, Key, Scheme},
     oid::{self, Oid},
-    time::time,
+    time::{time, utc},
 };
+
+/// The last instant of a plain certificate.
+pub const END: i64 = utc(2039, 1, 1);
 
 /// Who signs: a name, a key, and the way of signing.
 #[derive(Clone)]
@@ -77,6 +80,24 @@ impl Certificate {
             inner_algorithm: None,
             outer_algorithm: None,
         }
+    }
+
+    /// `CN=…, O=Example`, valid until [`END`], without extensions: what most tests start from.
+    pub fn plain(subject: &str, key: &Key, issuer: &str, signer: &Key) -> Self {
+        Self::bare(common_name(subject), key, &Authority::new(common_name(issuer), signer))
+            .valid(utc(2020, 1, 1), END)
+    }
+
+    /// The same as an authority.
+    pub fn authority(self) -> Self {
+        self.set(extension::ca(None)).set(extension::key_usage(&[usage::KEY_CERT_SIGN, usage::CRL_SIGN]))
+    }
+
+    /// The same for a server of that name.
+    pub fn server(self, host: &str) -> Self {
+        self.set(extension::key_usage(&[usage::DIGITAL_SIGNATURE]))
+            .purposes(&[oid::SERVER_AUTH])
+            .names(&[extension::dns(host)])
     }
 
     /// Another subject.
@@ -152,7 +173,7 @@ impl Certificate {
     }
 
     /// Adds an extension even if there is one with the same identifier.
-    pub fn add(mut self, extension: Extension) -> Self {
+    pub fn append(mut self, extension: Extension) -> Self {
         self.extensions.push(extension);
         self
     }
