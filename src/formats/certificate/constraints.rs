@@ -193,12 +193,7 @@ pub(crate) fn private_key_usage_period(
 mod tests {
     use super::*;
     use crate::model::Bytes;
-
-    /// An element of less than 128 bytes.
-    fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-        let content = parts.concat();
-        [&[tag, u8::try_from(content.len()).unwrap()], content.as_slice()].concat()
-    }
+    use crate::writing::element;
 
     fn decoded(content: &[u8]) -> (Result<ExtensionValue, Asn1Error>, Vec<DeviationKind>) {
         let octets = element(tag::OCTET_STRING, &[content]);

@@ -9,10 +9,9 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-pub use pack::gzip;
 pub use package::package;
 pub use page::policy_of;
-pub use wasm::{TARGET, ensure_target, locked_version};
+pub use wasm::{TARGET, ensure_target};
 
 use crate::{Result, paths};
 

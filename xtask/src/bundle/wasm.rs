@@ -46,7 +46,7 @@ pub(super) fn check_versions() -> Result {
 ///
 /// # Errors
 /// Fails when the crate is not in it.
-pub fn locked_version(name: &str) -> Result<String> {
+fn locked_version(name: &str) -> Result<String> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
     let version = lock
         .split_once(&format!("name = \"{name}\"\nversion = \""))
