@@ -20,6 +20,7 @@
 //! | [`profiles`] | the demands of each product, one file each | bytes, pages |
 //! | [`products`] | what the guides say beside their demands: steps, places, dialogs, modes | bytes, pages |
 //! | [`export`] | files to deploy, and evidence of the judgement | how anything was decoded |
+//! | [`protocol`] | what a page or a package asks, and the answers | what runs around the core |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
 
 pub mod checks;
@@ -35,6 +36,7 @@ pub mod path;
 pub mod products;
 pub mod profiles;
 mod protection;
+pub mod protocol;
 pub mod report;
 pub mod roots;
 mod sorting;

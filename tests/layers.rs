@@ -78,7 +78,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "structure",
         ],
     ),
-    ("js", &["export", "formats", "input", "inspect", "limits", "model", "products", "report"]),
+    (
+        "protocol",
+        &[
+            "checks", "export", "formats", "input", "inspect", "limits", "model", "products", "protocol",
+            "report",
+        ],
+    ),
+    ("js", &["export", "formats", "inspect", "limits", "model", "protocol"]),
 ];
 
 /// Crates that decode: only the formats may name them.

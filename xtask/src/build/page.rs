@@ -49,6 +49,12 @@ pub(super) fn with_portal(page_script: &str) -> Result<String> {
     Ok([&portal, page_script].join("\n"))
 }
 
+/// The script that page and package share. The page's worker is no module, so nothing is exported there.
+fn answers() -> Result<String> {
+    let script = read(&paths::root().join("package/answers.js").to_string_lossy())?;
+    Ok(script.replace("\nexport ", "\n"))
+}
+
 /// The finished page.
 pub(super) fn assemble(parts: &Parts) -> Result<String> {
     let script = |name: &str| read(&paths::root().join("www/static").join(name).to_string_lossy());
@@ -58,7 +64,7 @@ pub(super) fn assemble(parts: &Parts) -> Result<String> {
         &parts.unpack_script,
         &parts.page_script,
         &parts.core_script,
-        &script("worker.js")?,
+        &[answers()?, script("worker.js")?].join("\n"),
     ]
     .join("\0");
     let template = read(&paths::root().join("index.html").to_string_lossy())?;
