@@ -57,8 +57,7 @@ impl Session {
         // These bytes are as secret as what they are mixed into.
         let entropy = Zeroizing::new(entropy);
         let ask = from_js(ask, "badOrder", "what is asked does not fit")?;
-        let options: Option<GivenOptions> =
-            from_js(options, "badOptions", "the options do not fit")?;
+        let options: Option<GivenOptions> = from_js(options, "badOptions", "the options do not fit")?;
         let around = Around {
             now: Timestamp::parse_rfc3339(&String::from(Date::new_0().to_iso_string())),
             entropy: &entropy,

@@ -35,10 +35,7 @@ pub struct GivenFile {
 
 impl GivenFile {
     pub(super) fn unlocking(&self) -> Unlocking {
-        Unlocking {
-            passwords: self.passwords.clone(),
-            max_rounds: self.max_rounds.unwrap_or(MAX_ROUNDS),
-        }
+        Unlocking { passwords: self.passwords.clone(), max_rounds: self.max_rounds.unwrap_or(MAX_ROUNDS) }
     }
 }
 
@@ -83,7 +80,10 @@ impl GivenOptions {
     pub(super) fn read(&self, roles: &[Role], now: Option<Timestamp>) -> Result<Options, Failure> {
         if let Some(role) = self.role.filter(|role| !roles.contains(role)) {
             let role = role.name();
-            return Err(Failure::new("badOptions", format_args!("the options do not fit: '{role}' is not known")));
+            return Err(Failure::new(
+                "badOptions",
+                format_args!("the options do not fit: '{role}' is not known"),
+            ));
         }
         let trusted = self.trusted.iter().map(|hash| read_hash(hash)).collect::<Option<_>>();
         let trusted = trusted.ok_or_else(|| {
@@ -94,7 +94,10 @@ impl GivenOptions {
         })?;
         let at = match &self.at {
             Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
-                Failure::new("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")
+                Failure::new(
+                    "badTime",
+                    "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z",
+                )
             })?,
             None => now.ok_or_else(|| {
                 Failure::new("badClock", "the clock of this machine cannot be read; give the time in `at`")

@@ -16,7 +16,8 @@ pub use given::{GivenFile, GivenOptions};
 
 use crate::checks::Outcome;
 use crate::export::{Compatibility, ENTROPY_BYTES, ExportKind, ExportOrder, ExportedFile};
-use crate::formats::{FormatError, Progress, Step, Unit};
+pub use crate::formats::Unit;
+use crate::formats::{FormatError, Progress, Step};
 use crate::input::{Options, Password, Role, Unlocking};
 use crate::inspect::Inspection;
 use crate::limits::MAX_ROUNDS;
@@ -337,9 +338,7 @@ pub fn answer(
                 format_args!("the bytes of the object with the number {id} are not shown"),
             )
         })?),
-        Ask::Deployment(choices) => {
-            Answer::Deployment(Box::new(inspection.deployment(&choices, &judged()?)))
-        }
+        Ask::Deployment(choices) => Answer::Deployment(Box::new(inspection.deployment(&choices, &judged()?))),
         Ask::Compare { older, newer, by_date } => {
             let order = if by_date { ComparisonOrder::ByDate } else { ComparisonOrder::AsGiven };
             let comparison = inspection.compare(older, newer, order, &judged()?);
@@ -357,7 +356,8 @@ pub fn answer(
         }
         Ask::PortalReport { request } => {
             let report = judged().map(|options| inspection.report(&options));
-            let (report, error) = report.map_or_else(|error| (None, Some(error)), |report| (Some(report), None));
+            let (report, error) =
+                report.map_or_else(|error| (None, Some(error)), |report| (Some(report), None));
             Answer::PortalReport(Box::new(PortalReport { request, report, error }))
         }
         Ask::Report => {

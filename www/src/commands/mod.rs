@@ -7,22 +7,19 @@ mod portal;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use cert_inspector::export::ExportKind;
 use cert_inspector::model::Timestamp;
-use cert_inspector::products::senstar_mobile::DeploymentChoices;
+use cert_inspector::protocol::{Ask, Order};
 use gloo_timers::callback::Timeout;
 use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
 
 use crate::bridge::{Bridge, Entry};
 use crate::browser;
-use crate::components::Key;
 use crate::intake::Intake;
 use crate::portal::Said;
-use crate::protocol::{Ask, Options, Order};
 use crate::samples::Sample;
 use crate::state::{
-    Action, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings, State,
-    Tab, TableState,
+    Action, AsOf, ComparisonState, DeploymentState, FingerprintState, Key, SettingField, Settings, State,
+    TabName, TableState,
 };
 use crate::text::Language;
 use answers::hear;
@@ -51,29 +48,21 @@ pub(crate) struct Commands {
     /// Show an object.
     pub(crate) choose: Callback<u32>,
     /// Show a part of the object.
-    pub(crate) turn: Callback<Tab>,
+    pub(crate) turn: Callback<TabName>,
     /// Ask something else of the table.
     pub(crate) tabulate: Callback<TableState>,
     /// Open an object that is shut.
     pub(crate) open: Callback<Key>,
-    /// Ask for an object whole, as of the instant at which its row was judged.
-    pub(crate) fetch: Callback<(u32, Timestamp)>,
-    /// Ask for the bytes of an object as ASN.1 divides them.
-    pub(crate) fetch_structure: Callback<u32>,
+    /// Ask what a part of the page shows, as of the instant at which the page was judged.
+    pub(crate) fetch: Callback<(Ask, Timestamp)>,
     /// Make and save a file, as of the instant at which the page was judged.
     pub(crate) export: Callback<(Order, Timestamp)>,
     /// Open or close the deployment, or choose something for it.
     pub(crate) deploy: Callback<DeploymentState>,
-    /// Ask for the checklist of a deployment, as of the instant at which the page was judged.
-    pub(crate) fetch_deployment: Callback<(DeploymentChoices, Timestamp)>,
     /// Choose what an object is compared with, or which of the two is the older.
     pub(crate) compare: Callback<ComparisonState>,
-    /// Ask what changes from one object to another, as of the instant at which the page was judged.
-    pub(crate) fetch_comparison: Callback<(Pair, Timestamp)>,
     /// Type a fingerprint, or open the QR code of one.
     pub(crate) fingerprints: Callback<FingerprintState>,
-    /// Ask what a fingerprint is of, first of all an object.
-    pub(crate) identify: Callback<(String, u32)>,
     pub(crate) clear: Callback<()>,
     pub(crate) cancel: Callback<()>,
     pub(crate) dismiss: Callback<()>,
@@ -129,18 +118,11 @@ impl Commands {
             turn: desk.callback(|desk, tab| desk.tell(Action::Turn(tab))),
             tabulate: desk.callback(|desk, table| desk.tell(Action::Tabulate(table))),
             open: desk.callback(Desk::open),
-            fetch: desk.callback(Desk::fetch),
-            fetch_structure: desk.callback(|desk, id| desk.ask(Ask::Structure(id), &desk.settings)),
+            fetch: desk.callback(|desk, (ask, at)| desk.ask_as_of(ask, &desk.settings, at)),
             deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
-            fetch_deployment: desk.callback(Desk::fetch_deployment),
             export: desk.callback(Desk::export),
             compare: desk.callback(|desk, comparison| desk.tell(Action::Compare(comparison))),
-            fetch_comparison: desk.callback(|desk, (pair, at): (Pair, Timestamp)| {
-                desk.ask_as_of(Ask::Compare(pair), &desk.settings, at);
-            }),
             fingerprints: desk.callback(|desk, state| desk.tell(Action::Fingerprints(state))),
-            identify: desk
-                .callback(|desk, (text, shown)| desk.ask(Ask::Identify { text, shown }, &desk.settings)),
             clear: desk.callback(Desk::clear),
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
@@ -176,6 +158,9 @@ const PICKER: &str = "file-input";
 const RESULTS: &str = "results";
 const PRODUCT: &str = "product";
 
+/// The part of a result that stands first.
+const FIRST_TAB: TabName = "";
+
 fn leave_for(id: &str) {
     // Where the element is not there, the focus falls to the start of the page, which is no harm.
     _ = browser::focus_in_place(id);
@@ -194,17 +179,23 @@ impl Desk {
         self.dispatch.dispatch(action);
     }
 
-    fn ask(&self, ask: Ask<Entry>, settings: &Settings) {
+    fn ask(&self, ask: Ask, settings: &Settings) {
         self.ask_as_of(ask, settings, settings.at.instant(browser::now()));
     }
 
-    fn ask_as_of(&self, ask: Ask<Entry>, settings: &Settings, at: Timestamp) {
-        self.bridge.ask(ask, Options { at, settings: settings.clone() });
+    fn ask_as_of(&self, ask: Ask, settings: &Settings, at: Timestamp) {
+        self.bridge.ask(ask, settings.given(at));
+    }
+
+    /// Reads files, and judges everything.
+    fn read(&self, files: Vec<Entry>, settings: &Settings) {
+        let at = settings.at.instant(browser::now());
+        self.bridge.read(files, Ask::Summary, settings.given(at));
     }
 
     fn set(&self, settings: Settings) {
         self.tell(Action::Set(settings.clone()));
-        self.ask(Ask::Judge, &settings);
+        self.ask(Ask::Summary, &settings);
     }
 
     fn trust(&self, sha256: String) {
@@ -252,22 +243,9 @@ impl Desk {
         self.ask(Ask::Unlock { id, password, any_rounds }, &self.settings);
     }
 
-    fn fetch(&self, (id, at): (u32, Timestamp)) {
-        self.ask_as_of(Ask::Detail(id), &self.settings, at);
-    }
-
     fn export(&self, (order, at): (Order, Timestamp)) {
-        let ask = match order.kind {
-            // It is the report itself.
-            ExportKind::ReportJson => Ask::Report,
-            _ => Ask::Export(order),
-        };
         self.tell(Action::Dismiss);
-        self.ask_as_of(ask, &self.settings, at);
-    }
-
-    fn fetch_deployment(&self, (choices, at): (DeploymentChoices, Timestamp)) {
-        self.ask_as_of(Ask::Deployment(choices), &self.settings, at);
+        self.ask_as_of(Ask::Export(order), &self.settings, at);
     }
 
     fn cancel(&self, (): ()) {

@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 
 use cert_inspector::input::Role;
 use cert_inspector::model::Timestamp;
+use cert_inspector::protocol::Ask;
 
-use super::Desk;
+use super::{Desk, FIRST_TAB};
 use crate::bridge::Entry;
 use crate::portal::{self, Preset, Said};
-use crate::protocol::{Ask, PortalAsk};
-use crate::state::{Action, AsOf, Settings, Tab};
+use crate::state::{Action, AsOf, Settings};
 
 /// What is known of the portal beside the settings, which are those of the page.
 #[derive(Default)]
@@ -73,16 +73,14 @@ impl Desk {
                 self.add(entries);
             }
             Said::Clear => self.forget(),
-            Said::Report(number) => {
-                self.ask(Ask::Portal(PortalAsk::Report { number }), &self.settings);
-            }
+            Said::Report(request) => self.ask(Ask::PortalReport { request }, &self.settings),
         }
     }
 
     /// Has the portal told what the files come to, as of the instant at which the page was judged.
     pub(super) fn inform(&self, at: Timestamp) {
         let role = self.portal.role.get();
-        self.ask_as_of(Ask::Portal(PortalAsk::Inspected { role }), &self.settings, at);
+        self.ask_as_of(Ask::PortalInspected { role }, &self.settings, at);
     }
 
     fn preset(&self, Preset { profile, role, host, at, user_name, language }: Preset) {
@@ -97,14 +95,14 @@ impl Desk {
     /// Where there are results, new anchors are read at once, beside the old ones, which stay until everything is forgotten.
     fn anchor(&self, entries: Vec<Entry>) {
         if self.portal.are_read.get() {
-            self.ask(Ask::Add(entries.clone()), &self.settings);
+            self.read(entries.clone(), &self.settings);
         }
         *self.portal.anchors.borrow_mut() = entries;
     }
 
     /// Forgets every file, without a word to the user: it was not the user who wanted it.
     fn forget(&self) {
-        self.tell(Action::Turn(Tab::default()));
+        self.tell(Action::Turn(FIRST_TAB));
         self.forget_all(&self.settings);
     }
 }
