@@ -1,12 +1,63 @@
 //! The core of Certificate Inspector: files in, a report out.
 //!
 //! ```text
-//! bytes -> formats -> model -> path -> checks x profiles, products -> report, export -> command, JavaScript, page
+//! bytes -> formats -> model -> path -> checks x profiles, products -> report, export -> cli, JavaScript, page
 //! ```
 //!
 //! [`inspect`] is a pure function. The clock, the address typed in the app and every other setting come in through
 //! [`Options`]; nothing here reads the time, the network, the environment or a file, so the native command and the
 //! WebAssembly module give the same bytes for the same input.
+//!
+//! Inspect a file:
+//!
+//! ```
+//! use cert_inspector::model::Version;
+//! use cert_inspector::{Input, Options, Timestamp, inspect};
+//!
+//! let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/server/good.der");
+//! let now = Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").ok_or("not an instant")?;
+//! let report = inspect(&[Input::new("good.der", std::fs::read(file)?)], &Options::at(now));
+//!
+//! let certificate = report.objects[0].certificate.as_ref().ok_or("not a certificate")?;
+//! assert_eq!(certificate.version, Version::V3);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Judge it for a product, at the address that users type:
+//!
+//! ```
+//! use cert_inspector::{Inspection, Options, ServerName, Timestamp, Unlocking, products};
+//!
+//! let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/server/san-ip-only.der");
+//! let now = Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").ok_or("not an instant")?;
+//! let mut options = Options::at(now);
+//! options.profile = products::profile("senstar-mobile");
+//! options.host = Some(ServerName::parse("vms.example.org")?);
+//!
+//! let mut inspection = Inspection::default();
+//! inspection.add("server.der", &std::fs::read(file)?, &Unlocking::default(), &mut |_| {});
+//! let admission = inspection.judge(&options);
+//! assert!(!admission.admit);
+//! let requirements = admission.reasons.iter().filter_map(|reason| reason.requirement.as_deref());
+//! assert!(requirements.into_iter().any(|name| name == "senstar-mobile/server-dns-name"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Export it in another format:
+//!
+//! ```
+//! use cert_inspector::export::{ExportKind, ExportOrder};
+//! use cert_inspector::{Inspection, Options, Timestamp, Unlocking};
+//!
+//! let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/server/good.der");
+//! let now = Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").ok_or("not an instant")?;
+//! let mut inspection = Inspection::default();
+//! inspection.add("good.der", &std::fs::read(file)?, &Unlocking::default(), &mut |_| {});
+//!
+//! let pem = inspection.export(&ExportOrder::of(ExportKind::Pem, None), &Options::at(now))?;
+//! assert!(pem.bytes.starts_with(b"-----BEGIN CERTIFICATE-----"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! | module | what it does | what it does not know |
 //! |---|---|---|
@@ -17,30 +68,37 @@
 //! | [`path`] | what binds certificates to each other, and whether a path to an anchor is valid | how they were decoded, products, the clock |
 //! | [`roots`] | the public roots that are built in | whether anybody asks for them |
 //! | [`checks`] | predicates and the shape of a requirement | products, bytes |
-//! | [`profiles`] | the demands of each product, one file each | bytes, pages |
-//! | [`products`] | what the guides say beside their demands: steps, places, dialogs, modes | bytes, pages |
+//! | [`products`] | one folder for each product: its demands, one file each, and what its guide says | bytes, pages |
+//! | [`platforms`] | what platforms and standards ask of a certificate | bytes, pages |
 //! | [`export`] | files to deploy, and evidence of the judgement | how anything was decoded |
 //! | [`protocol`] | what a page or a package asks, and the answers | what runs around the core |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
 
+#[macro_use]
 pub mod checks;
+pub mod compare;
+pub mod deployment;
 pub mod export;
 pub mod formats;
 pub mod input;
 mod inspect;
 #[cfg(feature = "js")]
 pub mod js;
+mod judge;
 pub mod limits;
 pub mod model;
+mod naming;
 pub mod path;
+pub mod platforms;
 pub mod products;
-pub mod profiles;
 mod protection;
 pub mod protocol;
+mod readers;
 pub mod report;
 pub mod roots;
 mod sorting;
-mod structure;
+pub mod structure;
+pub mod view;
 mod writing;
 
 pub use input::{

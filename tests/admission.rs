@@ -12,37 +12,40 @@ use cert_inspector::checks::Outcome;
 use cert_inspector::input::{Password, Role, UserName};
 use cert_inspector::report::{Admission, AdmissionReasonKind, Readiness};
 use cert_inspector::{Inspection, Options, ProfileId, Unlocking};
-use support::{fixtures, input, name, reference_options, root};
+use support::{fixtures, input, name, reference_options, root, with};
 
 use AdmissionReasonKind::{Demand, Fault, Missing, Shut, Undecided, Unread};
-use ProfileId::{DwSpectrum, SenstarMobile, SymphonyMessaging};
+use cert_inspector::products::PRODUCTS;
+use cert_inspector::products::dw_spectrum::ID as DW_SPECTRUM;
+use cert_inspector::products::senstar_mobile::ID as SENSTAR_MOBILE;
+use cert_inspector::products::symphony_messaging::ID as SYMPHONY_MESSAGING;
 
 /// Files, the product, the role, a password, and what stands against them.
 type Case = (&'static [&'static str], ProfileId, Option<Role>, &'static str, &'static [AdmissionReasonKind]);
 
 const CASES: &[Case] = &[
-    (&["server/good.der"], SenstarMobile, Some(Role::Server), "", &[]),
-    (&["server/rsa-1024.der"], SenstarMobile, Some(Role::Server), "", &[Demand]),
+    (&["server/good.der"], SENSTAR_MOBILE, Some(Role::Server), "", &[]),
+    (&["server/rsa-1024.der"], SENSTAR_MOBILE, Some(Role::Server), "", &[Demand]),
     // The authority instead of the server, and the other way round.
-    (&["ca/root.der"], SenstarMobile, Some(Role::Server), "", &[Missing]),
-    (&["server/good.der"], SenstarMobile, Some(Role::Ca), "", &[Missing]),
-    (&["ca/root.der"], SenstarMobile, Some(Role::Ca), "", &[]),
+    (&["ca/root.der"], SENSTAR_MOBILE, Some(Role::Server), "", &[Missing]),
+    (&["server/good.der"], SENSTAR_MOBILE, Some(Role::Ca), "", &[Missing]),
+    (&["ca/root.der"], SENSTAR_MOBILE, Some(Role::Ca), "", &[]),
     // A weak certificate beside a good one of the same role is not overlooked.
-    (&["server/good.der", "server/rsa-1024.der"], SenstarMobile, Some(Role::Server), "", &[Demand]),
+    (&["server/good.der", "server/rsa-1024.der"], SENSTAR_MOBILE, Some(Role::Server), "", &[Demand]),
     // What lies beside what is wanted stays what it is.
-    (&["cert-pem/good/cert.pem"], DwSpectrum, Some(Role::Server), "", &[]),
-    (&["cert-pem/no-key/cert.pem"], DwSpectrum, Some(Role::Server), "", &[Demand]),
-    (&["cert-pem/key-last/cert.pem"], DwSpectrum, Some(Role::Server), "", &[]),
-    (&["bot/good.p12"], SymphonyMessaging, Some(Role::Client), "changeit", &[]),
-    (&["bot/good.p12"], SymphonyMessaging, Some(Role::Client), "", &[Shut, Missing]),
-    (&["bot/rsa-2048.der"], SymphonyMessaging, Some(Role::Client), "", &[Demand]),
+    (&["cert-pem/good/cert.pem"], DW_SPECTRUM, Some(Role::Server), "", &[]),
+    (&["cert-pem/no-key/cert.pem"], DW_SPECTRUM, Some(Role::Server), "", &[Demand]),
+    (&["cert-pem/key-last/cert.pem"], DW_SPECTRUM, Some(Role::Server), "", &[]),
+    (&["bot/good.p12"], SYMPHONY_MESSAGING, Some(Role::Client), "changeit", &[]),
+    (&["bot/good.p12"], SYMPHONY_MESSAGING, Some(Role::Client), "", &[Shut, Missing]),
+    (&["bot/rsa-2048.der"], SYMPHONY_MESSAGING, Some(Role::Client), "", &[Demand]),
     // Its authority is not among the files.
-    (&["bot/good.der"], SymphonyMessaging, Some(Role::Client), "", &[Undecided]),
-    (&["requests/bot.der"], SymphonyMessaging, Some(Role::Request), "", &[]),
-    (&["bot/good.der"], SymphonyMessaging, Some(Role::Request), "", &[Missing]),
-    (&["other/document.docx.ole"], SenstarMobile, Some(Role::Server), "", &[Missing]),
-    (&["bundles/broken-tail.pem"], SenstarMobile, Some(Role::Server), "", &[Unread]),
-    (&[], SenstarMobile, None, "", &[Missing]),
+    (&["bot/good.der"], SYMPHONY_MESSAGING, Some(Role::Client), "", &[Undecided]),
+    (&["requests/bot.der"], SYMPHONY_MESSAGING, Some(Role::Request), "", &[]),
+    (&["bot/good.der"], SYMPHONY_MESSAGING, Some(Role::Request), "", &[Missing]),
+    (&["other/document.docx.ole"], SENSTAR_MOBILE, Some(Role::Server), "", &[Missing]),
+    (&["bundles/broken-tail.pem"], SENSTAR_MOBILE, Some(Role::Server), "", &[Unread]),
+    (&[], SENSTAR_MOBILE, None, "", &[Missing]),
 ];
 
 fn judge(files: &[&str], options: &Options, password: &str) -> Admission {
@@ -65,12 +68,11 @@ fn kinds(admission: &Admission) -> Vec<AdmissionReasonKind> {
 #[test]
 fn a_file_is_taken_or_refused_for_what_is_wrong_with_it() {
     for (files, profile, role, password, expected) in CASES {
-        let options = Options {
-            profile: Some(*profile),
-            role: *role,
-            user_name: UserName::parse("demo-bot1").ok(),
-            ..reference_options()
-        };
+        let options = with(reference_options(), |options| {
+            options.profile = Some(*profile);
+            options.role = *role;
+            options.user_name = UserName::parse("demo-bot1").ok();
+        });
         let admission = judge(files, &options, password);
         assert_eq!(kinds(&admission), *expected, "{files:?} for {role:?}: {:#?}", admission.reasons);
         assert_eq!(admission.admit, expected.is_empty(), "{files:?}");
@@ -79,7 +81,10 @@ fn a_file_is_taken_or_refused_for_what_is_wrong_with_it() {
 
 #[test]
 fn the_reason_names_the_file_the_demand_and_the_remedy() {
-    let options = Options { profile: Some(SenstarMobile), role: Some(Role::Server), ..reference_options() };
+    let options = with(reference_options(), |options| {
+        options.profile = Some(SENSTAR_MOBILE);
+        options.role = Some(Role::Server);
+    });
     let admission = judge(&["server/rsa-1024.der"], &options, "");
     let [reason] = admission.reasons.as_slice() else { panic!("{admission:#?}") };
     assert_eq!((reason.file.as_str(), reason.object), ("rsa-1024.der", Some(0)));
@@ -102,8 +107,8 @@ fn no_fixture_is_admitted_against_its_report() {
     let mut admitted = 0;
     for path in fixtures("") {
         let file = input(&path);
-        for profile in ProfileId::ALL {
-            let options = Options { profile: Some(*profile), ..reference_options() };
+        for profile in PRODUCTS.iter().map(|product| &product.id) {
+            let options = with(reference_options(), |options| options.profile = Some(*profile));
             let mut inspection = Inspection::default();
             inspection.add(&file.name, &file.bytes, &Unlocking::default(), &mut |_| {});
             let (report, admission) = (inspection.report(&options), inspection.judge(&options));
@@ -132,7 +137,7 @@ fn no_fixture_is_admitted_against_its_report() {
 
 #[test]
 fn a_key_that_is_broken_is_a_fault_of_any_file() {
-    let options = Options { profile: Some(DwSpectrum), ..reference_options() };
+    let options = with(reference_options(), |options| options.profile = Some(DW_SPECTRUM));
     let faulty = fixtures("keys").into_iter().chain(fixtures("containers")).find(|path| {
         let mut inspection = Inspection::default();
         let file = input(path);

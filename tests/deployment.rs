@@ -11,11 +11,11 @@ mod support;
 use std::collections::HashSet;
 
 use cert_inspector::checks::{Delivery, Outcome, Subject, phone_installer};
+use cert_inspector::deployment::{Deployment, DeploymentStep, SectionId, StepState, WayFit};
 use cert_inspector::model::Encoding;
 use cert_inspector::products::senstar_mobile::{Access, DeploymentChoices, GUIDE, ServerVersion, Way};
-use cert_inspector::report::deployment::{Deployment, DeploymentStep, SectionId, StepState, WayFit};
 use cert_inspector::{Inspection, Options, Password, Role, Unlocking};
-use support::{reference_instant, reference_options, root};
+use support::{reference_instant, reference_options, root, with};
 
 use StepState::{Attention, CannotTell, Done, Impossible, NotMet, ToDo};
 
@@ -367,7 +367,9 @@ fn a_demand_that_fails_is_not_ticked() {
 fn ticks_are_those_of_the_assessments() {
     let fixtures = ["server/no-san.der", "ca/root.der", "ca/sha1.der", "server/good.der"];
     let inspection = inspection(&fixtures);
-    let options = Options { profile: Some(cert_inspector::ProfileId::SenstarMobile), ..reference_options() };
+    let options = with(reference_options(), |options| {
+        options.profile = Some(cert_inspector::products::senstar_mobile::ID)
+    });
     let report = inspection.report(&options);
     let deployment = inspection.deployment(&choices("8.6.0", Some(Way::OwnCa)), &reference_options());
     for (section, step) in steps(&deployment) {
@@ -392,7 +394,9 @@ fn another_product_in_the_options_changes_nothing() {
     let inspection = inspection(&["server/good.der", "ca/root.der"]);
     let choices = choices("8.6.1", Some(Way::OwnCa));
     let all = inspection.deployment(&choices, &reference_options());
-    let other = Options { profile: Some(cert_inspector::ProfileId::DwSpectrum), ..reference_options() };
+    let other = with(reference_options(), |options| {
+        options.profile = Some(cert_inspector::products::dw_spectrum::ID)
+    });
     assert_eq!(inspection.deployment(&choices, &other), all);
 }
 

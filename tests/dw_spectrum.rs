@@ -12,15 +12,16 @@ use std::process::Command;
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::export::{ExportKind, ExportOrder};
-use cert_inspector::input::Destination;
 use cert_inspector::model::Content;
+use cert_inspector::products::dw_spectrum::SERVER_DESTINATION;
 use cert_inspector::products::dw_spectrum::modes::{Warning, event, rule, worst};
 use cert_inspector::products::dw_spectrum::{
     Basis, DwSpectrum, Event, Mode, Pinned, Reaction, Situation, pins,
 };
-use cert_inspector::report::{Detail, Readiness, Report};
+use cert_inspector::report::{Readiness, Report};
+use cert_inspector::view::Detail;
 use cert_inspector::{Input, Inspection, Options, Password, ServerName, Unlocking, inspect};
-use support::{certificates, input, read, reference_instant, reference_options, root};
+use support::{certificates, input, read, reference_instant, reference_options, root, with};
 
 /// Every cell, written by hand from what the sources say, and not from the code.
 const TABLE: &str = include_str!("dw_spectrum_modes.tsv");
@@ -164,7 +165,8 @@ fn a_self_signed_certificate_in_the_store_is_allowed_with_the_contradiction_told
     assert_eq!(untrusted.contradictions.len(), 2);
     assert!(untrusted.dialog.self_signed);
     // The address decides in Strict even if the certificate is in the store.
-    let options = Options { host: ServerName::parse("other.example.org").ok(), ..reference_options() };
+    let options =
+        with(reference_options(), |options| options.host = ServerName::parse("other.example.org").ok());
     let elsewhere = drop_files(&[file], Some(file), &options).dw_spectrum.expect("a panel");
     assert_eq!(strict(&elsewhere), Reaction::Refused);
     assert_eq!(reactions(&elsewhere, Pinned::SameKey)[2], Reaction::Allowed);
@@ -258,7 +260,7 @@ fn a_renewal_is_told_from_a_change_of_the_key_by_the_ledger() {
     let none = panel(&["cert-pem/good/cert.pem"], None).pins;
     assert!(none.matches.is_empty() && none.consequences.is_empty());
     // Another server's certificate has nothing to do with it.
-    let options = Options { host: None, ..reference_options() };
+    let options = with(reference_options(), |options| options.host = None);
     let other = drop_files(&["server/san-ip-only.der", "cert-pem/pins.txt"], None, &options);
     let other = other.dw_spectrum.expect("a panel").pins;
     // It is for the same key, though.
@@ -366,7 +368,7 @@ fn the_repaired_file_passes_where_the_original_did_not() {
     };
     let faults = |report: &Report| -> Vec<String> {
         let servers = report.objects.iter().flat_map(|object| &object.assessments);
-        let of_dw = servers.filter(|one| one.destination == Destination::DwSpectrumServer);
+        let of_dw = servers.filter(|one| one.destination == SERVER_DESTINATION);
         let findings = of_dw.flat_map(|assessment| &assessment.findings);
         let bad = findings
             .filter(|finding| finding.outcome > Outcome::Pass && about_the_file(&finding.requirement));
@@ -406,9 +408,10 @@ fn the_repaired_file_passes_where_the_original_did_not() {
         }
         let before = inspection.report(&options);
         let leaf = before.objects.iter().find(|object| {
-            object.assessments.iter().any(|one| {
-                one.destination == Destination::DwSpectrumServer && one.readiness != Readiness::NotApplicable
-            })
+            object
+                .assessments
+                .iter()
+                .any(|one| one.destination == SERVER_DESTINATION && one.readiness != Readiness::NotApplicable)
         });
         let leaf = leaf.unwrap_or_else(|| panic!("{case}: no server")).id;
         let order = ExportOrder { key: true, ..ExportOrder::of(ExportKind::CertPem, Some(leaf)) };

@@ -14,7 +14,7 @@ mod support;
 use std::time::{Duration, Instant};
 
 use cert_inspector::model::Outcome;
-use cert_inspector::report::paths::PathsReport;
+use cert_inspector::report::PathsReport;
 use cert_inspector::{Inspection, Options};
 use support::forge::{
     self, Forge, Key, Sheet, authority_key_identifier, name, push_pem, subject_key_identifier,

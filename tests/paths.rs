@@ -14,7 +14,7 @@ use cert_inspector::model::SignatureCheck;
 use cert_inspector::path::Check;
 use cert_inspector::report::{BundleReport, PathReport, PathsReport, Report};
 use cert_inspector::{Input, Inspection, Options, Purpose, inspect};
-use support::{reference_instant, reference_options, root};
+use support::{reference_instant, reference_options, root, with};
 
 /// Fixtures as inputs; those with an exclamation mark are trusted.
 fn inputs(names: &[&str]) -> Vec<Input> {
@@ -240,7 +240,7 @@ fn a_gap_names_what_is_missing() {
 #[test]
 fn the_purpose_that_is_asked_counts() {
     for (purpose, codes) in [(Purpose::Server, 1), (Purpose::Client, 0), (Purpose::Any, 0)] {
-        let options = Options { purpose: Some(purpose), ..Options::at(reference_instant()) };
+        let options = with(Options::at(reference_instant()), |options| options.purpose = Some(purpose));
         let paths = paths(&["server/client-only", "ca/intermediate", "ca/root!"], &options);
         let answers = paths.paths[0].certificates[0].answers.iter();
         let found =

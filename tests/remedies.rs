@@ -22,7 +22,7 @@ use cert_inspector::model::{
 };
 use cert_inspector::report::{Facts, Finding, Remedy, Report};
 use cert_inspector::{Input, Options, ServerName, Timestamp, Unlocking, inspect};
-use support::{fixtures, input, name, read, root};
+use support::{fixtures, input, name, read, root, with};
 
 /// Demands whose remedy has no commands, with the reason: what is to be done is no new certificate.
 const ADVICE_ONLY: &[(&str, &str)] = &[];
@@ -43,12 +43,11 @@ const FOLDERS: &[(&str, Option<Role>)] = &[
 fn options(role: Option<Role>) -> Options {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
     let now = Timestamp::from_unix_seconds(i64::try_from(since.as_secs()).expect("in range") + 1);
-    Options {
-        role,
-        host: Some(ServerName::parse("vms.example.org").expect("a name")),
-        user_name: Some(UserName::parse("demo-bot1").expect("a user name")),
-        ..Options::at(now)
-    }
+    with(Options::at(now), |options| {
+        options.role = role;
+        options.host = Some(ServerName::parse("vms.example.org").expect("a name"));
+        options.user_name = Some(UserName::parse("demo-bot1").expect("a user name"));
+    })
 }
 
 fn report(path: &Path, role: Option<Role>) -> Report {

@@ -11,16 +11,17 @@ mod support;
 use std::fmt::Write;
 
 use cert_inspector::checks::{Example, Outcome, Requirement, Subject};
-use cert_inspector::input::{Port, ProfileId, Role, UserName};
+use cert_inspector::input::{Port, Role, UserName};
 use cert_inspector::model::Certificate;
+use cert_inspector::products::DEMANDS;
 use cert_inspector::report::RequirementInfo;
-use cert_inspector::{Input, Options, Password, Report, Unlocking, inspect, profiles};
+use cert_inspector::{Input, Password, Report, Unlocking, inspect, platforms, products};
 use sha2::{Digest, Sha256};
-use support::{certificates, fixtures, input, name, reference_options, root};
+use support::{certificates, fixtures, input, name, reference_options, root, with};
 
 fn requirements() -> Vec<&'static Requirement> {
-    let guides = ProfileId::ALL.iter().flat_map(|profile| profiles::guide_requirements(*profile));
-    guides.chain(profiles::platform::REQUIREMENTS).copied().collect()
+    let guides = DEMANDS.iter().flat_map(|demands| demands.certificates);
+    guides.chain(platforms::REQUIREMENTS).copied().collect()
 }
 
 /// The outcome of a requirement for a certificate in the role that the requirement is about.
@@ -35,7 +36,7 @@ fn examples() -> Vec<(&'static str, Role, &'static [Example])> {
     let certificates = requirements()
         .into_iter()
         .map(|requirement| (requirement.id, requirement.roles[0], requirement.examples));
-    let requests = profiles::symphony_request::REQUIREMENTS;
+    let requests = products::symphony_messaging::requests::REQUIREMENTS;
     let requests =
         requests.iter().map(|requirement| (requirement.id, requirement.roles[0], requirement.examples));
     certificates.chain(requests).collect()
@@ -61,12 +62,11 @@ fn every_example_has_the_outcome_that_its_requirement_declares() {
             // whole, in the roles that it looks made for.
             let alone = path.extension().is_none();
             let path = if alone { path.with_extension("der") } else { path };
-            let options = Options {
-                role: alone.then_some(role).filter(|role| *role != Role::Request),
-                user_name: Some(UserName::parse("demo-bot1").expect("a user name")),
-                port: example.port.map(|port| Port::parse(port).expect("a port")),
-                ..reference_options()
-            };
+            let options = with(reference_options(), |options| {
+                options.role = alone.then_some(role).filter(|role| *role != Role::Request);
+                options.user_name = Some(UserName::parse("demo-bot1").expect("a user name"));
+                options.port = example.port.map(|port| Port::parse(port).expect("a port"));
+            });
             let unlocking =
                 Unlocking { passwords: vec![Password::new(b"changeit".to_vec())], ..Unlocking::default() };
             let report = inspect(&[Input { unlocking, ..input(&path) }], &options);
@@ -115,8 +115,8 @@ fn a_changed_declaration_changes_the_rule_set() {
     let declarations = serde_json::to_vec(&RequirementInfo::all()).expect("JSON");
     let hash = cert_inspector::model::hex_lower(&Sha256::digest(declarations));
     let actual = format!(
-        "If the hash differs, a declaration changed: set RULE_SET in src/profiles/mod.rs to the day of the change.\nrule set {}\nsha256 {hash}\n",
-        profiles::RULE_SET
+        "If the hash differs, a declaration changed: set RULE_SET in src/products/mod.rs to the day of the change.\nrule set {}\nsha256 {hash}\n",
+        products::RULE_SET
     );
     support::assert_snapshot("rule_set.txt", &actual);
 }

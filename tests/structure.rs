@@ -12,7 +12,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use cert_inspector::model::Content;
-use cert_inspector::report::{Structure, StructureNode};
+use cert_inspector::structure::{Structure, StructureNode};
 use cert_inspector::{Inspection, Unlocking};
 use support::{fixtures, name, root};
 

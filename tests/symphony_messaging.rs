@@ -15,15 +15,14 @@ use cert_inspector::checks::Outcome::{self, Fail, NotApplicable, Pass, Unknown, 
 use cert_inspector::input::{Port, Role, UserName};
 use cert_inspector::products::symphony_messaging::{SymphonyMessaging, SymphonyPartKind};
 use cert_inspector::report::{Finding, ObjectReport, Readiness, Report};
-use cert_inspector::{Input, Inspection, Options, Password, ProfileId, Timestamp, Unlocking, inspect};
-use support::{reference_options, root};
+use cert_inspector::{Input, Inspection, Options, Password, Timestamp, Unlocking, inspect};
+use support::{reference_options, root, with};
 
 fn options() -> Options {
-    Options {
-        profile: Some(ProfileId::SymphonyMessaging),
-        user_name: Some(UserName::parse("demo-bot1").expect("a name")),
-        ..reference_options()
-    }
+    with(reference_options(), |options| {
+        options.profile = Some(cert_inspector::products::symphony_messaging::ID);
+        options.user_name = Some(UserName::parse("demo-bot1").expect("a name"));
+    })
 }
 
 fn file(path: &Path) -> Input {
@@ -101,12 +100,15 @@ fn the_guides_own_commands_make_what_they_make() {
         "#,
     );
     // Without a user name: the certificate must be known as a bot's by itself.
-    let plain = Options { user_name: None, at: now(), ..options() };
+    let plain = with(options(), |options| {
+        options.user_name = None;
+        options.at = now();
+    });
     let files = [file(&folder.join("admin.p12")), file(&folder.join("ca.pem"))];
     let report = inspect(&files, &plain);
     assert_eq!(outcome(bot(&report), "bot-user-name"), NotApplicable);
 
-    let report = inspect(&files, &Options { at: now(), ..options() });
+    let report = inspect(&files, &with(options(), |options| options.at = now()));
     let object = bot(&report);
     let certificate = object.certificate.as_ref().expect("a certificate");
     assert_eq!(certificate.version, cert_inspector::model::Version::V1);
@@ -142,11 +144,11 @@ fn the_guides_own_commands_make_what_they_make() {
     assert_eq!(remarks("bot-encryption").2, "AES-256");
 
     // The authority was not dropped: nothing is known, and it is said what to drop.
-    let alone = inspect(&files[..1], &Options { at: now(), ..options() });
+    let alone = inspect(&files[..1], &with(options(), |options| options.at = now()));
     assert_eq!(outcome(bot(&alone), "bot-trust"), Unknown);
     // The pieces before they were joined: certificate and shut key in two files.
     let pieces = [file(&folder.join("admin-cert.pem")), file(&folder.join("admin-key.pem"))];
-    let report = inspect(&pieces, &Options { at: now(), ..options() });
+    let report = inspect(&pieces, &with(options(), |options| options.at = now()));
     assert_eq!(outcome(bot(&report), "bot-key-file"), Unknown);
     // The request, with the sample's subject and without city.
     let report = inspect(&[file(&folder.join("admin-req.pem"))], &options());
@@ -199,7 +201,10 @@ fn what_the_remedies_make_passes() {
         run(&folder, &answered(&command));
     }
     let files = [file(&folder.join("bot.p12")), file(&folder.join("ca.pem"))];
-    let options = Options { at: now(), port: Some(Port::parse("8444").expect("a port")), ..options() };
+    let options = with(options(), |options| {
+        options.at = now();
+        options.port = Some(Port::parse("8444").expect("a port"));
+    });
     let report = inspect(&files, &options);
     for finding in findings(bot(&report), Role::Client) {
         assert_eq!(finding.outcome, Pass, "{finding:#?}");
@@ -242,8 +247,10 @@ fn what_the_remedies_make_passes() {
 
 #[test]
 fn a_bot_is_known_by_its_looks_or_by_the_user_name() {
-    let plain = Options { user_name: None, ..options() };
-    let typed = |name: &str| Options { user_name: Some(UserName::parse(name).expect("a name")), ..options() };
+    let plain = with(options(), |options| options.user_name = None);
+    let typed = |name: &str| {
+        with(options(), |options| options.user_name = Some(UserName::parse(name).expect("a name")))
+    };
     let concerned = |path: &str, options: &Options| -> Vec<Role> {
         let report = inspect(&[fixture(path)], options);
         let assessments = report.objects[0].assessments.iter();
@@ -348,7 +355,8 @@ fn what_is_left_to_do_is_told_with_names_and_ports() {
     let kinds: Vec<SymphonyPartKind> = told.parts.iter().map(|part| part.kind).collect();
     assert_eq!(kinds[..2], [SymphonyPartKind::Upload, SymphonyPartKind::Never]);
 
-    let port = |port: &str| Options { port: Some(Port::parse(port).expect("a port")), ..options() };
+    let port =
+        |port: &str| with(options(), |options| options.port = Some(Port::parse(port).expect("a port")));
     let calls = |options: &Options| panel_commands(&panel(&[fixture("bot/good.p12")], options)).join("\n");
     assert!(calls(&port("9444")).contains(":9444/keyauth"));
     assert!(calls(&port("443")).contains(":8444/keyauth"), "443 asks for no certificate");
@@ -370,7 +378,8 @@ fn what_is_left_to_do_is_told_with_names_and_ports() {
     support::add(&mut inspection, "good.der", &fixture("bot/good.der").bytes);
     support::add(&mut inspection, "server.der", &fixture("server/good.der").bytes);
     support::add(&mut inspection, "request.der", &fixture("requests/good.der").bytes);
-    let other = Options { profile: Some(ProfileId::SenstarMobile), ..options() };
+    let other =
+        with(options(), |options| options.profile = Some(cert_inspector::products::senstar_mobile::ID));
     assert!(inspection.detail(0, &other).expect("a detail").symphony_messaging.is_none());
     assert!(inspection.detail(1, &options()).expect("a detail").symphony_messaging.is_none());
     assert!(inspection.detail(2, &options()).expect("a detail").symphony_messaging.is_none());

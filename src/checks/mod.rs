@@ -1,7 +1,10 @@
 //! Requirements: what is asked of a certificate, and predicates that products share.
 //!
-//! A requirement is one file with one declaration; which product asks for it stands in [`crate::profiles`]. The page, the
+//! A requirement is one file with one declaration; which product asks for it stands in [`crate::products`] and [`crate::platforms`]. The page, the
 //! command, the documentation and the tests are derived from the declarations.
+
+#[macro_use]
+mod declare;
 
 pub mod basic_constraints;
 pub mod cert_pem;
@@ -26,7 +29,7 @@ pub use judgement::{Command, Evidence, Judgement, Remedy};
 pub use crate::model::{Level, Outcome, Text};
 
 use crate::input::{Options, Port, Role, ServerName, UserName};
-use crate::model::{Certificate, CertificateRequest, Timestamp};
+use crate::model::{Certificate, CertificateRequest, SourceReference, Timestamp};
 
 /// What a requirement is about: certificates or requests.
 pub trait Kind: std::fmt::Debug + 'static {
@@ -106,6 +109,12 @@ pub struct Source {
     pub document: &'static str,
     /// Section, article or file within it.
     pub section: &'static str,
+}
+
+impl From<&Source> for SourceReference {
+    fn from(source: &Source) -> Self {
+        Self { document: source.document.into(), section: source.section.into() }
+    }
 }
 
 /// A fixture below `tests/fixtures`, without its extension, and the outcome it must have.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Certificate, Text, Timestamp, hex_lower, visible};
-use crate::report::titles::{certificate_title, short_title};
+use crate::naming::{certificate_title, short_title};
 
 /// Longest line in bytes, its end not counted (RFC 5545 section 3.1).
 const MAX_LINE: usize = 75;

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::model::visible;
-use crate::report::titles::certificate_title;
+use crate::naming::certificate_title;
 use crate::report::{Finding, Group, ObjectReport, Report};
 
 const COLUMNS: &[&str] = &[

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::words;
 use crate::checks::Outcome;
 use crate::model::{Text, hex_colons, visible};
-use crate::report::titles::certificate_title;
-use crate::report::words::kind_name;
+use crate::naming::certificate_title;
+use crate::naming::kind_name;
 use crate::report::{
     AddressCoverage, Assessment, Finding, ObjectReport, Observation, PathsReport, Readiness, Report, Settings,
 };
@@ -88,7 +88,7 @@ fn settings(page: &mut Page, report: &Report) {
         ("Judged at", &at.to_string()),
         ("Tool", &format!("Certificate Inspector {}", report.tool_version)),
         ("Rule set", &report.rule_set),
-        ("Demands of", profile.map_or("every product", |profile| profile.name())),
+        ("Demands of", profile.as_ref().map_or("every product", |profile| profile.name())),
         ("Role", role.map_or("what each looks made for", |role| role.name())),
         ("Address", host.as_deref().unwrap_or("none typed")),
         ("Other addresses", &others),

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{ExportError, ExportKind, ExportOrder, private_key};
 use crate::checks::Outcome;
-use crate::input::{Destination, Options, Role};
+use crate::input::{Options, Role};
 use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text, visible};
-use crate::products::dw_spectrum::pins;
+use crate::naming::fault;
+use crate::products::dw_spectrum::{self, pins};
 use crate::protection::Secret;
-use crate::report::details::fault;
 use crate::report::{Assessment, BundleReport, Finding, PathReport, PathsReport, Readiness};
 
 /// A certificate with all that a file of it may need.
@@ -166,7 +166,7 @@ impl<'a> Material<'a> {
         let mut remarks: Vec<Text> = Vec::new();
         let concerns = |assessment: &&Assessment| {
             assessment.readiness == Readiness::NotReady
-                && (kind != ExportKind::CertPem || assessment.destination == Destination::DwSpectrumServer)
+                && (kind != ExportKind::CertPem || assessment.destination == dw_spectrum::SERVER_DESTINATION)
         };
         for assessment in self.assessments.iter().filter(concerns) {
             remarks.push(format!("{}: {}", assessment.title, assessment.headline).into());

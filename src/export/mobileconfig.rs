@@ -4,8 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::material::is_authority;
 use crate::model::{Certificate, Content, Object, SignatureCheck, hex_lower};
+use crate::naming::certificate_title;
 use crate::path::signature;
-use crate::report::titles::certificate_title;
 use crate::writing::base64;
 
 /// Where our identifiers begin. Apple wants the order of a domain name; what counts is that they stay the same.

@@ -14,6 +14,7 @@ mod name;
 mod order;
 mod pkcs12;
 mod private_key;
+mod whole;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -21,12 +22,12 @@ use zeroize::Zeroizing;
 
 pub use csv::CsvTable;
 pub use kind::ExportKind;
-pub(crate) use material::{Material, only_certificate};
+pub(crate) use material::Material;
 pub use order::{Compatibility, ENTROPY_BYTES, ExportError, ExportOrder, ExportedFile};
 
 use crate::model::{Certificate, Content, Object, Text, Timestamp};
+use crate::naming::certificate_title;
 use crate::report::Report;
-use crate::report::titles::certificate_title;
 
 /// A file that can be made of an object, or of everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -92,6 +92,7 @@ impl fmt::Debug for ExportedFile {
 
 /// Why there is no file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ExportError {
     /// No object has this number.
     NoSuchObject {

@@ -10,6 +10,7 @@ pub(crate) use crate::writing::tag;
 
 /// What is wrong with an encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Asn1Cause {
     /// An element is missing.
     Missing,
@@ -41,6 +42,7 @@ pub enum Asn1Cause {
 
 /// What is wrong with an encoding, where, and in which field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Asn1Error {
     /// What is wrong.
     pub cause: Asn1Cause,

@@ -1,34 +1,54 @@
-//! Products, what they use certificates as, and so where a certificate may be headed.
+//! Products and what they use certificates as, by the names that options and reports have for them.
+//!
+//! Which there are stands in [`crate::products`]; here they are names only.
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A product whose demands can be applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+use super::identifier::Identifier;
+
+/// A product, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum ProfileId {
-    /// The Senstar Symphony Mobile Application.
-    SenstarMobile,
-    /// DW Spectrum.
-    DwSpectrum,
-    /// Symphony Messaging.
-    SymphonyMessaging,
-}
+pub struct ProfileId(
+    #[cfg_attr(feature = "schema", schemars(with = "String"), ts(type = "string"))] Identifier,
+);
 
-impl ProfileId {
-    /// Every profile.
-    pub const ALL: &[Self] = &[Self::SenstarMobile, Self::DwSpectrum, Self::SymphonyMessaging];
+/// A place where a product takes a certificate, or a request for one, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Destination(
+    #[cfg_attr(feature = "schema", schemars(with = "String"), ts(type = "string"))] Identifier,
+);
 
-    /// The name used on the command line and in reports.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SenstarMobile => "senstar-mobile",
-            Self::DwSpectrum => "dw-spectrum",
-            Self::SymphonyMessaging => "symphony-messaging",
+macro_rules! names {
+    ($($name:ident),*) => {
+        $(impl $name {
+            /// The name that a product declares.
+            #[must_use]
+            pub(crate) const fn declared(name: &'static str) -> Self {
+                Self(Identifier::declared(name))
+            }
+
+            /// The name used on the command line and in reports.
+            #[must_use]
+            pub fn name(&self) -> &str {
+                self.0.as_str()
+            }
         }
-    }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        })*
+    };
 }
+
+names!(ProfileId, Destination);
 
 /// What an object is used as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -60,73 +80,6 @@ impl Role {
             Self::Server => "server",
             Self::Client => "client",
             Self::Request => "request",
-        }
-    }
-}
-
-/// A place where a product takes a certificate, or a request for one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Destination {
-    /// The certificate authority that phones trust for the Senstar Symphony Mobile Application.
-    SenstarMobileCa,
-    /// The certificate of the Senstar Symphony Server.
-    SenstarMobileServer,
-    /// The certificate of a DW Spectrum server, in its `cert.pem`.
-    DwSpectrumServer,
-    /// The certificate that a bot logs in to Symphony Messaging with.
-    SymphonyBot,
-    /// The signing or root certificate that an administrator of Symphony Messaging uploads.
-    SymphonyAuthority,
-    /// The request for the certificate of a bot.
-    SymphonyRequest,
-}
-
-impl Destination {
-    /// Every destination, product by product.
-    pub const ALL: &[Self] = &[
-        Self::SenstarMobileServer,
-        Self::SenstarMobileCa,
-        Self::DwSpectrumServer,
-        Self::SymphonyBot,
-        Self::SymphonyAuthority,
-        Self::SymphonyRequest,
-    ];
-
-    /// The product.
-    #[must_use]
-    pub const fn profile(self) -> ProfileId {
-        match self {
-            Self::SenstarMobileCa | Self::SenstarMobileServer => ProfileId::SenstarMobile,
-            Self::DwSpectrumServer => ProfileId::DwSpectrum,
-            Self::SymphonyBot | Self::SymphonyAuthority | Self::SymphonyRequest => {
-                ProfileId::SymphonyMessaging
-            }
-        }
-    }
-
-    /// What the product uses the object as.
-    #[must_use]
-    pub const fn role(self) -> Role {
-        match self {
-            Self::SenstarMobileCa | Self::SymphonyAuthority => Role::Ca,
-            Self::SenstarMobileServer | Self::DwSpectrumServer => Role::Server,
-            Self::SymphonyBot => Role::Client,
-            Self::SymphonyRequest => Role::Request,
-        }
-    }
-
-    /// The name used in reports.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SenstarMobileCa => "senstar-mobile-ca",
-            Self::SenstarMobileServer => "senstar-mobile-server",
-            Self::DwSpectrumServer => "dw-spectrum-server",
-            Self::SymphonyBot => "symphony-bot",
-            Self::SymphonyAuthority => "symphony-authority",
-            Self::SymphonyRequest => "symphony-request",
         }
     }
 }

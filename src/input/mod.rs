@@ -1,6 +1,7 @@
 //! What goes into an inspection: files, and everything else that an answer may depend on.
 
 mod destination;
+mod identifier;
 mod server_name;
 mod typed;
 
@@ -92,6 +93,7 @@ impl fmt::Debug for Password {
 
 /// Everything beside the files that an answer depends on. The core reads no clock and no network.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Options {
     /// The instant at which validity is judged.
     pub at: Timestamp,

@@ -16,6 +16,7 @@ pub enum ServerName {
 
 /// Why an address cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ServerNameError {
     /// Nothing was typed.
     Empty,
@@ -98,6 +99,7 @@ impl ServerName {
 
 /// Why a list of addresses cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AddressesError {
     /// There are more than [`MAX_ADDRESSES`].
     TooMany,

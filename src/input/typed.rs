@@ -11,6 +11,7 @@ pub struct UserName(String);
 
 /// Why a user name cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UserNameError {
     /// Nothing was typed.
     Empty,
@@ -76,6 +77,7 @@ pub struct Port(u16);
 
 /// Why a port cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PortError {
     /// It is no number.
     NoNumber,

@@ -4,21 +4,17 @@ use std::borrow::Cow;
 
 use super::Inspection;
 use crate::checks::Outcome;
+use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
+use crate::deployment::{Deployment, deployment};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
-use crate::input::{Options, Port, ProfileId};
+use crate::input::{Options, Port};
+use crate::judge::{Ancestry, Verdict, Whole, add_up, admission};
 use crate::model::Object;
-use crate::products::senstar_mobile::DeploymentChoices;
-use crate::profiles::RULE_SET;
-use crate::report::build::Whole;
-use crate::report::deployment::{Deployment, deployment};
-use crate::report::destinations::{Verdict, add_up};
-use crate::report::identification::identify;
-use crate::report::paths::Ancestry;
-use crate::report::{
-    Admission, Comparison, ComparisonError, ComparisonOrder, Detail, Identification, List, ListedObject,
-    ObjectRow, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Structure, Summary, Text, admission,
-};
-use crate::structure;
+use crate::products::RULE_SET;
+use crate::products::senstar_mobile::{self, DeploymentChoices};
+use crate::report::{Admission, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Text};
+use crate::structure::{self, Structure};
+use crate::view::{Detail, Identification, List, ListedObject, ObjectRow, Summary, identify};
 
 impl Inspection {
     /// The whole report.
@@ -143,7 +139,7 @@ impl Inspection {
     /// Only the demands of the Senstar guide are asked about, whatever product the options name.
     #[must_use]
     pub fn deployment(&self, choices: &DeploymentChoices, options: &Options) -> Deployment {
-        let options = Options { profile: Some(ProfileId::SenstarMobile), role: None, ..options.clone() };
+        let options = Options { profile: Some(senstar_mobile::ID), role: None, ..options.clone() };
         let whole = self.whole(&options);
         let (rows, verdicts) = self.rows(&whole);
         deployment(choices, &whole, &rows, &self.inputs, &verdicts)

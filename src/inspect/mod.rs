@@ -8,12 +8,12 @@ use sha2::{Digest, Sha256};
 
 use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress, Reading};
 use crate::input::{Input, Options, Unlocking};
+use crate::judge::{FileFacts, Kin};
 use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
 use crate::model::{CertificateRequest, Content, Encoding, LockReason, Object, Origin, hex_lower};
+use crate::naming;
 use crate::path::{SignatureCache, signature};
-use crate::report::deliveries::FileFacts;
-use crate::report::paths::Kin;
-use crate::report::{self, InputReport, Problem, ProblemOrigin, Report};
+use crate::report::{InputReport, Problem, ProblemOrigin, Report};
 
 /// Inspects files: the same answer for the same files and options, everywhere.
 #[must_use]
@@ -103,7 +103,7 @@ impl Inspection {
             name: name.to_owned(),
             size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             sha256: hex_lower(&Sha256::digest(bytes)),
-            encoding: report::words::encoding(reading.encoding).into(),
+            encoding: naming::encoding(reading.encoding).into(),
             passed_over,
         });
         self.files.push(FileFacts {
@@ -216,7 +216,7 @@ impl Inspection {
             name: name.to_owned(),
             size,
             sha256: String::new(),
-            encoding: report::words::encoding(Encoding::None).into(),
+            encoding: naming::encoding(Encoding::None).into(),
             passed_over: false,
         });
         self.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });

@@ -1,7 +1,107 @@
-//! What the guides say beside their demands: where a file goes, what the product shows and does, which steps are left.
+//! The products: one folder each, with what it demands, what its guide says, and what every face shows of it.
 //!
-//! One module for each product. Nothing here judges a certificate; that is what [`crate::profiles`] does.
+//! To add one, write the folder and name it in the list below; nothing else changes.
 
 pub mod dw_spectrum;
+mod registry;
+mod samples;
 pub mod senstar_mobile;
 pub mod symphony_messaging;
+#[cfg(feature = "test-product")]
+mod test_product;
+
+pub use registry::{Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting};
+
+pub use samples::SAMPLES;
+
+use crate::input::{Destination, ProfileId};
+
+/// Lists the products once, for what is shown and for what is demanded.
+macro_rules! products {
+    ($($(#[$attribute:meta])* $product:ident,)*) => {
+        /// Every product, in the order in which they are shown.
+        pub static PRODUCTS: &[&Product] = &[$($(#[$attribute])* &$product::PRODUCT,)*];
+
+        /// What they demand, in the same order.
+        pub static DEMANDS: &[&Demands] = &[$($(#[$attribute])* &$product::DEMANDS,)*];
+    };
+}
+
+products! {
+    senstar_mobile,
+    dw_spectrum,
+    symphony_messaging,
+    #[cfg(feature = "test-product")]
+    test_product,
+}
+
+/// Version of the demands: the day on which one of them last changed. A test holds it to the declarations.
+pub const RULE_SET: &str = "2026-11-21";
+
+/// A product by its name.
+#[must_use]
+pub fn product(id: ProfileId) -> Option<&'static Product> {
+    PRODUCTS.iter().copied().find(|product| product.id == id)
+}
+
+/// The identifier of the product with a name, as users and programs type it.
+#[must_use]
+pub fn profile(name: &str) -> Option<ProfileId> {
+    PRODUCTS.iter().map(|product| product.id).find(|id| id.name() == name)
+}
+
+/// What a product demands.
+#[must_use]
+pub fn demands(id: ProfileId) -> Option<&'static Demands> {
+    DEMANDS.iter().copied().find(|demands| demands.product.id == id)
+}
+
+/// Every destination with its product.
+pub fn destinations() -> impl Iterator<Item = (&'static Product, &'static DestinationEntry)> {
+    PRODUCTS.iter().flat_map(|product| product.destinations.iter().map(|entry| (*product, entry)))
+}
+
+/// A destination by its name, with its product.
+#[must_use]
+pub fn destination(id: Destination) -> Option<(&'static Product, &'static DestinationEntry)> {
+    destinations().find(|(_, entry)| entry.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::checks::{Kind, Outcome, Requirement};
+
+    /// What is asked of every declaration, whatever it is about.
+    fn complete<K: Kind>(requirement: &Requirement<K>, ids: &mut HashSet<&'static str>) {
+        let id = requirement.id;
+        assert!(ids.insert(id), "{id} stands twice");
+        for (field, text) in [
+            ("title", requirement.title),
+            ("demand", requirement.demand),
+            ("required", requirement.required),
+            ("effect", requirement.effect),
+        ] {
+            assert!(!text.trim().is_empty(), "{id} has no {field}");
+        }
+        assert!(!requirement.sources.is_empty() && !requirement.roles.is_empty(), "{id}");
+        assert!(requirement.sources.iter().all(|s| !s.document.is_empty() && !s.section.is_empty()), "{id}");
+        let expects = |wanted: fn(Outcome) -> bool| requirement.examples.iter().any(|e| wanted(e.expect));
+        assert!(expects(|outcome| outcome == Outcome::Pass), "{id} has no example that passes");
+        assert!(
+            expects(|outcome| matches!(outcome, Outcome::Fail | Outcome::Warn)),
+            "{id} has no example that breaks it"
+        );
+    }
+
+    #[test]
+    fn every_declaration_is_complete() {
+        let mut ids = HashSet::new();
+        for demands in DEMANDS {
+            demands.certificates.iter().for_each(|requirement| complete(requirement, &mut ids));
+            demands.requests.iter().for_each(|requirement| complete(requirement, &mut ids));
+        }
+    }
+}

@@ -10,6 +10,7 @@ use crate::input::{
 };
 use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
+use crate::products;
 
 /// A file, apart from its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,11 +79,13 @@ pub struct GivenOptions {
 impl GivenOptions {
     /// The options, where certificates may be judged in these roles. `now` is the clock.
     pub(super) fn read(&self, roles: &[Role], now: Option<Timestamp>) -> Result<Options, Failure> {
-        if let Some(role) = self.role.filter(|role| !roles.contains(role)) {
-            let role = role.name();
+        let unknown = self.profile.filter(|profile| products::product(*profile).is_none());
+        let unknown = unknown.as_ref().map(ProfileId::name);
+        let unknown = unknown.or(self.role.filter(|role| !roles.contains(role)).map(Role::name));
+        if let Some(name) = unknown {
             return Err(Failure::new(
                 "badOptions",
-                format_args!("the options do not fit: '{role}' is not known"),
+                format_args!("the options do not fit: '{name}' is not known"),
             ));
         }
         let trusted = self.trusted.iter().map(|hash| read_hash(hash)).collect::<Option<_>>();

@@ -1,14 +1,11 @@
-//! One drop, judged for every product at once: what is ready for which destination.
+//! What a drop comes to for each destination.
 
 use serde::{Deserialize, Serialize};
 
-use super::{ObjectReport, Readiness, Text};
-use crate::input::{Destination, ProfileId};
-use crate::profiles;
-use crate::sorting;
+use crate::model::Text;
 
-/// Most needs that are listed for one destination.
-const MAX_NEEDS: usize = 5;
+use super::finding::Readiness;
+use crate::input::Destination;
 
 /// What a list shows of an object and a destination that concerns it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,93 +35,4 @@ pub struct DestinationReport {
     pub objects: Vec<u32>,
     /// What to drop or type, where it cannot be told without; one sentence each.
     pub needs: Vec<Text>,
-}
-
-/// What one object comes to for one destination.
-#[derive(Clone, Debug)]
-pub(crate) struct Verdict {
-    pub(crate) object: u32,
-    pub(crate) destination: Destination,
-    pub(crate) readiness: Readiness,
-    pub(crate) needs: Vec<Text>,
-}
-
-impl Verdict {
-    /// What an object's report says of the destinations that concern it.
-    pub(crate) fn of(object: &ObjectReport) -> impl Iterator<Item = Self> {
-        let concerned =
-            object.assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable);
-        concerned.map(|assessment| Self {
-            object: object.id,
-            destination: assessment.destination,
-            readiness: assessment.readiness,
-            needs: assessment.needs.clone(),
-        })
-    }
-}
-
-/// The destinations that are asked about: those of one product, or all.
-pub(crate) fn asked(profile: Option<ProfileId>) -> impl Iterator<Item = Destination> {
-    let all = Destination::ALL.iter().copied();
-    all.filter(move |destination| profile.is_none_or(|profile| destination.profile() == profile))
-}
-
-/// Adds up the verdicts of all objects. `shut` are the names of what is still shut, and so may hold anything.
-pub(crate) fn add_up(
-    verdicts: &[Verdict],
-    profile: Option<ProfileId>,
-    shut: &[String],
-) -> Vec<DestinationReport> {
-    asked(profile).map(|destination| destination_report(destination, verdicts, shut)).collect()
-}
-
-fn destination_report(destination: Destination, verdicts: &[Verdict], shut: &[String]) -> DestinationReport {
-    let mut concerned: Vec<&Verdict> =
-        verdicts.iter().filter(|verdict| verdict.destination == destination).collect();
-    sorting::by_key(&mut concerned, |verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
-    let mut needs: Vec<Text> = Vec::new();
-    let mut readiness =
-        concerned.iter().map(|verdict| verdict.readiness).max().unwrap_or(Readiness::NotApplicable);
-    for need in concerned.iter().flat_map(|verdict| &verdict.needs) {
-        if needs.len() < MAX_NEEDS && !needs.contains(need) {
-            needs.push(need.clone());
-        }
-    }
-    if concerned.is_empty() && !shut.is_empty() {
-        readiness = Readiness::CannotTell;
-        let names = shut.iter().take(MAX_NEEDS);
-        needs.extend(names.map(|name| Text::from(format!("Type the password of {name}."))));
-    }
-    DestinationReport {
-        destination,
-        title: profiles::destination_title(destination).into(),
-        readiness,
-        headline: headline(destination, &concerned, readiness),
-        objects: concerned.iter().map(|verdict| verdict.object).collect(),
-        needs,
-    }
-}
-
-fn headline(destination: Destination, concerned: &[&Verdict], readiness: Readiness) -> Text {
-    let count = |wanted| concerned.iter().filter(|verdict| verdict.readiness == wanted).count();
-    match (concerned.len(), readiness) {
-        (0, Readiness::CannotTell) => "What was dropped is still shut.".into(),
-        (0, _) => profiles::destination_wants(destination).into(),
-        (1, Readiness::Ready) => "Ready.".into(),
-        (1, Readiness::NotReady) => "Not ready.".into(),
-        (1, _) => "It cannot be told yet.".into(),
-        (all, _) => {
-            let parts = [
-                (count(Readiness::Ready), "ready"),
-                (count(Readiness::NotReady), "not ready"),
-                (count(Readiness::CannotTell), "cannot be told yet"),
-            ];
-            let parts: Vec<String> = parts
-                .iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, word)| format!("{count} {word}"))
-                .collect();
-            format!("Of {all}: {}.", parts.join(", ")).into()
-        }
-    }
 }

@@ -28,7 +28,7 @@ pub enum Facts {
 
 impl Facts {
     /// The facts of an object; `None` for a certificate and for what is only recognised.
-    pub(super) fn of(content: &Content) -> Option<Self> {
+    pub(crate) fn of(content: &Content) -> Option<Self> {
         Some(match content {
             Content::Certificate(_) | Content::Other(_) => return None,
             Content::Archive(_, facts) => Self::Archive(facts.clone()),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::checks::{Contradiction, Evidence, Level, Outcome, Remedy, Source, Text};
 use crate::input::{Destination, Role};
+use crate::model::SourceReference;
 
 /// The judgement of one object for one destination.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -119,12 +120,6 @@ impl From<&Contradiction> for ContradictionReport {
     }
 }
 
-impl From<&Source> for SourceReference {
-    fn from(source: &Source) -> Self {
-        Self { document: source.document.into(), section: source.section.into() }
-    }
-}
-
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -134,15 +129,4 @@ pub enum Group {
     Guide,
     /// The platform beside the guide: operating systems, standards, good practice. Never part of the vendor's verdict.
     Platform,
-}
-
-/// A document and the place in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct SourceReference {
-    /// Title of the document.
-    pub document: Text,
-    /// Section, article or file within it.
-    pub section: Text,
 }

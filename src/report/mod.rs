@@ -1,58 +1,35 @@
-//! The report: what every face shows, and its schema.
-//!
-//! It knows outcomes and facts, and nothing of how anything was decoded.
+//! The report: the types of what every face shows, and nothing else.
 
-pub mod admission;
-pub(crate) mod build;
-pub mod comparison;
-pub mod compatibility;
+mod admission;
 mod coverage;
-pub(crate) mod deliveries;
-pub mod deployment;
-pub(crate) mod destinations;
-pub(crate) mod details;
+mod destinations;
 mod facts;
 mod finding;
-pub mod identification;
-mod judged;
-mod list;
-mod observations;
-mod page;
-pub mod paths;
-pub(crate) mod related;
-pub(crate) mod titles;
-pub(crate) mod words;
+mod observation;
+mod paths;
+mod related;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::checks::{Command, Evidence, Remedy, Text};
-pub use admission::{Admission, AdmissionReason, AdmissionReasonKind, admission};
-pub use comparison::{
-    Change, ComparedField, ComparedObject, Comparison, ComparisonError, ComparisonOrder, Consequence,
-};
-pub use compatibility::CompatibilityRow;
+pub use crate::checks::{Command, Evidence, Remedy};
+pub use crate::model::{SourceReference, Text};
+pub use crate::readers::CompatibilityRow;
+pub use admission::{Admission, AdmissionReason, AdmissionReasonKind};
 pub use coverage::AddressCoverage;
 pub use destinations::{DestinationReport, RowDestination};
 pub use facts::Facts;
-pub use finding::{
-    Assessment, ContradictionPlace, ContradictionReport, Finding, Group, Readiness, SourceReference,
-};
-pub use identification::{FingerprintName, Identification, IdentifiedObject, Length};
-pub use list::{List, ListedObject};
-pub use observations::Observation;
-pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};
+pub use finding::{Assessment, ContradictionPlace, ContradictionReport, Finding, Group, Readiness};
+pub use observation::Observation;
 pub use paths::{
     AnchorsReport, BundleReport, FirstToEnd, Gap, LeafFoundBy, PathAnchor, PathCertificate, PathEnd,
     PathLink, PathReport, PathsReport, TitledAnswer, Trust, ValidityLimit,
 };
 pub use related::{Related, Relation};
 
-pub use crate::structure::{Structure, StructureNode};
-
-use crate::checks::{Kind, Level, Outcome, Requirement};
 use crate::input::{ProfileId, Purpose, Role, ValidationPolicy};
-use crate::model::{Certificate, Label, LockReason, ObjectKind, Origin, Pkcs7Content, Timestamp};
-use crate::profiles;
+use crate::model::{
+    Certificate, Label, Level, LockReason, ObjectKind, Origin, Outcome, Pkcs7Content, Timestamp,
+};
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -61,6 +38,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[non_exhaustive]
 pub struct Report {
     /// See [`SCHEMA_VERSION`].
     pub schema_version: u32,
@@ -68,7 +46,7 @@ pub struct Report {
     pub tool_version: Text,
     /// What was asked.
     pub settings: Settings,
-    /// Version of the demands that were applied; see [`crate::profiles::RULE_SET`].
+    /// Version of the demands that were applied; see [`crate::products::RULE_SET`].
     pub rule_set: Text,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
@@ -269,34 +247,4 @@ pub struct RequirementInfo {
     pub effect: Text,
     /// Where its source contradicts itself or another, and what we made of it.
     pub contradictions: Vec<ContradictionReport>,
-}
-
-impl RequirementInfo {
-    /// Every requirement of every profile, then those of the platforms.
-    #[must_use]
-    pub fn all() -> Vec<Self> {
-        let guides = ProfileId::ALL.iter().flat_map(|profile| profiles::guide_requirements(*profile));
-        let guides = guides.map(|requirement| Self::of(Group::Guide, requirement));
-        let requests = profiles::symphony_request::REQUIREMENTS
-            .iter()
-            .map(|requirement| Self::of(Group::Guide, requirement));
-        let platform =
-            profiles::platform::REQUIREMENTS.iter().map(|requirement| Self::of(Group::Platform, requirement));
-        guides.chain(requests).chain(platform).collect()
-    }
-
-    fn of<K: Kind>(group: Group, requirement: &Requirement<K>) -> Self {
-        Self {
-            id: requirement.id.into(),
-            group,
-            title: requirement.title.into(),
-            demand: requirement.demand.into(),
-            required: requirement.required.into(),
-            sources: requirement.sources.iter().map(Into::into).collect(),
-            level: requirement.level,
-            roles: requirement.roles.to_vec(),
-            effect: requirement.effect.into(),
-            contradictions: requirement.contradictions.iter().map(Into::into).collect(),
-        }
-    }
 }

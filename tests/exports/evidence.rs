@@ -188,7 +188,8 @@ print('\\n'.join(event['UID'].split('@')[0] for event in events))
     let found: std::collections::BTreeSet<String> = found.lines().map(str::to_owned).collect();
     assert_eq!(found, wanted);
     // The same certificates on another day are the same events.
-    let later = Options { at: cert_inspector::Timestamp::from_unix_seconds(1_900_000_000), ..options() };
+    let later =
+        with(options(), |options| options.at = cert_inspector::Timestamp::from_unix_seconds(1_900_000_000));
     let later = from.export(&order(ExportKind::Calendar), &later).unwrap();
     let without_stamp = |file: &ExportedFile| {
         text(file).lines().filter(|line| !line.starts_with("DTSTAMP")).collect::<Vec<_>>().join("\n")

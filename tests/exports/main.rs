@@ -11,7 +11,6 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod command;
 mod evidence;
 mod judges;
 
@@ -21,7 +20,7 @@ use cert_inspector::export::{
 use cert_inspector::model::ObjectKind;
 use cert_inspector::report::Facts;
 use cert_inspector::{Input, Inspection, Options, Password, ServerName, Unlocking, inspect};
-use support::{reference_instant, root};
+use support::{reference_instant, root, with};
 
 const PASSWORD: &str = "chängeit";
 
@@ -40,7 +39,7 @@ fn inspection(names: &[&str]) -> Inspection {
 }
 
 fn options() -> Options {
-    Options { public_roots: false, ..Options::at(reference_instant()) }
+    with(Options::at(reference_instant()), |options| options.public_roots = false)
 }
 
 /// An order with all that a kind needs, under fixed entropy.
@@ -284,7 +283,8 @@ fn offers_say_what_is_needed() {
 /// What is saved today tells tomorrow what a renewal does; a server that got another key has one pin, not two.
 #[test]
 fn a_pin_ledger_is_saved_dropped_again_and_carried_on() {
-    let options = Options { host: Some(ServerName::parse("vms.example.org").unwrap()), ..options() };
+    let options =
+        with(options(), |options| options.host = Some(ServerName::parse("vms.example.org").unwrap()));
     let mut inspection = inspection(&["server/good.der"]);
     let pins = |inspection: &Inspection, id| {
         let order = ExportOrder::of(ExportKind::Pins, Some(id));

@@ -4,6 +4,7 @@
 pub(crate) mod forge;
 pub(crate) mod invariants;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use cert_inspector::formats::{self, Context, Reading};
@@ -22,10 +23,15 @@ pub(crate) fn reference_instant() -> Timestamp {
 
 /// The reference options: the reference instant and the address of the sample server.
 pub(crate) fn reference_options() -> Options {
-    Options {
-        host: Some(ServerName::parse("vms.example.org").expect("a valid name")),
-        ..Options::at(reference_instant())
-    }
+    with(Options::at(reference_instant()), |options| {
+        options.host = Some(ServerName::parse("vms.example.org").expect("a valid name"))
+    })
+}
+
+/// Options with a change.
+pub(crate) fn with(mut options: Options, change: impl FnOnce(&mut Options)) -> Options {
+    change(&mut options);
+    options
 }
 
 /// Every file below a folder of the fixtures, in order of their names, without the texts that describe them.
@@ -83,19 +89,32 @@ pub(crate) fn certificates(bytes: &[u8]) -> Vec<cert_inspector::model::Certifica
     certificates.collect()
 }
 
-/// The folder of outside test data, if it is there; else says that the test was skipped.
+/// A part of the outside test data in `../shared`. Without that folder it says that the test is skipped. `SHARED_DATA` names
+/// another folder; empty, it hides the data, as in a clone without `../shared`.
 ///
 /// # Panics
-/// If the folder of shared data is there but this part of it is not: then something is broken, not absent.
+/// If the folder is there but this part of it is not: then something is broken, not absent.
 pub(crate) fn shared(part: &str, test: &str) -> Option<PathBuf> {
-    let shared = root().parent().expect("a parent").join("shared");
+    let shared = match std::env::var_os("SHARED_DATA") {
+        Some(folder) if folder.is_empty() => {
+            skipped(test, "SHARED_DATA hides the shared test data");
+            return None;
+        }
+        Some(folder) => PathBuf::from(folder),
+        None => root().parent().expect("a parent").join("shared"),
+    };
     if !shared.is_dir() {
-        println!("skipped: {test}: no folder of shared test data beside the project");
+        skipped(test, "no folder of shared test data beside the project");
         return None;
     }
     let path = shared.join(part);
     assert!(path.exists(), "{} is missing from the shared test data", path.display());
     Some(path)
+}
+
+/// Says that a test does not run. Written past the test runner, which hides what passing tests print.
+pub(crate) fn skipped(test: &str, why: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped: {test}: {why}");
 }
 
 /// Compares with a reviewed snapshot; `UPDATE_SNAPSHOTS=1` writes it instead.

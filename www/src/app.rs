@@ -1,9 +1,9 @@
 //! The whole page: one state, its commands, and the parts that show it.
 
-use cert_inspector::input::ProfileId;
 use cert_inspector::model::Timestamp;
+use cert_inspector::products::senstar_mobile;
 use cert_inspector::protocol::{Answer, Ask};
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
@@ -133,7 +133,7 @@ fn layout_class(state: &State) -> &'static str {
 
 /// Whether the Senstar deployment is of interest.
 fn deploys(state: &State) -> bool {
-    let asked = state.settings.profile.is_none_or(|profile| profile == ProfileId::SenstarMobile);
+    let asked = state.settings.profile.is_none_or(|profile| profile == senstar_mobile::ID);
     asked && state.results().is_some_and(|summary| !summary.objects.is_empty())
 }
 

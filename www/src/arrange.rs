@@ -1,6 +1,6 @@
 //! The order of the list: as things lie in files, or each certificate below the one that issued it.
 
-use cert_inspector::report::{ObjectRow, Summary};
+use cert_inspector::view::{ObjectRow, Summary};
 
 /// A longer list stays in the order of the files: a tree of thousands is no help.
 const MAX_TREE: usize = 500;

@@ -2,6 +2,7 @@
 
 use cert_inspector::input::{ProfileId, Role, ServerName, UserName};
 use cert_inspector::model::Timestamp;
+use cert_inspector::products;
 use cert_inspector::protocol::Failure;
 use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
@@ -136,7 +137,7 @@ fn preset(value: &JsValue) -> Result<Preset, (&'static str, String)> {
     };
     let profile = match field("profile") {
         Some(typed) => {
-            let found = ProfileId::ALL.iter().copied().find(|profile| profile.name() == typed);
+            let found = products::profile(&typed);
             Some(found.ok_or_else(|| unknown("profile", &typed))?)
         }
         None => None,

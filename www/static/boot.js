@@ -1,10 +1,7 @@
-// Starts the page. Everything that it consists of lies in the page itself, packed and written as text, so nothing is loaded
-// from anywhere. It is packed with gzip, which browsers unpack by themselves: the texts, which are the style sheet,
-// wasm-bindgen's scripts and the script of the worker; the unpacker, a small module; and the two large modules, taken apart
-// into streams that the unpacker puts together (see the crate `unpack`). The page's policy names the hashes of this script, of
-// the two that it inserts and of the styles, and no other runs.
+// Starts the page. Everything it consists of is in the file itself, so nothing is loaded. The two WebAssembly modules are gzip
+// as base64, which browsers unpack by themselves. The page's policy names the hash of each script, and no other runs.
 //
-// This script stands before the two large modules, so that the worker starts while the browser still reads them.
+// This script stands before the two modules, so that the worker starts while the browser still reads them.
 //
 // Gives the page one function: startInspectorWorker(), which returns a Worker at once. Messages posted to it before its
 // module is compiled wait inside the worker (see worker.js).
@@ -60,58 +57,23 @@
     document.getElementById("app").replaceChildren(main);
   }
 
-  // Two characters hold 13 bits, the first one the lower part; a single one at the end holds 6. The 91 digits are the
-  // printable characters of ASCII but for & < \ (see xtask/src/build/pack.rs). A megabyte takes a hundredth of a second.
-  function fromText(text) {
-    const bytes = new Uint8Array(Math.floor(((text.length >> 1) * 13 + (text.length & 1) * 6) / 8));
-    const digits = new Uint8Array(128);
-    for (let code = 33, digit = 0; code < 127; code++) {
-      if (code !== 38 && code !== 60 && code !== 92) digits[code] = digit++;
-    }
-    let bits = 0;
-    let count = 0;
-    let filled = 0;
-    for (let index = 0; index < text.length; index += 2) {
-      const isPair = index + 1 < text.length;
-      const number = digits[text.charCodeAt(index)] + (isPair ? 91 * digits[text.charCodeAt(index + 1)] : 0);
-      bits |= number << count;
-      count += isPair ? 13 : 6;
-      for (; count >= 8; count -= 8) {
-        bytes[filled++] = bits;
-        bits >>>= 8;
-      }
-    }
+  function fromBase64(text) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
     return bytes;
   }
 
   function textOf(id) {
-    return document.getElementById(id).textContent.trim();
+    return document.getElementById(id).textContent;
   }
 
-  function gunzip(text) {
-    // Not from a Blob: in WebKit, a worker of a page from the disk may not read one.
-    const packed = new ReadableStream({
-      start(controller) {
-        controller.enqueue(fromText(text));
-        controller.close();
-      },
-    });
-    return new Response(packed.pipeThrough(new DecompressionStream("gzip")));
-  }
-
-  // A large module, from its text. What keeps the thread busy is left until something else has come about.
-  async function unpack(text, until) {
-    const streams = await gunzip(text).arrayBuffer();
-    await until;
-    const module = unpacker.join(new Uint8Array(streams));
-    if (!module) throw new Error("the parts of a module do not fit together");
-    return WebAssembly.compile(module);
-  }
-
-  function insert(kind, text) {
-    const element = document.createElement(kind);
-    element.textContent = text;
-    document.head.append(element);
+  /** The module that an element holds, compiled. */
+  async function unpack(id) {
+    const packed = new Response(fromBase64(textOf(id))).body;
+    const module = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+    return WebAssembly.compile(await module.arrayBuffer());
   }
 
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function" || typeof Worker !== "function") {
@@ -149,24 +111,11 @@
 
   // The browser has read the file to its end.
   const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  let workerSource;
-  let unpackerModule;
-  // The core is unpacked by the first worker, while the page is unpacked here; later ones are given what came of it.
-  let coreReady;
-  let coreFailed;
-  const coreModule = new Promise((resolve, reject) => [coreReady, coreFailed] = [resolve, reject]);
-  let hasCore = false;
+  // Every worker is given the same compiled module.
+  const coreModule = whole.then(() => unpack("core-module"));
   let firstWorker;
   // What was wrong with it before anybody listened.
   let firstFault;
-  // Browsers start a worker by way of the page's own thread, and none starts while that unpacks the page. So the page waits for
-  // the first sign of it, but not for ever: without a worker it can at least say what is wrong.
-  const LONGEST_WAIT_MS = 200;
-  let workerStarted;
-  const started = new Promise((resolve) => {
-    workerStarted = resolve;
-    setTimeout(resolve, LONGEST_WAIT_MS);
-  });
 
   // WebKit lets no worker of a page from the disk read a file, not even one that the page gave it. The page can: it reads the
   // file for a worker that could not, and hands over the bytes, or why there are none.
@@ -180,7 +129,7 @@
   }
 
   function newWorker() {
-    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+    const url = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
     let worker;
     try {
       worker = new Worker(url);
@@ -190,26 +139,17 @@
     }
     // Either event means that the source has been read, or never will be.
     const revoke = () => URL.revokeObjectURL(url);
-    const unpackCore = () => {
-      if (!hasCore) worker.postMessage({ type: "unpack", unpacker: unpackerModule, packed: textOf("core-module") });
-    };
     worker.addEventListener("message", revoke, { once: true });
     worker.addEventListener("error", revoke, { once: true });
     worker.addEventListener("error", (event) => {
-      workerStarted();
       if (worker === firstWorker) firstFault = event.message || "the worker does not start";
     }, { once: true });
     worker.addEventListener("message", (event) => {
-      const { type, module, message, kind, address, directive } = event.data;
-      if (!["started", "network", "unpacked", "damaged"].includes(type)) return;
+      const { type, kind, address, directive } = event.data;
+      if (type !== "network") return;
       // Of no interest to the page.
       event.stopImmediatePropagation();
-      if (type === "started") whole.then(unpackCore).catch(coreFailed).then(workerStarted);
-      if (type === "network") note(kind, address, directive);
-      if (type === "damaged") coreFailed(message);
-      if (type !== "unpacked") return;
-      hasCore = true;
-      coreReady(module);
+      note(kind, address, directive);
     });
     return worker;
   }
@@ -259,31 +199,17 @@
     return { found, unread, more: waiting.length > 0 };
   };
 
+  firstWorker = newWorker();
   coreModule.catch((error) => fail(DAMAGED, error));
-  const texts = gunzip(textOf("texts")).text();
-  const unpacking = gunzip(textOf("unpack-module")).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
-  Promise.all([texts, unpacking])
-    .then(([texts, module]) => {
-      // The texts stand one behind the other, with a NUL between them.
-      const [styles, unpackScript, pageScript, coreScript, workerScript] = texts.split("\0");
-      workerSource = [fromText, gunzip, unpack, unpackScript, coreScript, workerScript].join("\n");
-      unpackerModule = module;
-      firstWorker = newWorker();
-      insert("style", styles);
-      insert("script", unpackScript);
-      unpacker.initSync({ module });
-      return whole.then(() => Promise.all([unpack(textOf("page-module"), started), pageScript]));
-    })
-    .then(
-      ([module, pageScript]) => {
-        if (failed) return;
-        insert("script", pageScript);
-        try {
-          wasm_bindgen.initSync({ module });
-        } catch (error) {
-          fail(STOPPED, error);
-        }
-      },
-      (error) => fail(DAMAGED, error),
-    );
+  whole.then(() => unpack("page-module")).then(
+    (module) => {
+      if (failed) return;
+      try {
+        wasm_bindgen.initSync({ module });
+      } catch (error) {
+        fail(STOPPED, error);
+      }
+    },
+    (error) => fail(DAMAGED, error),
+  );
 })();

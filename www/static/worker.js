@@ -1,10 +1,8 @@
-// The worker that reads and judges files. Runs after `unpack` of boot.js, wasm-bindgen's scripts for the unpacker and for the
-// core library, and package/answers.js, from a Blob, under the page's policy: it cannot reach the network. The page may end it at any time; all
-// that is known lives in `session`.
+// The worker that reads and judges files. Runs after wasm-bindgen's script for the core library and package/answers.js, from a
+// Blob, under the page's policy: it cannot reach the network. The page may end it at any time; all that is known lives in
+// `session`.
 //
-// boot.js to worker         worker to boot.js
-//                           started
-// unpack  unpacker, packed  unpacked {module}, or damaged {message}
+// boot.js to worker
 // init    module, reader
 //
 // page to worker            worker to page
@@ -15,9 +13,6 @@
 // Messages are answered one after the other in the order of their coming.
 "use strict";
 
-// After this script has run to its end: until the page knows that it has, Chromium holds back what is sent here.
-setTimeout(() => postMessage({ type: "started" }));
-
 let session;
 /** The way to the page's own hands, for files that a worker may not read. */
 let reader;
@@ -26,9 +21,7 @@ let initialised;
 let queue = new Promise((resolve) => { initialised = resolve; });
 
 self.onmessage = ({ data: message }) => {
-  if (message.type === "unpack") {
-    unpackCore(message);
-  } else if (message.type === "init") {
+  if (message.type === "init") {
     ({ reader } = message);
     initialise(message.module);
   } else {
@@ -42,16 +35,6 @@ self.addEventListener("securitypolicyviolation", (event) => note("refused", even
 if (typeof PerformanceObserver === "function") {
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => note("asked", entry.name)))
     .observe({ type: "resource", buffered: true });
-}
-
-/** Unpacks the core for every worker, as boot.js has the page to unpack in the meantime. */
-async function unpackCore({ unpacker: unpackerModule, packed }) {
-  try {
-    unpacker.initSync({ module: unpackerModule });
-    postMessage({ type: "unpacked", module: await unpack(packed) });
-  } catch (error) {
-    postMessage({ type: "damaged", message: String(error?.message ?? error) });
-  }
 }
 
 function initialise(module) {

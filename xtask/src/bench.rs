@@ -1,6 +1,6 @@
 //! `bench`: how fast the native library is, and how fast the page is in Chromium.
 
-use crate::build::{self, Make};
+use crate::bundle::{self, Make};
 use crate::{Result, browser, process};
 
 /// Runs both benchmarks and prints their figures.
@@ -11,7 +11,7 @@ pub fn run() -> Result {
     println!("== native");
     process::run(process::cargo().args(["bench", "--package", "cert-inspector"]))?;
     println!("== page in Chromium");
-    build::run(Make::Small)?;
+    bundle::run(Make::Small)?;
     browser::ensure()?;
     process::run(process::cargo().args([
         "test",

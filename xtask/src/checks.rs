@@ -1,6 +1,6 @@
 //! `test`: everything that CI checks. A step that fails does not stop the steps that do not need it.
 
-use crate::build::{self, Make};
+use crate::bundle::{self, Make};
 use crate::{Result, browser, documents, fixtures, package_tests, paths, process, public_suffixes, roots};
 
 /// How a step ended, where it did not fail.
@@ -18,20 +18,24 @@ const STEPS: &[Step] = &[
         cargo(&["clippy", "--workspace", "--all-targets", "--features", features, "--", "-D", "warnings"])
     }),
     ("lints, core for WebAssembly", || {
-        lint_wasm(&["--package", "cert-inspector", "--lib", "--no-default-features", "--features", "js"])
+        lint_wasm(&["--package", "cert-inspector", "--lib", "--features", "js"])
     }),
     ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
     ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
+    ("tests without outside data", without_outside_data),
     ("fixtures up to date", || fixtures::run(true).map(|()| Done::Passed)),
     ("public roots up to date", || roots::run(true).map(|()| Done::Passed)),
     ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
     ("public suffixes up to date", || public_suffixes::run(true).map(|()| Done::Passed)),
-    ("page", || build::run(Make::Small).map(|()| Done::Passed)),
-    ("package", || build::package(Make::Small).map(|()| Done::Passed)),
+    ("page", || bundle::run(Make::Small).map(|()| Done::Passed)),
+    ("package", || bundle::package(Make::Small).map(|()| Done::Passed)),
     ("package in Node, TypeScript and bundlers", package_in_node),
     ("page and package in browsers", browser_tests),
     ("dependencies", dependencies),
 ];
+
+/// The test binaries that read outside data.
+const OUTSIDE_TESTS: [&str; 3] = ["limbo", "openssl", "public_certificates"];
 
 /// Runs every step, or those that have one of the words in their names, then prints how many passed. Whether none failed.
 #[must_use]
@@ -64,10 +68,20 @@ fn cargo(arguments: &[&str]) -> Result<Done> {
 }
 
 fn lint_wasm(arguments: &[&str]) -> Result<Done> {
-    build::ensure_target()?;
+    bundle::ensure_target()?;
     let mut command = process::cargo();
-    command.args(["clippy", "--target", build::TARGET]).args(arguments).args(["--", "-D", "warnings"]);
+    command.args(["clippy", "--target", bundle::TARGET]).args(arguments).args(["--", "-D", "warnings"]);
     process::run(&mut command).map(|()| Done::Passed)
+}
+
+/// The tests that read `../shared`, with that folder hidden as in a clone without it: they pass on what the project has, and
+/// say what they skip.
+fn without_outside_data() -> Result<Done> {
+    let mut command = process::cargo();
+    command
+        .args(["test", "--package", "cert-inspector"])
+        .args(OUTSIDE_TESTS.map(|test| format!("--test={test}")));
+    process::run(command.env("SHARED_DATA", "")).map(|()| Done::Passed)
 }
 
 fn package_in_node() -> Result<Done> {

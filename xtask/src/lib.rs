@@ -5,7 +5,7 @@
 pub mod apt;
 pub mod bench;
 pub mod browser;
-pub mod build;
+pub mod bundle;
 pub mod checks;
 pub mod documents;
 pub mod fixtures;

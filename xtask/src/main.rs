@@ -4,8 +4,10 @@ use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use xtask::build::Make;
-use xtask::{Result, bench, build, checks, documents, fixtures, public_suffixes, roots, screenshots, server};
+use xtask::bundle::Make;
+use xtask::{
+    Result, bench, bundle, checks, documents, fixtures, public_suffixes, roots, screenshots, server,
+};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -40,10 +42,10 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<ExitCode> {
     match arguments {
-        ["build"] => build::run(Make::Small),
-        ["build", "--quick"] => build::run(Make::Quick),
-        ["package"] => build::run(Make::Small).and_then(|()| build::package(Make::Small)),
-        ["package", "--quick"] => build::run(Make::Quick).and_then(|()| build::package(Make::Quick)),
+        ["build"] => bundle::run(Make::Small),
+        ["build", "--quick"] => bundle::run(Make::Quick),
+        ["package"] => bundle::run(Make::Small).and_then(|()| bundle::package(Make::Small)),
+        ["package", "--quick"] => bundle::run(Make::Quick).and_then(|()| bundle::package(Make::Quick)),
         ["serve", rest @ ..] => {
             let (run, rest): (fn(Make, Option<u16>) -> Result, _) = match rest {
                 ["--portal", rest @ ..] => (server::run_portal, rest),

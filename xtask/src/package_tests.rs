@@ -52,7 +52,13 @@ pub fn run() -> Result {
     let packed = process::output(npm(&folder, &["pack", "--pack-destination", "."]).arg(paths::package()))?;
     process::run(npm(&folder, &["install", "--no-save"]).arg(format!("./{}", packed.trim())))?;
 
-    process::run(process::cargo().args(["build", "--package", "cert-inspector", "--bin", "cert-inspector"]))?;
+    process::run(process::cargo().args([
+        "build",
+        "--package",
+        "cert-inspector-cli",
+        "--bin",
+        "cert-inspector",
+    ]))?;
     let node = |arguments: &[&str]| {
         let mut command = Command::new("node");
         command.args(arguments).current_dir(&folder);

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::build::{self, Make};
+use crate::bundle::{self, Make};
 use crate::{Result, paths};
 
 /// A client that says nothing for this long is not one of ours.
@@ -86,7 +86,7 @@ impl Site {
 /// # Errors
 /// Fails when the build does, or when the port is taken.
 pub fn run(make: Make, port: Option<u16>) -> Result {
-    build::run(make)?;
+    bundle::run(make)?;
     serve(Site::folder(paths::dist()), port)
 }
 
@@ -95,8 +95,8 @@ pub fn run(make: Make, port: Option<u16>) -> Result {
 /// # Errors
 /// Fails when the build does, or when the port is taken.
 pub fn run_portal(make: Make, port: Option<u16>) -> Result {
-    build::run(make)?;
-    build::package(make)?;
+    bundle::run(make)?;
+    bundle::package(make)?;
     serve(Site::portal(), port)
 }
 
@@ -170,7 +170,7 @@ fn answer(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> io::Resu
         return respond(stream, "404 Not Found", &[], b"");
     };
     let content_type = format!("Content-Type: {}", content_type(&file));
-    let own = std::str::from_utf8(&body).ok().and_then(build::policy_of);
+    let own = std::str::from_utf8(&body).ok().and_then(bundle::policy_of);
     let policy = own.or(site.policy.as_deref());
     let policy = policy.map(|policy| format!("Content-Security-Policy: {policy}"));
     let headers: Vec<&str> = [Some(content_type.as_str()), policy.as_deref()].into_iter().flatten().collect();

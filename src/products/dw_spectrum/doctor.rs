@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::checks::cert_pem::{self, Form, KeyOf};
 use crate::checks::{Delivery, Outcome, Subject, Text};
 use crate::model::{Certificate, Content, Object, hex_colons, visible};
-use crate::profiles::dw_spectrum::REQUIREMENTS;
+use crate::products::dw_spectrum::requirements::REQUIREMENTS;
 use crate::sorting;
 
 /// Most blocks of a file that are listed; further ones are counted.

@@ -4,6 +4,8 @@ pub mod dialog;
 pub mod doctor;
 pub mod modes;
 pub mod pins;
+mod product;
+pub mod requirements;
 pub mod situation;
 mod table;
 
@@ -13,6 +15,7 @@ pub use dialog::{Dialog, DialogLine};
 pub use doctor::{Block, Doctor, Fault, Place};
 pub use modes::{Basis, Cell, Event, Mode, ModeRow, Modes, Pinned, Reaction, SituationRows};
 pub use pins::{PinConsequence, PinMatch, Pins};
+pub use product::{DEMANDS, ID, PRODUCT, SERVER_DESTINATION};
 pub use situation::{Situation, SituationFound};
 
 use crate::checks::{Subject, Text};

@@ -5,7 +5,9 @@
 
 mod choices;
 mod contradictions;
+mod product;
 mod release;
+pub mod requirements;
 mod steps;
 mod ways;
 
@@ -17,7 +19,8 @@ pub(crate) use steps::{Part, Proof, Step, steps};
 pub(crate) use ways::{WAYS, WayFacts};
 
 use crate::checks::Source;
-pub use crate::profiles::senstar_mobile::GUIDE;
+pub use product::{CA_DESTINATION, DEMANDS, ID, PRODUCT, SERVER_DESTINATION};
+pub use requirements::GUIDE;
 
 /// A section of the guide.
 const fn guide(section: &'static str) -> Source {

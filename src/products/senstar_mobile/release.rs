@@ -53,6 +53,7 @@ impl Release {
 
 /// Why a text is no version of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ServerVersionError {
     /// Nothing was typed.
     Empty,

@@ -3,7 +3,7 @@
 use super::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, known, part, short};
 use crate::checks::Subject;
 use crate::model::visible;
-use crate::profiles::symphony_messaging::{SERVICE_USER, SUMMARY, UPLOAD};
+use crate::products::symphony_messaging::requirements::{SERVICE_USER, SUMMARY, UPLOAD};
 
 /// What is left to do with the certificate of an authority.
 pub(super) fn panel(subject: &Subject<'_>) -> SymphonyMessaging {

@@ -5,7 +5,7 @@ use crate::checks::{Delivery, Source, Subject, recipe};
 use crate::input::Port;
 use crate::model::{Content, SignatureCheck, visible};
 use crate::path::End;
-use crate::profiles::symphony_messaging::{
+use crate::products::symphony_messaging::requirements::{
     AUTHENTICATE, JAVA_KIT, PORT, SERVICE_USER, SESSION_AUTHENTICATE, SUMMARY, UPLOAD,
 };
 

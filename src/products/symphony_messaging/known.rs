@@ -2,7 +2,7 @@
 
 use super::{SymphonyLine, SymphonyPart, SymphonyPartKind, part};
 use crate::checks::{Contradiction, Source};
-use crate::profiles::symphony_messaging::{KEY_SIZE, PORTS, SESSION_AUTHENTICATE};
+use crate::products::symphony_messaging::requirements::{KEY_SIZE, PORTS, SESSION_AUTHENTICATE};
 
 const JAVA_519: Source = Source { document: "finos/symphony-bdk-java", section: "issue 519" };
 const JAVA_546: Source = Source { document: "finos/symphony-bdk-java", section: "issue 546" };

@@ -3,14 +3,19 @@
 mod authority;
 mod bot;
 mod known;
+mod product;
 mod request;
+pub mod requests;
+pub mod requirements;
 
 use serde::{Deserialize, Serialize};
 
 use crate::checks::role::roles;
 use crate::checks::{Command, RequestSubject, Source, Subject, Text};
-use crate::input::{Options, ProfileId, Role};
+use crate::input::{Options, Role};
 use crate::model::Name;
+
+pub use product::{AUTHORITY_DESTINATION, BOT_DESTINATION, DEMANDS, ID, PRODUCT, REQUEST_DESTINATION};
 
 /// What an administrator of Symphony Messaging, or the developer of a bot, needs beside the demands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -119,7 +124,7 @@ pub fn request_panel(subject: &RequestSubject<'_>, options: &Options) -> Option<
 }
 
 fn is_asked(options: &Options) -> bool {
-    options.profile.is_none_or(|profile| profile == ProfileId::SymphonyMessaging)
+    options.profile.is_none_or(|profile| profile == ID)
 }
 
 /// A name in few words.

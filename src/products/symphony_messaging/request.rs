@@ -4,7 +4,7 @@ use super::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, kno
 use crate::checks::RequestSubject;
 use crate::checks::user_name::values;
 use crate::model::visible;
-use crate::profiles::symphony_messaging::{REQUEST_TABLE, SERVICE_USER, SUMMARY, UPLOAD};
+use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SERVICE_USER, SUMMARY, UPLOAD};
 
 /// Fields of the guide's table, with the attribute that holds them.
 const FIELDS: [(&str, &str); 6] = [

@@ -34,9 +34,12 @@ export async function fixture(path) {
 /** The same as a file that a user chose. */
 export const fixtureFile = async (path) => new File([await fixture(path)], path.split("/").at(-1));
 
-/** Waits until a function gives something. */
+/** What is waited for this long never comes, on a busy machine either. */
+export const PATIENCE_MS = 90_000;
+
+/** Waits until a function returns something. */
 export async function until(look, what) {
-  for (const end = performance.now() + 15_000; performance.now() < end;) {
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
     const found = look();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,7 +1,7 @@
 //! The object beside the one that is shown: what was chosen for the comparison.
 
+use cert_inspector::compare::Comparison;
 use cert_inspector::protocol::Answer;
-use cert_inspector::report::Comparison;
 
 use super::Views;
 
@@ -32,8 +32,8 @@ impl Views {
 #[cfg(test)]
 mod tests {
     use cert_inspector::checks::Outcome;
+    use cert_inspector::compare::ComparedObject;
     use cert_inspector::protocol::Ask;
-    use cert_inspector::report::ComparedObject;
 
     use super::*;
     use crate::state::reduce::{Action, reduce};

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use cert_inspector::Password;
 use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::{About, Told};
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::view::{Detail, ObjectRow, Summary};
 
 pub(crate) use comparison::ComparisonState;
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};

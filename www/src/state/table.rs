@@ -1,6 +1,6 @@
 //! The table of all objects, as far as it has to survive while an object is shown in its place.
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 
 use crate::table::{Item, MAX_LIST, Query};
 

@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use cert_inspector::report::{ObjectRow, Readiness};
+use cert_inspector::report::Readiness;
+use cert_inspector::view::ObjectRow;
 
 use super::query::Column;
 

@@ -3,7 +3,7 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::{Destination, Role};
 use cert_inspector::model::{DAY, ObjectKind, Timestamp};
-use cert_inspector::report::ObjectRow;
+use cert_inspector::view::ObjectRow;
 
 use super::time_line::bar;
 

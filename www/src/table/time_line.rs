@@ -1,7 +1,7 @@
 //! How many certificates expire when.
 
 use cert_inspector::model::{ObjectKind, Timestamp};
-use cert_inspector::report::ObjectRow;
+use cert_inspector::view::ObjectRow;
 
 use super::query::Expiry;
 

@@ -2,7 +2,7 @@
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::ObjectRow;
+use cert_inspector::view::ObjectRow;
 
 use super::index::Index;
 use super::query::{Grouping, Kind, Query};
@@ -147,7 +147,7 @@ fn number(count: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use cert_inspector::input::{Destination, Role};
+    use cert_inspector::input::Role;
     use cert_inspector::model::ObjectKind;
     use cert_inspector::report::{Readiness, RowDestination};
 
@@ -182,8 +182,10 @@ mod tests {
         rows[1].failed = 1;
         rows[3].role = None;
         rows[3].kind = ObjectKind::PrivateKey;
-        rows[1].destinations =
-            vec![RowDestination { destination: Destination::SymphonyBot, readiness: Readiness::NotReady }];
+        rows[1].destinations = vec![RowDestination {
+            destination: cert_inspector::products::symphony_messaging::BOT_DESTINATION,
+            readiness: Readiness::NotReady,
+        }];
         rows
     }
 
@@ -234,7 +236,13 @@ mod tests {
             (Query { outcome: Some(Outcome::Fail), ..all() }, vec![1, 2]),
             (Query { kind: Some(Kind::Object(ObjectKind::PrivateKey)), ..all() }, vec![3]),
             (Query { kind: Some(Kind::Role(Role::Server)), ..all() }, vec![0, 1, 2]),
-            (Query { destination: Some(Destination::SymphonyBot), ..all() }, vec![1]),
+            (
+                Query {
+                    destination: Some(cert_inspector::products::symphony_messaging::BOT_DESTINATION),
+                    ..all()
+                },
+                vec![1],
+            ),
             (Query { expiry: Some(Expiry::Past), ..all() }, vec![2]),
             (Query { expiry: Some(Expiry::Within(30)), ..all() }, vec![1]),
             (Query { expiry: Some(Expiry::Within(90)), ..all() }, vec![0, 1]),

@@ -1,7 +1,7 @@
 //! A certificate beside another one. What follows from the change is the core's words.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::Change;
+use cert_inspector::compare::Change;
 
 use super::{Words, number, say, words};
 

@@ -1,8 +1,8 @@
 //! The Senstar deployment. The steps themselves are the core's words.
 
+use cert_inspector::deployment::{NamedObject, StepState, WayFit, Who};
 use cert_inspector::products::senstar_mobile::{Access, GUIDE, Way};
 use cert_inspector::report::SourceReference;
-use cert_inspector::report::deployment::{NamedObject, StepState, WayFit, Who};
 
 use super::{Words, same, say, words};
 use crate::shown::shown;

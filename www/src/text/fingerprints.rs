@@ -1,6 +1,6 @@
 //! Fingerprints: their QR codes, and what a fingerprint from another screen turns out to be.
 
-use cert_inspector::report::{FingerprintName, Identification, Length};
+use cert_inspector::view::{FingerprintName, Identification, Length};
 
 use super::{Words, number, same, say, words};
 use crate::shown::shown;

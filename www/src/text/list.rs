@@ -5,7 +5,8 @@ use std::fmt::Write;
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::LockReason;
 use cert_inspector::protocol::{Told, Unit};
-use cert_inspector::report::{ObjectRow, Readiness, Summary, Trust};
+use cert_inspector::report::{Readiness, Trust};
+use cert_inspector::view::{ObjectRow, Summary};
 
 use super::{Words, count, grouped, number, say, words};
 use crate::shown::shown;

@@ -2,6 +2,7 @@
 
 use cert_inspector::input::{ProfileId, Purpose, ValidationPolicy};
 use cert_inspector::model::Timestamp;
+use cert_inspector::products;
 use cert_inspector::report::AnchorsReport;
 
 use super::{Words, instant, same, say, words};
@@ -99,10 +100,7 @@ pub(crate) fn public_roots(anchors: &AnchorsReport) -> Option<String> {
         .then(|| say!("{} roots: {}.", "{} Wurzeln: {}.", anchors.public_count, anchors.public_source))
 }
 
-pub(crate) const fn product(profile: ProfileId) -> Words {
-    match profile {
-        ProfileId::SenstarMobile => words("Senstar Symphony mobile app", "Senstar-Symphony-App für Telefone"),
-        ProfileId::DwSpectrum => same("DW Spectrum"),
-        ProfileId::SymphonyMessaging => same("Symphony Messaging"),
-    }
+/// What a product is called.
+pub(crate) fn product(profile: ProfileId) -> Words {
+    products::product(profile).map_or(same(""), |product| product.label.into())
 }

@@ -1,6 +1,6 @@
 //! Bytes and their structure, and the search in the fields.
 
-use cert_inspector::report::StructureNode;
+use cert_inspector::structure::StructureNode;
 
 use super::{Words, count, same, say, words};
 

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Destination;
 use cert_inspector::model::{Period, Timestamp};
-use cert_inspector::report::{ObjectRow, Readiness};
+use cert_inspector::products;
+use cert_inspector::report::Readiness;
+use cert_inspector::view::ObjectRow;
 
 use super::{Words, count, grouped, number, role, same, say, words};
 use crate::table::{Column, Expiry, Kind, LATER, PAST, TimeLine};
@@ -114,15 +116,8 @@ pub(crate) fn kind_of(kind: Kind, row: &ObjectRow) -> String {
 }
 
 /// A destination, in as few words as a column has room for.
-pub(crate) const fn destination_short(destination: Destination) -> Words {
-    match destination {
-        Destination::SenstarMobileServer => words("Senstar server", "Senstar-Server"),
-        Destination::SenstarMobileCa => words("Senstar CA", "Senstar-CA"),
-        Destination::DwSpectrumServer => same("DW Spectrum"),
-        Destination::SymphonyBot => words("Messaging bot", "Messaging-Bot"),
-        Destination::SymphonyAuthority => words("Messaging CA", "Messaging-CA"),
-        Destination::SymphonyRequest => words("Messaging request", "Messaging-Anforderung"),
-    }
+pub(crate) fn destination_short(destination: Destination) -> Words {
+    products::destination(destination).map_or(same(""), |(_, entry)| entry.label.into())
 }
 
 /// Whether something is ready, in a word.

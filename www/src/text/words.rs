@@ -3,6 +3,7 @@
 //! A sentence without values is a constant: `words("Save", "Speichern")`. One with values is made by
 //! `say!("{n} files", "{n} Dateien")`. What is the same in both is `same("PEM")`. Each is worded when it is drawn.
 
+use cert_inspector::products::Label;
 use std::cell::Cell;
 use std::fmt;
 use std::ops::Deref;
@@ -46,6 +47,12 @@ pub(crate) const fn words(english: &'static str, german: &'static str) -> Words 
 /// A name that is the same in both languages.
 pub(crate) const fn same(name: &'static str) -> Words {
     words(name, name)
+}
+
+impl From<Label> for Words {
+    fn from(Label { english, german }: Label) -> Self {
+        words(english, german)
+    }
 }
 
 impl Words {

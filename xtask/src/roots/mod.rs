@@ -12,7 +12,7 @@ use std::fs;
 use sha2::{Digest, Sha256};
 use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
 
-use crate::{Result, build, paths};
+use crate::{Result, bundle, paths};
 use distrust::Table;
 
 /// Writes the data file, or with `check` only compares it.
@@ -22,7 +22,7 @@ use distrust::Table;
 /// is of a form that the format does not know; with `check` also when the file is out of date.
 pub fn run(check: bool) -> Result {
     let table = Table::read(include_str!("distrust.tsv"))?;
-    let version = build::locked_version("webpki-root-certs")?;
+    let version = bundle::locked_version("webpki-root-certs")?;
     if table.version != version {
         return Err(format!(
             "Cargo.lock has webpki-root-certs {version}, but distrust.tsv was made for {}: look up the dates of distrust again",
@@ -32,7 +32,7 @@ pub fn run(check: bool) -> Result {
     }
     let packed = pack(&table)?;
     let file = paths::root().join("src/roots/mozilla.bin");
-    let compressed = build::gzip(&packed)?.len();
+    let compressed = bundle::gzip(&packed)?.len();
     println!("{} roots, {} bytes, {compressed} with gzip", TLS_SERVER_ROOT_CERTS.len(), packed.len());
     if !check {
         fs::write(&file, packed)?;

@@ -137,17 +137,16 @@ fn text_that_is_written_into_the_page_does_not_run() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;
     page.browser.run(
-        "document.body.insertAdjacentHTML('beforeend', `<img src=\"data:,\" onerror=\"window.ran = 1\">`);
+        "window.refused = [];
+        addEventListener('securitypolicyviolation', (event) => window.refused.push(event.effectiveDirective));
+        document.body.insertAdjacentHTML('beforeend', `<img src=\"data:,\" onerror=\"window.ran = 1\">`);
         const script = document.createElement('script');
         script.textContent = 'window.ran = 2';
         document.body.append(script);",
         &[],
     )?;
-    let ran = browser.run_async(
-        "await new Promise((resolve) => setTimeout(resolve, 300));
-        return window.ran ?? null;",
-        &[],
-    )?;
-    assert_eq!(ran, Value::Null);
+    browser
+        .wait_for("['script-src-attr', 'script-src-elem'].every((one) => window.refused.includes(one))")?;
+    assert_eq!(browser.run("return window.ran ?? null;", &[])?, Value::Null);
     Ok(())
 }

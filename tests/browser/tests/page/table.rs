@@ -47,7 +47,7 @@ fn keys(page: &Page<'_>, keys: &[&str]) -> Result {
             table.focus();
             table.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true, cancelable: true }));
             // A frame, so that each key finds what the last one did.
-            return new Promise((done) => setTimeout(done, 30));",
+            return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));",
             &[json!(key)],
         )?;
     }

@@ -1,6 +1,6 @@
 //! What the list is drawn of.
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::state::Shared;

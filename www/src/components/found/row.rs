@@ -2,7 +2,8 @@
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{ObjectRow, Summary, Text};
+use cert_inspector::report::Text;
+use cert_inspector::view::{ObjectRow, Summary};
 use yew::prelude::*;
 
 use crate::components::basics::icon::{Picture, icon};

@@ -1,6 +1,6 @@
 //! What stands on paper around the object that is shown: what was judged, when and by which rules, and every result.
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::outcome_icon;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::commands::Commands;
 use crate::components::basics::outcome::attention_icon;
-use crate::samples::SAMPLES;
+use crate::samples::sample;
 use crate::state::{AsOf, State};
 use crate::{browser, text};
 
@@ -12,13 +12,13 @@ use crate::{browser, text};
 pub(crate) fn notices(state: &State, commands: &Commands) -> Html {
     let at = state.judged_at();
     let settings = &state.settings;
-    let sample = settings.sample.and_then(|name| SAMPLES.iter().find(|sample| sample.name == name));
+    let sample = settings.sample.and_then(sample);
     html! {
         <>
             if let Some(sample) = sample {
                 <div class="notice" id="sample-notice">
                     <p>
-                        { text::sample_shown(sample.title, &text::instant(at)) }
+                        { text::sample_shown(sample.title.into(), &text::instant(at)) }
                         if let Some(password) = sample.password {
                             { " " }<strong>{ text::sample_password(password) }</strong>
                         }

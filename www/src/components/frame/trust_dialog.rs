@@ -1,6 +1,6 @@
 //! How anybody can check that nothing leaves the page.
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::dialog::dialog;

@@ -1,5 +1,6 @@
 //! The ways in that can be pressed: picker, paste, samples. Dropping works on the whole window.
 
+use cert_inspector::products::PRODUCTS;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -7,7 +8,8 @@ use crate::bridge::Entry;
 use crate::components::intake::paste::PastePanel;
 use crate::components::intake::samples::sample_list;
 use crate::samples::Sample;
-use crate::{browser, intake, text};
+use crate::text::{self, Words};
+use crate::{browser, intake};
 
 /// What the panel needs.
 pub(crate) struct IntakePanel {
@@ -30,8 +32,8 @@ pub(crate) fn intake_panel(props: &IntakePanel) -> Html {
                 <h2>{ text::WELCOME }</h2>
                 <p class="lead">{ text::WELCOME_LEAD }</p>
                 <dl class="products">
-                    { for text::WELCOME_PRODUCTS.iter().map(|(product, what)| html! {
-                        <div><dt>{ *product }</dt><dd>{ *what }</dd></div>
+                    { for PRODUCTS.iter().map(|product| html! {
+                        <div><dt>{ Words::from(product.heading) }</dt><dd>{ Words::from(product.introduction) }</dd></div>
                     }) }
                 </dl>
             }

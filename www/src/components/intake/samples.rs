@@ -2,23 +2,23 @@
 
 use yew::prelude::*;
 
-use crate::samples::{SAMPLES, Sample};
-use crate::text;
+use crate::samples::{Sample, samples};
+use crate::text::{self, Words};
 
 /// A card for each sample.
 pub(crate) fn sample_list(onsample: &Callback<Sample>) -> Html {
     html! {
         <ul class="samples">
-            { for SAMPLES.iter().map(|sample| html! {
+            { for samples().into_iter().map(|sample| html! {
                 <li>
                     <button
                         type="button"
                         class="sample"
                         data-sample={sample.name}
-                        onclick={onsample.reform({ let sample = *sample; move |_: MouseEvent| sample })}
+                        onclick={onsample.reform(move |_: MouseEvent| sample)}
                     >
-                        <strong>{ sample.title }</strong>
-                        <span>{ sample.line }</span>
+                        <strong>{ Words::from(sample.title) }</strong>
+                        <span>{ Words::from(sample.line) }</span>
                         if let Some(password) = sample.password { <span>{ text::sample_password(password) }</span> }
                     </button>
                 </li>

@@ -1,9 +1,7 @@
 //! The Senstar deployment: what was chosen, the ways of obtaining a certificate, and the checklist.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::deployment::{
-    Deployment, DeploymentSection, DeploymentStep, OpenQuestion, StepState,
-};
+use cert_inspector::deployment::{Deployment, DeploymentSection, DeploymentStep, OpenQuestion, StepState};
 use yew::prelude::*;
 
 use crate::components::basics::finding::contradiction;

@@ -1,7 +1,7 @@
 //! What the deployment is drawn of.
 
+use cert_inspector::deployment::Deployment;
 use cert_inspector::report::Text;
-use cert_inspector::report::deployment::Deployment;
 use yew::prelude::*;
 
 use crate::shown::shown;

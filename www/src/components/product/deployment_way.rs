@@ -1,7 +1,7 @@
 //! One way of obtaining a certificate, with the guide's advice.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::deployment::{WayFit, WayReport};
+use cert_inspector::deployment::{WayFit, WayReport};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon};

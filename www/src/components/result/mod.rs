@@ -4,7 +4,7 @@ mod row;
 mod validity_bar;
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::ObjectRow;
+use cert_inspector::view::ObjectRow;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::outcome_name;

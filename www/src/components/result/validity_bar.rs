@@ -2,7 +2,7 @@
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{DAY, Timestamp};
-use cert_inspector::report::Detail;
+use cert_inspector::view::Detail;
 use yew::prelude::*;
 
 use crate::components::basics::icon::{Picture, icon};

@@ -1,6 +1,7 @@
 //! What a judgement depends on beside the files: each setting with what it changes and where that is written.
 
-use cert_inspector::input::{ProfileId, Role};
+use cert_inspector::input::Role;
+use cert_inspector::products::{self, PRODUCTS};
 use yew::prelude::*;
 
 use crate::browser;
@@ -61,11 +62,11 @@ fn group(title: Words, fields: Html) -> Html {
 
 fn product_field(settings: &Settings, commands: &Commands) -> Html {
     let chosen = settings.profile;
-    let all = ProfileId::ALL.iter().map(|one| (one.name(), text::product(*one), chosen == Some(*one)));
+    let all = PRODUCTS.iter().map(|one| (one.id.name(), Words::from(one.label), chosen == Some(one.id)));
     let choices: Vec<Choice> =
         std::iter::once(("", text::PRODUCT_ALL, chosen.is_none())).chain(all).collect();
     let onchange = change(settings, &commands.set, |settings, value| {
-        settings.profile = ProfileId::ALL.iter().copied().find(|one| one.name() == value);
+        settings.profile = products::profile(value);
     });
     select("product", text::PRODUCT_LABEL, Some(text::PRODUCT_HINT), None, &choices, onchange)
 }

@@ -1,6 +1,7 @@
 //! Settings that are typed, each with what it changes, where that is written, and what can be wrong with it.
 
 use cert_inspector::input::{Port, ProfileId, ServerName, UserName, parse_addresses};
+use cert_inspector::products::{self, PRODUCTS, Product, Setting};
 use yew::prelude::*;
 
 use crate::commands::Commands;
@@ -15,8 +16,8 @@ pub(crate) struct Typed {
     label: Words,
     changes: Words,
     place: Words,
-    /// The products that need it; it is an advanced one where they are not asked.
-    products: &'static [ProfileId],
+    /// What products call it that need it; it is an advanced one where they are not asked.
+    setting: Option<Setting>,
     check: fn(&str) -> Result<(), String>,
     pub(crate) get: fn(&mut Settings) -> &mut Option<String>,
 }
@@ -29,7 +30,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         label: text::HOST_LABEL,
         changes: text::HOST_CHANGES,
         place: text::HOST_WHERE,
-        products: &[ProfileId::SenstarMobile, ProfileId::DwSpectrum],
+        setting: Some(Setting::Host),
         check: |typed| ServerName::parse(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.host,
     },
@@ -39,7 +40,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         label: text::ADDRESSES_LABEL,
         changes: text::ADDRESSES_CHANGES,
         place: text::ADDRESSES_WHERE,
-        products: &[ProfileId::SenstarMobile, ProfileId::DwSpectrum],
+        setting: Some(Setting::Addresses),
         check: |typed| parse_addresses(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.addresses,
     },
@@ -49,7 +50,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         label: text::USER_NAME_LABEL,
         changes: text::USER_NAME_CHANGES,
         place: text::USER_NAME_WHERE,
-        products: &[ProfileId::SymphonyMessaging],
+        setting: Some(Setting::UserName),
         check: |typed| UserName::parse(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.user_name,
     },
@@ -59,7 +60,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         label: text::PORT_LABEL,
         changes: text::PORT_CHANGES,
         place: text::PORT_WHERE,
-        products: &[ProfileId::SymphonyMessaging],
+        setting: Some(Setting::Port),
         check: |typed| Port::parse(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.port,
     },
@@ -69,7 +70,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         label: text::EMAIL_LABEL,
         changes: text::EMAIL_CHANGES,
         place: text::EMAIL_WHERE,
-        products: &[],
+        setting: None,
         check: |typed| match typed.trim().split_once('@') {
             Some((name, host)) if !name.is_empty() && !host.is_empty() => Ok(()),
             _ => Err(text::EMAIL_INVALID.to_string()),
@@ -81,7 +82,12 @@ pub(crate) const TYPED: [Typed; 5] = [
 impl Typed {
     /// Whether the product needs it, or any product where all are asked.
     pub(crate) fn is_needed(&self, profile: Option<ProfileId>) -> bool {
-        profile.map_or(!self.products.is_empty(), |profile| self.products.contains(&profile))
+        let Some(setting) = self.setting else { return false };
+        let asks = |product: &&Product| product.settings.contains(&setting);
+        match profile {
+            Some(profile) => products::product(profile).is_some_and(|product| asks(&product)),
+            None => PRODUCTS.iter().any(asks),
+        }
     }
 }
 

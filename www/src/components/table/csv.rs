@@ -2,7 +2,7 @@
 
 use cert_inspector::export::CsvTable;
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{ObjectRow, Summary};
+use cert_inspector::view::{ObjectRow, Summary};
 
 use crate::text;
 

@@ -1,6 +1,6 @@
 //! What the table is filtered by, beside it; and the switch between the table and the list.
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};

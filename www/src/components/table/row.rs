@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{ObjectRow, RowDestination, Summary};
+use cert_inspector::report::RowDestination;
+use cert_inspector::view::{ObjectRow, Summary};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_icon, outcome_name};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

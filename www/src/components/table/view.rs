@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};

@@ -12,7 +12,7 @@ pub(in crate::components) mod verdict;
 
 use cert_inspector::model::ObjectKind;
 use cert_inspector::protocol::Ask;
-use cert_inspector::report::Detail;
+use cert_inspector::view::Detail;
 use yew::prelude::*;
 
 use crate::state::{State, TabName};

@@ -2,7 +2,7 @@
 
 use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::Order;
-use cert_inspector::report::{Detail, Summary};
+use cert_inspector::view::{Detail, Summary};
 use yew::prelude::*;
 
 use crate::state::{ComparisonState, FingerprintState, Key, Shared, TabName, Views};

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cert_inspector::protocol::{Answer, Ask, Told};
-use cert_inspector::report::{ObjectRow, Summary};
+use cert_inspector::view::{ObjectRow, Summary};
 use yew::Reducible;
 
 use super::{

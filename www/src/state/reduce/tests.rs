@@ -1,10 +1,12 @@
 use cert_inspector::checks::Outcome;
+use cert_inspector::deployment::Release;
+use cert_inspector::deployment::{Deployment, Release};
 use cert_inspector::input::{Role, ValidationPolicy};
 use cert_inspector::model::{ObjectKind, Timestamp};
 use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion};
 use cert_inspector::protocol::About;
-use cert_inspector::report::deployment::{Deployment, Release};
-use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings, Structure};
+use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
+use cert_inspector::structure::Structure;
 
 use super::*;
 use crate::state::{AsOf, Cause};

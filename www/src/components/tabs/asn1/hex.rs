@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use cert_inspector::report::{Structure, StructureNode};
+use cert_inspector::structure::{Structure, StructureNode};
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@ mod hex;
 mod tree;
 
 use cert_inspector::protocol::{Answer, Ask};
-use cert_inspector::report::{Structure, StructureNode};
+use cert_inspector::structure::{Structure, StructureNode};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The tree of ASN.1: which nodes are drawn, where keys lead, and how a node looks.
 
-use cert_inspector::report::{Structure, StructureNode};
+use cert_inspector::structure::{Structure, StructureNode};
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 

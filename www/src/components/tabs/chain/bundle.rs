@@ -1,7 +1,8 @@
 //! A file as a server would be given it: order, what is too much, what is missing, and whether the key fits.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{BundleReport, Summary};
+use cert_inspector::report::BundleReport;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};

@@ -1,6 +1,7 @@
 //! What a chain is drawn of.
 
-use cert_inspector::report::{PathsReport, Summary};
+use cert_inspector::report::PathsReport;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 /// What a chain is drawn of.

@@ -5,7 +5,7 @@ mod view;
 
 use cert_inspector::model::ObjectKind;
 use cert_inspector::protocol::Ask;
-use cert_inspector::report::{Detail, ObjectRow, Summary};
+use cert_inspector::view::{Detail, ObjectRow, Summary};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

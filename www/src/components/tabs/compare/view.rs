@@ -1,6 +1,6 @@
 //! What the comparison is drawn of.
 
-use cert_inspector::report::{Detail, Summary};
+use cert_inspector::view::{Detail, Summary};
 use yew::prelude::*;
 
 use crate::state::ComparisonState;

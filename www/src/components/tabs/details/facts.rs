@@ -1,7 +1,8 @@
 //! The head of a result: what the object is, who issued it, how long it lasts, where it was found.
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::report::{Assessment, Detail};
+use cert_inspector::report::Assessment;
+use cert_inspector::view::Detail;
 use yew::prelude::*;
 
 use crate::browser;

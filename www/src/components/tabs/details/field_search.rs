@@ -1,6 +1,6 @@
 //! The search in the fields of an object: which of them match, and the field to type in.
 
-use cert_inspector::report::Field;
+use cert_inspector::view::Field;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 

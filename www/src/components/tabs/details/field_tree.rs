@@ -1,6 +1,6 @@
 //! Every field and extension, as the core words them. Knows no ASN.1: it draws whatever tree it is given.
 
-use cert_inspector::report::{Field, FieldStyle};
+use cert_inspector::view::{Field, FieldStyle};
 use yew::prelude::*;
 
 use crate::components::basics::long_value::LongValue;

@@ -3,7 +3,7 @@
 use cert_inspector::export::ExportKind;
 use cert_inspector::model::{ObjectKind, Timestamp};
 use cert_inspector::protocol::Order;
-use cert_inspector::report::Summary;
+use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::text;

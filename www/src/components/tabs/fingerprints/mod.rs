@@ -1,7 +1,7 @@
 //! Fingerprints, to be compared with what other screens show.
 
 use cert_inspector::protocol::{Answer, Ask};
-use cert_inspector::report::{Detail, Fingerprint, Identification};
+use cert_inspector::view::{Detail, Fingerprint, Identification};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 

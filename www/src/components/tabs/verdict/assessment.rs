@@ -1,7 +1,8 @@
 //! The demands on an object, those that fail first.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, Command, Detail, Finding, Readiness};
+use cert_inspector::report::{Assessment, Command, Finding, Readiness};
+use cert_inspector::view::Detail;
 use yew::prelude::*;
 
 use crate::components::basics::finding::finding_view;
@@ -56,14 +57,14 @@ pub(crate) fn assessments(detail: &Detail) -> Html {
 }
 
 /// The findings of one group of demands: those that need care open, the others folded away.
-fn demands<'a>(id: &'static str, heading: Html, findings: &'a [Finding], written: &mut Written<'a>) -> Html {
+fn demands<'a>(id: &str, heading: Html, findings: &'a [Finding], written: &mut Written<'a>) -> Html {
     let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     let care: Vec<Html> = CARE
         .iter()
         .map(|(outcome, heading)| findings_view(*heading, with_outcome(findings, *outcome), written))
         .collect();
     html! {
-        <section class="assessment" key={id} {id}>
+        <section class="assessment" key={id.to_owned()} id={id.to_owned()}>
             <h3>{ heading }</h3>
             if id == "platform" { <p class="quiet">{ text::GROUP_PLATFORM_NOTE }</p> }
             { for care }

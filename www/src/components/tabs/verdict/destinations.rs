@@ -1,9 +1,9 @@
 //! Will it work, and where: the answer for each product, of one object and of the whole drop.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::input::Destination;
-use cert_inspector::products::dw_spectrum::{DwSpectrum, Pinned};
-use cert_inspector::report::{Assessment, DestinationReport, Detail, Readiness, Summary, Text};
+use cert_inspector::products::dw_spectrum::{self, DwSpectrum, Pinned};
+use cert_inspector::report::{Assessment, DestinationReport, Readiness, Text};
+use cert_inspector::view::{Detail, Summary};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
@@ -28,7 +28,7 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
                     <summary>{ text::not_for(elsewhere.len()) }</summary>
                     <ul>
                         { for elsewhere.iter().map(|assessment| html! {
-                            <li lang={text::core_lang()} data-destination={assessment.destination.name()} data-readiness="notApplicable">
+                            <li lang={text::core_lang()} data-destination={assessment.destination.name().to_owned()} data-readiness="notApplicable">
                                 <strong>{ assessment.title.clone() }</strong>{ " " }{ assessment.headline.clone() }
                             </li>
                         }) }
@@ -41,12 +41,12 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
 
 fn answer(assessment: &Assessment, detail: &Detail) -> Html {
     let outcome = outcome_of(assessment.readiness, assessment.outcome);
-    let name = assessment.destination.name();
+    let name = assessment.destination.name().to_owned();
     html! {
         <div
-            key={name}
+            key={name.clone()}
             class={format!("verdict {}", outcome_class(outcome))}
-            data-destination={name}
+            data-destination={name.clone()}
             data-readiness={readiness_name(assessment.readiness)}
         >
             { outcome_icon(outcome) }
@@ -57,7 +57,7 @@ fn answer(assessment: &Assessment, detail: &Detail) -> Html {
                 </p>
                 <p class="verdict-headline" lang={text::core_lang()}><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
                 { needs(&assessment.needs) }
-                { for detail.dw_spectrum.iter().filter(|_| assessment.destination == Destination::DwSpectrumServer).map(modes_line) }
+                { for detail.dw_spectrum.iter().filter(|_| assessment.destination == dw_spectrum::SERVER_DESTINATION).map(modes_line) }
             </div>
         </div>
     }
@@ -134,8 +134,8 @@ fn overview_row(destination: &DestinationReport, onchoose: &Callback<u32>) -> Ht
     let worst = destination.objects.first().copied();
     html! {
         <li
-            key={destination.destination.name()}
-            data-overview={destination.destination.name()}
+            key={destination.destination.name().to_owned()}
+            data-overview={destination.destination.name().to_owned()}
             data-readiness={readiness_name(destination.readiness)}
         >
             if let Some(worst) = worst {

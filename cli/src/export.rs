@@ -1,0 +1,189 @@
+//! Files to deploy, and reports to keep.
+
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use cert_inspector::export::{
+    Compatibility, ENTROPY_BYTES, ExportError, ExportKind, ExportOrder, ExportedFile,
+};
+use cert_inspector::model::{ObjectKind, visible};
+use cert_inspector::{Inspection, Options, Password};
+use clap::Args;
+use zeroize::Zeroizing;
+
+use crate::arguments::ReadingArguments;
+use crate::passwords::{from_file, from_variable};
+use crate::values::{named, one_of};
+use crate::{EXIT_PASS, Failure, read};
+
+#[derive(Args)]
+pub(crate) struct ExportArguments {
+    /// Which kind of file
+    #[arg(value_name = "KIND", value_parser = one_of(named(ExportKind::ALL, ExportKind::name, ExportKind::note)))]
+    kind: ExportKind,
+    /// The number of the certificate, where several can be meant; without it, they are listed
+    #[arg(long, value_name = "N")]
+    object: Option<u32>,
+    /// Where to write: a file, a folder, or - for standard output; otherwise the current folder
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long)]
+    force: bool,
+    /// Put the private key into the file, where it needs one
+    #[arg(long)]
+    with_key: bool,
+    /// A file whose first line is the password that the new file gets
+    #[arg(long, value_name = "PATH", conflicts_with = "export_password_env")]
+    export_password_file: Option<PathBuf>,
+    /// A variable of the environment whose value is the password that the new file gets
+    #[arg(long, value_name = "NAME")]
+    export_password_env: Option<OsString>,
+    /// Which systems are to open a PKCS#12 file
+    #[arg(long, value_name = "AGE", default_value = Compatibility::Modern.name(), value_parser = one_of(named(Compatibility::ALL, Compatibility::name, compatibility_help)))]
+    compatibility: Compatibility,
+    #[command(flatten)]
+    reading: ReadingArguments,
+}
+
+const fn compatibility_help(compatibility: Compatibility) -> &'static str {
+    match compatibility {
+        Compatibility::Modern => "AES-256 and SHA-256",
+        Compatibility::Legacy => "Triple DES and SHA-1, for old Windows and Java; the encryption is weak",
+    }
+}
+
+/// Makes the file that is wanted, and writes it.
+pub(crate) fn run(arguments: &ExportArguments) -> Result<u8, Failure> {
+    let password = match (&arguments.export_password_file, &arguments.export_password_env) {
+        (Some(path), _) => Some(from_file(path)),
+        (None, Some(name)) => Some(from_variable(name)),
+        (None, None) => None,
+    };
+    let password = password.transpose().map_err(Failure::Usage)?;
+    let (inspection, options) = read(&arguments.reading)?;
+    let file = make(arguments, password, &inspection, &options)?;
+    for remark in &file.remarks {
+        writeln!(io::stderr(), "cert-inspector: {}", visible(remark))?;
+    }
+    if arguments.out.as_deref() == Some(Path::new("-")) {
+        let mut out = io::stdout().lock();
+        out.write_all(&file.bytes)?;
+        out.flush()?;
+        return Ok(EXIT_PASS);
+    }
+    let path = match &arguments.out {
+        Some(folder) if folder.is_dir() => folder.join(&file.name),
+        Some(path) => path.clone(),
+        None => PathBuf::from(&file.name),
+    };
+    save(&path, &file.bytes, arguments.kind.needs_key(), arguments.force)
+        .map_err(|error| Failure::Usage(refusal(&path, &error)))?;
+    writeln!(io::stderr(), "cert-inspector: wrote {}", visible(&path.to_string_lossy()))?;
+    Ok(EXIT_PASS)
+}
+
+fn make(
+    arguments: &ExportArguments,
+    password: Option<Password>,
+    inspection: &Inspection,
+    options: &Options,
+) -> Result<ExportedFile, Failure> {
+    let kind = arguments.kind;
+    if kind == ExportKind::ReportJson {
+        let mut bytes = serde_json::to_vec_pretty(&inspection.report(options)).map_err(io::Error::from)?;
+        bytes.push(b'\n');
+        let offers = inspection.exports(None, options);
+        let name = offers.into_iter().find(|offer| offer.kind == kind).map(|offer| offer.name.into_owned());
+        return Ok(ExportedFile {
+            name: name.unwrap_or_default(),
+            media_type: kind.media_type(),
+            bytes: Zeroizing::new(bytes),
+            remarks: Vec::new(),
+        });
+    }
+    let mut entropy = [0; ENTROPY_BYTES];
+    getrandom::fill(&mut entropy)
+        .map_err(|error| Failure::Usage(format!("this computer gives no random numbers: {error}")))?;
+    let order = ExportOrder {
+        kind,
+        object: arguments.object,
+        key: arguments.with_key,
+        password,
+        compatibility: arguments.compatibility,
+        entropy,
+    };
+    inspection.export(&order, options).map_err(|error| Failure::Usage(sentence(error, inspection, options)))
+}
+
+/// Most certificates that are listed to choose from: a screenful.
+const MAX_CHOICES: usize = 40;
+
+/// The error, with the argument that helps where there is one.
+fn sentence(error: ExportError, inspection: &Inspection, options: &Options) -> String {
+    let hint = match error {
+        ExportError::KeyNotAsked => "Add --with-key.",
+        ExportError::KeyMissing => "Name its file on the command line.",
+        ExportError::KeyShut => "Use --password-file or --password-env.",
+        ExportError::PasswordEmpty => "Use --export-password-file or --export-password-env.",
+        ExportError::ObjectUnclear { .. }
+        | ExportError::NoSuchObject { .. }
+        | ExportError::NotARoot
+        | ExportError::NotACertificate => "Use --object with one of these numbers:",
+        _ => return error.to_string(),
+    };
+    let mut sentence = format!("{error} {hint}");
+    if hint.ends_with(':') {
+        let rows = inspection.summary(options).objects.into_iter();
+        let certificates = rows.filter(|row| row.kind == ObjectKind::Certificate);
+        for row in certificates.take(MAX_CHOICES) {
+            sentence.push_str(&format!("\n  {:>4}  {}", row.id, visible(&row.title)));
+        }
+    }
+    sentence
+}
+
+/// Writes a file. One with a private key can be read by its owner only, where the system knows that.
+fn save(path: &Path, bytes: &[u8], has_key: bool, force: bool) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if force {
+        options.create(true).truncate(true);
+    } else {
+        options.create_new(true);
+    }
+    #[cfg(unix)]
+    if has_key {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(OWNER_ONLY);
+    }
+    let mut file = options.open(path)?;
+    #[cfg(unix)]
+    if has_key && force {
+        use std::os::unix::fs::PermissionsExt;
+        // A file that was there keeps its rights otherwise.
+        file.set_permissions(fs::Permissions::from_mode(OWNER_ONLY))?;
+    }
+    #[cfg(not(unix))]
+    let _ = has_key;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file is worse than none.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+/// Reading and writing, for the owner alone.
+#[cfg(unix)]
+const OWNER_ONLY: u32 = 0o600;
+
+fn refusal(path: &Path, error: &io::Error) -> String {
+    let path = visible(&path.to_string_lossy()).into_owned();
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        return format!("{path} is there already, and nothing was written: add --force, or another --out");
+    }
+    format!("{path} could not be written: {error}")
+}

@@ -1,0 +1,331 @@
+//! The report as text for people.
+
+mod facts;
+mod paths;
+
+use std::io::{self, IsTerminal, Write};
+
+use cert_inspector::checks::Outcome;
+use cert_inspector::model::{LockReason, Origin, visible};
+use cert_inspector::report::{
+    AddressCoverage, Assessment, CompatibilityRow, Finding, ObjectReport, Observation, Problem, Readiness,
+    Relation, Report, RequirementInfo,
+};
+use cert_inspector::view::{ObjectRow, Summary};
+
+/// How wide the names of lines are.
+const LABEL: usize = 12;
+
+/// Writes the report, with the names of objects from the summary of the same inspection.
+pub(super) fn write(
+    out: &mut impl Write,
+    report: &Report,
+    summary: &Summary,
+    paint: Paint,
+) -> io::Result<()> {
+    for (object, row) in report.objects.iter().zip(&summary.objects) {
+        write_object(out, report, summary, object, row, paint)?;
+    }
+    for bundle in &report.bundles {
+        paths::write_bundle(out, bundle, report, summary, paint)?;
+    }
+    for problem in &report.problems {
+        write_problem(out, problem, paint)?;
+    }
+    let passed_over = report.inputs.iter().filter(|input| input.passed_over).count();
+    if passed_over > 0 {
+        let files = if passed_over == 1 {
+            "1 file in folders was"
+        } else {
+            &format!("{passed_over} files in folders were")
+        };
+        writeln!(out, "{files} passed over: no certificate, key, request or list is in there.\n")?;
+    }
+    write_destinations(out, report, paint)?;
+    writeln!(out, "Judged as of {}. Not checked:", report.settings.at)?;
+    for item in &report.not_checked {
+        writeln!(out, "  - {item}")?;
+    }
+    Ok(())
+}
+
+/// What all of it comes to for each product.
+fn write_destinations(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
+    writeln!(out, "Destinations:")?;
+    for destination in &report.destinations {
+        let (word, outcome) = readiness(destination.readiness);
+        let word = paint.word(outcome, &format!("{word:<14}"));
+        writeln!(out, "  {word} {}: {}", destination.title, visible(&destination.headline))?;
+        for need in &destination.needs {
+            writeln!(out, "                 {}", visible(need))?;
+        }
+    }
+    writeln!(out)
+}
+
+fn write_problem(out: &mut impl Write, problem: &Problem, paint: Paint) -> io::Result<()> {
+    let origin = &problem.origin;
+    write!(out, "{} {}", paint.word(Outcome::Fail, "NOT READ"), visible(&origin.file))?;
+    write_place(out, &origin.path, origin.block, origin.offset)?;
+    writeln!(out, "\n  {}\n", visible(&problem.message))
+}
+
+/// The way into containers, and the place in the innermost file.
+fn write_place(
+    out: &mut impl Write,
+    path: &[String],
+    block: Option<u32>,
+    offset: Option<u32>,
+) -> io::Result<()> {
+    for part in path {
+        write!(out, " › {}", visible(part))?;
+    }
+    if let Some(block) = block {
+        write!(out, ", block {block}")?;
+    }
+    match offset {
+        Some(offset) => write!(out, ", byte {offset}"),
+        None => Ok(()),
+    }
+}
+
+fn file<'a>(report: &'a Report, origin: &Origin) -> &'a str {
+    let input = usize::try_from(origin.input).ok().and_then(|index| report.inputs.get(index));
+    input.map(|input| input.name.as_str()).unwrap_or_default()
+}
+
+fn write_object(
+    out: &mut impl Write,
+    report: &Report,
+    summary: &Summary,
+    object: &ObjectReport,
+    row: &ObjectRow,
+    paint: Paint,
+) -> io::Result<()> {
+    let origin = &object.origin;
+    write!(out, "{}", visible(file(report, origin)))?;
+    // Where there is a block or a part of a container, the offset says no more.
+    let offset =
+        (origin.block.is_none() && origin.path.is_empty() && origin.offset > 0).then_some(origin.offset);
+    write_place(out, &origin.path, origin.block, offset)?;
+    writeln!(out)?;
+    if object.certificate.is_none() {
+        line(out, "kind", &row.kind_name)?;
+    }
+    if let Some(name) = &object.label.friendly_name {
+        line(out, "name", name)?;
+    }
+    if let Some(lock) = object.lock {
+        line(out, "shut", &shut(lock))?;
+    }
+    for (label, value) in facts::lines(object) {
+        line(out, label, &value)?;
+    }
+    for related in &object.related {
+        let other = usize::try_from(related.id)
+            .ok()
+            .and_then(|id| report.objects.get(id).zip(summary.objects.get(id)));
+        if let Some((other, row)) = other {
+            let mut place = Vec::new();
+            write!(place, "{}", file(report, &other.origin))?;
+            write_place(&mut place, &other.origin.path, other.origin.block, None)?;
+            let place = String::from_utf8_lossy(&place);
+            match related.relation {
+                Relation::Duplicate => line(out, "also in", &place)?,
+                relation => {
+                    line(
+                        out,
+                        "belongs to",
+                        &format!("{} '{}' in {place}", relation_word(relation), row.title),
+                    )?;
+                }
+            }
+        }
+    }
+    if let Some(advice) = &object.advice {
+        writeln!(out, "  {}\n  {}", advice.what, advice.next_step)?;
+    }
+    for observation in &object.observations {
+        write_observation(out, observation, paint)?;
+    }
+    write_compatibility(out, &object.compatibility, paint)?;
+    write_coverage(out, &object.coverage, paint)?;
+    let concerned =
+        object.assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable);
+    for assessment in concerned {
+        write_assessment(out, assessment, paint)?;
+    }
+    if !object.platform.is_empty() {
+        writeln!(out, "\n  Platforms, beside any guide:")?;
+    }
+    for finding in &object.platform {
+        write_finding(out, finding, paint)?;
+    }
+    if let Some(paths) = &object.paths {
+        paths::write(out, paths, paint)?;
+    }
+    writeln!(out)
+}
+
+fn line(out: &mut impl Write, label: &str, value: &str) -> io::Result<()> {
+    writeln!(out, "  {label:<LABEL$} {}", visible(value))
+}
+
+/// Why an object is shut, and what to do.
+fn shut(lock: LockReason) -> String {
+    match lock {
+        LockReason::PasswordNeeded => "needs a password; give --password-file".to_owned(),
+        LockReason::TooManyRounds { rounds } => {
+            format!("asks for {rounds} rounds of key derivation; allow them by --max-rounds {rounds}")
+        }
+        LockReason::WrongPassword => {
+            "none of the passwords fits; give another one by --password-file".to_owned()
+        }
+    }
+}
+
+const fn relation_word(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Certificate | Relation::Duplicate => "certificate",
+        Relation::PrivateKey => "private key",
+        Relation::PublicKey => "public key",
+        Relation::Request => "request",
+    }
+}
+
+fn write_observation(out: &mut impl Write, observation: &Observation, paint: Paint) -> io::Result<()> {
+    // What concerns no demand and is not bad is a remark.
+    let word = match observation.outcome {
+        Outcome::NotApplicable => "NOTE",
+        outcome => outcome_word(outcome),
+    };
+    let word = paint.word(observation.outcome, &format!("{word:<7}"));
+    writeln!(out, "  {word} {}", visible(&observation.text))
+}
+
+/// Which systems open a file, one line each.
+fn write_compatibility(out: &mut impl Write, rows: &[CompatibilityRow], paint: Paint) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let width = rows.iter().map(|row| row.system.chars().count()).max().unwrap_or(0);
+    writeln!(out, "\n  Which systems open it:")?;
+    for row in rows {
+        let word = paint.word(row.outcome, &format!("{:<7}", outcome_word(row.outcome)));
+        writeln!(out, "  {word} {:<width$}  {}", row.system, visible(&row.reason))?;
+    }
+    Ok(())
+}
+
+/// Which addresses a certificate covers, one line each.
+fn write_coverage(out: &mut impl Write, rows: &[AddressCoverage], paint: Paint) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let width = rows.iter().map(|row| row.address.chars().count()).max().unwrap_or(0);
+    writeln!(out, "\n  Every address at which the server is reached:")?;
+    for row in rows {
+        let word = paint.word(row.outcome, &format!("{:<7}", outcome_word(row.outcome)));
+        let words = match (&row.entry, &row.remark) {
+            (Some(entry), _) => format!("covered by {}", visible(entry)),
+            (None, Some(remark)) => format!("not covered. {}", visible(remark)),
+            (None, None) => "not covered".to_owned(),
+        };
+        writeln!(out, "  {word} {:<width$}  {words}", row.address)?;
+    }
+    Ok(())
+}
+
+fn write_assessment(out: &mut impl Write, assessment: &Assessment, paint: Paint) -> io::Result<()> {
+    let (word, outcome) = readiness(assessment.readiness);
+    writeln!(out, "\n  {}: {}. {}", assessment.title, paint.word(outcome, word), assessment.headline)?;
+    for need in &assessment.needs {
+        writeln!(out, "  To tell: {need}")?;
+    }
+    for finding in &assessment.findings {
+        write_finding(out, finding, paint)?;
+    }
+    Ok(())
+}
+
+fn write_finding(out: &mut impl Write, finding: &Finding, paint: Paint) -> io::Result<()> {
+    let word = format!("{:<7}", outcome_word(finding.outcome));
+    writeln!(out, "  {} {}", paint.word(finding.outcome, &word), finding.title)?;
+    if matches!(finding.outcome, Outcome::Pass | Outcome::NotApplicable) {
+        return Ok(());
+    }
+    writeln!(out, "          required  {}", finding.required)?;
+    writeln!(out, "          found     {}", visible(&finding.found))?;
+    for line in finding.reasons.iter().chain(&finding.remarks) {
+        writeln!(out, "          {}", visible(line))?;
+    }
+    for source in &finding.sources {
+        writeln!(out, "          source    {}: {}", source.document, source.section)?;
+    }
+    if finding.outcome == Outcome::Fail {
+        writeln!(out, "          effect    {}", finding.effect)?;
+    }
+    if let Some(remedy) = &finding.remedy {
+        writeln!(out, "          remedy    {}", remedy.text)?;
+    }
+    Ok(())
+}
+
+/// Writes the list of demands.
+pub(super) fn write_requirements(out: &mut impl Write, requirements: &[RequirementInfo]) -> io::Result<()> {
+    for requirement in requirements {
+        writeln!(out, "{}\n  {}", requirement.id, requirement.demand)?;
+        for source in &requirement.sources {
+            writeln!(out, "  source: {}: {}", source.document, source.section)?;
+        }
+    }
+    Ok(())
+}
+
+/// The word for a readiness, and the outcome whose colour it has.
+const fn readiness(readiness: Readiness) -> (&'static str, Outcome) {
+    match readiness {
+        Readiness::NotApplicable => ("not applicable", Outcome::NotApplicable),
+        Readiness::Ready => ("ready", Outcome::Pass),
+        Readiness::CannotTell => ("cannot tell", Outcome::Unknown),
+        Readiness::NotReady => ("NOT READY", Outcome::Fail),
+    }
+}
+
+pub(super) const fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::NotApplicable => "N/A",
+        Outcome::Pass => "PASS",
+        Outcome::Warn => "WARN",
+        Outcome::Unknown => "UNKNOWN",
+        Outcome::Fail => "FAIL",
+    }
+}
+
+/// Colours words, or does not.
+#[derive(Clone, Copy)]
+pub(super) struct Paint(bool);
+
+impl Paint {
+    /// Colour where the standard output is a terminal and `NO_COLOR` is not set.
+    pub(super) fn for_stdout() -> Self {
+        Self(io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none())
+    }
+
+    /// A heading in bold.
+    pub(super) fn heading(self, text: &str) -> String {
+        if self.0 { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    /// A word in the colour of an outcome; the word itself always says it too.
+    pub(super) fn word(self, outcome: Outcome, word: &str) -> String {
+        let code = match outcome {
+            Outcome::Pass => "32",
+            Outcome::Warn => "33",
+            Outcome::Fail => "31",
+            Outcome::Unknown => "35",
+            Outcome::NotApplicable => "2",
+        };
+        if self.0 { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
+    }
+}

@@ -1,0 +1,230 @@
+//! The key: whose pins hold, and what it can do.
+
+use super::{Consequence, Pair};
+use crate::checks::Outcome;
+use crate::input::Role;
+use crate::model::Text;
+use crate::model::{Curve, PublicKey, PublicKeyAlgorithm, hex_colons};
+use crate::products::dw_spectrum::pins::consequences as pin_consequences;
+use crate::products::dw_spectrum::{Mode, PinConsequence, Reaction, panel};
+use crate::products::symphony_messaging::requirements::KEY_BITS;
+
+pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
+    let same = pair.older.key_hash() == pair.newer.key_hash();
+    match (pair.older.certificate(), pair.newer.certificate()) {
+        (None, Some(_)) => all.push(of_request(same)),
+        (Some(_), None) => all.push(of_renewal_request(same)),
+        (None, None) => all.push(of_two_requests(same)),
+        (Some(_), Some(_)) => {
+            all.push(key(pair, same));
+            all.push(fingerprint(pair));
+        }
+    }
+    if !same {
+        all.extend(kind(pair));
+    }
+    all.extend(signature(pair));
+}
+
+fn of_request(same: bool) -> Consequence {
+    if same {
+        Consequence::new("key", Outcome::Pass, "The certificate is for the key of the request")
+            .means("The private key that the request was made with belongs to the certificate.")
+    } else {
+        Consequence::new("key", Outcome::Fail, "The certificate is not for the key of the request")
+            .means("The private key that the request was made with does not belong to this certificate, so a server or a bot cannot use the two together.")
+            .so("Look for the certificate that was issued for this request, or for the key that this certificate was issued for.")
+    }
+}
+
+fn of_renewal_request(same: bool) -> Consequence {
+    if same {
+        Consequence::new("key", Outcome::Pass, "The request is for the key of the certificate")
+            .means("A certificate that is issued for it keeps pins of the public key.")
+            .so("If the private key may have become known to others, make a new one for the request.")
+    } else {
+        Consequence::new("key", Outcome::Warn, "The request is for another key")
+            .means("Pins of the public key do not hold for what is issued for it.")
+            .so("If clients have pinned the key, either make the request with the old key or tell their users before.")
+    }
+}
+
+fn of_two_requests(same: bool) -> Consequence {
+    if same {
+        Consequence::new("key", Outcome::Pass, "Both requests are for the same key")
+    } else {
+        Consequence::new("key", Outcome::Warn, "The requests are for different keys")
+            .means("What is issued for the one does not fit the private key of the other.")
+            .so("Keep the private key of the one that you hand in.")
+    }
+}
+
+/// Pins of the public key, and what DW Spectrum makes of them.
+fn key(pair: &Pair<'_>, same: bool) -> Consequence {
+    let role = pair.role;
+    let modes = match role {
+        Role::Server => modes(pair, same),
+        Role::Ca | Role::Client | Role::Request => Vec::new(),
+    };
+    let recommended = modes.iter().find(|mode| mode.mode == Mode::Recommended).map(|mode| mode.reaction);
+    let consequence = match (same, role) {
+        (true, Role::Ca) => Consequence::new("key", Outcome::Pass, "The key stays the same").means(
+            "What the authority issued under the older certificate is proven by the newer one too.",
+        ),
+        (true, _) if recommended == Some(Reaction::Asks) => {
+            Consequence::new("key", Outcome::Warn, "The key stays the same, and yet clients ask")
+                .means("Pins of the public key hold, but the dates do not: DW Spectrum asks where a pinned certificate has expired.")
+                .so("Use a certificate that holds.")
+        }
+        (true, _) => Consequence::new("key", Outcome::Pass, "The key stays the same")
+            .means("Pins of the public key hold: who has pinned it is not asked again.")
+            .so("If the private key may have become known to others, make a new one instead."),
+        (false, Role::Ca) => Consequence::new("key", Outcome::Warn, "The authority has another key")
+            .means("What it issued under the older certificate is not proven by the newer one.")
+            .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is issued anew."),
+        (false, Role::Client) => Consequence::new("key", Outcome::Warn, "The key is another one")
+            .means("The old private key does not belong to the newer certificate.")
+            .so("Give whoever uses the certificate the new private key together with it."),
+        (false, _) if recommended == Some(Reaction::AllowedAndPinned) => {
+            Consequence::new("key", Outcome::Warn, "The key is another one, and trusted clients take it over")
+                .means("Pins of the public key do not hold. DW Spectrum replaces them without a question, because it trusts the chain and the address is covered; whoever else has pinned the key is asked again or refuses.")
+                .so("Put the new private key beside the newer certificate, and tell those who have pinned the key.")
+        }
+        (false, _) => Consequence::new("key", Outcome::Warn, "The key is another one: pins break")
+            .means("Whoever has pinned the public key does not know the server again. DW Spectrum pins it in the mode Recommended; Strict and Disabled keep no pins.")
+            .so("Tell the users before the switch and give them the new fingerprint to compare, or renew with the old key. Put the new private key beside the newer certificate."),
+    };
+    if modes.is_empty() {
+        return consequence;
+    }
+    let lines =
+        modes.into_iter().map(|mode| format!("DW Spectrum, mode {}: {}", mode.title, mode.text).into());
+    consequence
+        .listing(lines.collect())
+        .by("DW Spectrum User Manual", "To Set Server Certificate Validation")
+        .by(
+            "networkoptix/nx_open",
+            "vms/client/nx_vms_client_core: certificate_verifier, remote_connection_factory",
+        )
+}
+
+/// What each mode of DW Spectrum does with the newer certificate where the key of the older one is pinned.
+fn modes(pair: &Pair<'_>, same: bool) -> Vec<PinConsequence> {
+    let Some(subject) = &pair.newer.subject else { return Vec::new() };
+    pin_consequences(&panel(subject, &[]).modes, same)
+}
+
+fn fingerprint(pair: &Pair<'_>) -> Consequence {
+    Consequence::new("fingerprint", Outcome::Warn, "The fingerprint is another one")
+        .means("Every certificate has its own, also where the key stays: pins of the certificate itself break with every renewal.")
+        .so("Give the new SHA-256 fingerprint to those who compare it, on another way than over the connection itself.")
+        .listing(vec![
+            format!("Older: {}", hex_colons(&pair.older.sha256().0)).into(),
+            format!("Newer: {}", hex_colons(&pair.newer.sha256().0)).into(),
+        ])
+}
+
+/// A key in a few words, as it is compared.
+fn words(key: &PublicKey) -> String {
+    match key.algorithm {
+        PublicKeyAlgorithm::Rsa { pss_only: true, .. } => format!("{key} for RSASSA-PSS only"),
+        _ => key.to_string(),
+    }
+}
+
+/// Whether two keys are of one kind, so that the longer one is the stronger one: 256 bits of a curve are more than 2048 of RSA.
+/// Other curves are each a kind: programs that know P-256 need not know them.
+fn differ_in_length(older: &PublicKey, newer: &PublicKey) -> bool {
+    let common = |curve: &Curve| matches!(curve, Curve::P256 | Curve::P384 | Curve::P521);
+    match (&older.algorithm, &newer.algorithm) {
+        (PublicKeyAlgorithm::Rsa { pss_only: was, .. }, PublicKeyAlgorithm::Rsa { pss_only: is, .. }) => {
+            was == is
+        }
+        (PublicKeyAlgorithm::Ec { curve: was, .. }, PublicKeyAlgorithm::Ec { curve: is, .. }) => {
+            common(was) && common(is)
+        }
+        _ => false,
+    }
+}
+
+/// Kind and size of the key.
+fn kind(pair: &Pair<'_>) -> Option<Consequence> {
+    let (older, newer) = (pair.older.key(), pair.newer.key());
+    let (was, is) = (words(older), words(newer));
+    if was == is {
+        return None;
+    }
+    let title: Text = format!("The key was {was} and is {is}").into();
+    let bits = |key: &PublicKey| key.bits.unwrap_or(0);
+    let rsa = |key: &PublicKey| matches!(key.algorithm, PublicKeyAlgorithm::Rsa { .. });
+    let bot = pair.role == Role::Client;
+    if bot && rsa(older) && bits(older) >= KEY_BITS && !(rsa(newer) && bits(newer) >= KEY_BITS) {
+        let source = crate::products::symphony_messaging::requirements::SESSION_AUTHENTICATE;
+        return Some(
+            Consequence::new("key-kind", Outcome::Fail, title)
+                .means("Symphony Messaging asks for RSA with 4096 bits, of a bot and of the root above it, and refuses a shorter key.")
+                .so("Make a new RSA key of 4096 bits and have the certificate issued for it.")
+                .by(source.document, source.section),
+        );
+    }
+    let consequence = if differ_in_length(older, newer) {
+        if bits(newer) < bits(older) {
+            Consequence::new("key-kind", Outcome::Warn, title)
+                .means("The newer key is shorter than the older one.")
+                .so("Ask for a key of the old size unless you have a reason.")
+        } else {
+            Consequence::new("key-kind", Outcome::Pass, title).means("The newer key is the longer one.")
+        }
+    } else {
+        Consequence::new("key-kind", Outcome::Warn, title)
+            .means("It is a key of another kind, and its length says nothing beside that of the older one. Every program that meets it has to know the kind; the server of DW Spectrum refuses elliptic curves unless it is told otherwise.")
+            .so("Try it with every app and program before the switch.")
+    };
+    Some(consequence)
+}
+
+/// The hash and the kind of the signature; only where the issuer signed both.
+fn signature(pair: &Pair<'_>) -> Option<Consequence> {
+    pair.older.certificate()?;
+    pair.newer.certificate()?;
+    let (older, newer) = (pair.older.signature_algorithm(), pair.newer.signature_algorithm());
+    let (was, is) = (older.to_string(), newer.to_string());
+    if was == is {
+        return None;
+    }
+    let strong =
+        |algorithm: &crate::model::SignatureAlgorithm| algorithm.hash.is_some_and(|hash| hash.is_sha2());
+    let title = format!("It was signed with {was} and is signed with {is}");
+    Some(match (strong(older), strong(newer)) {
+        (true, false) => Consequence::new("signature", Outcome::Fail, title)
+            .means("The older one was signed with a hash of the SHA-2 family, the newer one is not: phones refuse it, or are not known to accept it.")
+            .so("Have it issued anew with SHA-256 or longer."),
+        (false, true) => Consequence::new("signature", Outcome::Pass, title)
+            .means("The newer one is signed with a hash of the SHA-2 family, which phones demand."),
+        (true, true) => Consequence::new("signature", Outcome::Pass, title)
+            .means("Both are signed with a hash of the SHA-2 family."),
+        (false, false) => Consequence::new("signature", Outcome::Warn, title)
+            .means("Neither is signed with a hash of the SHA-2 family, which phones demand."),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bytes, Oid, Parameters, Span};
+
+    fn rsa(pss_only: bool, bits: u32) -> PublicKey {
+        let algorithm =
+            PublicKeyAlgorithm::Rsa { modulus: Bytes::default(), exponent: Bytes::default(), pss_only };
+        let oid = Oid::from_der_content(&[]);
+        PublicKey { oid, algorithm, parameters: Parameters::Null, bits: Some(bits), spki: Span::default() }
+    }
+
+    #[test]
+    fn a_key_for_one_padding_alone_is_of_another_kind() {
+        assert!(differ_in_length(&rsa(false, 2048), &rsa(false, 4096)));
+        assert!(differ_in_length(&rsa(true, 2048), &rsa(true, 4096)));
+        assert!(!differ_in_length(&rsa(false, 2048), &rsa(true, 4096)));
+        assert_ne!(words(&rsa(false, 2048)), words(&rsa(true, 2048)));
+    }
+}

@@ -1,0 +1,204 @@
+//! Who issued the two, where their chains end, and whether their numbers collide.
+
+use super::{Consequence, Pair, Side};
+use crate::checks::Outcome;
+use crate::input::Role;
+use crate::model::{Bytes, Certificate, ExtensionValue, SignatureCheck, hex_colons};
+use crate::naming::{certificate_title, short_title};
+use crate::path::{End, Trust, name};
+use crate::products::senstar_mobile::GUIDE;
+
+pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
+    let (Some(older), Some(newer)) = (pair.older.certificate(), pair.newer.certificate()) else { return };
+    let same_name = name::matches(&older.issuer, &newer.issuer);
+    if same_name && older.serial == newer.serial {
+        all.push(
+            Consequence::new("serial", Outcome::Fail, "Both have the same issuer and serial number")
+                .means("No authority may give a number twice. Firefox refuses the second one that it sees, and to revoke one revokes both.")
+                .so("Have the newer one issued anew with a serial number of its own: a random one, and never a fixed one such as '-set_serial 1'.")
+                .listing(vec![hex_colons(&older.serial.0).into()])
+                .by("RFC 5280", "4.1.2.2"),
+        );
+    }
+    if pair.older.self_signed && pair.newer.self_signed {
+        all.push(two_roots(pair));
+        return;
+    }
+    all.push(issuer(pair, older, newer, same_name));
+    all.push(anchor(pair));
+}
+
+/// Both are signed by their own keys: whoever trusts the one trusts it by itself.
+fn two_roots(pair: &Pair<'_>) -> Consequence {
+    let same_key = pair.older.key_hash() == pair.newer.key_hash();
+    let same_subject = name::matches(pair.older.item.subject(), pair.newer.item.subject());
+    if same_key && same_subject && pair.role == Role::Ca {
+        return Consequence::new("anchor", Outcome::Warn, "The root was renewed for the same name and key")
+            .means("What it issued leads to either. Devices that trust the older one go on until that one ends, and only then miss the newer one.")
+            .so("Install the newer one on every device before the older one ends; nothing below it has to be issued anew.");
+    }
+    Consequence::new("anchor", Outcome::Warn, "Each is its own root")
+        .means("Both are signed by their own keys. A device that trusts the older one does not trust the newer one for that.")
+        .so("Install the newer one on every phone and client that is to trust it, before the switch.")
+}
+
+/// The hash of the key that signed, where the issuer is at hand and its key fits.
+fn signing_key<'a>(side: &Side<'a>) -> Option<&'a Bytes> {
+    if side.self_signed {
+        return Some(side.key_hash());
+    }
+    let proven = first_signature(side)? == SignatureCheck::Valid;
+    side.lineage?.chain.get(1).filter(|_| proven).map(|issuer| &issuer.fingerprints.spki_sha256)
+}
+
+/// What the certificate of the issuer says of the signature; `None` where that certificate is not at hand.
+fn first_signature(side: &Side<'_>) -> Option<SignatureCheck> {
+    if side.self_signed {
+        return Some(SignatureCheck::Valid);
+    }
+    side.lineage?.links.first().map(|link| link.signature)
+}
+
+/// The key of the authority that is at hand did not sign the newer one.
+fn false_signature(newer: &Certificate) -> Consequence {
+    Consequence::new("issuer", Outcome::Fail, "The signature of the newer one is false")
+        .means(format!(
+            "The certificate of {} is here, and the signature does not fit its key: the newer one was damaged or changed, or another key of the authority signed it.",
+            short_title(&newer.issuer)
+        ))
+        .so("Fetch the newer one again from whoever issued it. If the authority was renewed with a new key, drop its newer certificate, too.")
+        .by("RFC 5280", "6.1.3 (a)(1)")
+}
+
+/// Why the signatures are not proven, though names and identifiers agree.
+fn unproven(pair: &Pair<'_>) -> &'static str {
+    let (older, newer) = (first_signature(pair.older), first_signature(pair.newer));
+    match (older, newer) {
+        (Some(SignatureCheck::Invalid), _) => "The signature of the older one is false.",
+        (None, _) | (_, None) => {
+            "The certificate of the authority is not here, so the signatures are not proven."
+        }
+        _ => "The certificate of the authority is here, but the kind of signature cannot be verified.",
+    }
+}
+
+fn key_identifier<'a>(side: &Side<'a>) -> Option<&'a Bytes> {
+    side.extension(|value| match value {
+        ExtensionValue::AuthorityKeyIdentifier(identifier) => identifier.key_identifier.as_ref(),
+        _ => None,
+    })
+}
+
+fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: bool) -> Consequence {
+    const ID: &str = "issuer";
+    if first_signature(pair.newer) == Some(SignatureCheck::Invalid) {
+        return false_signature(newer);
+    }
+    if !same_name {
+        let title = if pair.older.self_signed {
+            format!("It was self-signed, and {} issued the newer one", short_title(&newer.issuer))
+        } else if pair.newer.self_signed {
+            "The newer one is self-signed".to_owned()
+        } else {
+            "Another authority issued it".to_owned()
+        };
+        let consequence = if pair.newer.self_signed {
+            Consequence::new(ID, Outcome::Warn, title)
+                .means("Nobody vouches for it but itself: every phone and client has to be told to trust it.")
+                .so("Use a certificate of an authority, or install this one wherever it is to be trusted.")
+        } else {
+            Consequence::new(ID, Outcome::Warn, title)
+                .means("The certificates between it and the root are others, too.")
+                .so("Send the new intermediate certificates along with it, and look below for the root that devices need.")
+        };
+        return consequence.listing(vec![
+            format!("Older: {}", short_title(&older.issuer)).into(),
+            format!("Newer: {}", short_title(&newer.issuer)).into(),
+        ]);
+    }
+    let authority = short_title(&newer.issuer);
+    let known = signing_key(pair.older).zip(signing_key(pair.newer));
+    let identified = key_identifier(pair.older).zip(key_identifier(pair.newer));
+    match (known, identified) {
+        (Some((one, other)), _) if one == other => {
+            Consequence::new(ID, Outcome::Pass, "The same authority issued both")
+                .means(format!("{authority} signed both with the same key."))
+        }
+        (Some(_), _) => Consequence::new(ID, Outcome::Warn, "The authority has the same name and another key")
+            .means(format!("{authority} was renewed with a new key between the two. A server that sends the old certificate of the authority along sends a broken chain."))
+            .so("Send the newer certificate of the authority along, and look below whether the root is still the same."),
+        (None, Some((one, other))) if one == other => {
+            Consequence::new(ID, Outcome::Pass, "The same authority issued both")
+                .means(format!("{authority}, by its name and the identifier of its key. {}", unproven(pair)))
+        }
+        (None, Some(_)) => Consequence::new(ID, Outcome::Warn, "The authority seems to have another key")
+            .means(format!("Both name {authority} as their issuer, but different identifiers of its key."))
+            .so("Drop the certificates of the authority, old and new, to have it proven. A server has to send the newer one along."),
+        (None, None) => Consequence::new(ID, Outcome::Unknown, "Whether the same key issued both cannot be told")
+            .means(format!("Both name {authority} as their issuer, and its name alone proves nothing. {}", unproven(pair)))
+            .so("Drop every certificate of the authority, old and new."),
+    }
+}
+
+/// The certificate that a chain ends at, where it ends at a root and every signature on the way is proven.
+fn top<'a>(side: &Side<'a>) -> Option<&'a Certificate> {
+    let lineage = side.lineage?;
+    let is_root = match lineage.end {
+        End::Anchor => true,
+        End::SelfIssued(signature) => signature != SignatureCheck::Invalid,
+        End::IssuerMissing | End::Loop | End::TooLong => false,
+    };
+    let is_proven = lineage.links.iter().all(|link| link.signature == SignatureCheck::Valid);
+    lineage.chain.last().copied().filter(|_| is_root && is_proven)
+}
+
+fn public(side: &Side<'_>) -> bool {
+    side.lineage.is_some_and(|lineage| lineage.trust == Trust::PubliclyTrusted)
+}
+
+fn anchor(pair: &Pair<'_>) -> Consequence {
+    const ID: &str = "anchor";
+    let (older, newer) = (top(pair.older), top(pair.newer));
+    if public(pair.newer) {
+        let title = if public(pair.older) {
+            "Both lead to a public root"
+        } else {
+            "The newer one leads to a public root"
+        };
+        return Consequence::new(ID, Outcome::Pass, title)
+            .means("Phones and computers know it already: nothing has to be installed. A server still has to send the intermediate certificates along.");
+    }
+    let (Some(older), Some(newer)) = (older, newer) else {
+        let which = match (older.is_some(), newer.is_some()) {
+            (true, _) => "the newer one",
+            (_, true) => "the older one",
+            _ => "both",
+        };
+        return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
+            .means(format!("No chain of proven signatures leads from {which} to a root here."))
+            .so("Drop the root and the intermediate certificates of both.");
+    };
+    let title = certificate_title(newer);
+    if older.fingerprints.sha256 == newer.fingerprints.sha256 {
+        return Consequence::new(ID, Outcome::Pass, "Both lead to the same authority")
+            .means(format!("{title}: devices that trust the older one trust the newer one."));
+    }
+    let same_key = older.fingerprints.spki_sha256 == newer.fingerprints.spki_sha256;
+    if same_key && name::matches(&older.subject, &newer.subject) {
+        return Consequence::new(ID, Outcome::Pass, "The root was renewed for the same key")
+            .means(format!("{title}: devices that have its older certificate accept the newer chain, too, until that one ends."))
+            .so("Install the newer root on the devices before the older one ends.");
+    }
+    if let Some(halfway) = [newer, older].into_iter().find(|top| !top.is_self_issued()) {
+        return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
+            .means(format!("A chain was followed to {} and no further, since it is trusted here, but it is no root. Both may end at the same root.", certificate_title(halfway)))
+            .so("Drop the root certificate, too, and mark roots alone as trusted; with the command, give no intermediate certificate with --anchors.");
+    }
+    let before = if public(pair.older) { "a public root" } else { "another root" };
+    Consequence::new(ID, Outcome::Warn, "Devices need a new root")
+        .means(format!("The older one led to {before}, the newer one leads to {title}. Phones and clients that do not have it refuse to connect."))
+        .so("Install the new root on every phone and client before the switch; on an iPhone turn on full trust for it, too.")
+        .listing(vec![format!("{title}, SHA-256 {}", hex_colons(&newer.fingerprints.sha256.0)).into()])
+        .by(GUIDE, "Add a certificate to an iOS device")
+        .by(GUIDE, "Add a certificate to an Android device")
+}

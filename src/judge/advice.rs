@@ -1,0 +1,104 @@
+//! What to do with an object that is not a certificate.
+
+use crate::model::{Content, Object, ObjectKind};
+use crate::report::Advice;
+
+/// What to do with an object that is not a certificate; `None` for a certificate.
+#[must_use]
+pub(crate) fn advice(object: &Object) -> Option<Advice> {
+    use ObjectKind as Kind;
+    let kind = object.content.kind();
+    let (what, next_step) = match kind {
+        Kind::Certificate => return None,
+        // An archive that was opened speaks by what is in it.
+        _ if matches!(object.content, Content::Archive(..)) => return None,
+        Kind::PrivateKey => (
+            "This is a private key, not a certificate. Only its type, its size and what belongs to it are shown; it stays on this computer.",
+            "To see whether it fits a certificate, drop that too. Give the key to nobody, and never install it on a phone.",
+        ),
+        Kind::EncryptedPrivateKey => (
+            "This is a private key that is kept under a password. Only its type, its size and what belongs to it are shown.",
+            "To see whether it fits a certificate, drop that too. Give key and password to nobody, and never send them together.",
+        ),
+        Kind::PublicKey => (
+            "This is a bare public key; it names nobody and nobody signed it.",
+            "Drop the certificate that was issued for it.",
+        ),
+        Kind::CertificateRequest => (
+            "This is a certificate request: the question to a certificate authority, not its answer.",
+            "Send it to the certificate authority and drop the certificate that comes back.",
+        ),
+        Kind::RevocationList => (
+            "This is a list of revoked certificates, not a certificate.",
+            "To see whether a certificate is on it, compare its issuer and serial number.",
+        ),
+        Kind::Pkcs7 => (
+            "This is a PKCS#7 message, the form of .p7b and .p7c files. The certificates in it are listed with it.",
+            "Servers and phones rarely take this form. To take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
+        ),
+        Kind::Pkcs12 => (
+            "This is a PKCS#12 file (.pfx or .p12): certificates, usually with a private key, under a password.",
+            "What is in it is listed with it. To take the certificates out: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
+        ),
+        Kind::JavaKeyStore | Kind::JceKeyStore => (
+            "This is a Java key store. What is in it is listed with it.",
+            "To take a certificate out: keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem; to turn the store into PKCS#12: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12",
+        ),
+        Kind::OcspResponse => (
+            "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
+            "Drop the certificate itself.",
+        ),
+        Kind::PinLedger => (
+            "This is a ledger of the keys that clients of DW Spectrum have pinned, as this program writes it. It is no proof of anything: whoever has the file can change it.",
+            "Drop the renewed certificate, too: its page says for each mode of validation whether clients will ask.",
+        ),
+        Kind::Secret => (
+            "This is a symmetric key or another secret of the container. It was not decoded.",
+            "Leave it where it is; no certificate needs it.",
+        ),
+        Kind::AttributeCertificate => (
+            "This is an attribute certificate: it grants rights but holds no key, so no server can use it.",
+            "Drop the certificate of the server.",
+        ),
+        Kind::DhParameters | Kind::EcParameters => (
+            "These are parameters for making keys, not a certificate.",
+            "They can stay in the server's file. Drop the certificate itself.",
+        ),
+        Kind::SshPublicKey | Kind::SshPrivateKey => (
+            "This is a key for SSH. TLS cannot use it.",
+            "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
+        ),
+        Kind::OpenPgp => (
+            "This is OpenPGP data, which has nothing to do with TLS.",
+            "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
+        ),
+        Kind::WindowsRegistry | Kind::WindowsCertificateStore => (
+            "This is an export of a Windows certificate store. It is not opened here.",
+            "In Windows, open the certificate, choose Details > Copy to File, and export it as DER encoded binary X.509 (.CER).",
+        ),
+        Kind::AppleProfile => (
+            "This is a configuration profile for Apple devices. It can hold certificates, but this version does not open it.",
+            "Drop the certificate authority's own file, usually a .cer or .crt file.",
+        ),
+        Kind::Archive => {
+            ("This is an archive of a kind that is not opened here.", "Unpack it and drop the files.")
+        }
+        Kind::Zip | Kind::Tar | Kind::Gzip => (
+            "This archive stands too deep in other archives to be opened.",
+            "Unpack the outer archives and drop this one.",
+        ),
+        Kind::Pdf | Kind::Image | Kind::Html | Kind::OfficeDocument => (
+            "This is a document, not a certificate.",
+            "Drop the certificate file itself: .pem, .crt, .cer or .der.",
+        ),
+        Kind::Executable => (
+            "This is a program. It was not run and not opened.",
+            "Drop the certificate file itself: .pem, .crt, .cer or .der.",
+        ),
+        Kind::UnknownAsn1 => (
+            "This is ASN.1, the language of certificates, but none of the kinds that are known here.",
+            "Ask whoever sent it for the certificate as PEM or DER.",
+        ),
+    };
+    Some(Advice { what: what.into(), next_step: next_step.into() })
+}

@@ -1,0 +1,21 @@
+//! What everything that was dropped comes to: the one place where that is decided.
+
+mod admission;
+mod advice;
+mod coverage;
+mod deliveries;
+mod destinations;
+mod judged;
+mod observations;
+mod paths;
+mod related;
+mod requirements;
+mod whole;
+
+pub(crate) use admission::admission;
+pub(crate) use advice::advice;
+pub(crate) use deliveries::FileFacts;
+pub(crate) use destinations::{Verdict, add_up};
+pub(crate) use judged::{BriefAssessment, Judged};
+pub(crate) use paths::{Ancestry, Brief, Kin};
+pub(crate) use whole::{Whole, broken, card};

@@ -1,0 +1,34 @@
+//! What deserves attention in an object beside any product's demands.
+
+mod archive;
+mod keys;
+mod messages;
+mod names;
+mod pkcs12;
+
+pub(super) use messages::list_signature;
+
+use crate::input::Options;
+use crate::model::{Content, Object};
+use crate::report::Observation;
+
+/// The observations on an object.
+pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observation> {
+    match &object.content {
+        Content::Archive(_, archive) => archive::archive(archive).into_iter().collect(),
+        Content::Certificate(certificate) => names::names(&certificate.subject, &certificate.extensions),
+        Content::CertificateRequest(request) => {
+            let mut found = messages::request(request);
+            found.extend(names::names(&request.subject, &request.extensions));
+            found.extend(keys::weak_key(&request.public_key));
+            found
+        }
+        Content::OcspResponse(response) => messages::ocsp_response(response, options.at),
+        Content::Pkcs7(message) => messages::pkcs7(message),
+        Content::Pkcs12(file) => pkcs12::pkcs12(file),
+        Content::PrivateKey(key) => keys::private_key(key),
+        Content::PublicKey(key) => keys::weak_key(key),
+        Content::RevocationList(list) => messages::revocation_list(list, options.at),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,427 @@
+//! Paths of certificates, validated and put into words.
+
+use std::cell::Cell;
+
+use super::pool::{Kin, Pool};
+use super::{limit, words};
+use crate::checks::{Lineage, role};
+use crate::input::{Options, Purpose, Role};
+use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
+use crate::model::{
+    Certificate, Content, ExtensionValue, Object, Outcome, RevocationList, SignatureCheck, hex_colons,
+};
+use crate::naming::{certificate_title, short_title};
+use crate::path::validate::certificates;
+use crate::path::{
+    Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache,
+    Validation, paths, validate,
+};
+use crate::report::{
+    FirstToEnd, Gap, PathAnchor, PathCertificate, PathEnd, PathLink, PathReport, PathsReport, TitledAnswer,
+    Trust,
+};
+use crate::roots;
+use crate::sorting;
+
+/// What paths are made of and judged by, for one report.
+pub(crate) struct Ancestry<'a> {
+    pub(super) pool: Pool<'a>,
+    pub(super) links: &'a Links,
+    pub(super) options: &'a Options,
+    lists: Lists<'a>,
+    /// For each certificate of the pool, whether the user trusts it.
+    own: Vec<bool>,
+    anchors: Anchors,
+    /// How many certificates were judged so far.
+    judged: Cell<usize>,
+}
+
+/// What a list shows of a certificate's origin.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Brief {
+    pub(crate) trust: Trust,
+    pub(crate) outcome: Outcome,
+    pub(crate) issued_by: Option<u32>,
+    pub(crate) self_signed: bool,
+}
+
+/// A path with what the checks say of it.
+struct Judged {
+    path: Path,
+    validation: Validation,
+    verdict: Outcome,
+}
+
+impl<'a> Ancestry<'a> {
+    /// Gathers what is there. Every certificate of the inputs in `trusted` is an anchor.
+    pub(crate) fn new(
+        objects: &'a [Object],
+        kin: &'a Kin,
+        trusted: &[u32],
+        options: &'a Options,
+        signatures: &mut SignatureCache,
+    ) -> Self {
+        let pool = Pool::of(objects, kin);
+        let is_own = |index: usize| {
+            let hash = pool.certificates.get(index).map(|certificate| &certificate.fingerprints.sha256.0);
+            let named = hash.is_some_and(|hash| options.trusted.iter().any(|own| own.as_slice() == hash));
+            named
+                || pool.objects(index).iter().any(|object| {
+                    let object = usize::try_from(*object).ok().and_then(|object| objects.get(object));
+                    object.is_some_and(|object| trusted.contains(&object.origin.input))
+                })
+        };
+        let own = (0..pool.certificates.len()).map(is_own).collect();
+        let lists: Vec<_> = objects
+            .iter()
+            .filter_map(|object| match &object.content {
+                Content::RevocationList(list) => Some(&**list),
+                _ => None,
+            })
+            .collect();
+        let lists = Lists::prepare(&lists, &pool.certificates, signatures);
+        let (anchors, judged) = (Anchors::default(), Cell::new(0));
+        let mut ancestry = Self { pool, links: kin.links(), options, lists, own, anchors, judged };
+        let count = ancestry.pool.certificates.len();
+        ancestry.anchors = Anchors::new(ancestry.links, count, &|index| ancestry.is_anchor(index));
+        ancestry
+    }
+
+    /// What the certificates at hand say of the signature of a revocation list, and one whose key fits.
+    pub(crate) fn list_signature(
+        &self,
+        list: &RevocationList,
+    ) -> Option<(SignatureCheck, Option<&Certificate>)> {
+        self.lists.signature(list)
+    }
+
+    pub(super) fn is_own(&self, index: usize) -> bool {
+        self.own.get(index).copied().unwrap_or(false)
+    }
+
+    /// Whether trust in a certificate comes from outside.
+    pub(super) fn is_anchor(&self, index: usize) -> bool {
+        self.is_own(index) || self.pool.root(index, self.options).is_some()
+    }
+
+    /// The objects that the user trusts.
+    pub(super) fn own_objects(&self) -> Vec<u32> {
+        let own = (0..self.pool.given).filter(|index| self.is_own(*index));
+        own.flat_map(|index| self.pool.objects(index).to_vec()).collect()
+    }
+
+    fn question(&self, certificate: &Certificate) -> Question {
+        let options = self.options;
+        let purpose = options.purpose.unwrap_or_else(|| {
+            match role::roles(certificate, options).first().map(|(role, _)| *role) {
+                Some(Role::Server) => Purpose::Server,
+                Some(Role::Client) => Purpose::Client,
+                Some(Role::Ca | Role::Request) | None => Purpose::Any,
+            }
+        });
+        let names = match purpose {
+            Purpose::Server => options.host.clone().map(PeerName::from).into_iter().collect(),
+            Purpose::Client => options.email.clone().map(PeerName::Email).into_iter().collect(),
+            Purpose::Any => Vec::new(),
+        };
+        Question {
+            policy: options.policy,
+            purpose,
+            names,
+            require_revocation: options.require_revocation,
+            ..Question::at(options.at)
+        }
+    }
+
+    fn judge(&self, path: Path, question: &Question) -> Judged {
+        let certificates = certificates(&path, &self.pool.certificates);
+        let mut validation = validate(&Chain {
+            certificates: &certificates,
+            links: &path.links,
+            end: path.end,
+            question,
+            lists: &self.lists,
+        });
+        if let Some(reason) = self.distrust(&path) {
+            validation.path = Outcome::Fail;
+            let anchor = validation.answers.last_mut();
+            if let Some(answer) = anchor.and_then(|answers| answers.first_mut()) {
+                answer.add(Outcome::Fail, "distrustedAfter", "Mozilla Root Store Policy", reason);
+            }
+        }
+        let verdict = validation.verdict(question.policy);
+        Judged { path, validation, verdict }
+    }
+
+    /// Why the root program does not trust the target, though it leads to one of its roots.
+    fn distrust(&self, path: &Path) -> Option<String> {
+        let anchor = *path.certificates.last().filter(|_| path.end == End::Anchor)?;
+        let after = self.pool.root(anchor, self.options).filter(|_| !self.is_own(anchor))?.distrust_after?;
+        let target = self.pool.certificates.get(*path.certificates.first()?)?;
+        (target.validity.not_before > after).then(|| {
+            format!(
+                "The root programs do not trust server certificates under it that were issued after {after}."
+            )
+        })
+    }
+
+    /// The paths of a certificate, the best first.
+    fn judged(
+        &self,
+        index: usize,
+        question: &Question,
+        enough: impl Fn(&Judged) -> bool,
+    ) -> (Vec<Judged>, Built) {
+        let mut built = paths(&self.pool.certificates, self.links, &self.anchors, index);
+        let mut judged = Vec::new();
+        for path in std::mem::take(&mut built.paths) {
+            let most = if judged.is_empty() { MAX_JUDGED } else { MAX_JUDGED_FURTHER };
+            if self.judged.get() >= most {
+                built.incomplete = true;
+                break;
+            }
+            self.judged.set(self.judged.get().saturating_add(path.certificates.len()));
+            let one = self.judge(path, question);
+            let done = enough(&one);
+            judged.push(one);
+            if done {
+                break;
+            }
+        }
+        // Unknown before fail: what could still turn out well before what cannot.
+        sorting::by_key(&mut judged, |one| {
+            (one.verdict, one.path.end != End::Anchor, failures(&one.validation))
+        });
+        (judged, built)
+    }
+
+    /// What a list shows of an object, and its best path; `None` if it is no certificate.
+    pub(crate) fn brief(&self, object: u32) -> Option<(Brief, Lineage<'a>)> {
+        let index = self.pool.index(object)?;
+        let question = self.question(self.pool.certificates.get(index)?);
+        // Paths to anchors come first: once they are through, nothing becomes better than unknown.
+        let enough = |one: &Judged| {
+            one.verdict <= Outcome::Pass || one.path.end != End::Anchor && one.verdict <= Outcome::Unknown
+        };
+        let (judged, built) = self.judged(index, &question, enough);
+        // The issuer on the best path, or any that is proven.
+        let best = judged.first().and_then(|best| {
+            let proven = best.path.links.first()?.signature == SignatureCheck::Valid;
+            best.path.certificates.get(1).copied().filter(|_| proven)
+        });
+        let others = self.links.issuers(index).iter();
+        let proven =
+            others.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
+        let issuers = best.into_iter().chain(proven.map(|edge| edge.issuer));
+        let trust = self.trust(index, &judged);
+        let brief = Brief {
+            trust,
+            outcome: outcome(&judged, &built),
+            issued_by: issuers.filter_map(|issuer| self.pool.object(issuer)).next(),
+            self_signed: self.links.is_self_signed(index),
+        };
+        Some((brief, self.lineage(index, judged.first(), trust, brief.outcome)))
+    }
+
+    /// The best path of a certificate, as predicates see it.
+    fn lineage(&self, index: usize, best: Option<&Judged>, trust: Trust, verdict: Outcome) -> Lineage<'a> {
+        let target = [index];
+        let nodes = best.map_or(target.as_slice(), |best| best.path.certificates.as_slice());
+        Lineage {
+            chain: nodes.iter().filter_map(|node| self.pool.certificates.get(*node).copied()).collect(),
+            links: best.map(|best| best.path.links.clone()).unwrap_or_default(),
+            end: best.map_or(End::IssuerMissing, |best| best.path.end),
+            trust,
+            verdict,
+        }
+    }
+
+    fn trust(&self, index: usize, judged: &[Judged]) -> Trust {
+        let anchors = judged.iter().filter(|one| {
+            one.path.end == End::Anchor
+                && one.path.links.iter().all(|link| link.signature == SignatureCheck::Valid)
+        });
+        let anchors: Vec<usize> = anchors.filter_map(|one| one.path.certificates.last().copied()).collect();
+        if anchors.iter().any(|anchor| self.pool.root(*anchor, self.options).is_some()) {
+            Trust::PubliclyTrusted
+        } else if !anchors.is_empty() {
+            Trust::PrivatelyTrusted
+        } else if self.links.is_self_signed(index) {
+            Trust::SelfSigned
+        } else {
+            Trust::UnknownIssuer
+        }
+    }
+
+    /// All that is known of an object's origin; `None` if it is no certificate.
+    pub(crate) fn report(&self, object: u32) -> Option<(PathsReport, Lineage<'a>)> {
+        let index = self.pool.index(object)?;
+        let certificate = *self.pool.certificates.get(index)?;
+        let question = self.question(certificate);
+        let (judged, built) = self.judged(index, &question, |_| false);
+        let trust = self.trust(index, &judged);
+        let omitted = judged.len().saturating_sub(MAX_LISTED_PATHS);
+        let mut incomplete = Vec::new();
+        if built.incomplete {
+            incomplete.push(words::PATHS_INCOMPLETE.into());
+        }
+        if judged
+            .iter()
+            .flat_map(|one| &one.path.certificates)
+            .any(|node| self.links.incomplete.contains(node))
+        {
+            incomplete.push(words::LINKS_INCOMPLETE.into());
+        }
+        let reports: Vec<PathReport> =
+            judged.iter().take(MAX_LISTED_PATHS).map(|one| self.path_report(one)).collect();
+        let best = reports.first();
+        let verdict = outcome(&judged, &built);
+        let lineage = self.lineage(index, judged.first(), trust, verdict);
+        let report = PathsReport {
+            trust,
+            trust_text: words::trust(trust, best).into(),
+            outcome: verdict,
+            headline: best.map_or("".into(), |best| best.headline.clone()),
+            policy: question.policy,
+            purpose: question.purpose,
+            validity_limit: (question.purpose == Purpose::Server).then(|| limit::of(certificate, trust)),
+            paths: reports,
+            omitted: u32::try_from(omitted).unwrap_or(u32::MAX),
+            incomplete,
+        };
+        Some((report, lineage))
+    }
+
+    fn path_report(&self, judged: &Judged) -> PathReport {
+        let Judged { path, validation, verdict } = judged;
+        let nodes = path.certificates.iter().zip(&validation.answers);
+        let certificates: Vec<PathCertificate> = nodes
+            .filter_map(|(node, answers)| {
+                let certificate = *self.pool.certificates.get(*node)?;
+                let answers: Vec<TitledAnswer> = answers
+                    .iter()
+                    .map(|answer| TitledAnswer {
+                        check: answer.check,
+                        title: answer.check.title().into(),
+                        outcome: answer.outcome,
+                        reasons: answer.reasons.clone(),
+                    })
+                    .collect();
+                // Revocation that nobody checked is said, and does not colour the certificate.
+                let counts = answers.iter().filter(|answer| {
+                    answer.check.layer() == Layer::Path
+                        && (answer.check != Check::Revocation || answer.outcome != Outcome::Unknown)
+                });
+                Some(PathCertificate {
+                    object: self.pool.object(*node),
+                    title: certificate_title(certificate).into(),
+                    subject: certificate.subject.to_string().into(),
+                    sha256: hex_colons(&certificate.fingerprints.sha256.0),
+                    not_before: certificate.validity.not_before,
+                    not_after: certificate.validity.not_after,
+                    outcome: Outcome::worst(counts.map(|answer| answer.outcome)),
+                    answers,
+                })
+            })
+            .collect();
+        let links = path.links.iter().map(|link| PathLink {
+            name: link.name,
+            key_identifier: link.key_identifier,
+            signature: link.signature,
+            text: words::link(*link).into(),
+        });
+        let first_to_end = self.first_to_end(path);
+        let anchor = self.anchor(path);
+        let gap = self.gap(path);
+        PathReport {
+            verdict: *verdict,
+            path: validation.path,
+            profile: validation.profile,
+            baseline: validation.baseline,
+            headline: words::headline(*verdict, path.end, &certificates, anchor.as_ref(), gap.as_ref())
+                .into(),
+            links: links.collect(),
+            end: match path.end {
+                End::Anchor => PathEnd::Anchor,
+                End::SelfIssued(SignatureCheck::Valid) => PathEnd::SelfSigned,
+                End::SelfIssued(_) => PathEnd::SelfIssued,
+                End::IssuerMissing => PathEnd::IssuerMissing,
+                End::Loop => PathEnd::Loop,
+                End::TooLong => PathEnd::TooLong,
+            },
+            certificates,
+            anchor,
+            gap,
+            first_to_end,
+        }
+    }
+
+    fn anchor(&self, path: &Path) -> Option<PathAnchor> {
+        let index = *path.certificates.last().filter(|_| path.end == End::Anchor)?;
+        let root = self.pool.root(index, self.options);
+        let own = self.is_own(index);
+        let list = roots::mozilla();
+        let source = match (root, own) {
+            (Some(_), true) => format!("{}, {}; and you trust it", list.source, list.date).into(),
+            (Some(_), false) => format!("{}, {}", list.source, list.date).into(),
+            (None, _) => "You trust it.".into(),
+        };
+        let distrust_after = root.and_then(|root| root.distrust_after);
+        Some(PathAnchor { public: root.is_some(), own, source, distrust_after })
+    }
+
+    fn gap(&self, path: &Path) -> Option<Gap> {
+        let last = path.certificates.last().filter(|_| path.end == End::IssuerMissing)?;
+        self.pool.certificates.get(*last).map(|certificate| gap(certificate))
+    }
+
+    fn first_to_end(&self, path: &Path) -> Option<FirstToEnd> {
+        let ends = path.certificates.iter().enumerate().filter_map(|(place, index)| {
+            let certificate = *self.pool.certificates.get(*index)?;
+            Some((certificate.validity.not_after, place, certificate))
+        });
+        let (at, place, certificate) = ends.min_by_key(|(at, place, _)| (*at, *place))?;
+        Some(FirstToEnd {
+            index: u32::try_from(place).unwrap_or(u32::MAX),
+            at,
+            text: words::first_to_end(&certificate_title(certificate), at, self.options.at).into(),
+        })
+    }
+}
+
+/// The outcome of the best path. Where paths were left out, a better one may be among them.
+fn outcome(judged: &[Judged], built: &Built) -> Outcome {
+    match judged.first().map(|best| best.verdict) {
+        Some(verdict) if !built.incomplete => verdict,
+        Some(verdict) => verdict.min(Outcome::Unknown),
+        None => Outcome::Unknown,
+    }
+}
+
+/// How many answers fail, the checks of the path alone.
+fn failures(validation: &Validation) -> usize {
+    let answers = validation.answers.iter().flatten();
+    answers.filter(|answer| answer.check.layer() == Layer::Path && answer.outcome == Outcome::Fail).count()
+}
+
+/// What is missing above a certificate.
+pub(super) fn gap(certificate: &Certificate) -> Gap {
+    let mut key_identifier = None;
+    let mut addresses = Vec::new();
+    for extension in &certificate.extensions {
+        match &extension.value {
+            ExtensionValue::AuthorityKeyIdentifier(identifier) => {
+                key_identifier = identifier.key_identifier.as_ref().map(|bytes| hex_colons(&bytes.0));
+            }
+            ExtensionValue::AuthorityInfoAccess(descriptions) => {
+                let issuers = descriptions
+                    .iter()
+                    .filter(|description| description.method == const_oid::db::rfc5280::ID_AD_CA_ISSUERS);
+                addresses = issuers.map(|description| description.location.to_string().into()).collect();
+            }
+            _ => {}
+        }
+    }
+    let text = words::gap(&short_title(&certificate.issuer), &addresses).into();
+    Gap { issuer: certificate.issuer.to_string().into(), key_identifier, addresses, text }
+}

@@ -1,0 +1,210 @@
+//! Everything that was dropped, with what the judges say of each object.
+
+use std::cell::OnceCell;
+
+use super::advice::advice;
+use super::deliveries::{Deliveries, FileFacts};
+use super::judged::{Judged, counted};
+use super::observations::{list_signature, observations};
+use super::paths::Ancestry;
+use super::related::Index;
+use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
+use crate::input::{Options, Role};
+use crate::limits::MAX_PINS;
+use crate::model::{Content, Object, Pin};
+use crate::readers::{CompatibilityRow, pkcs12_systems};
+use crate::report::{
+    AnchorsReport, Assessment, BundleReport, Facts, Finding, ObjectReport, Observation, PathsReport, Related,
+};
+
+/// What the reports of all objects share.
+pub(crate) struct Whole<'a> {
+    pub(crate) objects: &'a [Object],
+    pub(crate) files: &'a [FileFacts],
+    /// Which belong together.
+    index: OnceCell<Index<'a>>,
+    bundles: OnceCell<Vec<BundleReport>>,
+    deliveries: OnceCell<Deliveries<'a>>,
+    pub(crate) ancestry: Ancestry<'a>,
+    pub(crate) options: &'a Options,
+}
+
+impl<'a> Whole<'a> {
+    /// Every object with its file, who issued whom, and what was asked.
+    pub(crate) const fn new(
+        objects: &'a [Object],
+        files: &'a [FileFacts],
+        ancestry: Ancestry<'a>,
+        options: &'a Options,
+    ) -> Self {
+        Self {
+            objects,
+            files,
+            index: OnceCell::new(),
+            bundles: OnceCell::new(),
+            deliveries: OnceCell::new(),
+            ancestry,
+            options,
+        }
+    }
+
+    /// The files as a server would be given them.
+    pub(crate) fn bundles(&self) -> &[BundleReport] {
+        self.bundles.get_or_init(|| self.ancestry.bundles(self.objects))
+    }
+
+    fn deliveries(&self) -> &Deliveries<'a> {
+        self.deliveries.get_or_init(|| Deliveries::new(self.objects, self.files, self.bundles()))
+    }
+
+    /// The anchors that paths may end at.
+    pub(crate) fn anchors(&self) -> AnchorsReport {
+        self.ancestry.anchors()
+    }
+
+    pub(crate) fn index(&self) -> &Index<'a> {
+        self.index.get_or_init(|| Index::new(self.objects))
+    }
+
+    pub(crate) fn related(&self, id: u32) -> Vec<Related> {
+        self.index().related(id, self.objects)
+    }
+
+    /// The certificate for the key of an object that is none itself.
+    pub(crate) fn certificate_for(&self, id: u32, object: &Object) -> Option<u32> {
+        let is_certificate = matches!(object.content, Content::Certificate(_));
+        if is_certificate { None } else { self.index().certificate(id, self.objects) }
+    }
+
+    /// How many containers an object stands in; containers stand before what they hold.
+    pub(crate) fn depth(&self, object: &Object) -> u32 {
+        let outer = |id: u32| self.objects.get(usize::try_from(id).ok()?)?.container;
+        let outermost = std::iter::successors(object.container, |id| outer(*id).filter(|outer| outer < id));
+        u32::try_from(outermost.count()).unwrap_or(u32::MAX)
+    }
+
+    /// What deserves attention in an object, by itself and together with the others.
+    pub(crate) fn observations(&self, object: &Object) -> Vec<Observation> {
+        let mut found = observations(object, self.options);
+        if let Content::RevocationList(list) = &object.content {
+            found.push(list_signature(self.ancestry.list_signature(list)));
+        }
+        found
+    }
+
+    /// What an object's state and its observations come to, beside any judgement.
+    pub(crate) fn outcome(&self, object: &Object) -> Outcome {
+        let state = if object.lock.is_some() { Outcome::Unknown } else { Outcome::NotApplicable };
+        self.observations(object).iter().map(|observation| observation.outcome).fold(state, Ord::max)
+    }
+
+    /// Whom the judges of an object are to look at.
+    pub(crate) fn judged<'s>(
+        &'s self,
+        object: &'s Object,
+        lineage: Option<&'s Lineage<'a>>,
+    ) -> Option<Judged<'s>> {
+        match &object.content {
+            Content::Certificate(certificate) => Some(Judged::Certificate(Subject {
+                certificate,
+                role: Role::Server,
+                asked: Asked::of(self.options),
+                delivery: self.deliveries().of(object),
+                lineage,
+                keys: &self.deliveries().keys,
+            })),
+            Content::CertificateRequest(request) => {
+                Some(Judged::Request(RequestSubject { request, asked: Asked::of(self.options) }))
+            }
+            _ => None,
+        }
+    }
+
+    /// The pins of every ledger, in order.
+    pub(crate) fn pins(&self) -> Vec<&'a Pin> {
+        let ledgers = self.objects.iter().filter_map(|object| match &object.content {
+            Content::PinLedger(ledger) => Some(&ledger.pins),
+            _ => None,
+        });
+        ledgers.flatten().take(MAX_PINS).collect()
+    }
+
+    /// The objects themselves.
+    pub(crate) const fn objects(&self) -> &'a [Object] {
+        self.objects
+    }
+
+    /// A certificate with its file, for those who look at it beside the demands.
+    pub(crate) fn subject<'s>(&'s self, object: &'s Object) -> Option<Subject<'s>> {
+        match self.judged(object, None)? {
+            Judged::Certificate(subject) => Some(subject),
+            Judged::Request(_) => None,
+        }
+    }
+
+    /// What the demands say of one object.
+    pub(crate) fn assessments(&self, id: u32, object: &Object) -> Vec<Assessment> {
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
+        judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default()
+    }
+
+    /// The report of one object.
+    pub(crate) fn object(&self, id: u32, object: &Object) -> ObjectReport {
+        let certificate = match &object.content {
+            Content::Certificate(certificate) => Some(&**certificate),
+            _ => None,
+        };
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
+        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
+        ObjectReport {
+            id,
+            origin: object.origin.clone(),
+            container: object.container,
+            label: object.label.clone(),
+            kind: object.content.kind(),
+            lock: object.lock.as_ref().map(|lock| lock.reason),
+            certificate: certificate.cloned(),
+            facts: Facts::of(&object.content),
+            outcome: self
+                .outcome(object)
+                .max(Outcome::worst(assessments.iter().map(counted)))
+                .max(paths.as_ref().map_or(Outcome::NotApplicable, |paths| broken(paths.outcome))),
+            observations: self.observations(object),
+            coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
+            related: self.related(id),
+            compatibility: card(object),
+            advice: advice(object),
+            assessments,
+            platform,
+            paths,
+        }
+    }
+
+    /// What the judges say: for each destination, and of the platforms.
+    pub(crate) fn verdicts(
+        &self,
+        judged: Option<Judged<'_>>,
+        paths: Option<&PathsReport>,
+    ) -> (Vec<Assessment>, Vec<Finding>) {
+        let assessments = judged.map(|judged| judged.assessments(self.options, paths)).unwrap_or_default();
+        (assessments, judged.map(|judged| judged.platform(self.options)).unwrap_or_default())
+    }
+}
+
+/// What a path counts for an object: a broken one fails it. That its issuer is not there, or nobody's anchor, says nothing
+/// against it.
+pub(crate) const fn broken(path: Outcome) -> Outcome {
+    match path {
+        Outcome::Fail => Outcome::Fail,
+        _ => Outcome::NotApplicable,
+    }
+}
+
+pub(crate) fn card(object: &Object) -> Vec<CompatibilityRow> {
+    match &object.content {
+        Content::Pkcs12(file) => pkcs12_systems::card(file),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,64 @@
+//! What every face shows of the product.
+
+use super::requirements::REQUIREMENTS;
+use crate::input::{Destination, ProfileId, Role};
+use crate::products::registry::{
+    Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
+};
+use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
+
+/// The name used on the command line and in reports.
+pub const ID: ProfileId = ProfileId::declared("dw-spectrum");
+
+/// The certificate of a DW Spectrum server, in its `cert.pem`.
+pub const SERVER_DESTINATION: Destination = Destination::declared("dw-spectrum-server");
+
+const KEY: &[u8] = include_bytes!("../../../tests/fixtures/other/pkcs8-key.der");
+
+/// The product.
+pub static PRODUCT: Product = Product {
+    id: ID,
+    title: "DW Spectrum",
+    label: Label::same("DW Spectrum"),
+    heading: Label::same("DW Spectrum"),
+    introduction: Label {
+        english: "Will the server take this cert.pem, and will clients connect? In every validation mode.",
+        german: "Nimmt der Server diese cert.pem an, und verbinden sich die Clients? In jedem Prüfmodus.",
+    },
+    guide: "the DW Spectrum manual",
+    destinations: &[DestinationEntry {
+        id: SERVER_DESTINATION,
+        role: Role::Server,
+        title: "DW Spectrum: server",
+        label: Label::same("DW Spectrum"),
+        wants: "No server certificate is here: drop the cert.pem of the DW Spectrum server, or its parts.",
+        // What the modes make of a broken chain is shown with them.
+        needs_valid_chain: false,
+    }],
+    settings: &[Setting::Host, Setting::Addresses],
+    samples: &[Sample {
+        name: "wrong-order",
+        place: 2,
+        title: Label { english: "cert.pem in the wrong order", german: "cert.pem in falscher Reihenfolge" },
+        line: Label {
+            english: "Complete, but DW Spectrum takes the root for the server.",
+            german: "Vollständig, aber DW Spectrum hält die Wurzel für den Server.",
+        },
+        files: &[SampleFile {
+            name: "cert.pem",
+            content: SampleContent::Blocks(&[
+                ("PRIVATE KEY", KEY),
+                (CERTIFICATE, ROOT),
+                (CERTIFICATE, INTERMEDIATE),
+                (CERTIFICATE, SERVER),
+            ]),
+        }],
+        host: Some("vms.example.org"),
+        user_name: None,
+        trusted: Some(ROOT_SHA256),
+        password: None,
+    }],
+};
+
+/// What it demands.
+pub static DEMANDS: Demands = Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[] };

@@ -1,0 +1,41 @@
+//! DW Spectrum: what its server needs of `cert.pem`, and of the certificate in it.
+//!
+//! The manual says little: the private key and the whole trust chain in a file of that name. How the server reads the file is
+//! read from the library that the vendor published; the server itself is closed, and may differ.
+
+use crate::checks::Source;
+
+requirements! {
+    "dw-spectrum":
+    pem_file,
+    leaf_first,
+    private_key,
+    unencrypted_key,
+    key_matches,
+    key_type,
+    key_size,
+    damaged_blocks,
+    complete_chain,
+    validity,
+    server_address,
+    authorized_issuer,
+}
+
+/// Title of the manual.
+const MANUAL: &str = "DW Spectrum User Manual";
+
+/// How to obtain and install a certificate.
+const INSTALL: Source =
+    Source { document: MANUAL, section: "To Obtain and Install an Authorized Certificate, steps 2 to 4" };
+
+/// The modes of the client.
+const MODES: Source = Source { document: MANUAL, section: "To Set Server Certificate Validation" };
+
+/// How the vendor's published library reads the file.
+const LIBRARY: Source = Source {
+    document: "networkoptix/nx_open (published client and network library)",
+    section: "nx/network/ssl/certificate.cpp",
+};
+
+/// What the server does with a file that it cannot use.
+const UNUSABLE: &str = "The server cannot use the file. Without a word it serves a self-signed certificate of its own instead, and clients ask or refuse.";

@@ -1,0 +1,126 @@
+//! What a product declares of itself.
+
+use crate::checks::{OfRequest, Requirement};
+use crate::input::{Destination, ProfileId, Role};
+
+/// A word or a sentence of a product's own, in the languages of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// In English.
+    pub english: &'static str,
+    /// In German.
+    pub german: &'static str,
+}
+
+impl Label {
+    /// A name that is the same in every language.
+    #[must_use]
+    pub const fn same(name: &'static str) -> Self {
+        Self { english: name, german: name }
+    }
+}
+
+/// Something that a user types or chooses for a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The address that users type in the app.
+    Host,
+    /// Every other address at which the server is reached.
+    Addresses,
+    /// The user name of the service account.
+    UserName,
+    /// The port that a bot connects to.
+    Port,
+}
+
+/// A product as every face shows it: names and data, and nothing that judges.
+#[derive(Debug)]
+pub struct Product {
+    /// The name used on the command line and in reports.
+    pub id: ProfileId,
+    /// The title under which the product is known.
+    pub title: &'static str,
+    /// The same where there is little room.
+    pub label: Label,
+    /// The heading of the product's card on the start page.
+    pub heading: Label,
+    /// What the card says.
+    pub introduction: Label,
+    /// The document that makes the demands, as a scope for verdicts.
+    pub guide: &'static str,
+    /// The places where it takes certificates and requests, in the order in which they are shown.
+    pub destinations: &'static [DestinationEntry],
+    /// What is typed or chosen for it.
+    pub settings: &'static [Setting],
+    /// Cases to try the page with.
+    pub samples: &'static [Sample],
+}
+
+/// A place where a product takes a certificate or a request.
+#[derive(Debug)]
+pub struct DestinationEntry {
+    /// The name used in reports.
+    pub id: Destination,
+    /// What the product uses the object as.
+    pub role: Role,
+    /// What it is called.
+    pub title: &'static str,
+    /// The same where there is little room.
+    pub label: Label,
+    /// What to drop so that something is judged for it.
+    pub wants: &'static str,
+    /// Whether a chain that breaks makes a certificate unready there, whatever the guide's list says.
+    pub needs_valid_chain: bool,
+}
+
+/// A case to try the page with. Its files are minted: nobody trusts them and nobody uses their keys.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sample {
+    /// What its button is known by.
+    pub name: &'static str,
+    /// The place of its card among all samples, from 0.
+    pub place: u8,
+    /// What its card says: a title.
+    pub title: Label,
+    /// What its card says: a line about the lesson.
+    pub line: Label,
+    /// The files.
+    pub files: &'static [SampleFile],
+    /// The address that is typed.
+    pub host: Option<&'static str>,
+    /// The user name that is typed.
+    pub user_name: Option<&'static str>,
+    /// The certificate that counts as trusted, by its SHA-256 hash.
+    pub trusted: Option<&'static str>,
+    /// What opens it.
+    pub password: Option<&'static str>,
+}
+
+/// A file of a sample.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SampleFile {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub content: SampleContent,
+}
+
+/// What a file of a sample holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SampleContent {
+    /// Bytes as they are.
+    Binary(&'static [u8]),
+    /// Blocks of PEM: label and content.
+    Blocks(&'static [(&'static str, &'static [u8])]),
+}
+
+/// What a product demands. Apart from [`Product`], so that a page that judges nothing does not carry the predicates.
+#[derive(Debug)]
+pub struct Demands {
+    /// Whose they are.
+    pub product: &'static Product,
+    /// The demands on certificates, in the order of the guide.
+    pub certificates: &'static [&'static Requirement],
+    /// The demands on requests.
+    pub requests: &'static [&'static Requirement<OfRequest>],
+}

@@ -1,0 +1,91 @@
+//! What every face shows of the product.
+
+use super::requirements::REQUIREMENTS;
+use crate::input::{Destination, ProfileId, Role};
+use crate::products::registry::{
+    Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
+};
+use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
+
+/// The name used on the command line and in reports.
+pub const ID: ProfileId = ProfileId::declared("senstar-mobile");
+
+/// The certificate of the Senstar Symphony Server.
+pub const SERVER_DESTINATION: Destination = Destination::declared("senstar-mobile-server");
+
+/// The certificate authority that phones trust.
+pub const CA_DESTINATION: Destination = Destination::declared("senstar-mobile-ca");
+
+const FOUR_REASONS: &[u8] = include_bytes!("../../../tests/fixtures/samples/four-reasons.der");
+
+/// The product.
+pub static PRODUCT: Product = Product {
+    id: ID,
+    title: "Senstar Symphony Mobile Application",
+    label: Label { english: "Senstar Symphony mobile app", german: "Senstar-Symphony-App für Telefone" },
+    heading: Label::same("Senstar Symphony"),
+    introduction: Label {
+        english: "Will phones with the mobile app trust the server? By the security guide 4.0.",
+        german: "Vertrauen Telefone mit der App dem Server? Nach dem Sicherheitsleitfaden 4.0.",
+    },
+    guide: "the Senstar mobile guide 4.0",
+    destinations: &[
+        DestinationEntry {
+            id: SERVER_DESTINATION,
+            role: Role::Server,
+            title: "Senstar mobile: server",
+            label: Label { english: "Senstar server", german: "Senstar-Server" },
+            wants: "No server certificate is here: drop the SSL certificate of the Senstar Symphony Server.",
+            needs_valid_chain: true,
+        },
+        DestinationEntry {
+            id: CA_DESTINATION,
+            role: Role::Ca,
+            title: "Senstar mobile: certificate authority",
+            label: Label { english: "Senstar CA", german: "Senstar-CA" },
+            wants: "No certificate authority is here: drop the CA certificate that the phones are to trust.",
+            needs_valid_chain: true,
+        },
+    ],
+    settings: &[Setting::Host, Setting::Addresses],
+    samples: &[
+        Sample {
+            name: "good",
+            place: 0,
+            title: Label { english: "Good server", german: "Guter Server" },
+            line: Label {
+                english: "A server certificate with its whole chain, ready for phones.",
+                german: "Ein Serverzertifikat mit seiner ganzen Kette, bereit für Telefone.",
+            },
+            files: &[SampleFile {
+                name: "good-server.pem",
+                content: SampleContent::Blocks(&[
+                    (CERTIFICATE, SERVER),
+                    (CERTIFICATE, INTERMEDIATE),
+                    (CERTIFICATE, ROOT),
+                ]),
+            }],
+            host: Some("vms.example.org"),
+            user_name: None,
+            trusted: Some(ROOT_SHA256),
+            password: None,
+        },
+        Sample {
+            name: "four-reasons",
+            place: 1,
+            title: Label { english: "Four reasons to fail", german: "Vier Gründe zu scheitern" },
+            line: Label {
+                english: "The Senstar mobile app refuses it four times over.",
+                german: "Die Senstar-App lehnt es gleich vierfach ab.",
+            },
+            files: &[SampleFile { name: "four-reasons.cer", content: SampleContent::Binary(FOUR_REASONS) }],
+            host: None,
+            user_name: None,
+            trusted: None,
+            password: None,
+        },
+    ],
+};
+
+/// What it demands.
+pub static DEMANDS: Demands = Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[] };

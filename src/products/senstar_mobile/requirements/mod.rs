@@ -1,0 +1,58 @@
+//! The Senstar Symphony Mobile Application 4.0: demands on the certificate authority and on the server's certificate.
+//!
+//! Senstar Symphony is a video system, unrelated to Symphony Messaging.
+
+use crate::checks::{Remedy, Source, Subject, recipe};
+
+requirements! {
+    "senstar-mobile":
+    ca_validity,
+    ca_key_size,
+    ca_hash,
+    ca_basic_constraints,
+    server_validity,
+    server_key_size,
+    server_hash,
+    server_dns_name,
+    server_extended_key_usage,
+    server_validity_period,
+    server_address,
+}
+
+/// Title of the guide.
+pub const GUIDE: &str = "Senstar Symphony Mobile Application 4.0 Security Guide";
+
+/// The list of demands on the certificate of the authority.
+const CA_LIST: Source = Source {
+    document: GUIDE,
+    section: "Certificate requirements, list for the certificate authority certificate",
+};
+
+/// The list of demands on the certificate of the server.
+const SERVER_LIST: Source = Source {
+    document: GUIDE,
+    section: "Certificate requirements, list for the SSL certificate on the server",
+};
+
+/// Apple's own list, which the guide follows.
+const APPLE_LIST: Source = Source {
+    document: "Apple, Requirements for trusted certificates in iOS 13 and macOS 10.15",
+    section: "article 103769 (HT210176)",
+};
+
+/// What any product's app sees when the system refuses the certificate.
+const REFUSED: &str =
+    "iOS and Android refuse the TLS connection, and the app shows the server as unreachable or not trusted.";
+
+/// What the vendor's own program does where there is no authority yet.
+const WIZARD: &str = "On Senstar Symphony Server 8.6.1 and later the setup wizard can make both certificates instead: in the Networking pane of the Server Configuration tab, select 'Have the setup wizard generate SSL certificates', type the domain name, click Verify and Apply.";
+
+/// A new server certificate: by the setup wizard or by commands.
+fn new_server(subject: &Subject<'_>, text: &'static str) -> Remedy {
+    recipe::server(subject, format!("{text} {WIZARD}"))
+}
+
+/// A new authority: by the setup wizard or by commands.
+fn new_authority(subject: &Subject<'_>, text: &'static str) -> Remedy {
+    recipe::authority(subject, format!("{text} {WIZARD}"))
+}

@@ -1,0 +1,28 @@
+//! The request names the locality.
+
+use super::{SENT_BACK, attribute};
+use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
+use crate::input::Role;
+use crate::products::symphony_messaging::requirements::{REQUEST_TABLE};
+
+pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
+    id: "symphony-request/locality",
+    title: "The request names the city",
+    demand: "The subject has a locality.",
+    required: "L, for example London",
+    sources: &[REQUEST_TABLE],
+    level: Level::Should,
+    roles: &[Role::Request],
+    effect: SENT_BACK,
+    check: |subject: &RequestSubject<'_>| attribute(subject, "L", "locality", None),
+    remedy: |subject| {
+        recipe::request(subject,
+            "Make the request anew with your own locality (L) in the subject. The key may stay.",
+        )
+    },
+    contradictions: &[],
+    examples: &[
+        example("requests/bot", Outcome::Pass),
+        example("requests/bot-minimal", Outcome::Warn),
+    ],
+};

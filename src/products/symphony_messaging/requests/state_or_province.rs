@@ -1,0 +1,28 @@
+//! The request names the state or province.
+
+use super::{SENT_BACK, attribute};
+use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
+use crate::input::Role;
+use crate::products::symphony_messaging::requirements::{REQUEST_TABLE};
+
+pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
+    id: "symphony-request/state-or-province",
+    title: "The request names the state or province",
+    demand: "The subject has a state or province.",
+    required: "ST, for example London",
+    sources: &[REQUEST_TABLE],
+    level: Level::Should,
+    roles: &[Role::Request],
+    effect: SENT_BACK,
+    check: |subject: &RequestSubject<'_>| attribute(subject, "ST", "state or province", None),
+    remedy: |subject| {
+        recipe::request(subject,
+            "Make the request anew with your own state or province (ST) in the subject. The key may stay.",
+        )
+    },
+    contradictions: &[],
+    examples: &[
+        example("requests/bot", Outcome::Pass),
+        example("requests/bot-minimal", Outcome::Warn),
+    ],
+};

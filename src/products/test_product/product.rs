@@ -1,0 +1,28 @@
+//! What every face shows of the product.
+
+use super::requirements::REQUIREMENTS;
+use crate::input::{Destination, ProfileId, Role};
+use crate::products::registry::{Demands, DestinationEntry, Label, Product, Setting};
+
+/// The product.
+pub static PRODUCT: Product = Product {
+    id: ProfileId::declared("test-product"),
+    title: "Test Product",
+    label: Label::same("Test Product"),
+    heading: Label::same("Test Product"),
+    introduction: Label { english: "Does the name match?", german: "Stimmt der Name?" },
+    guide: "the Test Product guide",
+    destinations: &[DestinationEntry {
+        id: Destination::declared("test-product-server"),
+        role: Role::Server,
+        title: "Test Product: server",
+        label: Label::same("Test Product"),
+        wants: "No server certificate is here: drop the certificate of the Test Product server.",
+        needs_valid_chain: false,
+    }],
+    settings: &[Setting::Host],
+    samples: &[],
+};
+
+/// What it demands.
+pub static DEMANDS: Demands = Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[] };

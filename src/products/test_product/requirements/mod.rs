@@ -1,0 +1,6 @@
+//! What the product asks of a certificate.
+
+requirements! {
+    "test-product":
+    alternative_name,
+}

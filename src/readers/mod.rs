@@ -1,0 +1,5 @@
+//! What a destination's own software makes of the same bytes.
+
+pub(crate) mod pkcs12_systems;
+
+pub use pkcs12_systems::CompatibilityRow;

@@ -1,0 +1,38 @@
+//! One object whole.
+
+use super::alike::alike;
+use super::details;
+use super::page::Detail;
+use crate::export;
+use crate::judge::{Whole, advice, card};
+use crate::model::Object;
+use crate::structure::has_structure;
+
+impl Whole<'_> {
+    /// One object whole, for a page.
+    pub(crate) fn detail(&self, id: u32, object: &Object) -> Detail {
+        let (paths, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref());
+        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
+        let exports = export::offers(&self.material(id, &assessments, &platform, paths.as_ref()));
+        Detail {
+            row: self.row(id, object).0,
+            assessments,
+            platform,
+            observations: self.observations(object),
+            coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
+            related: self.related(id),
+            compatibility: card(object),
+            advice: advice(object),
+            dw_spectrum: judged.and_then(|judged| judged.dw_spectrum(self.options, &self.pins())),
+            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
+            exports,
+            paths,
+            has_structure: has_structure(&object.content),
+            fields: details::fields(object),
+            fingerprints: details::fingerprints(&object.content),
+            alike: alike(id, self.objects),
+            pem: details::pem(&object.content),
+        }
+    }
+}

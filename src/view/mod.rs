@@ -1,0 +1,16 @@
+//! What a page shows: rows for a list, one object whole, a fingerprint looked up.
+
+mod alike;
+mod detail;
+pub(crate) mod details;
+mod identification;
+mod item;
+mod list;
+mod page;
+mod rows;
+
+pub(crate) use identification::identify;
+pub use identification::{FingerprintName, Identification, IdentifiedObject, Length};
+pub(crate) use item::Item;
+pub use list::{List, ListedObject};
+pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};

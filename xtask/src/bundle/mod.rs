@@ -1,0 +1,83 @@
+//! `build`: one HTML file with everything in it, the same bytes on every machine. `package`: the same for portals.
+
+mod pack;
+mod package;
+mod page;
+mod wasm;
+
+use std::fs;
+
+use sha2::{Digest, Sha256};
+
+pub use pack::gzip;
+pub use package::package;
+pub use page::policy_of;
+pub use wasm::{TARGET, ensure_target, locked_version};
+
+use crate::{Result, paths};
+
+/// The page travels by mail and on sticks to machines without a network, and a phone opens it from a download:
+/// this is what such a file may weigh. What grows past it has to say what it is worth.
+const MAX_PAGE_BYTES: usize = 2_000 * 1024;
+
+/// What is to be built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Make {
+    /// The page that is given away: as small as can be, within the ceiling.
+    Small,
+    /// A page for looking at while it is being written: built in seconds, hardly optimised.
+    Quick,
+}
+
+impl Make {
+    /// The profile of Cargo.toml that the modules are compiled with.
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Small => "wasm",
+            Self::Quick => "wasm-quick",
+        }
+    }
+}
+
+/// Builds `dist/cert-inspector.html` and prints what it is made of.
+///
+/// # Errors
+/// Fails when a part does not build, and when the page that is given away is larger than [`MAX_PAGE_BYTES`].
+pub fn run(make: Make) -> Result {
+    let file = paths::dist().join(paths::PAGE);
+    if file.is_file() {
+        // A build that fails leaves no older page behind that could be taken for its own.
+        fs::remove_file(&file)?;
+    }
+    ensure_target()?;
+    wasm::check_versions()?;
+    let core = wasm::build_core(make)?;
+    let page = wasm::build_page(make)?;
+    let packed_core = pack::gzip(&core.module)?;
+    let packed_page = pack::gzip(&page.module)?;
+    let html = page::assemble(&page::Parts {
+        styles: &page::styles()?,
+        page_script: &page.script,
+        core_script: &core.script,
+        page_module: &packed_page,
+        core_module: &packed_core,
+    })?;
+
+    fs::create_dir_all(paths::dist())?;
+    fs::write(&file, &html)?;
+
+    println!("{:<14}{:>10}{:>10}", "part", "bytes", "packed");
+    println!("{:<14}{:>10}{:>10}", "page module", page.module.len(), packed_page.len());
+    println!("{:<14}{:>10}{:>10}", "core module", core.module.len(), packed_core.len());
+    println!("{:<14}{:>10}{:>10}", "whole file", html.len(), pack::gzip(html.as_bytes())?.len());
+    println!("sha256 {}", hex(&Sha256::digest(&html)));
+    println!("{}", file.display());
+    if make == Make::Small && html.len() > MAX_PAGE_BYTES {
+        return Err(format!("the page has {} bytes; the ceiling is {MAX_PAGE_BYTES}", html.len()).into());
+    }
+    Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
