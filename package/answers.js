@@ -62,7 +62,7 @@ function bytesIn(message) {
 
 /** Reads one file after the other, so that only one is in memory twice. */
 async function addFile(core, session, { bytes: given, ...file }, progress, readBlob) {
-  const size = given instanceof Blob ? given.size : given.byteLength;
+  const size = given.size ?? given.byteLength;
   try {
     progress(0, size, "bytes");
     // Refused before it is read, and before it is copied into the module's memory.
@@ -71,7 +71,7 @@ async function addFile(core, session, { bytes: given, ...file }, progress, readB
       return;
     }
     let bytes = given;
-    if (given instanceof Blob) {
+    if (!(given instanceof Uint8Array)) {
       const waiting = setInterval(() => progress(0, size, "bytes"), WAITING_INTERVAL);
       try {
         bytes = new Uint8Array(await readBlob(given));

@@ -20,9 +20,7 @@ export function makeInspector(platform) {
     core.initSync({ module: await modules.get() });
     const session = new core.Session();
     try {
-      const answer = await answerMessage(core, session, request, { tell: onProgress, check: () => signal?.throwIfAborted() });
-      session.free();
-      return answer;
+      return await answerMessage(core, session, request, { tell: onProgress, check: () => signal?.throwIfAborted() });
     } catch (error) {
       if (signal?.aborted && error === signal.reason) throw error;
       if (isFailure(error)) throw new InspectError(error);
@@ -32,6 +30,9 @@ export function makeInspector(platform) {
         message: `The inspector stopped because of a fault in itself: ${words(error)}`,
       });
       throw broken;
+    } finally {
+      // After a trap, freeing would only hide it behind a second one.
+      if (!broken) session.free();
     }
   }
 

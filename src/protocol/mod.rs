@@ -2,6 +2,7 @@
 //!
 //! [`answer`] is the one place where a question meets the core. Files come before a question, by [`read_file`].
 
+mod bytes;
 mod failure;
 mod given;
 mod parts;

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::bytes;
 use super::failure::Failure;
-use super::wire;
 use crate::checks::Outcome;
 use crate::export::ExportedFile;
 use crate::formats::Unit;
@@ -33,7 +33,7 @@ pub struct MadeFile {
     /// Its media type.
     pub media_type: Text,
     /// Its bytes; wiped when they are dropped, because a key may be in them.
-    #[serde(with = "wire::bytes")]
+    #[serde(with = "bytes")]
     pub bytes: Zeroizing<Vec<u8>>,
     /// What anyone who deploys it must know, one sentence each.
     pub remarks: Vec<Text>,

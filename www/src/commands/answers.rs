@@ -3,7 +3,7 @@
 use cert_inspector::protocol::{Answer, Failure, MadeFile};
 use yew::UseReducerDispatcher;
 
-use super::portal::Portal;
+use super::framed::Portal;
 use crate::bridge::Event;
 use crate::browser;
 use crate::portal::{tell, tell_exported, tell_failure};

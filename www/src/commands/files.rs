@@ -4,7 +4,7 @@ use cert_inspector::protocol::Ask;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileSystemEntry;
 
-use super::{Desk, FIRST_TAB, PICKER, RESULTS, leave_for};
+use super::desk::{Desk, FIRST_TAB, PICKER, RESULTS, leave_for};
 use crate::bridge::Entry;
 use crate::intake::{self, Intake};
 use crate::samples::Sample;

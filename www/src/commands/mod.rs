@@ -1,7 +1,9 @@
 //! What the user can do, and a portal around the page. Side effects live here: requests to the worker, the clock, saving.
 
 mod answers;
+mod desk;
 mod files;
+mod framed;
 mod portal;
 
 use std::cell::Cell;
@@ -9,21 +11,20 @@ use std::rc::Rc;
 
 use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::{Ask, Order};
-use gloo_timers::callback::Timeout;
-use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
+use yew::{Callback, UseReducerHandle, hook, use_memo};
 
 use crate::bridge::{Bridge, Entry};
-use crate::browser;
 use crate::intake::Intake;
+use crate::language::Language;
 use crate::portal::Said;
 use crate::samples::Sample;
 use crate::state::{
-    Action, AsOf, ComparisonState, DeploymentState, FingerprintState, Key, SettingField, Settings, State,
-    TabName, TableState,
+    Action, ComparisonState, DeploymentState, FingerprintState, Key, SettingField, Settings, State, TabName,
+    TableState,
 };
-use crate::text::Language;
 use answers::hear;
-use portal::Portal;
+use desk::Desk;
+use framed::Portal;
 
 /// Everything that components can ask for.
 #[derive(Clone, PartialEq)]
@@ -135,126 +136,5 @@ impl Commands {
             heed: desk.callback(Desk::heed),
             inform: desk.callback(Desk::inform),
         }
-    }
-}
-
-/// Where commands are carried out, with the settings in force.
-#[derive(Clone)]
-struct Desk {
-    dispatch: UseReducerDispatcher<State>,
-    bridge: Bridge,
-    settings: Settings,
-    /// How many texts were pasted.
-    pasted: Rc<Cell<usize>>,
-    portal: Rc<Portal>,
-}
-
-/// After so long, the page has drawn what is to be printed.
-const DRAWN_MS: u32 = 100;
-
-/// Elements that take the focus from a button that disappears when it is pressed.
-const AT_FIELD: &str = "at";
-const PICKER: &str = "file-input";
-const RESULTS: &str = "results";
-const PRODUCT: &str = "product";
-
-/// The part of a result that stands first.
-const FIRST_TAB: TabName = "";
-
-fn leave_for(id: &str) {
-    // Where the element is not there, the focus falls to the start of the page, which is no harm.
-    _ = browser::focus_in_place(id);
-}
-
-impl Desk {
-    fn callback<T: 'static>(self: &Rc<Self>, command: fn(&Self, T)) -> Callback<T> {
-        let desk = Rc::clone(self);
-        Callback::from(move |argument| command(&desk, argument))
-    }
-
-    fn tell(&self, action: Action) {
-        if let Action::Set(settings) = &action {
-            self.portal.set(settings);
-        }
-        self.dispatch.dispatch(action);
-    }
-
-    fn ask(&self, ask: Ask, settings: &Settings) {
-        self.ask_as_of(ask, settings, settings.at.instant(browser::now()));
-    }
-
-    fn ask_as_of(&self, ask: Ask, settings: &Settings, at: Timestamp) {
-        self.bridge.ask(ask, settings.given(at));
-    }
-
-    /// Reads files, and judges everything.
-    fn read(&self, files: Vec<Entry>, settings: &Settings) {
-        let at = settings.at.instant(browser::now());
-        self.bridge.read(files, Ask::Summary, settings.given(at));
-    }
-
-    fn set(&self, settings: Settings) {
-        self.tell(Action::Set(settings.clone()));
-        self.ask(Ask::Summary, &settings);
-    }
-
-    fn trust(&self, sha256: String) {
-        self.set(self.settings.with_trust_turned(sha256));
-    }
-
-    fn set_clock(&self, (): ()) {
-        leave_for(AT_FIELD);
-        self.tell(Action::SettingAccepted(SettingField::At));
-        self.set(Settings { at: AsOf::Clock, ..self.settings.clone() });
-    }
-
-    /// A sample stays what it is.
-    fn defaults(&self, (): ()) {
-        leave_for(PRODUCT);
-        let Settings { sample, before_sample, .. } = self.settings.clone();
-        self.set(Settings { sample, before_sample, ..Settings::default() });
-    }
-
-    /// The browser prints what is drawn, so it is asked only after everything was.
-    fn print(&self, (): ()) {
-        self.tell(Action::Printing(true));
-        let desk = self.clone();
-        let undo = move || desk.tell(Action::Printing(false));
-        Timeout::new(DRAWN_MS, move || _ = browser::print(undo)).forget();
-    }
-
-    fn accept_setting(&self, (field, settings): (SettingField, Settings)) {
-        self.tell(Action::SettingAccepted(field));
-        self.set(settings);
-    }
-
-    fn refuse_setting(&self, (field, message): (SettingField, String)) {
-        self.tell(Action::SettingRefused(field, message));
-    }
-
-    fn choose(&self, id: u32) {
-        self.tell(Action::Choose(id));
-        _ = browser::reveal_if_narrow(RESULTS);
-    }
-
-    fn open(&self, Key { id, password, any_rounds }: Key) {
-        self.tell(Action::Dismiss);
-        self.tell(Action::Unlocking(id));
-        self.ask(Ask::Unlock { id, password, any_rounds }, &self.settings);
-    }
-
-    fn export(&self, (order, at): (Order, Timestamp)) {
-        self.tell(Action::Dismiss);
-        self.ask_as_of(Ask::Export(order), &self.settings, at);
-    }
-
-    fn cancel(&self, (): ()) {
-        leave_for(PICKER);
-        self.bridge.cancel();
-    }
-
-    fn dismiss(&self, (): ()) {
-        leave_for(RESULTS);
-        self.tell(Action::Dismiss);
     }
 }

@@ -10,8 +10,8 @@ mod window;
 
 pub(crate) use index::Index;
 pub(crate) use keys::{Pressed, pressed};
-pub(crate) use query::{Column, Expiry, Grouping, Kind, Query};
-pub(crate) use time_line::{LATER, PAST, TimeLine};
+pub(crate) use query::{Column, Grouping, Kind, Query};
+pub(crate) use time_line::{Expiry, LATER, PAST, TimeLine};
 pub(crate) use view::{Item, View, worst_counts};
 pub(crate) use window::{Geometry, window};
 

@@ -100,7 +100,7 @@ impl IntoPropValue<Html> for Words {
 /// A sentence with values: the English format, the German one, and what both may take.
 macro_rules! say {
     ($english:literal, $german:literal $(, $value:expr)* $(,)?) => {
-        match crate::text::language() {
+        match crate::text::words::language() {
             crate::language::Language::English => format!($english $(, $value)*),
             crate::language::Language::German => format!($german $(, $value)*),
         }
