@@ -1,6 +1,6 @@
 // The functions of the package, for whatever platform.
 import * as core from "./core.js";
-import { answer } from "./answers.js";
+import { answerMessage, isFailure } from "./answers.js";
 import { InspectError, words } from "./errors.js";
 import { Jobs } from "./jobs.js";
 import { Modules } from "./modules.js";
@@ -18,27 +18,33 @@ export function makeInspector(platform) {
     signal?.throwIfAborted();
     if (broken) throw broken;
     core.initSync({ module: await modules.get() });
+    const session = new core.Session();
     try {
-      return await answer(core, request, onProgress, () => signal?.throwIfAborted());
+      return await answerMessage(core, session, request, { tell: onProgress, check: () => signal?.throwIfAborted() });
     } catch (error) {
       if (signal?.aborted && error === signal.reason) throw error;
-      if (!(error instanceof Error) && typeof error?.kind === "string") throw new InspectError(error);
+      if (isFailure(error)) throw new InspectError(error);
       // The module's memory cannot be trusted any more.
       broken = new InspectError({
         kind: "crashed",
         message: `The inspector stopped because of a fault in itself: ${words(error)}`,
       });
       throw broken;
+    } finally {
+      // After a trap, freeing would only hide it behind a second one.
+      if (!broken) session.free();
     }
   }
 
-  /** `secrets` are copies of passwords: they are handed over, so that none stays here. */
+  /**
+   * `request` is {ask, files, options}: see `answers.js`. An answer is {name: value}. `secrets` are copies of passwords: they are
+   * handed over, so that none stays here.
+   */
   async function call(request, { signal, onProgress, thread = "worker" }, secrets = []) {
     try {
-      if (thread === "calling") return await answerHere(request, { signal, onProgress });
-      if (thread === "worker") {
-        return await jobs.run(request, { signal, onProgress, transfer: secrets.map(({ buffer }) => buffer) });
-      }
+      const transfer = secrets.map(({ buffer }) => buffer);
+      if (thread === "calling") return Object.values(await answerHere(request, { signal, onProgress }))[0];
+      if (thread === "worker") return Object.values(await jobs.run(request, { signal, onProgress, transfer }))[0];
       throw new InspectError({ kind: "badOptions", message: "the options do not fit: thread is neither worker nor calling" });
     } finally {
       // Those that were never handed over; of the others there is nothing left here.
@@ -46,14 +52,14 @@ export function makeInspector(platform) {
     }
   }
 
-  const withFiles = (name) => async (files, options = {}) => {
+  const withFiles = (ask) => async (files, options = {}) => {
     const { signal, onProgress, thread, ...rest } = options ?? {};
     const secrets = [];
-    return call({ call: name, files: given(files, secrets), options: rest }, { signal, onProgress, thread }, secrets);
+    return call({ ask, files: given(files, secrets), options: rest }, { signal, onProgress, thread }, secrets);
   };
 
   return {
-    inspect: withFiles("inspect"),
+    inspect: withFiles("report"),
     judge: withFiles("judge"),
     list: withFiles("list"),
 
@@ -61,13 +67,12 @@ export function makeInspector(platform) {
       const { signal, onProgress, thread, object, key, password, compatibility, ...rest } = options ?? {};
       const secrets = [];
       const own = password === undefined ? undefined : ownSecret(password, secrets);
-      const order = { kind, object, key, password: own, compatibility };
-      const request = { call: "export", files: given(files, secrets), options: rest, order };
-      return call(request, { signal, onProgress, thread }, secrets);
+      const ask = { export: { kind, object, key, password: own, compatibility } };
+      return call({ ask, files: given(files, secrets), options: rest }, { signal, onProgress, thread }, secrets);
     },
 
     async requirements(options = {}) {
-      return call({ call: "requirements" }, options ?? {});
+      return call({ ask: "requirements" }, options ?? {});
     },
 
     configure({ module, worker } = {}) {
@@ -102,8 +107,13 @@ function given(files, secrets) {
     const isFile = typeof name === "string" && isBytes(bytes) && (passwords === undefined || Array.isArray(passwords));
     if (!isFile) throw badFile();
     const own = passwords?.map((password) => ownSecret(password, secrets));
-    return { name, bytes: ownBytes(bytes), passwords: own, maxRounds, trusted };
+    return { name, bytes: ownBytes(bytes), passwords: own, maxRounds: rounds(maxRounds), trusted };
   });
+}
+
+/** As the core takes them: whole, and at most the largest number there. */
+function rounds(number) {
+  return typeof number === "number" ? Math.trunc(Math.min(Math.max(number, 0), 0xFFFFFFFF)) || 0 : undefined;
 }
 
 const isBytes = (bytes) => bytes instanceof Blob || bytes instanceof ArrayBuffer || bytes instanceof Uint8Array;

@@ -64,7 +64,8 @@ export class Jobs {
         worker.hasModule = true;
         worker.post({ type: "init", module });
       }
-      worker.post({ type: "request", request: job.request, told: job.onProgress !== undefined }, job.transfer);
+      const request = { ...job.request, wantsProgress: job.onProgress !== undefined };
+      worker.post({ type: "request", request }, job.transfer);
     } catch (error) {
       this.#fail(job, error instanceof InspectError ? error : new InspectError({
         kind: "notSent",
@@ -82,12 +83,12 @@ export class Jobs {
     return worker;
   }
 
-  #receive({ type, progress, value, error, message }) {
+  #receive({ type, progress, answer, error, message }) {
     this.#worker.hasAnswered = true;
     const job = this.#current;
     if (!job) return;
     if (type === "progress") job.onProgress?.(progress);
-    if (type === "value") this.#finish(job, () => job.resolve(value));
+    if (type === "answer") this.#finish(job, () => job.resolve(answer));
     if (type === "error") this.#fail(job, new InspectError(error));
     if (type === "crashed") this.#broke(message);
   }

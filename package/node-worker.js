@@ -1,5 +1,5 @@
 // The worker of Node.
 import { parentPort } from "node:worker_threads";
-import { serve } from "./serve.js";
+import { receive } from "./serve.js";
 
-parentPort.on("message", (data) => serve(data, (message, transfer = []) => parentPort.postMessage(message, transfer)));
+parentPort.on("message", (data) => receive(data, (message, transfer = []) => parentPort.postMessage(message, transfer)));

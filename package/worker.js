@@ -1,4 +1,4 @@
 // The worker of browsers.
-import { serve } from "./serve.js";
+import { receive } from "./serve.js";
 
-self.onmessage = ({ data }) => serve(data, (message, transfer = []) => self.postMessage(message, transfer));
+self.onmessage = ({ data }) => receive(data, (message, transfer = []) => self.postMessage(message, transfer));

@@ -71,6 +71,7 @@
 //! | [`products`] | one folder for each product: its demands, one file each, and what its guide says | bytes, pages |
 //! | [`platforms`] | what platforms and standards ask of a certificate | bytes, pages |
 //! | [`export`] | files to deploy, and evidence of the judgement | how anything was decoded |
+//! | [`protocol`] | what a page or a package asks, and the answers | what runs around the core |
 //! | [`report`] | the answer, serialisable | how anything was decoded |
 
 #[macro_use]
@@ -91,6 +92,7 @@ pub mod path;
 pub mod platforms;
 pub mod products;
 mod protection;
+pub mod protocol;
 mod readers;
 pub mod report;
 pub mod roots;

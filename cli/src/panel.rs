@@ -78,8 +78,6 @@ fn write_blocks(out: &mut impl Write, blocks: &[Block], paint: Paint) -> io::Res
                 writeln!(out, "\n  {}", paint.heading(title))?;
                 write_blocks(out, blocks, paint)?;
             }
-            // A kind that a newer library knows.
-            _ => {}
         }
     }
     Ok(())

@@ -177,7 +177,7 @@ impl ExportKind {
     }
 
     /// What its file name ends in, or is.
-    pub(super) const fn ending(self) -> &'static str {
+    pub(crate) const fn ending(self) -> &'static str {
         self.facts().ending
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::ExportKind;
@@ -46,7 +47,8 @@ impl ExportOrder {
 }
 
 /// Who is to open a PKCS#12 file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Compatibility {
     /// AES-256 and SHA-256: Windows 10 1709, Windows Server 2019, OpenSSL 1.1, Java 8u301, or newer.
     #[default]

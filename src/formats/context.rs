@@ -1,5 +1,7 @@
 //! What goes along while a file is read: what it may use up, what it may be opened with, and whom to tell how far it is.
 
+use serde::{Deserialize, Serialize};
+
 use crate::input::Unlocking;
 use crate::limits::{MAX_ARCHIVE_DEPTH, MAX_ARCHIVE_ENTRIES, MAX_OBJECTS, MAX_UNPACKED_BYTES};
 
@@ -15,7 +17,8 @@ pub struct Step {
 }
 
 /// What progress is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Unit {
     /// Bytes of a file.
     Bytes,

@@ -1,100 +1,73 @@
-//! The functions that JavaScript calls: a thin, typed skin over the core.
+//! The functions that JavaScript calls: a thin skin over [`crate::protocol`].
+//!
+//! `package/answers.js` is the one script that calls them, for page and package alike.
 
-#[cfg(feature = "page")]
-mod deployment;
-mod export;
-mod options;
-#[cfg(feature = "page")]
-mod page;
-mod session;
-
-use js_sys::Function;
+use js_sys::{Date, Function};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
 
 use crate::export::ENTROPY_BYTES;
-use crate::formats::{Step, Unit};
-use crate::limits::{MAX_INPUT_BYTES, MAX_ROUNDS};
-use crate::report::{ProblemOrigin, RequirementInfo};
-use options::read_options;
-pub use session::Session;
+use crate::formats::Step;
+use crate::inspect::Inspection;
+use crate::limits::MAX_INPUT_BYTES;
+use crate::model::Timestamp;
+use crate::protocol::{Around, Failure, GivenFile, GivenOptions, answer, read_file, refuse_file};
 
-/// The types of the report, generated from the Rust types by `cargo xtask docs`.
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("../../docs/report.d.ts");
-
-/// What is given and what is thrown. The package has these types, too.
-#[wasm_bindgen(typescript_custom_section)]
-const COMMON_TYPES: &str = include_str!("types.d.ts");
-
-/// What the functions here are given.
-#[wasm_bindgen(typescript_custom_section)]
-const GIVEN_TYPES: &str = r#"
-/**
- * A file by its bytes. `passwords`, as text or as its bytes in UTF-8, are tried in order on everything in it that is shut;
- * `maxRounds` is the most rounds of key derivation for one password, 5,000,000 where it is absent. Every certificate of a
- * `trusted` file is a trust anchor. A file that came with its folder, and that nobody chose by itself, is passed over if it
- * holds nothing for this inspector.
- */
-export interface InputFile {
-  name: string; bytes: Uint8Array; passwords?: (string | Uint8Array)[]; maxRounds?: number; trusted?: boolean;
-  fromFolder?: boolean
-}
-/**
- * A file that is wanted; `object` is the number of a certificate, `key` whether the private key may be in it. `password` is
- * UTF-8, and the caller's to wipe. `entropy` are `entropyBytes()` random bytes, never used twice.
- */
-export interface ExportOrder {
-  kind: ExportKind; object?: number; key?: boolean; password?: Uint8Array;
-  compatibility?: "modern" | "legacy"; entropy: Uint8Array
-}
-"#;
+/// Files that are read once and asked about again and again: what a worker holds.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Session(Inspection);
 
 #[wasm_bindgen]
-extern "C" {
-    /// See `InputFile`.
-    #[wasm_bindgen(typescript_type = "InputFile")]
-    pub type InputFileObject;
-    /// See `InspectOptions`.
-    #[wasm_bindgen(typescript_type = "InspectOptions | undefined")]
-    pub type InspectOptions;
-    /// See `Report`.
-    #[wasm_bindgen(typescript_type = "Report")]
-    pub type ReportObject;
-    /// See `Admission`.
-    #[wasm_bindgen(typescript_type = "Admission")]
-    pub type AdmissionObject;
-    /// See `List`.
-    #[wasm_bindgen(typescript_type = "List")]
-    pub type ListObject;
-    /// See `ExportOrder`.
-    #[wasm_bindgen(typescript_type = "ExportOrder")]
-    pub type ExportOrderObject;
-    /// See `ExportedFile`.
-    #[wasm_bindgen(typescript_type = "ExportedFile")]
-    pub type ExportedFileObject;
-    /// An array of `RequirementInfo`.
-    #[wasm_bindgen(typescript_type = "RequirementInfo[]")]
-    pub type Requirements;
-    /// Called with how much is done, how much there is, and in what it is counted.
-    #[wasm_bindgen(
-        typescript_type = "((done: number, total: number, unit: 'bytes' | 'rounds' | 'certificates') => void) | undefined"
-    )]
-    pub type ProgressFunction;
-}
+impl Session {
+    /// An empty session.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
 
-/// Every requirement, as the documentation and the page list them.
-#[wasm_bindgen]
-pub fn requirements() -> Result<Requirements, JsValue> {
-    Ok(to_js(&RequirementInfo::all())?.unchecked_into())
-}
+    /// Reads a file: a `GivenFile`, and its bytes. `progress`, a function if there is one, is called with how much is done,
+    /// how much there is, and in what it is counted.
+    pub fn add(&mut self, file: JsValue, bytes: Vec<u8>, progress: &JsValue) -> Result<(), JsValue> {
+        let file: GivenFile = from_js(file, "badFile", "a file does not fit")?;
+        read_file(&mut self.0, &file, &Zeroizing::new(bytes), &mut |step| tell(progress, step));
+        Ok(())
+    }
 
-/// The version of the tool, and so of its rules.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    /// Notes a file that is not read: it is too large, or unreadable for the reason that the system gives.
+    pub fn refuse(&mut self, file: JsValue, unreadable: Option<String>) -> Result<(), JsValue> {
+        let file: GivenFile = from_js(file, "badFile", "a file does not fit")?;
+        refuse_file(&mut self.0, &file, unreadable);
+        Ok(())
+    }
+
+    /// Answers an `Ask` with an `Answer`, and throws a `Failure`. `options` are `GivenOptions` or nothing; `entropy` are
+    /// `entropyBytes()` random bytes, never used twice.
+    pub fn ask(
+        &mut self,
+        ask: JsValue,
+        options: JsValue,
+        entropy: Vec<u8>,
+        progress: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        // These bytes are as secret as what they are mixed into.
+        let entropy = Zeroizing::new(entropy);
+        let ask = from_js(ask, "badOrder", "what is asked does not fit")?;
+        let options: Option<GivenOptions> = from_js(options, "badOptions", "the options do not fit")?;
+        let around = Around {
+            now: Timestamp::parse_rfc3339(&String::from(Date::new_0().to_iso_string())),
+            entropy: &entropy,
+            progress: &mut |step| tell(progress, step),
+        };
+        match answer(&mut self.0, ask, &options.unwrap_or_default(), around) {
+            Ok(answer) => to_js(&answer),
+            Err(failure) => Err(to_js(&failure)?),
+        }
+    }
 }
 
 /// The size in bytes above which a file is refused; give such a file to `Session.refuse` instead of reading it.
@@ -104,14 +77,7 @@ pub fn max_input_bytes() -> u32 {
     u32::try_from(MAX_INPUT_BYTES).unwrap_or(u32::MAX)
 }
 
-/// The most rounds of key derivation that are done for one password unless the user wants more.
-#[wasm_bindgen(js_name = maxRounds)]
-#[must_use]
-pub fn max_rounds() -> u32 {
-    MAX_ROUNDS
-}
-
-/// How many random bytes `Session.export` takes.
+/// How many random bytes `Session.ask` needs.
 #[wasm_bindgen(js_name = entropyBytes)]
 #[must_use]
 pub fn entropy_bytes() -> usize {
@@ -119,47 +85,21 @@ pub fn entropy_bytes() -> usize {
 }
 
 /// Passes progress on.
-fn tell(progress: &ProgressFunction, step: Step) {
-    if let Some(function) = progress.dyn_ref::<Function>() {
-        let unit = match step.unit {
-            Unit::Bytes => "bytes",
-            Unit::Rounds => "rounds",
-            Unit::Certificates => "certificates",
-        };
+fn tell(progress: &JsValue, step: Step) {
+    if let (Some(function), Ok(unit)) = (progress.dyn_ref::<Function>(), to_js(&step.unit)) {
         // A callback that throws must not stop the reading; it only loses its own news.
-        let _ = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit.into());
+        let _ = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit);
     }
 }
 
-/// A count as JavaScript has it, a whole number below 2^53: read from its bits (IEEE 754), which takes less of the module
-/// than the printing of floating-point numbers. Anything that is no such number is 0 or the largest one.
-fn whole(count: f64) -> u64 {
-    const FRACTION_BITS: u64 = 52;
-    /// The exponent of 2^52, at which the fraction is the number.
-    const WHOLE: u64 = 1023 + FRACTION_BITS;
-    if count.is_nan() || count < 1.0 {
-        return 0;
-    }
-    let exponent = (count.to_bits() >> FRACTION_BITS) & 0x7FF;
-    let number = (count.to_bits() & ((1 << FRACTION_BITS) - 1)) | (1 << FRACTION_BITS);
-    match WHOLE.checked_sub(exponent) {
-        Some(right) => number >> right,
-        None => u64::MAX,
-    }
+/// A value of the protocol as JavaScript gives it.
+fn from_js<T: DeserializeOwned>(value: JsValue, kind: &'static str, what: &str) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value)
+        .or_else(|error| Err(to_js(&Failure::new(kind, format_args!("{what}: {error}")))?))
 }
 
-#[derive(Serialize)]
-struct Failure<'a> {
-    kind: &'a str,
-    message: &'a str,
-    origin: Option<ProblemOrigin>,
-}
-
-fn failure(kind: &str, message: &str) -> JsValue {
-    to_js(&Failure { kind, message, origin: None }).unwrap_or_else(|_| JsValue::from_str(message))
-}
-
-/// Plain objects and numbers, exactly as JSON would have them.
+/// Plain objects and numbers, exactly as JSON has them; bytes are a `Uint8Array`.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(Into::into)
+    let serializer = Serializer::json_compatible().serialize_bytes_as_arrays(false);
+    value.serialize(&serializer).map_err(Into::into)
 }

@@ -72,7 +72,26 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "structure",
         ],
     ),
-    ("js", &["export", "formats", "input", "inspect", "limits", "model", "products", "report"]),
+    (
+        "protocol",
+        &[
+            "checks",
+            "compare",
+            "deployment",
+            "export",
+            "formats",
+            "input",
+            "inspect",
+            "limits",
+            "model",
+            "products",
+            "protocol",
+            "report",
+            "structure",
+            "view",
+        ],
+    ),
+    ("js", &["export", "formats", "inspect", "limits", "model", "protocol"]),
 ];
 
 /// Crates that decode: only the formats may name them.

@@ -1,19 +1,21 @@
 //! The whole page: one state, its commands, and the parts that show it.
 
+use cert_inspector::model::Timestamp;
 use cert_inspector::products::senstar_mobile;
+use cert_inspector::protocol::{Answer, Ask};
 use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    DeploymentView, Found, IntakePanel, ResultView, TableView, alert_box, busy, deployment, drop_overlay,
-    evidence, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview,
-    portal_notice, print_button, problems, settings_panel, shortcuts_dialog, trust_dialog, use_window_events,
-    use_window_intake,
+    DeploymentView, Found, IntakePanel, Parts, ResultView, TableView, alert_box, busy, deployment,
+    drop_overlay, evidence, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked,
+    notices, overview, portal_notice, print_button, problems, question, settings_panel, shortcuts_dialog,
+    trust_dialog, use_window_events, use_window_intake,
 };
+use crate::language::Language;
 use crate::state::{Layout, Phase, Shared, State};
 use crate::table::Index;
-use crate::text::Language;
 use crate::{browser, portal, text};
 
 /// The page.
@@ -30,51 +32,7 @@ pub(crate) fn App() -> Html {
     use_effect_with(commands.heed.clone(), |heed| portal::listen(heed.clone()));
     use_window_intake(commands.take.clone(), commands.drag.clone());
     use_window_events(commands.tell.clone(), commands.print.clone(), state.shortcuts, state.printing);
-    {
-        let at = state.judged_at();
-        let fetch = commands.fetch.clone();
-        use_effect_with((state.shown(), state.answers), move |(chosen, _)| {
-            if let Some(id) = chosen {
-                fetch.emit((*id, at));
-            }
-        });
-    }
-    {
-        let at = state.judged_at();
-        let fetch = commands.fetch_deployment.clone();
-        let wanted = state.deployment.open && deploys(&state);
-        let choices = state.deployment.choices.clone().filter(|_| wanted);
-        use_effect_with((choices, state.answers), move |(choices, _)| {
-            if let Some(choices) = choices {
-                fetch.emit((choices.clone(), at));
-            }
-        });
-    }
-    {
-        let fetch = commands.fetch_structure.clone();
-        use_effect_with((state.wants_structure(), state.answers), move |(wanted, _)| {
-            if let Some(id) = wanted {
-                fetch.emit(*id);
-            }
-        });
-    }
-    {
-        let at = state.judged_at();
-        let fetch = commands.fetch_comparison.clone();
-        use_effect_with((state.pair(), state.answers), move |(pair, _)| {
-            if let Some(pair) = *pair {
-                fetch.emit((pair, at));
-            }
-        });
-    }
-    {
-        let identify = commands.identify.clone();
-        use_effect_with((state.fingerprint(), state.answers), move |(fingerprint, _)| {
-            if let Some(fingerprint) = fingerprint {
-                identify.emit(fingerprint.clone());
-            }
-        });
-    }
+    use_questions(&state, &commands.fetch);
     {
         let at = state.judged_at();
         let inform = commands.inform.clone();
@@ -125,12 +83,37 @@ pub(crate) fn App() -> Html {
     }
 }
 
+/// Asks what the page shows: when it changes, and again after every summary.
+#[hook]
+fn use_questions(state: &State, fetch: &Callback<(Ask, Timestamp)>) {
+    let asked = use_mut_ref(|| (Vec::new(), 0));
+    let at = state.judged_at();
+    let fetch = fetch.clone();
+    use_effect_with((questions(state), state.answers), move |wanted| {
+        let (questions, answers) = wanted;
+        let before = asked.replace(wanted.clone());
+        for ask in questions {
+            if before.1 != *answers || !before.0.contains(ask) {
+                fetch.emit((ask.clone(), at));
+            }
+        }
+    });
+}
+
+/// The object that is shown, the deployment while it is unfolded, and what a part of the result asks.
+fn questions(state: &State) -> Vec<Ask> {
+    let unfolded = state.deployment.open && deploys(state);
+    let choices = state.deployment.choices.clone().filter(|_| unfolded);
+    let all = [state.shown().map(Ask::Detail), choices.map(Ask::Deployment), question(state)];
+    all.into_iter().flatten().collect()
+}
+
 /// The parts in the order in which they are read: on a phone, the verdict before everything else. The keys see to it that
 /// nothing is drawn anew when a phone is turned.
 fn parts(state: &State, commands: &Commands, index: &Shared<Index>) -> [Html; 3] {
     let inputs = inputs(state, commands);
     let results = results(state, commands, index);
-    let roots = state.summary.as_deref().or(state.about.as_ref().map(|about| &*about.summary));
+    let roots = state.summary.as_deref().or(state.about.as_ref().map(|about| &about.summary));
     let roots = roots.and_then(|summary| text::public_roots(&summary.anchors));
     let settings = html! { <div key="settings" class="settings-place">{ settings_panel(state, commands, roots.as_deref()) }</div> };
     if state.narrow && state.has_results() {
@@ -231,6 +214,10 @@ fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
                 if deploys(state) {
                     { deployment(&DeploymentView {
                         state: &state.deployment,
+                        answer: state.views.find(|answer| match answer {
+                            Answer::Deployment(deployment) => Some(&**deployment),
+                            _ => None,
+                        }),
                         onchange: &commands.deploy,
                         onchoose: &commands.choose,
                     }) }
@@ -263,21 +250,23 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
         if let Some(detail) = &state.detail {
             <ResultView
                 key={detail.row.id}
-                detail={detail.clone()}
-                structure={state.shown_structure().cloned()}
-                summary={summary.clone()}
-                answer={state.answers}
                 tab={state.tab}
                 whole={state.printing}
-                onturn={commands.turn.clone()}
-                comparison={state.comparison.clone()}
-                oncompare={commands.compare.clone()}
-                fingerprints={state.fingerprints.clone()}
-                onfingerprints={commands.fingerprints.clone()}
-                onchoose={commands.choose.clone()}
-                onopen={commands.open.clone()}
-                ontrust={commands.trust.clone()}
-                onexport={commands.export.clone()}
+                parts={Parts {
+                    detail: detail.clone(),
+                    summary: summary.clone(),
+                    views: state.views.clone(),
+                    answer: state.answers,
+                    onturn: commands.turn.clone(),
+                    comparison: state.comparison.clone(),
+                    oncompare: commands.compare.clone(),
+                    fingerprints: state.fingerprints.clone(),
+                    onfingerprints: commands.fingerprints.clone(),
+                    onchoose: commands.choose.clone(),
+                    onopen: commands.open.clone(),
+                    ontrust: commands.trust.clone(),
+                    onexport: commands.export.clone(),
+                }}
             />
         } else if state.chosen.is_none() && !summary.objects.is_empty() {
             <p class="lead">{ text::CHOOSE_OBJECT }</p>

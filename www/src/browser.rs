@@ -6,7 +6,7 @@ use std::rc::Rc;
 use cert_inspector::model::Timestamp;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Function, JSON, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -91,24 +91,14 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     Some(copied)
 }
 
-/// Has the browser save a value as a JSON file.
-pub(crate) fn save_json(value: &JsValue, file_name: &str) -> Option<()> {
-    let text = JSON::stringify_with_replacer_and_space(value, &JsValue::NULL, &2.into()).ok()?;
-    save_part(&text, "application/json", file_name)
-}
-
-/// Has the browser save bytes as a file. They are wiped here, for there may be a key in them.
-pub(crate) fn save(file_name: &str, media_type: &str, bytes: &Uint8Array) -> Option<()> {
-    let saved = save_part(bytes, media_type, file_name);
-    bytes.fill(0, 0, bytes.length());
-    saved
-}
-
-fn save_part(part: &JsValue, media_type: &str, file_name: &str) -> Option<()> {
+/// Has the browser save bytes as a file. The copy that is made for it is wiped, for there may be a key in it.
+pub(crate) fn save(file_name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let part = Uint8Array::from(bytes);
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(part), &kind).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(&part), &kind);
+    part.fill(0, 0, part.length());
+    let url = Url::create_object_url_with_blob(&blob.ok()?).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(file_name);

@@ -10,15 +10,16 @@ mod browser;
 mod commands;
 mod components;
 mod intake;
+mod language;
 mod portal;
-mod protocol;
 mod qr;
 mod samples;
 mod shown;
+#[cfg(test)]
+mod sources;
 mod state;
 mod table;
 mod text;
-mod values;
 
 fn main() {
     if let Some(mount) = browser::document().and_then(|document| document.get_element_by_id("app")) {

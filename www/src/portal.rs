@@ -3,16 +3,18 @@
 use cert_inspector::input::{ProfileId, Role, ServerName, UserName};
 use cert_inspector::model::Timestamp;
 use cert_inspector::products;
+use cert_inspector::protocol::Failure;
 use js_sys::{Array, Function, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 use yew::Callback;
 
 use crate::bridge::Entry;
-use crate::protocol::object;
+use crate::language::Language;
 use crate::state::read_instant;
-use crate::text::Language;
 
 /// What a portal says.
 pub(crate) enum Said {
@@ -66,13 +68,31 @@ pub(crate) fn tell(kind: &str, values: &JsValue) {
 
 /// Tells the portal what cannot be done.
 pub(crate) fn tell_failure(kind: &str, message: &str) {
-    let error = object([("kind", kind.into()), ("message", message.into()), ("origin", JsValue::NULL)]);
-    tell("failed", &object([("error", error)]));
+    let (kind, message) = (kind.to_owned().into(), message.to_owned().into());
+    tell_values("failed", &Failed { error: Failure { kind, message, origin: None } });
+}
+
+#[derive(Serialize)]
+struct Failed {
+    error: Failure,
 }
 
 /// Tells the portal that the user saved a file.
 pub(crate) fn tell_exported(name: &str, media_type: &str) {
-    tell("exported", &object([("name", name.into()), ("mediaType", media_type.into())]));
+    tell_values("exported", &Exported { name, media_type });
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Exported<'a> {
+    name: &'a str,
+    media_type: &'a str,
+}
+
+fn tell_values(kind: &str, values: &impl Serialize) {
+    if let Ok(values) = values.serialize(&Serializer::json_compatible()) {
+        tell(kind, &values);
+    }
 }
 
 /// Calls a function of the script that speaks with the portal.

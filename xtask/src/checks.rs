@@ -18,7 +18,7 @@ const STEPS: &[Step] = &[
         cargo(&["clippy", "--workspace", "--all-targets", "--features", features, "--", "-D", "warnings"])
     }),
     ("lints, core for WebAssembly", || {
-        lint_wasm(&["--package", "cert-inspector", "--lib", "--features", "page"])
+        lint_wasm(&["--package", "cert-inspector", "--lib", "--features", "js"])
     }),
     ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
     ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),

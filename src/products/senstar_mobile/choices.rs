@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::ServerVersion;
 
 /// Everything that the steps depend on beside the files. What is `None` was not said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DeploymentChoices {
     /// The version of the Senstar Symphony Server.
     pub server_version: ServerVersion,

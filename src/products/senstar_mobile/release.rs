@@ -12,7 +12,8 @@ const MAX_TEXT: usize = 32;
 const MAX_NUMBERS: usize = 4;
 
 /// A version of the Senstar Symphony Server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct ServerVersion {
     major: u16,
     minor: u16,
@@ -132,6 +133,20 @@ impl ServerVersion {
     #[must_use]
     pub const fn precedes_guide(self) -> bool {
         matches!((self.major, self.minor), (0..=7, _) | (8, 0..=4))
+    }
+}
+
+impl TryFrom<String> for ServerVersion {
+    type Error = ServerVersionError;
+
+    fn try_from(text: String) -> Result<Self, ServerVersionError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<ServerVersion> for String {
+    fn from(version: ServerVersion) -> Self {
+        version.to_string()
     }
 }
 

@@ -50,19 +50,20 @@ const KEEP_WORKERS: &str = "
         return post.apply(this, rest);
     };";
 
-/// For scripts that ask a worker of the page directly: `ask(message)` resolves with its answer. The first argument of the
-/// script is the instant at which the worker judges.
+/// For scripts that ask a worker of the page directly: `ask(what, files)` resolves with the answer, whatever it is called, after
+/// the files are read. The first argument of the script is the instant at which the worker judges.
 pub const ASK_WORKER: &str = "
     const worker = startInspectorWorker();
     const options = { at: arguments[0] };
     let last = 0;
-    const ask = (message) => new Promise((resolve, reject) => {
+    const ask = (what, files = []) => new Promise((resolve, reject) => {
         const request = ++last;
         worker.onmessage = ({ data }) => {
             if (data.type === 'crashed' || data.type === 'error') reject(JSON.stringify(data));
-            if (data.request === request && data.type !== 'progress') resolve(data);
+            if (data.request === request && data.type === 'answer') resolve(Object.values(data.answer)[0]);
         };
-        worker.postMessage({ ...message, request, options });
+        files = files.map((file) => ({ name: file.name, bytes: file }));
+        worker.postMessage({ request, files, ask: what, options, wantsProgress: true });
     });";
 
 impl<'a> Page<'a> {

@@ -1,13 +1,9 @@
 //! What the bridge tells the page.
 
-use cert_inspector::compare::Comparison;
-use cert_inspector::deployment::Deployment;
-use cert_inspector::structure::Structure;
-use cert_inspector::view::{Detail, Identification, Summary};
+use cert_inspector::protocol::{Answer, Ask, Failure, Told};
 use wasm_bindgen::JsValue;
 
-use crate::protocol::{About, File, WorkerError};
-use crate::state::{Cause, Progress, Shared};
+use crate::state::Cause;
 
 /// Something that came of a request, or of the worker.
 #[derive(Clone, Debug)]
@@ -16,24 +12,15 @@ pub(crate) enum Event {
     Began,
     /// It takes long enough to say so.
     Slow,
-    Progress(Progress),
-    /// What is known before there are files.
-    About(About),
-    Summary(Shared<Summary>),
-    Detail(Shared<Detail>),
-    Structure(Shared<Structure>),
-    Deployment(Shared<Deployment>),
-    Comparison(Shared<Comparison>),
-    Identification(Identification),
-    Report(JsValue),
-    /// What the portal is to be told.
+    Progress(Told),
+    /// A question was answered.
+    Answered(Ask, Answer),
+    /// What the portal is to be told. The page does not read it.
     Told {
-        kind: String,
+        kind: &'static str,
         values: JsValue,
     },
-    /// A file that was ordered.
-    File(File),
-    Refused(WorkerError),
+    Refused(Failure),
     /// The worker was stopped and another one started, which is given the files that are kept.
     Interrupted {
         cause: Cause,

@@ -4,21 +4,29 @@
 
 mod event;
 mod ledger;
+mod message;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use cert_inspector::protocol::{Answer, Ask, GivenOptions};
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, File, MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
 pub(crate) use self::event::Event;
 use self::ledger::{Ledger, Request};
-use crate::protocol::{Answer, Ask, Options, message};
+pub(crate) use self::message::Entry;
+use self::message::{Reply, ReplyKind, bytes_in, content, post};
 use crate::state::Cause;
+
+/// The number of the first question to a worker, which is not in the ledger: nobody waits for the answer. Others count from 1.
+const ABOUT: u32 = 0;
+/// Files that were given to the page while it started come within this time. The verdict on them is what somebody waits for.
+const FIRST_FILES_MS: u32 = 200;
 
 /// A request that is answered sooner than this is not worth a word: below about 200 ms, people see cause and effect as one.
 const SLOW_MS: u32 = 200;
@@ -29,17 +37,6 @@ const TICK_MS: u32 = 1_000;
 const SILENT_TICKS: u32 = 10;
 /// The same while the worker starts, which includes compiling the core: on a slow phone, that takes its time.
 const STARTING_TICKS: u32 = 30;
-
-/// A file as the page knows it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Entry {
-    pub(crate) name: String,
-    pub(crate) file: File,
-    /// It came with its folder: nobody chose it by itself, and it may have nothing to do with certificates.
-    pub(crate) from_folder: bool,
-    /// Its certificates are trust anchors.
-    pub(crate) trusted: bool,
-}
 
 /// The bridge. Clones are the same bridge.
 #[derive(Clone)]
@@ -91,9 +88,14 @@ impl Bridge {
         bridge
     }
 
-    /// Sends a request, or puts it in line.
-    pub(crate) fn ask(&self, ask: Ask<Entry>, options: Options) {
-        self.0.ledger.borrow_mut().push(Request { ask, options });
+    /// Sends a question, or puts it in line.
+    pub(crate) fn ask(&self, ask: Ask, options: GivenOptions) {
+        self.read(Vec::new(), ask, options);
+    }
+
+    /// The same after files are read.
+    pub(crate) fn read(&self, files: Vec<Entry>, ask: Ask, options: GivenOptions) {
+        self.0.ledger.borrow_mut().push(Request { files, ask, options });
         self.0.pump();
     }
 
@@ -144,7 +146,8 @@ impl Inner {
         };
         self.silence.set(0);
         self.read.set(0);
-        let posted = worker.post_message(&message(number, &request.ask, &request.options));
+        let Request { files, ask, options } = request;
+        let posted = post(&worker, number, &files, &ask, &options);
         drop(ledger);
         self.start_watch();
         if let Err(error) = posted {
@@ -194,53 +197,64 @@ impl Inner {
 
     fn receive(self: &Rc<Self>, data: &JsValue) {
         self.silence.set(0);
-        let answer = match Answer::read(data) {
-            Ok(answer) => answer,
-            Err(why) => {
+        let reply: Reply = match serde_wasm_bindgen::from_value(data.clone()) {
+            Ok(reply) => reply,
+            Err(error) => {
                 let active = self.ledger.borrow().active();
-                if let Some(number) = active {
-                    self.finish(number, Event::Fault(why));
-                }
+                self.finish(active, Event::Fault(error.to_string()));
                 return;
             }
         };
-        match answer {
-            Answer::Ready => {
+        match reply.kind {
+            ReplyKind::Ready => {
                 if let Some(connection) = self.worker.borrow_mut().as_mut() {
                     connection.ready = true;
                 }
+                self.introduce();
                 self.pump();
             }
-            Answer::About(about) => self.emit.emit(Event::About(about)),
-            Answer::Progress { request, progress } => {
-                if self.ledger.borrow().active() == Some(request) {
-                    self.read.set(progress.files);
+            ReplyKind::Progress => {
+                if let Some(progress) =
+                    reply.progress.filter(|_| self.ledger.borrow().active() == reply.request)
+                {
+                    // While signatures are checked, everything is read, and would be checked again by another worker.
+                    self.read.set(if progress.file.is_empty() { 0 } else { progress.files });
                     self.emit.emit(Event::Progress(progress));
                 }
             }
-            Answer::Summary { request, summary } => self.finish(request, Event::Summary(summary)),
-            Answer::Detail { request, detail } => self.finish(request, Event::Detail(detail)),
-            Answer::Structure { request, structure } => self.finish(request, Event::Structure(structure)),
-            Answer::Deployment { request, deployment } => {
-                self.finish(request, Event::Deployment(deployment));
+            ReplyKind::Answer if reply.request == Some(ABOUT) => {
+                self.emit.emit(answered(Ask::About, &reply.answer));
             }
-            Answer::Comparison { request, comparison } => {
-                self.finish(request, Event::Comparison(comparison));
+            ReplyKind::Answer => {
+                let ask = self.ledger.borrow().asked(reply.request);
+                if let Some(ask) = ask {
+                    self.finish(reply.request, answered(ask, &reply.answer));
+                }
             }
-            Answer::Identification { request, identification } => {
-                self.finish(request, Event::Identification(identification));
+            ReplyKind::Error => {
+                if let Some(error) = reply.error {
+                    self.finish(reply.request, Event::Refused(error));
+                }
             }
-            Answer::Report { request, report } => self.finish(request, Event::Report(report)),
-            Answer::Told { request, kind, values } => self.finish(request, Event::Told { kind, values }),
-            Answer::File { request, file } => self.finish(request, Event::File(file)),
-            Answer::Error { request, error } => self.finish(request, Event::Refused(error)),
-            Answer::Crashed { message } => self.restart(Cause::Crashed(message)),
+            ReplyKind::Crashed => self.restart(Cause::Crashed(reply.message.unwrap_or_default())),
         }
     }
 
+    /// Asks a new worker what is known before there are files.
+    fn introduce(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        let ask = move || {
+            if let Some(worker) = weak.upgrade().and_then(|bridge| bridge.free_worker()) {
+                // A worker that cannot be asked is found out by the next request.
+                _ = post(&worker, ABOUT, &[], &Ask::About, &GivenOptions::default());
+            }
+        };
+        Timeout::new(FIRST_FILES_MS, ask).forget();
+    }
+
     /// Passes an answer on if it is still wanted, and goes on to the next request.
-    fn finish(self: &Rc<Self>, request: u32, event: Event) {
-        let wanted = self.ledger.borrow_mut().answered(request);
+    fn finish(self: &Rc<Self>, request: Option<u32>, event: Event) {
+        let wanted = request.is_some_and(|request| self.ledger.borrow_mut().answered(request));
         if self.ledger.borrow().active().is_none() {
             *self.watch.borrow_mut() = None;
         }
@@ -267,6 +281,27 @@ impl Inner {
         self.emit.emit(Event::Interrupted { cause, files, kept: remains.kept });
         self.connect();
         self.pump();
+    }
+}
+
+/// What the page is to know of an answer.
+fn answered(ask: Ask, answer: &JsValue) -> Event {
+    let told = match ask {
+        Ask::PortalInspected { .. } => Some("inspected"),
+        Ask::PortalReport { .. } => Some("report"),
+        _ => None,
+    };
+    if let Some(kind) = told {
+        return Event::Told { kind, values: content(answer) };
+    }
+    let read = serde_wasm_bindgen::from_value::<Answer>(answer.clone());
+    for bytes in bytes_in(answer) {
+        // A key may be in them. The answer has its own copy, which is wiped, too.
+        bytes.fill(0, 0, bytes.length());
+    }
+    match read {
+        Ok(answer) => Event::Answered(ask, answer),
+        Err(error) => Event::Fault(error.to_string()),
     }
 }
 

@@ -1,14 +1,13 @@
 //! What the worker's answers come to: for the page, and for a portal around it.
 
-use wasm_bindgen::JsValue;
+use cert_inspector::protocol::{Answer, Failure, MadeFile};
 use yew::UseReducerDispatcher;
 
-use super::portal::Portal;
+use super::framed::Portal;
 use crate::bridge::Event;
+use crate::browser;
 use crate::portal::{tell, tell_exported, tell_failure};
-use crate::protocol::WorkerError;
 use crate::state::{Action, Alert, Cause, SettingField, State};
-use crate::{browser, text};
 
 /// Makes actions of what the bridge tells.
 pub(super) fn hear(dispatch: &UseReducerDispatcher<State>, portal: &Portal, event: Event) {
@@ -16,25 +15,13 @@ pub(super) fn hear(dispatch: &UseReducerDispatcher<State>, portal: &Portal, even
         Event::Began => Action::Began,
         Event::Slow => Action::Slow,
         Event::Progress(progress) => Action::Progressed(progress),
-        Event::About(about) => Action::Introduced(about),
-        Event::Summary(summary) => Action::Summarised(summary),
-        Event::Detail(detail) => Action::Detailed(detail),
-        Event::Structure(structure) => Action::Structured(structure),
-        Event::Deployment(deployment) => Action::Deployed(deployment),
-        Event::Comparison(comparison) => Action::Compared(comparison),
-        Event::Identification(identification) => Action::Identified(identification),
-        Event::Report(report) => {
-            save(&report);
+        Event::Answered(_, Answer::File(file)) => {
+            save(&file);
             Action::Done
         }
-        Event::File(file) => {
-            // Where the browser will not save, it says so itself.
-            _ = browser::save(&file.name, &file.media_type, &file.bytes);
-            tell_exported(&file.name, &file.media_type);
-            Action::Done
-        }
+        Event::Answered(ask, answer) => Action::Answered(ask, answer),
         Event::Told { kind, values } => {
-            tell(&kind, &values);
+            tell(kind, &values);
             Action::Done
         }
         Event::Refused(error) => {
@@ -59,21 +46,22 @@ pub(super) fn hear(dispatch: &UseReducerDispatcher<State>, portal: &Portal, even
     });
 }
 
-fn save(report: &JsValue) {
+fn save(file: &MadeFile) {
     // Where the browser will not save, it says so itself.
-    _ = browser::save_json(report, text::EXPORT_FILE);
-    tell_exported(text::EXPORT_FILE, "application/json");
+    _ = browser::save(&file.name, &file.media_type, &file.bytes);
+    tell_exported(&file.name, &file.media_type);
 }
 
-fn refused(error: WorkerError) -> Action {
-    match error.kind.as_str() {
-        "badHost" => Action::SettingRefused(SettingField::Host, error.message),
-        "badAddress" => Action::SettingRefused(SettingField::Addresses, error.message),
-        "badUserName" => Action::SettingRefused(SettingField::UserName, error.message),
-        "badPort" => Action::SettingRefused(SettingField::Port, error.message),
-        "badTime" => Action::SettingRefused(SettingField::At, error.message),
+fn refused(error: Failure) -> Action {
+    let message = error.message.into_owned();
+    match &*error.kind {
+        "badHost" => Action::SettingRefused(SettingField::Host, message),
+        "badAddress" => Action::SettingRefused(SettingField::Addresses, message),
+        "badUserName" => Action::SettingRefused(SettingField::UserName, message),
+        "badPort" => Action::SettingRefused(SettingField::Port, message),
+        "badTime" => Action::SettingRefused(SettingField::At, message),
         _ => Action::Refused(Alert::Refused {
-            message: error.message,
+            message,
             file: error.origin.map(|origin| origin.file).filter(|file| !file.is_empty()),
         }),
     }

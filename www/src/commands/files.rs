@@ -1,14 +1,14 @@
 //! Files that come and go: chosen, dropped, pasted, samples.
 
+use cert_inspector::protocol::Ask;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileSystemEntry;
 
-use super::{Desk, PICKER, RESULTS, leave_for};
+use super::desk::{Desk, FIRST_TAB, PICKER, RESULTS, leave_for};
 use crate::bridge::Entry;
 use crate::intake::{self, Intake};
-use crate::protocol::Ask;
 use crate::samples::Sample;
-use crate::state::{Action, Alert, Settings, Tab};
+use crate::state::{Action, Alert, Settings};
 use crate::{browser, text};
 
 /// What disappears when something was pasted in it.
@@ -26,7 +26,7 @@ impl Desk {
             if self.settings.sample.is_some() {
                 self.forget_all(&settings);
             }
-            self.ask(Ask::Add(self.portal.with_anchors(entries)), &settings);
+            self.read(self.portal.with_anchors(entries), &settings);
         }
     }
 
@@ -93,20 +93,20 @@ impl Desk {
     pub(super) fn try_sample(&self, sample: Sample) {
         let settings = sample.settings(&self.settings);
         self.tell(Action::Dismiss);
-        self.tell(Action::Turn(Tab::default()));
+        self.tell(Action::Turn(FIRST_TAB));
         self.tell(Action::Set(settings.clone()));
         leave_for(RESULTS);
         if self.settings.sample.is_some() {
             self.forget_all(&settings);
         }
         let entries = sample.files().filter_map(|(name, bytes)| intake::from_bytes(name, &bytes)).collect();
-        self.ask(Ask::Add(entries), &settings);
+        self.read(entries, &settings);
     }
 
     pub(super) fn clear(&self, (): ()) {
         leave_for(PICKER);
         self.tell(Action::Dismiss);
-        self.tell(Action::Turn(Tab::default()));
+        self.tell(Action::Turn(FIRST_TAB));
         // Trust is in what lay there; what comes next has to earn it again.
         let settings = Settings { trusted: Vec::new(), ..self.without_sample() };
         self.tell(Action::Set(settings.clone()));

@@ -1,32 +1,30 @@
 //! What the user can do, and a portal around the page. Side effects live here: requests to the worker, the clock, saving.
 
 mod answers;
+mod desk;
 mod files;
+mod framed;
 mod portal;
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use cert_inspector::export::ExportKind;
 use cert_inspector::model::Timestamp;
-use cert_inspector::products::senstar_mobile::DeploymentChoices;
-use gloo_timers::callback::Timeout;
-use yew::{Callback, UseReducerDispatcher, UseReducerHandle, hook, use_memo};
+use cert_inspector::protocol::{Ask, Order};
+use yew::{Callback, UseReducerHandle, hook, use_memo};
 
 use crate::bridge::{Bridge, Entry};
-use crate::browser;
-use crate::components::Key;
 use crate::intake::Intake;
+use crate::language::Language;
 use crate::portal::Said;
-use crate::protocol::{Ask, Options, Order};
 use crate::samples::Sample;
 use crate::state::{
-    Action, AsOf, ComparisonState, DeploymentState, FingerprintState, Pair, SettingField, Settings, State,
-    Tab, TableState,
+    Action, ComparisonState, DeploymentState, FingerprintState, Key, SettingField, Settings, State, TabName,
+    TableState,
 };
-use crate::text::Language;
 use answers::hear;
-use portal::Portal;
+use desk::Desk;
+use framed::Portal;
 
 /// Everything that components can ask for.
 #[derive(Clone, PartialEq)]
@@ -51,29 +49,21 @@ pub(crate) struct Commands {
     /// Show an object.
     pub(crate) choose: Callback<u32>,
     /// Show a part of the object.
-    pub(crate) turn: Callback<Tab>,
+    pub(crate) turn: Callback<TabName>,
     /// Ask something else of the table.
     pub(crate) tabulate: Callback<TableState>,
     /// Open an object that is shut.
     pub(crate) open: Callback<Key>,
-    /// Ask for an object whole, as of the instant at which its row was judged.
-    pub(crate) fetch: Callback<(u32, Timestamp)>,
-    /// Ask for the bytes of an object as ASN.1 divides them.
-    pub(crate) fetch_structure: Callback<u32>,
+    /// Ask what a part of the page shows, as of the instant at which the page was judged.
+    pub(crate) fetch: Callback<(Ask, Timestamp)>,
     /// Make and save a file, as of the instant at which the page was judged.
     pub(crate) export: Callback<(Order, Timestamp)>,
     /// Open or close the deployment, or choose something for it.
     pub(crate) deploy: Callback<DeploymentState>,
-    /// Ask for the checklist of a deployment, as of the instant at which the page was judged.
-    pub(crate) fetch_deployment: Callback<(DeploymentChoices, Timestamp)>,
     /// Choose what an object is compared with, or which of the two is the older.
     pub(crate) compare: Callback<ComparisonState>,
-    /// Ask what changes from one object to another, as of the instant at which the page was judged.
-    pub(crate) fetch_comparison: Callback<(Pair, Timestamp)>,
     /// Type a fingerprint, or open the QR code of one.
     pub(crate) fingerprints: Callback<FingerprintState>,
-    /// Ask what a fingerprint is of, first of all an object.
-    pub(crate) identify: Callback<(String, u32)>,
     pub(crate) clear: Callback<()>,
     pub(crate) cancel: Callback<()>,
     pub(crate) dismiss: Callback<()>,
@@ -129,18 +119,11 @@ impl Commands {
             turn: desk.callback(|desk, tab| desk.tell(Action::Turn(tab))),
             tabulate: desk.callback(|desk, table| desk.tell(Action::Tabulate(table))),
             open: desk.callback(Desk::open),
-            fetch: desk.callback(Desk::fetch),
-            fetch_structure: desk.callback(|desk, id| desk.ask(Ask::Structure(id), &desk.settings)),
+            fetch: desk.callback(|desk, (ask, at)| desk.ask_as_of(ask, &desk.settings, at)),
             deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
-            fetch_deployment: desk.callback(Desk::fetch_deployment),
             export: desk.callback(Desk::export),
             compare: desk.callback(|desk, comparison| desk.tell(Action::Compare(comparison))),
-            fetch_comparison: desk.callback(|desk, (pair, at): (Pair, Timestamp)| {
-                desk.ask_as_of(Ask::Compare(pair), &desk.settings, at);
-            }),
             fingerprints: desk.callback(|desk, state| desk.tell(Action::Fingerprints(state))),
-            identify: desk
-                .callback(|desk, (text, shown)| desk.ask(Ask::Identify { text, shown }, &desk.settings)),
             clear: desk.callback(Desk::clear),
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
@@ -153,130 +136,5 @@ impl Commands {
             heed: desk.callback(Desk::heed),
             inform: desk.callback(Desk::inform),
         }
-    }
-}
-
-/// Where commands are carried out, with the settings in force.
-#[derive(Clone)]
-struct Desk {
-    dispatch: UseReducerDispatcher<State>,
-    bridge: Bridge,
-    settings: Settings,
-    /// How many texts were pasted.
-    pasted: Rc<Cell<usize>>,
-    portal: Rc<Portal>,
-}
-
-/// After so long, the page has drawn what is to be printed.
-const DRAWN_MS: u32 = 100;
-
-/// Elements that take the focus from a button that disappears when it is pressed.
-const AT_FIELD: &str = "at";
-const PICKER: &str = "file-input";
-const RESULTS: &str = "results";
-const PRODUCT: &str = "product";
-
-fn leave_for(id: &str) {
-    // Where the element is not there, the focus falls to the start of the page, which is no harm.
-    _ = browser::focus_in_place(id);
-}
-
-impl Desk {
-    fn callback<T: 'static>(self: &Rc<Self>, command: fn(&Self, T)) -> Callback<T> {
-        let desk = Rc::clone(self);
-        Callback::from(move |argument| command(&desk, argument))
-    }
-
-    fn tell(&self, action: Action) {
-        if let Action::Set(settings) = &action {
-            self.portal.set(settings);
-        }
-        self.dispatch.dispatch(action);
-    }
-
-    fn ask(&self, ask: Ask<Entry>, settings: &Settings) {
-        self.ask_as_of(ask, settings, settings.at.instant(browser::now()));
-    }
-
-    fn ask_as_of(&self, ask: Ask<Entry>, settings: &Settings, at: Timestamp) {
-        self.bridge.ask(ask, Options { at, settings: settings.clone() });
-    }
-
-    fn set(&self, settings: Settings) {
-        self.tell(Action::Set(settings.clone()));
-        self.ask(Ask::Judge, &settings);
-    }
-
-    fn trust(&self, sha256: String) {
-        self.set(self.settings.with_trust_turned(sha256));
-    }
-
-    fn set_clock(&self, (): ()) {
-        leave_for(AT_FIELD);
-        self.tell(Action::SettingAccepted(SettingField::At));
-        self.set(Settings { at: AsOf::Clock, ..self.settings.clone() });
-    }
-
-    /// A sample stays what it is.
-    fn defaults(&self, (): ()) {
-        leave_for(PRODUCT);
-        let Settings { sample, before_sample, .. } = self.settings.clone();
-        self.set(Settings { sample, before_sample, ..Settings::default() });
-    }
-
-    /// The browser prints what is drawn, so it is asked only after everything was.
-    fn print(&self, (): ()) {
-        self.tell(Action::Printing(true));
-        let desk = self.clone();
-        let undo = move || desk.tell(Action::Printing(false));
-        Timeout::new(DRAWN_MS, move || _ = browser::print(undo)).forget();
-    }
-
-    fn accept_setting(&self, (field, settings): (SettingField, Settings)) {
-        self.tell(Action::SettingAccepted(field));
-        self.set(settings);
-    }
-
-    fn refuse_setting(&self, (field, message): (SettingField, String)) {
-        self.tell(Action::SettingRefused(field, message));
-    }
-
-    fn choose(&self, id: u32) {
-        self.tell(Action::Choose(id));
-        _ = browser::reveal_if_narrow(RESULTS);
-    }
-
-    fn open(&self, Key { id, password, any_rounds }: Key) {
-        self.tell(Action::Dismiss);
-        self.tell(Action::Unlocking(id));
-        self.ask(Ask::Unlock { id, password, any_rounds }, &self.settings);
-    }
-
-    fn fetch(&self, (id, at): (u32, Timestamp)) {
-        self.ask_as_of(Ask::Detail(id), &self.settings, at);
-    }
-
-    fn export(&self, (order, at): (Order, Timestamp)) {
-        let ask = match order.kind {
-            // It is the report itself.
-            ExportKind::ReportJson => Ask::Report,
-            _ => Ask::Export(order),
-        };
-        self.tell(Action::Dismiss);
-        self.ask_as_of(ask, &self.settings, at);
-    }
-
-    fn fetch_deployment(&self, (choices, at): (DeploymentChoices, Timestamp)) {
-        self.ask_as_of(Ask::Deployment(choices), &self.settings, at);
-    }
-
-    fn cancel(&self, (): ()) {
-        leave_for(PICKER);
-        self.bridge.cancel();
-    }
-
-    fn dismiss(&self, (): ()) {
-        leave_for(RESULTS);
-        self.tell(Action::Dismiss);
     }
 }

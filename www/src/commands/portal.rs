@@ -1,55 +1,12 @@
 //! What a portal around the page may do: set, give files, and ask for the report.
 
-use std::cell::{Cell, RefCell};
-
-use cert_inspector::input::Role;
 use cert_inspector::model::Timestamp;
+use cert_inspector::protocol::Ask;
 
-use super::Desk;
+use super::desk::{Desk, FIRST_TAB};
 use crate::bridge::Entry;
 use crate::portal::{self, Preset, Said};
-use crate::protocol::{Ask, PortalAsk};
-use crate::state::{Action, AsOf, Settings, Tab};
-
-/// What is known of the portal beside the settings, which are those of the page.
-#[derive(Default)]
-pub(super) struct Portal {
-    /// What it wants.
-    role: Cell<Option<Role>>,
-    /// Its trust anchors.
-    anchors: RefCell<Vec<Entry>>,
-    /// Whether the worker has them. They are no reason to show a result, so they are read with the first files.
-    are_read: Cell<bool>,
-    /// The newest settings. What a portal says comes faster than the page is drawn.
-    settings: RefCell<Option<Settings>>,
-}
-
-impl Portal {
-    /// The files with the anchors, if the worker has not got those.
-    pub(super) fn with_anchors(&self, entries: Vec<Entry>) -> Vec<Entry> {
-        if self.are_read.replace(true) {
-            return entries;
-        }
-        entries.into_iter().chain(self.anchors.borrow().iter().cloned()).collect()
-    }
-
-    /// Notes what the page will be set to.
-    pub(super) fn set(&self, settings: &Settings) {
-        *self.settings.borrow_mut() = Some(settings.clone());
-    }
-
-    /// Notes which files a worker lost that was stopped.
-    pub(super) fn lost(&self, names: &[String]) {
-        if self.anchors.borrow().iter().any(|anchor| names.contains(&anchor.name)) {
-            self.forgotten();
-        }
-    }
-
-    /// Notes that the worker was told to forget everything.
-    pub(super) fn forgotten(&self) {
-        self.are_read.set(false);
-    }
-}
+use crate::state::{Action, AsOf, Settings};
 
 impl Desk {
     /// Does what the portal says, under the newest settings.
@@ -73,16 +30,14 @@ impl Desk {
                 self.add(entries);
             }
             Said::Clear => self.forget(),
-            Said::Report(number) => {
-                self.ask(Ask::Portal(PortalAsk::Report { number }), &self.settings);
-            }
+            Said::Report(request) => self.ask(Ask::PortalReport { request }, &self.settings),
         }
     }
 
     /// Has the portal told what the files come to, as of the instant at which the page was judged.
     pub(super) fn inform(&self, at: Timestamp) {
         let role = self.portal.role.get();
-        self.ask_as_of(Ask::Portal(PortalAsk::Inspected { role }), &self.settings, at);
+        self.ask_as_of(Ask::PortalInspected { role }, &self.settings, at);
     }
 
     fn preset(&self, Preset { profile, role, host, at, user_name, language }: Preset) {
@@ -97,14 +52,14 @@ impl Desk {
     /// Where there are results, new anchors are read at once, beside the old ones, which stay until everything is forgotten.
     fn anchor(&self, entries: Vec<Entry>) {
         if self.portal.are_read.get() {
-            self.ask(Ask::Add(entries.clone()), &self.settings);
+            self.read(entries.clone(), &self.settings);
         }
         *self.portal.anchors.borrow_mut() = entries;
     }
 
     /// Forgets every file, without a word to the user: it was not the user who wanted it.
     fn forget(&self) {
-        self.tell(Action::Turn(Tab::default()));
+        self.tell(Action::Turn(FIRST_TAB));
         self.forget_all(&self.settings);
     }
 }

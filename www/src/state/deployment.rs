@@ -1,9 +1,6 @@
 //! What was chosen for the Senstar deployment. It lives and dies with the page.
 
-use cert_inspector::deployment::Deployment;
 use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion};
-
-use super::Shared;
 
 /// The versions to choose from: one for each release of the guide, and one before it.
 pub(crate) const SERVER_VERSIONS: [&str; 4] = ["8.6.1", "8.6.0", "8.5", "8.4"];
@@ -15,17 +12,11 @@ pub(crate) struct DeploymentState {
     pub(crate) open: bool,
     /// `None` only if no version could be read, which the tests exclude.
     pub(crate) choices: Option<DeploymentChoices>,
-    /// The last answer; stays in view while the next one is made.
-    pub(crate) answer: Option<Shared<Deployment>>,
 }
 
 impl DeploymentState {
     pub(crate) fn new() -> Self {
-        Self {
-            open: false,
-            choices: server_version(SERVER_VERSIONS[0]).map(DeploymentChoices::new),
-            answer: None,
-        }
+        Self { open: false, choices: server_version(SERVER_VERSIONS[0]).map(DeploymentChoices::new) }
     }
 }
 

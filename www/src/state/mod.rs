@@ -7,30 +7,31 @@ mod deployment;
 mod fingerprints;
 mod reduce;
 mod settings;
-mod tab;
 mod table;
+mod views;
 
 use std::ops::Deref;
 use std::rc::Rc;
 
+use cert_inspector::Password;
 use cert_inspector::model::Timestamp;
-use cert_inspector::structure::Structure;
+use cert_inspector::protocol::{About, Told};
 use cert_inspector::view::{Detail, ObjectRow, Summary};
-use serde::Deserialize;
 
-use crate::protocol::About;
-
-pub(crate) use comparison::{ComparisonState, Pair};
+pub(crate) use comparison::ComparisonState;
 pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
 pub(crate) use fingerprints::FingerprintState;
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
 pub(crate) use settings::{AsOf, Settings, read_instant};
-pub(crate) use tab::Tab;
 pub(crate) use table::{Layout, TableState};
+pub(crate) use views::Views;
 
-use crate::text::Language;
+use crate::language::Language;
+
+/// What a part of the result is known by.
+pub(crate) type TabName = &'static str;
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,10 +49,10 @@ pub(crate) struct State {
     pub(crate) unlocking: Option<u32>,
     /// The detail that is shown. It may lag behind `chosen` for a moment.
     pub(crate) detail: Option<Shared<Detail>>,
-    /// The bytes of an object that was asked about, as ASN.1 divides them.
-    pub(crate) structure: Option<Shared<Structure>>,
-    /// The part of the result that is wanted. Stays when another object is chosen.
-    pub(crate) tab: Tab,
+    /// The answers to what single parts of the page asked.
+    pub(crate) views: Views,
+    /// The part of the result that is wanted; the first one where it names none. Stays when another object is chosen.
+    pub(crate) tab: TabName,
     /// What the next request is made with. Always valid.
     pub(crate) settings: Settings,
     /// Settings that were typed and cannot be used, with the reasons. `settings` still has those before.
@@ -59,7 +60,7 @@ pub(crate) struct State {
     pub(crate) alert: Option<Alert>,
     /// The table of all objects.
     pub(crate) table: TableState,
-    /// The Senstar deployment: what was chosen, and the answer.
+    /// What was chosen for the Senstar deployment.
     pub(crate) deployment: DeploymentState,
     /// The object beside the one that is shown.
     pub(crate) comparison: ComparisonState,
@@ -70,7 +71,7 @@ pub(crate) struct State {
     /// The field for pasting is open.
     pub(crate) pasting: bool,
     /// The version and date of everything, as the worker says when it has started.
-    pub(crate) about: Option<About>,
+    pub(crate) about: Option<Shared<About>>,
     /// What the browser says was asked of a network.
     pub(crate) network: Network,
     /// The origin of the portal that shows the page in a frame and is told the results.
@@ -93,7 +94,7 @@ pub(crate) enum Phase {
     /// Nothing was added yet.
     Empty,
     /// A request is under way. Shown only once it has taken long enough for a person to wonder.
-    Reading { shown: bool, progress: Option<Progress> },
+    Reading { shown: bool, progress: Option<Told> },
     /// The last answer stands.
     Ready,
     /// The worker cannot be started at all.
@@ -114,27 +115,12 @@ impl Network {
     }
 }
 
-/// How far reading has come.
+/// A password for an object, and whether it may take as long as it takes.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Progress {
-    /// The file being read.
-    pub(crate) file: String,
-    /// How many were read before it.
-    pub(crate) files: u32,
-    pub(crate) files_total: u32,
-    /// How much is done, of this file or of its key derivation.
-    pub(crate) done: f64,
-    pub(crate) total: f64,
-    pub(crate) unit: Unit,
-}
-
-/// What progress is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum Unit {
-    Bytes,
-    Rounds,
-    Certificates,
+pub(crate) struct Key {
+    pub(crate) id: u32,
+    pub(crate) password: Password,
+    pub(crate) any_rounds: bool,
 }
 
 /// What the user must be told, in words that `text` makes.
@@ -186,8 +172,8 @@ impl State {
             chosen: None,
             unlocking: None,
             detail: None,
-            structure: None,
-            tab: Tab::default(),
+            views: Views::default(),
+            tab: "",
             settings: Settings::default(),
             refused: Vec::new(),
             alert: None,
@@ -247,19 +233,6 @@ impl State {
     /// The chosen object, unless the table stands in its place.
     pub(crate) fn shown(&self) -> Option<u32> {
         self.chosen.filter(|_| !self.shows_table())
-    }
-
-    /// The number of the object whose structure is to be shown.
-    pub(crate) fn wants_structure(&self) -> Option<u32> {
-        let detail = self.detail.as_ref()?;
-        (self.tab.or_first(detail) == Tab::Asn1 && self.chosen == Some(detail.row.id))
-            .then_some(detail.row.id)
-    }
-
-    /// The structure of the object that is shown.
-    pub(crate) fn shown_structure(&self) -> Option<&Shared<Structure>> {
-        let shown = self.detail.as_ref().map_or(self.chosen, |detail| Some(detail.row.id));
-        self.structure.as_ref().filter(|structure| Some(structure.object) == shown)
     }
 
     /// Whether there is anything to show beside the welcome.

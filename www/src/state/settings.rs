@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cert_inspector::input::{ProfileId, Purpose, Role, ValidationPolicy};
 use cert_inspector::model::Timestamp;
+use cert_inspector::protocol::GivenOptions;
 
 /// What a judgement depends on beside the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,25 @@ impl Settings {
             next.trusted.push(sha256);
         }
         next
+    }
+
+    /// The settings as the core is given them, at an instant.
+    pub(crate) fn given(&self, at: Timestamp) -> GivenOptions {
+        GivenOptions {
+            at: Some(at.to_string()),
+            profile: self.profile,
+            role: self.role,
+            host: self.host.clone(),
+            addresses: self.addresses.iter().cloned().collect(),
+            email: self.email.clone(),
+            user_name: self.user_name.clone(),
+            port: self.port.clone(),
+            policy: self.policy,
+            purpose: self.purpose,
+            trusted: self.trusted.clone(),
+            public_roots: Some(self.public_roots),
+            require_revocation: self.require_revocation,
+        }
     }
 
     /// How many settings differ from the defaults. What is trusted counts once: it is one field of the page.

@@ -1,7 +1,6 @@
 //! Many objects as a table: which of them, in what order, and which part of that is drawn. Pure, so that it is tested
 //! natively.
 
-mod csv;
 mod index;
 mod keys;
 mod query;
@@ -9,11 +8,10 @@ mod time_line;
 mod view;
 mod window;
 
-pub(crate) use csv::csv;
 pub(crate) use index::Index;
 pub(crate) use keys::{Pressed, pressed};
-pub(crate) use query::{Column, Expiry, Grouping, Kind, Query};
-pub(crate) use time_line::{LATER, PAST, TimeLine};
+pub(crate) use query::{Column, Grouping, Kind, Query};
+pub(crate) use time_line::{Expiry, LATER, PAST, TimeLine};
 pub(crate) use view::{Item, View, worst_counts};
 pub(crate) use window::{Geometry, window};
 

@@ -2,10 +2,10 @@
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::{Destination, Role};
-use cert_inspector::model::{DAY, ObjectKind, Timestamp};
+use cert_inspector::model::{ObjectKind, Timestamp};
 use cert_inspector::view::ObjectRow;
 
-use super::time_line::bar;
+use super::time_line::Expiry;
 
 /// Filters, order and groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,27 +112,4 @@ impl Kind {
 pub(crate) enum Grouping {
     Issuer,
     File,
-}
-
-/// A time in which validity ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Expiry {
-    /// It has ended.
-    Past,
-    /// It has not, but will within so many days.
-    Within(u16),
-    /// In a bar of the time line, by its number.
-    Bar(u8),
-}
-
-impl Expiry {
-    /// Whether an end of validity lies in it, seen from `at`.
-    pub(crate) fn holds(self, not_after: Timestamp, at: Timestamp) -> bool {
-        let left = not_after.unix_seconds().saturating_sub(at.unix_seconds());
-        match self {
-            Self::Past => left < 0,
-            Self::Within(days) => (0..=i64::from(days).saturating_mul(DAY)).contains(&left),
-            Self::Bar(number) => bar(not_after, at) == number,
-        }
-    }
 }

@@ -3,8 +3,6 @@
 use cert_inspector::model::{ObjectKind, Timestamp};
 use cert_inspector::view::ObjectRow;
 
-use super::query::Expiry;
-
 /// The bar of what has expired.
 pub(crate) const PAST: u8 = 0;
 /// The bar of what expires after the months that have a bar of their own: this one and the next 23.
@@ -66,6 +64,29 @@ pub(crate) fn bar(not_after: Timestamp, at: Timestamp) -> u8 {
     }
     let months = not_after.month_number().saturating_sub(at.month_number());
     u8::try_from(months.saturating_add(1)).map_or(LATER, |number| number.min(LATER))
+}
+
+/// A time in which validity ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expiry {
+    /// It has ended.
+    Past,
+    /// It has not, but will within so many days.
+    Within(u16),
+    /// In a bar of the time line, by its number.
+    Bar(u8),
+}
+
+impl Expiry {
+    /// Whether an end of validity lies in it, seen from `at`.
+    pub(crate) fn holds(self, not_after: Timestamp, at: Timestamp) -> bool {
+        let left = not_after.unix_seconds().saturating_sub(at.unix_seconds());
+        match self {
+            Self::Past => left < 0,
+            Self::Within(days) => (0..=i64::from(days).saturating_mul(DAY)).contains(&left),
+            Self::Bar(number) => bar(not_after, at) == number,
+        }
+    }
 }
 
 #[cfg(test)]

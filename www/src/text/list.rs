@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::LockReason;
+use cert_inspector::protocol::{Told, Unit};
 use cert_inspector::report::{Readiness, Trust};
 use cert_inspector::view::{ObjectRow, Summary};
 
 use super::{Words, count, grouped, number, say, words};
 use crate::shown::shown;
-use crate::state::{Progress, Unit};
 
 pub(crate) const FOUND: Words = words("What was found", "Was gefunden wurde");
 pub(crate) const MORE_ROWS: Words = words("Show more", "Mehr zeigen");
@@ -109,7 +109,7 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
 }
 
 /// "12 of 340 files", with the file being read.
-pub(crate) fn progress(progress: &Progress) -> String {
+pub(crate) fn progress(progress: &Told) -> String {
     match progress.unit {
         Unit::Bytes => {}
         Unit::Rounds => {

@@ -52,8 +52,9 @@ pub(crate) use self::tabs::*;
 pub(crate) use self::trust::*;
 pub(crate) use self::validity::*;
 pub(crate) use self::welcome::*;
-pub(crate) use self::words::{Language, Words, core_lang, language, number, speak};
+pub(crate) use self::words::{Words, core_lang, language, number, speak};
 use self::words::{count, grouped, same, say, words};
+pub(crate) use crate::language::Language;
 use crate::shown::shown;
 
 pub(crate) const SKIP: Words = words("Skip to the result", "Zum Ergebnis springen");
@@ -80,7 +81,6 @@ pub(crate) const PASTE_HINT: Words = words(
 pub(crate) const PASTE_READ: Words = words("Read", "Lesen");
 pub(crate) const CLOSE: Words = words("Close", "Schließen");
 pub(crate) const CLEAR: Words = words("Remove all", "Alle entfernen");
-pub(crate) const EXPORT_FILE: &str = "cert-inspector-report.json";
 pub(crate) const EXPORT_LABEL: Words = words("Take it with you", "Zum Mitnehmen");
 pub(crate) const EXPORT_NOTE: Words = words(
     "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.",

@@ -1,20 +1,14 @@
 //! The parts of a result.
 
 use super::{Words, same, words};
-use crate::state::Tab;
 
 pub(crate) const TABS: Words = words("Parts of the result", "Teile des Ergebnisses");
 
-/// What a tab says.
-pub(crate) const fn tab(tab: Tab) -> Words {
-    match tab {
-        Tab::Verdict => words("Verdict", "Urteil"),
-        Tab::Details => words("Details", "Einzelheiten"),
-        Tab::Chain => words("Chain", "Kette"),
-        Tab::Products => words("Products", "Produkte"),
-        Tab::Fingerprints => words("Fingerprints", "Fingerabdrücke"),
-        Tab::Asn1 => same("ASN.1"),
-        Tab::Compare => words("Compare", "Vergleich"),
-        Tab::Files => words("Files", "Dateien"),
-    }
-}
+pub(crate) const TAB_VERDICT: Words = words("Verdict", "Urteil");
+pub(crate) const TAB_DETAILS: Words = words("Details", "Einzelheiten");
+pub(crate) const TAB_CHAIN: Words = words("Chain", "Kette");
+pub(crate) const TAB_PRODUCTS: Words = words("Products", "Produkte");
+pub(crate) const TAB_FINGERPRINTS: Words = words("Fingerprints", "Fingerabdrücke");
+pub(crate) const TAB_ASN1: Words = same("ASN.1");
+pub(crate) const TAB_COMPARE: Words = words("Compare", "Vergleich");
+pub(crate) const TAB_FILES: Words = words("Files", "Dateien");

@@ -11,38 +11,7 @@ use std::ops::Deref;
 use yew::html::IntoPropValue;
 use yew::{AttrValue, Html};
 
-/// A language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Language {
-    English,
-    German,
-}
-
-impl Language {
-    pub(crate) const ALL: [Self; 2] = [Self::English, Self::German];
-
-    /// The language for a tag of the browser, as in "de-AT". English for all that the page does not speak.
-    pub(crate) fn from_tag(tag: &str) -> Self {
-        let primary = tag.split('-').next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("de") { Self::German } else { Self::English }
-    }
-
-    /// The value of `lang`.
-    pub(crate) const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-        }
-    }
-
-    /// The name in the language itself.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::German => "Deutsch",
-        }
-    }
-}
+use crate::language::Language;
 
 thread_local! {
     static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
@@ -131,9 +100,9 @@ impl IntoPropValue<Html> for Words {
 /// A sentence with values: the English format, the German one, and what both may take.
 macro_rules! say {
     ($english:literal, $german:literal $(, $value:expr)* $(,)?) => {
-        match crate::text::language() {
-            crate::text::Language::English => format!($english $(, $value)*),
-            crate::text::Language::German => format!($german $(, $value)*),
+        match crate::text::words::language() {
+            crate::language::Language::English => format!($english $(, $value)*),
+            crate::language::Language::German => format!($german $(, $value)*),
         }
     };
 }
@@ -169,20 +138,6 @@ pub(super) fn count(value: usize, one: Words, many: Words) -> String {
 #[allow(clippy::string_slice, reason = "a panic is a failing test")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_language_is_german_where_the_browser_is() {
-        for (tag, language) in [
-            ("de", Language::German),
-            ("de-AT", Language::German),
-            ("DE-ch", Language::German),
-            ("en-US", Language::English),
-            ("den", Language::English),
-            ("", Language::English),
-        ] {
-            assert_eq!(Language::from_tag(tag), language, "{tag}");
-        }
-    }
 
     #[test]
     fn numbers_and_plurals_are_as_each_language_has_them() {
@@ -242,17 +197,14 @@ mod tests {
     /// Literals that a person would read where the components' sources have no business to have words of their own.
     #[test]
     fn components_say_nothing_by_themselves() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/components");
-        for file in std::fs::read_dir(folder).unwrap() {
-            let path = file.unwrap().path();
-            let source = std::fs::read_to_string(&path).unwrap();
+        for (path, source) in crate::sources::below("components") {
             let pieces: Vec<&str> = source.split("{ \"").collect();
             for pair in pieces.windows(2) {
                 // Where an element, a value or a condition of html! stands before it, it is text. Else it is Rust.
                 let is_text = pair[0].trim_end().ends_with(['>', '}', '{']);
                 let literal = pair[1].split('"').next().unwrap();
                 let speaks = is_text && literal.contains(char::is_alphabetic);
-                assert!(!speaks, "{}: {literal}", path.display());
+                assert!(!speaks, "{path}: {literal}");
             }
         }
     }

@@ -37,6 +37,16 @@ pub(super) fn styles() -> Result<String> {
     Ok(styles)
 }
 
+/// The script that page and package share. The page's worker is no module, so nothing is exported there.
+fn answers() -> Result<String> {
+    let script = read(&paths::root().join("package/answers.js").to_string_lossy())?;
+    Ok(script.replace(
+        "
+export ", "
+",
+    ))
+}
+
 /// The finished page.
 pub(super) fn assemble(parts: &Parts<'_>) -> Result<String> {
     let script = |name: &str| read(&paths::root().join("www/static").join(name).to_string_lossy());
@@ -45,7 +55,7 @@ pub(super) fn assemble(parts: &Parts<'_>) -> Result<String> {
         &template,
         &[
             ("styles", parts.styles),
-            ("worker", &[parts.core_script, &script("worker.js")?].join("\n")),
+            ("worker", &[parts.core_script, &answers()?, &script("worker.js")?].join("\n")),
             ("start", &script("boot.js")?),
             ("page", &[&script("portal.js")?, parts.page_script].join("\n")),
             ("core-module", &pack::base64(parts.core_module)),

@@ -57,22 +57,22 @@ fn locked_version(name: &str) -> Result<String> {
 
 /// The core library with the functions that the page's worker calls.
 pub(super) fn build_core(make: Make) -> Result<Module> {
-    compile_core(make, "page")?;
+    compile_core(make)?;
     bind(make, "cert_inspector")
 }
 
 /// The core library with the functions of the package, as a module of JavaScript beside a module of WebAssembly.
 pub(super) fn build_package(make: Make) -> Result<Module> {
-    compile_core(make, "js")?;
+    compile_core(make)?;
     finish("cert_inspector", generator(make, "cert_inspector").web(true)?)
 }
 
-fn compile_core(make: Make, feature: &str) -> Result {
+fn compile_core(make: Make) -> Result {
     // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
     compile(
         make,
         &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
-        &["--features", feature],
+        &["--features", "js"],
     )
 }
 

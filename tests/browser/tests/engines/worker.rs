@@ -6,7 +6,7 @@ use browser_tests::in_every_engine;
 
 in_every_engine! {
     crate::run;
-    crashed => |page| survives(page, "window.workers.at(-1).postMessage({ type: 'nonsense', request: 1 });");
+    crashed => |page| survives(page, "window.workers.at(-1).postMessage({ request: 1, files: 'nonsense' });");
     failed => |page| {
         survives(page, "window.workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));")
     };

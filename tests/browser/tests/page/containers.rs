@@ -126,11 +126,11 @@ const UNLOCK_ALL: &str = "
     const files = [...document.querySelector('#hand').files];
     const reports = [];
     for (const [index, file] of files.entries()) {
-        await ask({ type: 'clear' });
-        await ask({ type: 'add', files: [{ name: file.name, file }] });
+        await ask('clear');
+        await ask('summary', [file]);
         const password = new TextEncoder().encode(passwords[index]);
-        await ask({ type: 'unlock', id: 0, password, anyRounds: false });
-        reports.push(JSON.stringify((await ask({ type: 'report' })).report));
+        await ask({ unlock: { id: 0, password, anyRounds: false } });
+        reports.push(JSON.stringify(await ask('report')));
     }
     worker.terminate();
     return reports;";

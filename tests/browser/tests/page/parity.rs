@@ -10,9 +10,8 @@ use serde_json::{Value, json};
 /// Asks a worker of the page for the report over each file alone, then over all of them together.
 const REPORTS: &str = "
     const report = async (files) => {
-        await ask({ type: 'clear' });
-        await ask({ type: 'add', files: files.map((file) => ({ name: file.name, file })) });
-        return JSON.stringify((await ask({ type: 'report' })).report);
+        await ask('clear');
+        return JSON.stringify(await ask('report', files));
     };
     const files = [...document.querySelector('#hand').files];
     const reports = [];

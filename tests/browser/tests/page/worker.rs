@@ -31,8 +31,8 @@ fn a_worker_that_reports_an_error_is_replaced() -> Result {
 fn a_worker_that_crashes_closes_itself_and_is_replaced() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Web)?;
-    // No such request: the worker's script fails as it would after a trap in the module.
-    survives(&page, "workers.at(-1).postMessage({ type: 'nonsense', request: 1 });")
+    // No such files: the worker's script fails as it would after a trap in the module.
+    survives(&page, "workers.at(-1).postMessage({ request: 1, files: 'nonsense' });")
 }
 
 #[test]
@@ -66,14 +66,14 @@ fn requests_before_the_module_wait_for_it() -> Result {
             worker.onmessage = ({ data }) => { answers.push(data.type); if (data.request === 2) resolve(); };
         });
         const options = { at: '2026-11-20T12:00:00Z' };
-        worker.postMessage({ type: 'detail', request: 1, id: 7, options });
-        worker.postMessage({ type: 'clear', request: 2, options });
+        worker.postMessage({ request: 1, ask: { detail: 7 }, options });
+        worker.postMessage({ request: 2, ask: 'clear', options });
         await done;
         worker.terminate();
         return answers;",
         &[],
     )?;
-    assert_eq!(answers, json!(["ready", "error", "summary"]));
+    assert_eq!(answers, json!(["ready", "error", "answer"]));
     Ok(())
 }
 
@@ -84,12 +84,12 @@ fn a_file_that_cannot_be_read_is_a_problem_and_not_the_end() -> Result {
     let answer = browser.run_async(
         "const worker = startInspectorWorker();
         const answer = new Promise((resolve) => {
-            worker.onmessage = ({ data }) => { if (data.type === 'summary') resolve(data.summary); };
+            worker.onmessage = ({ data }) => { if (data.type === 'answer') resolve(data.answer.summary); };
         });
         const options = { at: '2026-11-20T12:00:00Z' };
         // Not a file at all: its arrayBuffer() cannot be called, as that of a file that is gone fails.
-        worker.postMessage({ type: 'add', request: 1, options,
-            files: [{ name: 'gone.pem', file: { size: 1 } }, { name: 'here.pem', file: new File(['x'], 'here.pem') }] });
+        worker.postMessage({ request: 1, ask: 'summary', options,
+            files: [{ name: 'gone.pem', bytes: { size: 1 } }, { name: 'here.pem', bytes: new File(['x'], 'here.pem') }] });
         const summary = await answer;
         worker.terminate();
         return summary.inputs.map((input) => input.name).concat(summary.problems.map((problem) => problem.origin.file));",

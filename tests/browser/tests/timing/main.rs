@@ -42,9 +42,9 @@ const FIRST_VERDICT: &str = "
 
 /// What both measurements of the worker begin with.
 const WORKER: &str = "
-    const add = (file) => ask({ type: 'add', files: [{ name: file.name, file }] });
+    const add = (file) => ask('summary', [file]);
     const files = document.querySelector('#hand').files;
-    await ask({ type: 'clear' });";
+    await ask('clear');";
 
 /// The package, under the policy of a portal.
 #[test]
@@ -83,10 +83,10 @@ fn figures() -> Result {
             "{ASK_WORKER}{WORKER}
             const times = [];
             for (let round = 0; round < 200; round++) {{
-                await ask({{ type: 'clear' }});
+                await ask('clear');
                 const start = performance.now();
                 await add(files[0]);
-                await ask({{ type: 'detail', id: 0 }});
+                await ask({{ detail: 0 }});
                 times.push(performance.now() - start);
             }}
             worker.terminate();
@@ -111,9 +111,9 @@ fn figures() -> Result {
             "{ASK_WORKER}{WORKER}
             const times = [];
             for (let round = 0; round < 3; round++) {{
-                await ask({{ type: 'clear' }});
+                await ask('clear');
                 const start = performance.now();
-                const {{ summary }} = await add(files[0]);
+                const summary = await add(files[0]);
                 times.push([performance.now() - start, summary.objects.length]);
             }}
             worker.terminate();
@@ -142,11 +142,11 @@ fn containers(browser: &Browser) -> Result {
                 "{ASK_WORKER}{WORKER}
                 const times = [];
                 for (let round = 0; round < {rounds}; round++) {{
-                    await ask({{ type: 'clear' }});
+                    await ask('clear');
                     await add(files[0]);
                     const password = new TextEncoder().encode('changeit');
                     const start = performance.now();
-                    const {{ summary }} = await ask({{ type: 'unlock', id: 0, password, anyRounds: false }});
+                    const summary = await ask({{ unlock: {{ id: 0, password, anyRounds: false }} }});
                     times.push(performance.now() - start);
                     if (summary.objects.length !== 5) throw new Error('it did not open');
                 }}

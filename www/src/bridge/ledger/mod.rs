@@ -4,16 +4,38 @@
 //! that still waits.
 
 use std::collections::VecDeque;
+use std::mem::discriminant;
 
-use cert_inspector::Password;
+use cert_inspector::protocol::{Ask, GivenOptions};
 
-use crate::protocol::{Ask, Options, PortalAsk};
-
-/// A request with what it depends on.
+/// A request with what it depends on: the files that are read before the question is answered, and the options.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Request<F> {
-    pub(super) ask: Ask<F>,
-    pub(super) options: Options,
+    pub(super) files: Vec<F>,
+    pub(super) ask: Ask,
+    pub(super) options: GivenOptions,
+}
+
+impl<F> Request<F> {
+    /// Whether its answer is a summary that takes the place of any before.
+    const fn changes(&self) -> bool {
+        !self.files.is_empty() || matches!(self.ask, Ask::Summary | Ask::Unlock { .. } | Ask::Clear)
+    }
+
+    /// Whether its answer is wanted whatever is asked next.
+    const fn is_owed(&self) -> bool {
+        matches!(self.ask, Ask::Export(_) | Ask::PortalReport { .. })
+    }
+
+    /// Whether a newer question of its kind takes its place: that is what the page shows.
+    const fn is_view(&self) -> bool {
+        self.files.is_empty() && !self.is_owed() && !matches!(self.ask, Ask::Unlock { .. } | Ask::Clear)
+    }
+
+    /// Whether both ask the same, if about other things.
+    fn is_like(&self, other: &Self) -> bool {
+        self.is_view() && other.is_view() && discriminant(&self.ask) == discriminant(&other.ask)
+    }
 }
 
 /// The books of the bridge. `F` is a handle of a file.
@@ -26,7 +48,7 @@ pub(super) struct Ledger<F> {
     waiting: VecDeque<Request<F>>,
     last_number: u32,
     /// The options of the newest request: those that a new worker is asked under, also if the old one died idle.
-    newest_options: Option<Options>,
+    newest_options: Option<GivenOptions>,
 }
 
 /// What a stopped worker leaves behind.
@@ -51,28 +73,10 @@ impl<F: Clone> Ledger<F> {
 
     /// Takes a request in. It replaces those waiting that it makes pointless.
     pub(super) fn push(&mut self, request: Request<F>) {
-        match &request.ask {
-            Ask::Add(_)
-            | Ask::Unlock { .. }
-            | Ask::Report
-            | Ask::Export(_)
-            | Ask::Portal(PortalAsk::Report { .. }) => {}
-            Ask::Portal(PortalAsk::Inspected { .. }) => {
-                self.waiting
-                    .retain(|waiting| !matches!(waiting.ask, Ask::Portal(PortalAsk::Inspected { .. })));
-            }
-            Ask::Judge => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Judge)),
-            Ask::Detail(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Detail(_))),
-            Ask::Structure(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Structure(_))),
-            Ask::Deployment(_) => {
-                self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Deployment(_)));
-            }
-            Ask::Compare(_) => self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Compare(_))),
-            Ask::Identify { .. } => {
-                self.waiting.retain(|waiting| !matches!(waiting.ask, Ask::Identify { .. }));
-            }
-            Ask::Clear => self.waiting.clear(),
+        if matches!(request.ask, Ask::Clear) {
+            self.waiting.clear();
         }
+        self.waiting.retain(|waiting| !waiting.is_like(&request));
         self.newest_options = Some(request.options.clone());
         self.waiting.push_back(request);
     }
@@ -87,12 +91,7 @@ impl<F: Clone> Ledger<F> {
             self.kept.clear();
         }
         self.last_number = self.last_number.wrapping_add(1);
-        let mut kept = request.clone();
-        match &mut kept.ask {
-            Ask::Unlock { password, .. } => *password = Password::default(),
-            Ask::Export(order) => order.password = None,
-            _ => {}
-        }
+        let kept = Request { ask: request.ask.without_passwords(), ..request.clone() };
         self.active = Some((self.last_number, kept));
         Some((self.last_number, request))
     }
@@ -100,6 +99,12 @@ impl<F: Clone> Ledger<F> {
     /// The number of the request under way.
     pub(super) fn active(&self) -> Option<u32> {
         self.active.as_ref().map(|(number, _)| *number)
+    }
+
+    /// What is asked by the request with this number, if it is under way.
+    pub(super) fn asked(&self, number: Option<u32>) -> Option<Ask> {
+        let (_, request) = self.active.as_ref().filter(|(active, _)| Some(*active) == number)?;
+        Some(request.ask.clone())
     }
 
     /// Whether a request is under way or waits.
@@ -113,38 +118,19 @@ impl<F: Clone> Ledger<F> {
         let Some((_, request)) = self.active.take_if(|(active, _)| *active == number) else {
             return false;
         };
-        match request.ask {
-            Ask::Add(files) => {
-                self.kept.extend(files);
-                !self.changes_wait()
-            }
-            Ask::Judge | Ask::Unlock { .. } | Ask::Clear => !self.changes_wait(),
-            Ask::Detail(_) => {
-                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Detail(_) | Ask::Clear))
-            }
-            Ask::Structure(_) => {
-                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Structure(_) | Ask::Clear))
-            }
-            Ask::Report | Ask::Export(_) | Ask::Portal(PortalAsk::Report { .. }) => true,
+        let wanted = match &request {
+            request if request.is_owed() => true,
             // The summary that comes next is told, too.
-            Ask::Portal(PortalAsk::Inspected { .. }) => !self.changes_wait(),
-            Ask::Deployment(_) => {
-                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Deployment(_) | Ask::Clear))
+            request if request.changes() || matches!(request.ask, Ask::PortalInspected { .. }) => {
+                !self.waiting.iter().any(Request::changes)
             }
-            Ask::Compare(_) => {
-                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Compare(_) | Ask::Clear))
-            }
-            Ask::Identify { .. } => {
-                !self.waiting.iter().any(|waiting| matches!(waiting.ask, Ask::Identify { .. } | Ask::Clear))
-            }
-        }
-    }
-
-    /// Whether a request waits whose summary will replace any that comes before.
-    fn changes_wait(&self) -> bool {
-        self.waiting
-            .iter()
-            .any(|waiting| matches!(waiting.ask, Ask::Add(_) | Ask::Judge | Ask::Unlock { .. } | Ask::Clear))
+            request => !self
+                .waiting
+                .iter()
+                .any(|waiting| waiting.is_like(request) || matches!(waiting.ask, Ask::Clear)),
+        };
+        self.kept.extend(request.files);
+        wanted
     }
 
     /// Notes that the worker is gone. The files it was reading are dropped but for the first so many, which it had `read`,
@@ -152,31 +138,20 @@ impl<F: Clone> Ledger<F> {
     pub(super) fn interrupted(&mut self, all_waiting: bool, read: usize) -> Remains<F> {
         let mut dropped = Vec::new();
         let mut again = std::mem::take(&mut self.kept);
-        if let Some((_, Request { ask: Ask::Add(mut files), .. })) = self.active.take() {
+        if let Some((_, Request { mut files, .. })) = self.active.take() {
             dropped = files.split_off(read.min(files.len()));
             again.append(&mut files);
         }
-        for request in std::mem::take(&mut self.waiting) {
-            match request.ask {
-                Ask::Add(files) if all_waiting => dropped.extend(files),
-                Ask::Add(files) => again.extend(files),
+        for Request { files, ask, .. } in std::mem::take(&mut self.waiting) {
+            if matches!(ask, Ask::Clear) {
                 // What was dropped for good stays dropped.
-                Ask::Clear => again.clear(),
-                Ask::Judge
-                | Ask::Unlock { .. }
-                | Ask::Detail(_)
-                | Ask::Structure(_)
-                | Ask::Deployment(_)
-                | Ask::Compare(_)
-                | Ask::Identify { .. }
-                | Ask::Report
-                | Ask::Export(_)
-                | Ask::Portal(_) => {}
+                again.clear();
             }
+            if all_waiting { dropped.extend(files) } else { again.extend(files) }
         }
         let kept = again.len();
         if let (Some(options), true) = (self.newest_options.clone(), kept > 0) {
-            self.waiting.push_back(Request { ask: Ask::Add(again), options });
+            self.waiting.push_back(Request { files: again, ask: Ask::Summary, options });
         }
         Remains { dropped, kept }
     }

@@ -1,32 +1,39 @@
 //! What the ledger keeps, drops and sends next.
 
+use cert_inspector::Password;
 use cert_inspector::export::ExportKind;
-use cert_inspector::model::Timestamp;
+use cert_inspector::protocol::Order;
 
 use super::*;
-use crate::protocol::Order;
-use crate::state::Settings;
 
-fn options(host: &str) -> Options {
-    Options {
-        at: Timestamp::from_unix_seconds(0),
-        settings: Settings { host: Some(host.to_owned()), ..Settings::default() },
-    }
+fn options(host: &str) -> GivenOptions {
+    GivenOptions { host: Some(host.to_owned()), ..GivenOptions::default() }
 }
 
-fn push(ledger: &mut Ledger<&'static str>, ask: Ask<&'static str>, host: &str) {
-    ledger.push(Request { ask, options: options(host) });
+fn push(ledger: &mut Ledger<&'static str>, ask: Ask, host: &str) {
+    ledger.push(Request { files: Vec::new(), ask, options: options(host) });
 }
 
-fn sent(ledger: &mut Ledger<&'static str>) -> Option<(u32, Ask<&'static str>, Option<String>)> {
+fn add(ledger: &mut Ledger<&'static str>, files: &[&'static str], host: &str) {
+    ledger.push(Request { files: files.to_vec(), ask: Ask::Summary, options: options(host) });
+}
+
+fn sent(ledger: &mut Ledger<&'static str>) -> Option<(u32, Ask, Option<String>)> {
     let (number, request) = ledger.start()?;
-    Some((number, request.ask, request.options.settings.host))
+    Some((number, request.ask, request.options.host))
+}
+
+/// The files of the next request, which is for a summary, and its host.
+fn given(ledger: &mut Ledger<&'static str>) -> (Vec<&'static str>, Option<String>) {
+    let (_, request) = ledger.start().unwrap();
+    assert_eq!(request.ask, Ask::Summary);
+    (request.files, request.options.host)
 }
 
 #[test]
 fn one_request_is_under_way_at_a_time() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Add(vec!["a"]), "");
+    add(&mut ledger, &["a"], "");
     push(&mut ledger, Ask::Detail(0), "");
     let (number, ..) = sent(&mut ledger).unwrap();
     assert!(sent(&mut ledger).is_none());
@@ -37,10 +44,10 @@ fn one_request_is_under_way_at_a_time() {
 #[test]
 fn the_latest_settings_and_the_latest_choice_win() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Judge, "first");
+    push(&mut ledger, Ask::Summary, "first");
     let (first, ..) = sent(&mut ledger).unwrap();
-    push(&mut ledger, Ask::Judge, "second");
-    push(&mut ledger, Ask::Judge, "third");
+    push(&mut ledger, Ask::Summary, "second");
+    push(&mut ledger, Ask::Summary, "third");
     push(&mut ledger, Ask::Detail(1), "third");
     push(&mut ledger, Ask::Detail(2), "third");
     assert!(!ledger.answered(first), "a newer judgement waits");
@@ -72,8 +79,8 @@ fn only_the_latest_choices_of_a_deployment_are_asked_about() {
 
 #[test]
 fn only_the_latest_pair_and_the_latest_fingerprint_are_asked_about() {
-    let compare = |newer| Ask::Compare(crate::state::Pair { older: 0, newer, by_date: true });
-    let identify = |text: &str| Ask::Identify { text: text.to_owned(), shown: 0 };
+    let compare = |newer| Ask::Compare { older: 0, newer, by_date: true };
+    let identify = |text: &str| Ask::Identify { text: text.to_owned(), shown: Some(0) };
     for asks in [[compare(1), compare(2), compare(3)], ["A", "AB", "ABC"].map(identify)] {
         let mut ledger = Ledger::new();
         let [one, two, three] = asks;
@@ -102,14 +109,14 @@ fn a_password_is_sent_and_not_kept() {
     assert_eq!(ledger.active.as_ref().map(|(_, request)| &request.ask), Some(&ask("")));
     ledger.kept.push("a.pfx");
     assert_eq!(ledger.interrupted(true, 0), Remains { dropped: vec![], kept: 1 });
-    assert_eq!(sent(&mut ledger).unwrap().1, Ask::Add(vec!["a.pfx"]), "the file is shut again");
+    assert_eq!(given(&mut ledger).0, ["a.pfx"], "the file is shut again");
 }
 
 #[test]
 fn the_password_of_a_new_file_is_sent_and_not_kept() {
     let order = |password: Option<&str>| {
         let password = password.map(|password| Password::new(password.as_bytes().to_vec()));
-        Ask::Export(Order { object: Some(1), key: true, password, ..Order::of_all(ExportKind::P12) })
+        Ask::Export(Order { key: true, password, ..Order::of(ExportKind::P12, Some(1)) })
     };
     let mut ledger = Ledger::new();
     push(&mut ledger, order(Some("changeit")), "");
@@ -124,8 +131,8 @@ fn the_password_of_a_new_file_is_sent_and_not_kept() {
 
 #[test]
 fn a_portal_is_told_of_the_newest_answer_and_gets_every_report_it_asks_for() {
-    let told = Ask::Portal(PortalAsk::Inspected { role: None });
-    let report = |number| Ask::Portal(PortalAsk::Report { number });
+    let told = Ask::PortalInspected { role: None };
+    let report = |request| Ask::PortalReport { request };
     let mut ledger = Ledger::new();
     push(&mut ledger, told.clone(), "");
     let (first, ..) = sent(&mut ledger).unwrap();
@@ -139,14 +146,14 @@ fn a_portal_is_told_of_the_newest_answer_and_gets_every_report_it_asks_for() {
         assert!(ledger.answered(number));
     }
     let (last, ..) = sent(&mut ledger).unwrap();
-    push(&mut ledger, Ask::Judge, "");
+    push(&mut ledger, Ask::Summary, "");
     assert!(!ledger.answered(last), "what comes next is told, too");
 }
 
 #[test]
 fn an_answer_with_a_foreign_number_is_not_wanted() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Judge, "");
+    push(&mut ledger, Ask::Summary, "");
     let (number, ..) = sent(&mut ledger).unwrap();
     assert!(!ledger.answered(number + 1));
     assert_eq!(ledger.active(), Some(number));
@@ -155,36 +162,36 @@ fn an_answer_with_a_foreign_number_is_not_wanted() {
 #[test]
 fn a_dead_worker_costs_only_the_files_it_was_reading() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Add(vec!["good"]), "");
+    add(&mut ledger, &["good"], "");
     let (number, ..) = sent(&mut ledger).unwrap();
     ledger.answered(number);
-    push(&mut ledger, Ask::Add(vec!["evil"]), "");
+    add(&mut ledger, &["evil"], "");
     sent(&mut ledger).unwrap();
-    push(&mut ledger, Ask::Add(vec!["late"]), "new");
+    add(&mut ledger, &["late"], "new");
     assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec!["evil"], kept: 2 });
-    let (_, ask, host) = sent(&mut ledger).unwrap();
-    assert_eq!(ask, Ask::Add(vec!["good", "late"]));
+    let (files, host) = given(&mut ledger);
+    assert_eq!(files, ["good", "late"]);
     assert_eq!(host.as_deref(), Some("new"), "the newest settings are used");
 }
 
 #[test]
 fn a_worker_that_dies_idle_is_replaced_by_one_with_its_files() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Add(vec!["good"]), "host");
+    add(&mut ledger, &["good"], "host");
     let (number, ..) = sent(&mut ledger).unwrap();
     ledger.answered(number);
     assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 1 });
-    let (_, ask, host) = sent(&mut ledger).unwrap();
-    assert_eq!((ask, host.as_deref()), (Ask::Add(vec!["good"]), Some("host")));
+    let (files, host) = given(&mut ledger);
+    assert_eq!((files.as_slice(), host.as_deref()), (["good"].as_slice(), Some("host")));
 }
 
 #[test]
 fn a_worker_that_dies_over_the_files_again_is_not_fed_for_ever() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Add(vec!["evil"]), "");
+    add(&mut ledger, &["evil"], "");
     let (number, ..) = sent(&mut ledger).unwrap();
     ledger.answered(number);
-    push(&mut ledger, Ask::Judge, "");
+    push(&mut ledger, Ask::Summary, "");
     sent(&mut ledger).unwrap();
     assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 1 });
     sent(&mut ledger).unwrap();
@@ -195,27 +202,27 @@ fn a_worker_that_dies_over_the_files_again_is_not_fed_for_ever() {
 #[test]
 fn cancelling_drops_what_waits_too() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Add(vec!["slow"]), "");
+    add(&mut ledger, &["slow"], "");
     sent(&mut ledger).unwrap();
-    push(&mut ledger, Ask::Add(vec!["next"]), "");
+    add(&mut ledger, &["next"], "");
     assert_eq!(ledger.interrupted(true, 0), Remains { dropped: vec!["slow", "next"], kept: 0 });
 }
 
 #[test]
 fn what_was_read_before_a_cancellation_is_kept() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Add(vec!["a", "b", "c", "d"]), "");
+    add(&mut ledger, &["a", "b", "c", "d"], "");
     sent(&mut ledger).unwrap();
-    push(&mut ledger, Ask::Add(vec!["e"]), "");
+    add(&mut ledger, &["e"], "");
     assert_eq!(ledger.interrupted(true, 2), Remains { dropped: vec!["c", "d", "e"], kept: 2 });
-    assert_eq!(sent(&mut ledger).unwrap().1, Ask::Add(vec!["a", "b"]));
+    assert_eq!(given(&mut ledger).0, ["a", "b"]);
     assert_eq!(ledger.interrupted(true, 9), Remains { dropped: vec![], kept: 2 });
 }
 
 #[test]
 fn what_was_cleared_is_not_fed_to_the_next_worker() {
     let mut ledger = Ledger::new();
-    push(&mut ledger, Ask::Add(vec!["a"]), "");
+    add(&mut ledger, &["a"], "");
     let (number, ..) = sent(&mut ledger).unwrap();
     ledger.answered(number);
     push(&mut ledger, Ask::Detail(0), "");

@@ -2,18 +2,15 @@
 
 use std::rc::Rc;
 
-use cert_inspector::compare::Comparison;
-use cert_inspector::deployment::Deployment;
-use cert_inspector::structure::Structure;
-use cert_inspector::view::{Detail, Identification, ObjectRow, Summary};
+use cert_inspector::protocol::{Answer, Ask, Told};
+use cert_inspector::view::{ObjectRow, Summary};
 use yew::Reducible;
 
 use super::{
-    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, Progress, SettingField,
-    Settings, Shared, State, Tab, TableState,
+    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, SettingField, Settings,
+    Shared, State, TabName, TableState, Views,
 };
-use crate::protocol::About;
-use crate::text::Language;
+use crate::language::Language;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -25,20 +22,13 @@ pub(crate) enum Action {
     Began,
     /// It takes long enough to say so.
     Slow,
-    Progressed(Progress),
-    Summarised(Shared<Summary>),
-    Detailed(Shared<Detail>),
-    Structured(Shared<Structure>),
-    /// The checklist of a deployment came.
-    Deployed(Shared<Deployment>),
+    Progressed(Told),
+    /// A question was answered.
+    Answered(Ask, Answer),
     /// The user opened or closed the deployment, or chose something for it.
     Deploy(DeploymentState),
-    /// What changes from one object to another came.
-    Compared(Shared<Comparison>),
     /// The user chose something for the comparison.
     Compare(ComparisonState),
-    /// What a fingerprint is of came.
-    Identified(Identification),
     /// The user typed a fingerprint, or opened the QR code of one.
     Fingerprints(FingerprintState),
     /// A request was answered that changes nothing here.
@@ -54,7 +44,7 @@ pub(crate) enum Action {
     /// The user chose an object.
     Choose(u32),
     /// The user wants to see a part of the result.
-    Turn(Tab),
+    Turn(TabName),
     /// The user wants something else of the table.
     Tabulate(TableState),
     /// The user changed the settings.
@@ -67,8 +57,6 @@ pub(crate) enum Action {
     Dismiss,
     Dragging(bool),
     Pasting(bool),
-    /// The worker said what it is.
-    Introduced(About),
     /// The browser said what was asked of a network.
     Watched(Network),
     /// A portal that shows the page in a frame has connected.
@@ -110,36 +98,15 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
                 *progress = Some(new);
             }
         }
-        Action::Summarised(summary) => summarised(&mut next, summary),
-        Action::Detailed(detail) => {
-            // Otherwise another one was chosen since.
-            if next.chosen == Some(detail.row.id) {
-                next.detail = Some(detail);
-            }
-            rest(&mut next);
-        }
-        Action::Structured(structure) => {
-            // Otherwise another one was chosen since.
-            if next.chosen == Some(structure.object) {
-                next.structure = Some(structure);
-            }
-            rest(&mut next);
-        }
-        Action::Deployed(answer) => {
-            next.deployment.answer = Some(answer);
-            rest(&mut next);
-        }
+        Action::Answered(ask, answer) => answered(&mut next, ask, answer),
         Action::Deploy(deployment) => next.deployment = deployment,
-        Action::Compared(answer) => {
-            next.comparison.answer = Some(answer);
-            rest(&mut next);
-        }
         Action::Compare(comparison) => next.comparison = comparison,
-        Action::Identified(answer) => {
-            next.fingerprints.answer = Some(answer);
-            rest(&mut next);
+        Action::Fingerprints(fingerprints) => {
+            if fingerprints.typed.trim().is_empty() {
+                next.views.retain(|ask| !matches!(ask, Ask::Identify { .. }));
+            }
+            next.fingerprints = fingerprints;
         }
-        Action::Fingerprints(fingerprints) => next.fingerprints = fingerprints,
         Action::Done => rest(&mut next),
         Action::Refused(alert) => {
             next.unlocking = None;
@@ -172,7 +139,6 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Dismiss => next.alert = None,
         Action::Dragging(dragging) => next.dragging = dragging,
         Action::Pasting(pasting) => next.pasting = pasting,
-        Action::Introduced(about) => next.about = Some(about),
         Action::Watched(network) => next.network = network,
         Action::Framed(origin) => next.portal = Some(origin),
         Action::Printing(printing) => next.printing = printing,
@@ -181,10 +147,34 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Speak(language) => next.language = language,
     }
     if next.chosen != state.chosen {
-        next.comparison = ComparisonState::default();
+        forget_comparison(&mut next);
         next.fingerprints.qr = None;
     }
     next
+}
+
+fn answered(next: &mut State, ask: Ask, answer: Answer) {
+    match answer {
+        Answer::About(about) => {
+            next.about = Some(Shared::new(*about));
+            // Nobody waits for this one.
+            return;
+        }
+        Answer::Summary(summary) => summarised(next, Shared::new(*summary)),
+        Answer::Detail(detail) => {
+            // Otherwise another one was chosen since.
+            if next.chosen == Some(detail.row.id) {
+                next.detail = Some(Shared::new(*detail));
+            }
+        }
+        answer => next.views.keep(ask, answer),
+    }
+    rest(next);
+}
+
+fn forget_comparison(next: &mut State) {
+    next.comparison = ComparisonState::default();
+    next.views.retain(|ask| !matches!(ask, Ask::Compare { .. }));
 }
 
 fn summarised(next: &mut State, summary: Shared<Summary>) {
@@ -205,20 +195,19 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
         next.detail = None;
         next.table.open = false;
     }
-    // Numbers move when something is opened.
-    next.structure = None;
+    // Numbers move when something is opened. These say of which objects they are.
+    next.views.retain(|ask| matches!(ask, Ask::Deployment(_) | Ask::Compare { .. } | Ask::Identify { .. }));
     if summary.inputs.is_empty() {
         next.table = TableState::default();
-        next.deployment.answer = None;
+        next.views = Views::default();
         next.fingerprints = FingerprintState::default();
     }
     // Objects may have other numbers now.
     if next.summary.as_ref().is_none_or(|before| before.objects.len() != summary.objects.len()) {
-        next.comparison = ComparisonState::default();
+        forget_comparison(next);
     }
     next.summary = Some(summary);
     next.answers = next.answers.wrapping_add(1);
-    rest(next);
 }
 
 /// The first of the objects that need most care: it is what the user wants to know about.

@@ -1,8 +1,12 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::deployment::Release;
+use cert_inspector::deployment::{Deployment, Release};
 use cert_inspector::input::{Role, ValidationPolicy};
 use cert_inspector::model::{ObjectKind, Timestamp};
+use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion};
+use cert_inspector::protocol::About;
 use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
+use cert_inspector::structure::Structure;
 
 use super::*;
 use crate::state::{AsOf, Cause};
@@ -45,7 +49,11 @@ pub(crate) fn row(id: u32) -> ObjectRow {
 }
 
 fn summary(objects: Vec<ObjectRow>) -> Action {
-    Action::Summarised(Shared::new(summary_of(objects)))
+    summarised_as(summary_of(objects))
+}
+
+fn summarised_as(summary: Summary) -> Action {
+    Action::Answered(Ask::Summary, Answer::Summary(Box::new(summary)))
 }
 
 /// An answer with these rows.
@@ -205,7 +213,7 @@ fn a_clock_before_the_rules_were_written_is_wrong() {
         let mut summary = summary_of(vec![]);
         summary.rule_set = rule_set.into();
         summary.anchors.public_source = roots.into();
-        Action::Introduced(About { version: "1".into(), summary: Shared::new(summary) })
+        Action::Answered(Ask::About, Answer::About(Box::new(About { version: "1".into(), summary })))
     };
     for (clock, wrong) in [
         ("2026-11-19T23:00:00Z", true),
@@ -241,13 +249,16 @@ fn choices_of_a_deployment_stay_and_its_answer_goes_with_the_files() {
         contradictions: vec![],
         open_questions: vec![],
     };
-    let answered = after(&state, [Action::Began, Action::Deployed(Shared::new(answer))]);
-    assert!(answered.deployment.answer.is_some());
+    let ask = Ask::Deployment(DeploymentChoices::new(ServerVersion::parse("8.6.1").unwrap()));
+    let answer = Action::Answered(ask.clone(), Answer::Deployment(Box::new(answer)));
+    let answered = after(&state, [Action::Began, answer]);
+    assert!(answered.views.shared(&ask).is_some());
     assert_eq!(answered.phase, Phase::Ready);
     let mut cleared = summary_of(vec![]);
     cleared.inputs.clear();
-    let empty = after(&answered, [Action::Summarised(Shared::new(cleared))]);
+    let empty = after(&answered, [summarised_as(cleared)]);
     assert_eq!(empty.deployment, open);
+    assert!(empty.views.shared(&ask).is_none());
 }
 
 #[test]
@@ -267,20 +278,41 @@ fn an_object_stands_in_the_place_of_the_table_until_the_user_goes_back_or_it_is_
     assert!(lost.shows_table());
     let mut cleared = summary_of(vec![]);
     cleared.inputs.clear();
-    let cleared = after(&open, [Action::Summarised(Shared::new(cleared))]);
+    let cleared = after(&open, [summarised_as(cleared)]);
     assert_eq!(cleared.table, TableState::default());
 }
 
 #[test]
 fn the_structure_of_another_object_is_not_shown() {
-    let structure = |object| Action::Structured(Shared::new(Structure { object, ..Structure::default() }));
+    let structure = |object| {
+        let structure = Structure { object, ..Structure::default() };
+        Action::Answered(Ask::Structure(object), Answer::Structure(structure))
+    };
+    let shown = |state: &State, object| state.views.shared(&Ask::Structure(object)).is_some();
     let two = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "b", Outcome::Pass)]);
     let state = after(&fresh(), [two(), structure(0)]);
-    assert_eq!(state.structure.as_ref().map(|structure| structure.object), Some(0));
+    assert!(shown(&state, 0));
     let state = after(&state, [Action::Choose(1), structure(0)]);
-    assert!(state.shown_structure().is_none(), "that of the other one is still there");
-    let state = after(&state, [structure(1), two()]);
-    assert_eq!(state.structure, None, "it is asked for again");
+    assert!(!shown(&state, 1), "that of the other one is still there");
+    let state = after(&state, [structure(1)]);
+    assert!(shown(&state, 1) && !shown(&state, 0));
+    let state = after(&state, [two()]);
+    assert!(!shown(&state, 1), "it is asked for again");
+}
+
+#[test]
+fn what_a_fingerprint_belongs_to_goes_with_the_fingerprint() {
+    let ask = Ask::Identify { text: "AB".into(), shown: Some(0) };
+    let answer = Action::Answered(
+        ask.clone(),
+        Answer::Identification(cert_inspector::Inspection::default().identify("AB", Some(0))),
+    );
+    let typed = |typed: &str| {
+        Action::Fingerprints(FingerprintState { typed: typed.into(), ..FingerprintState::default() })
+    };
+    let state = after(&fresh(), [typed("AB"), answer, typed("ABC")]);
+    assert!(state.views.shared(&ask).is_some(), "it stays until the next answer");
+    assert!(after(&state, [typed(" ")]).views.shared(&ask).is_none());
 }
 
 #[test]

@@ -1,0 +1,147 @@
+//! What comes along with a question: files, and options as they are typed.
+
+use serde::{Deserialize, Serialize};
+
+use super::failure::Failure;
+use super::wire;
+use crate::input::{
+    Options, Password, Port, ProfileId, Purpose, Role, ServerName, Sha256Hash, Unlocking, UserName,
+    ValidationPolicy, parse_addresses,
+};
+use crate::limits::MAX_ROUNDS;
+use crate::model::Timestamp;
+use crate::products;
+
+/// A file, apart from its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GivenFile {
+    /// Name or path as the user knows it.
+    pub name: String,
+    /// Its size, of a file that is too large to be read.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub size: u64,
+    /// Passwords in UTF-8, tried in order on everything in it that is locked.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub passwords: Vec<Password>,
+    /// The most rounds of key derivation for one password; [`MAX_ROUNDS`] where it is absent.
+    pub max_rounds: Option<u32>,
+    /// Whether every certificate in it is a trust anchor.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub trusted: bool,
+    /// Whether it came with its folder. Nobody chose it by itself, so it is passed over if nothing in it is of use here.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub from_folder: bool,
+}
+
+impl GivenFile {
+    pub(super) fn unlocking(&self) -> Unlocking {
+        Unlocking { passwords: self.passwords.clone(), max_rounds: self.max_rounds.unwrap_or(MAX_ROUNDS) }
+    }
+}
+
+/// What an answer depends on besides the files, as it is typed. See [`Options`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GivenOptions {
+    /// RFC 3339; the clock where it is absent.
+    pub at: Option<String>,
+    /// The product whose requirements are applied.
+    pub profile: Option<ProfileId>,
+    /// Overrules the role that is found from a certificate; of [`super::Ask::Judge`], the role that is wanted.
+    pub role: Option<Role>,
+    /// The address that users type in the app.
+    pub host: Option<String>,
+    /// Every other address at which the server is reached.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub addresses: Vec<String>,
+    /// The mailbox that a client's certificate must be for.
+    pub email: Option<String>,
+    /// The user name of a bot's account.
+    pub user_name: Option<String>,
+    /// The port that a bot connects to, in digits.
+    pub port: Option<String>,
+    /// By which rules paths are judged.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub policy: ValidationPolicy,
+    /// What certificates are used for.
+    pub purpose: Option<Purpose>,
+    /// The SHA-256 hashes of certificates that are trust anchors, in hexadecimal, with or without colons.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub trusted: Vec<String>,
+    /// Whether the built-in roots are trust anchors; they are where it is absent.
+    pub public_roots: Option<bool>,
+    /// Whether a path fails if revocation cannot be checked.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub require_revocation: bool,
+}
+
+impl GivenOptions {
+    /// The options, where certificates may be judged in these roles. `now` is the clock.
+    pub(super) fn read(&self, roles: &[Role], now: Option<Timestamp>) -> Result<Options, Failure> {
+        let unknown = self.profile.filter(|profile| products::product(*profile).is_none());
+        let unknown = unknown.as_ref().map(ProfileId::name);
+        let unknown = unknown.or(self.role.filter(|role| !roles.contains(role)).map(Role::name));
+        if let Some(name) = unknown {
+            return Err(Failure::new(
+                "badOptions",
+                format_args!("the options do not fit: '{name}' is not known"),
+            ));
+        }
+        let trusted = self.trusted.iter().map(|hash| read_hash(hash)).collect::<Option<_>>();
+        let trusted = trusted.ok_or_else(|| {
+            Failure::new(
+                "badHash",
+                "what is trusted must be named by its SHA-256 hash: 64 hexadecimal digits",
+            )
+        })?;
+        let at = match &self.at {
+            Some(text) => Timestamp::parse_rfc3339(text).ok_or_else(|| {
+                Failure::new(
+                    "badTime",
+                    "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z",
+                )
+            })?,
+            None => now.ok_or_else(|| {
+                Failure::new("badClock", "the clock of this machine cannot be read; give the time in `at`")
+            })?,
+        };
+        let host = typed(self.host.as_deref().map(str::trim)).map(ServerName::parse).transpose();
+        let addresses = parse_addresses(&self.addresses.join("\n"));
+        // Spaces are part of a user name, and of the error about it.
+        let user_name = self.user_name.as_deref().filter(|name| !name.is_empty());
+        let user_name = user_name.map(UserName::parse).transpose();
+        let port = typed(self.port.as_deref()).map(Port::parse).transpose();
+        Ok(Options {
+            profile: self.profile,
+            role: self.role,
+            host: host.map_err(|error| Failure::new("badHost", error))?,
+            addresses: addresses.map_err(|error| Failure::new("badAddress", error))?,
+            email: typed(self.email.as_deref()).map(str::to_owned),
+            user_name: user_name.map_err(|error| Failure::new("badUserName", error))?,
+            port: port.map_err(|error| Failure::new("badPort", error))?,
+            policy: self.policy,
+            purpose: self.purpose,
+            trusted,
+            public_roots: self.public_roots.unwrap_or(true),
+            require_revocation: self.require_revocation,
+            ..Options::at(at)
+        })
+    }
+}
+
+/// A field with something in it.
+fn typed(field: Option<&str>) -> Option<&str> {
+    field.filter(|text| !text.trim().is_empty())
+}
+
+/// A SHA-256 hash in hexadecimal, with or without colons.
+fn read_hash(text: &str) -> Option<Sha256Hash> {
+    let mut hash = Sha256Hash::default();
+    let mut digits = text.chars().filter(|c| *c != ':').map(|c| c.to_digit(16));
+    for byte in &mut hash {
+        let (high, low) = (digits.next()??, digits.next()??);
+        *byte = u8::try_from(high << 4 | low).ok()?;
+    }
+    Some(hash)
+}

@@ -1,0 +1,229 @@
+//! Questions and answers over the wire, and the errors that programs rely on.
+
+use serde::de::DeserializeOwned;
+
+use super::*;
+use crate::products::senstar_mobile::ServerVersion;
+
+const AT: &str = "2026-11-20T12:00:00Z";
+const GOOD: &[u8] = include_bytes!("../../tests/fixtures/server/good.der");
+const CONTAINER: &[u8] = include_bytes!("../../tests/fixtures/bot/good.p12");
+
+/// What comes out of a value that goes through JSON.
+fn sent<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
+}
+
+fn at() -> GivenOptions {
+    GivenOptions { at: Some(AT.into()), ..GivenOptions::default() }
+}
+
+fn with(name: &str, bytes: &[u8]) -> Inspection {
+    let mut inspection = Inspection::default();
+    let file = GivenFile { name: name.into(), ..GivenFile::default() };
+    read_file(&mut inspection, &file, bytes, &mut |_| {});
+    inspection
+}
+
+fn ask(inspection: &mut Inspection, ask: &Ask, options: &GivenOptions) -> Result<Answer, Failure> {
+    let around =
+        Around { now: Timestamp::parse_rfc3339(AT), entropy: &[7; ENTROPY_BYTES], progress: &mut |_| {} };
+    answer(inspection, sent(ask), &sent(options), around)
+}
+
+fn unlock(password: &str) -> Ask {
+    Ask::Unlock { id: 0, password: Password::new(password.as_bytes().to_vec()), any_rounds: false }
+}
+
+#[test]
+fn every_question_survives_the_wire() {
+    let version = ServerVersion::parse("8.6.1").unwrap();
+    let password = Some(Password::new(b"changeit".to_vec()));
+    for ask in [
+        Ask::About,
+        Ask::Requirements,
+        Ask::Summary,
+        unlock("changeit"),
+        Ask::Clear,
+        Ask::Detail(7),
+        Ask::Structure(7),
+        Ask::Deployment(DeploymentChoices { ios: false, ..DeploymentChoices::new(version) }),
+        Ask::Compare { older: 1, newer: 2, by_date: true },
+        Ask::Identify { text: "AB".into(), shown: None },
+        Ask::Export(Order { key: true, password, ..Order::of(ExportKind::P12, Some(1)) }),
+        Ask::PortalInspected { role: Some(Role::Request) },
+        Ask::PortalReport { request: 3.0 },
+        Ask::Report,
+        Ask::Judge,
+        Ask::List,
+    ] {
+        assert_eq!(sent(&ask), ask);
+    }
+}
+
+#[test]
+fn what_javascript_leaves_out_or_leaves_undefined_is_the_default() {
+    let order = r#"{"export":{"kind":"p12","object":null,"key":null,"compatibility":null}}"#;
+    let ask: Ask = serde_json::from_str(order).unwrap();
+    assert_eq!(ask, Ask::Export(Order::of(ExportKind::P12, None)));
+    let options: GivenOptions = serde_json::from_str(r#"{"policy":null,"addresses":null,"more":1}"#).unwrap();
+    assert_eq!(options, GivenOptions::default());
+    let file: GivenFile = serde_json::from_str(r#"{"name":"a","passwords":null}"#).unwrap();
+    assert_eq!(file, GivenFile { name: "a".into(), ..GivenFile::default() });
+    for nonsense in [r#"{"export":{"kind":"nonesuch"}}"#, r#""nonesuch""#, r#"{"detail":"x"}"#, "7"] {
+        assert!(serde_json::from_str::<Ask>(nonsense).is_err(), "{nonsense}");
+    }
+    assert!(serde_json::from_str::<GivenOptions>(r#"{"profile":"nonesuch"}"#).is_err());
+}
+
+#[test]
+fn answers_that_the_page_reads_survive_the_wire() {
+    let mut inspection = with("good.der", GOOD);
+    for question in [
+        Ask::About,
+        Ask::Summary,
+        Ask::Detail(0),
+        Ask::Structure(0),
+        Ask::Deployment(DeploymentChoices::new(ServerVersion::parse("8.6.1").unwrap())),
+        Ask::Compare { older: 0, newer: 0, by_date: false },
+        Ask::Identify { text: "AB".into(), shown: Some(0) },
+        Ask::Export(Order::of(ExportKind::Pem, Some(0))),
+    ] {
+        let answer = ask(&mut inspection, &question, &at()).unwrap();
+        assert_eq!(sent(&answer), answer, "{question:?}");
+    }
+}
+
+#[test]
+fn answers_are_what_the_inspection_says() {
+    let mut inspection = with("good.der", GOOD);
+    let options = Options::at(Timestamp::parse_rfc3339(AT).unwrap());
+    let report = inspection.report(&options);
+    let summary = inspection.summary(&options);
+    let list = inspection.list();
+    let mut answer = |question: &Ask| ask(&mut inspection, question, &at()).unwrap();
+    assert_eq!(answer(&Ask::Report), Answer::Report(Box::new(report.clone())));
+    assert_eq!(answer(&Ask::Summary), Answer::Summary(Box::new(summary)));
+    assert_eq!(answer(&Ask::List), Answer::List(list));
+    let Answer::PortalReport(told) = answer(&Ask::PortalReport { request: 5.0 }) else { panic!() };
+    assert_eq!((told.request, told.report.as_ref(), told.error), (5.0, Some(&report), None));
+    let Answer::PortalInspected(told) = answer(&Ask::PortalInspected { role: Some(Role::Server) }) else {
+        panic!()
+    };
+    assert_eq!(told.report.as_ref(), Some(&report));
+    assert!(told.admission.is_some());
+    let Answer::File(file) = answer(&Ask::Export(Order::of(ExportKind::ReportJson, None))) else { panic!() };
+    assert_eq!(file.name, "cert-inspector-report.json");
+    assert_eq!(*file.bytes, format!("{}\n", serde_json::to_string_pretty(&report).unwrap()).into_bytes());
+    let Answer::Summary(empty) = answer(&Ask::Clear) else { panic!() };
+    assert!(empty.inputs.is_empty());
+}
+
+#[test]
+fn a_password_unlocks_and_shows_nowhere() {
+    let mut inspection = with("good.p12", CONTAINER);
+    let Answer::Summary(locked) = ask(&mut inspection, &unlock("wrong"), &at()).unwrap() else { panic!() };
+    let Answer::Summary(open) = ask(&mut inspection, &unlock("changeit"), &at()).unwrap() else { panic!() };
+    assert!(locked.objects.len() < open.objects.len());
+    assert!(!format!("{:?}", unlock("changeit")).contains("changeit"));
+    assert_eq!(unlock("changeit").without_passwords(), unlock(""));
+    let order = Order { password: Some(Password::new(vec![1])), ..Order::of(ExportKind::P12, None) };
+    let Ask::Export(order) = Ask::Export(order).without_passwords() else { panic!() };
+    assert_eq!(order.password, None);
+    let file = MadeFile {
+        name: "a".into(),
+        media_type: "b".into(),
+        bytes: Zeroizing::new(vec![123, 45]),
+        remarks: vec![],
+    };
+    assert_eq!(format!("{file:?}"), "MadeFile(a, 2 bytes)");
+}
+
+#[test]
+fn a_file_is_unlocked_trusted_or_refused_as_it_says() {
+    let mut inspection = Inspection::default();
+    let file = GivenFile {
+        name: "good.p12".into(),
+        passwords: vec![Password::new(b"changeit".to_vec())],
+        trusted: true,
+        ..GivenFile::default()
+    };
+    read_file(&mut inspection, &sent(&file), CONTAINER, &mut |_| {});
+    let Answer::Summary(summary) = ask(&mut inspection, &Ask::Summary, &at()).unwrap() else { panic!() };
+    assert!(summary.objects.iter().any(|row| row.lock.is_none()) && !summary.anchors.own.is_empty());
+    let large = GivenFile { name: "large".into(), size: 99, ..GivenFile::default() };
+    refuse_file(&mut inspection, &large, None);
+    refuse_file(&mut inspection, &large, Some("gone".into()));
+    let Answer::List(list) = ask(&mut inspection, &Ask::List, &at()).unwrap() else { panic!() };
+    let kinds: Vec<_> = list.problems.iter().map(|problem| &*problem.kind).collect();
+    assert_eq!(kinds, ["tooLarge", "unreadable"]);
+    let sizes: Vec<_> = list.inputs.iter().skip(1).map(|input| input.size).collect();
+    assert_eq!(sizes, [99, 0]);
+    let from_folder = GivenFile { name: "notes.txt".into(), from_folder: true, ..GivenFile::default() };
+    read_file(&mut inspection, &from_folder, b"nothing", &mut |_| {});
+    let Answer::List(list) = ask(&mut inspection, &Ask::List, &at()).unwrap() else { panic!() };
+    assert!(list.inputs.last().unwrap().passed_over);
+}
+
+#[test]
+fn failures_have_the_kinds_that_programs_rely_on() {
+    let text = |text: &str| Some(text.to_owned());
+    let none = GivenOptions::default;
+    for (options, kind) in [
+        (GivenOptions { at: text("yesterday"), ..none() }, "badTime"),
+        (GivenOptions { at: text(""), ..none() }, "badTime"),
+        (GivenOptions { host: text("a b"), ..none() }, "badHost"),
+        (GivenOptions { addresses: vec!["a b".into()], ..none() }, "badAddress"),
+        (GivenOptions { user_name: text(" "), ..none() }, "badUserName"),
+        (GivenOptions { port: text("70000"), ..none() }, "badPort"),
+        (GivenOptions { trusted: vec!["AB:CD".into()], ..none() }, "badHash"),
+        (GivenOptions { role: Some(Role::Request), ..none() }, "badOptions"),
+    ] {
+        let mut inspection = with("good.der", GOOD);
+        for question in [Ask::Summary, Ask::Report, Ask::Detail(0)] {
+            assert_eq!(ask(&mut inspection, &question, &options).unwrap_err().kind, kind, "{options:?}");
+        }
+        let told = ask(&mut inspection, &Ask::PortalReport { request: 1.0 }, &options).unwrap();
+        let Answer::PortalReport(told) = told else { panic!() };
+        assert_eq!((told.report, told.error.unwrap().kind), (None, kind.into()));
+        assert!(ask(&mut inspection, &Ask::List, &options).is_ok(), "a list judges nothing");
+    }
+    let mut inspection = with("good.der", GOOD);
+    let role = GivenOptions { role: Some(Role::Request), ..at() };
+    assert!(ask(&mut inspection, &Ask::Judge, &role).is_ok(), "a request may be wanted");
+    let around = Around { now: None, entropy: &[], progress: &mut |_| {} };
+    let error = answer(&mut inspection, Ask::Summary, &none(), around).unwrap_err();
+    assert_eq!(error.kind, "badClock");
+    for (question, kind) in [
+        (Ask::Detail(9), "noSuchObject"),
+        (Ask::Structure(9), "noStructure"),
+        (Ask::Compare { older: 0, newer: 9, by_date: false }, "noSuchObject"),
+        (Ask::Export(Order::of(ExportKind::P12, Some(0))), "keyNotAsked"),
+        (Ask::Export(Order::of(ExportKind::Pem, Some(9))), "noSuchObject"),
+    ] {
+        assert_eq!(ask(&mut inspection, &question, &at()).unwrap_err().kind, kind, "{question:?}");
+    }
+    let around = Around { now: None, entropy: &[1], progress: &mut |_| {} };
+    let order = Ask::Export(Order::of(ExportKind::Pem, Some(0)));
+    assert_eq!(answer(&mut inspection, order, &at(), around).unwrap_err().kind, "badOrder");
+}
+
+#[test]
+fn options_are_read_as_they_are_typed() {
+    let given = GivenOptions {
+        at: Some(AT.into()),
+        host: Some(" vms.example.org ".into()),
+        addresses: vec!["10.0.0.1\nb.example.org".into(), "c.example.org".into()],
+        user_name: Some(String::new()),
+        port: Some(" ".into()),
+        email: Some(" ".into()),
+        trusted: vec!["0A".repeat(32), "0b:".repeat(32)],
+        ..GivenOptions::default()
+    };
+    let read = given.read(Role::OF_CERTIFICATES, None).unwrap();
+    assert_eq!(read.host.unwrap().to_string(), "vms.example.org");
+    assert_eq!(read.addresses.len(), 3);
+    assert_eq!(read.trusted, [[10; 32], [11; 32]]);
+    assert_eq!((read.user_name, read.port, read.email), (None, None, None));
+    assert!(read.public_roots && !read.require_revocation);
+}

@@ -1,0 +1,82 @@
+//! The page's name, its promise, its language, and the time by which it judges.
+
+use yew::prelude::*;
+
+use crate::browser;
+use crate::components::basics::icon::{Picture, icon};
+use crate::components::basics::outcome::attention_icon;
+use crate::components::frame::shortcuts_dialog::SHORTCUTS_DIALOG;
+use crate::components::frame::trust_dialog::TRUST_DIALOG;
+use crate::shown::shown;
+use crate::state::State;
+use crate::text::{self, Language};
+
+/// The field that sets the time.
+const AT_FIELD: &str = "at";
+
+/// Who shows the page in its own, and is told the results. It stands where it is read before anything is dropped.
+pub(crate) fn portal_notice(state: &State) -> Html {
+    html! {
+        if let Some(origin) = &state.portal {
+            <aside class="portal-notice" id="portal-notice" aria-label={text::TRUST_IN_PORTAL}>
+                { text::portal_told(&shown(origin)) }
+            </aside>
+        }
+    }
+}
+
+/// The head of the page: what was asked of a network, and the instant that is judged by.
+pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
+    let at = state.judged_at();
+    let asked = state.network.count();
+    let promise = if state.portal.is_some() { text::TRUST_IN_PORTAL } else { text::TRUST };
+    html! {
+        <header class="masthead">
+            <h1>{ text::TITLE }</h1>
+            <button
+                type="button"
+                class="button-quiet"
+                id="trust-button"
+                aria-haspopup="dialog"
+                onclick={|_: MouseEvent| _ = browser::open_dialog(TRUST_DIALOG)}
+            >
+                if asked == 0 { { icon(&[Picture::Lock], "") } } else { { attention_icon() } }
+                <span>{ promise }{ " · " }<span id="requests">{ text::requests(asked) }</span></span>
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id="time-button"
+                title={text::CHANGE_TIME}
+                onclick={|_: MouseEvent| _ = browser::unfold_and_focus(AT_FIELD)}
+            >
+                { icon(&[Picture::Clock], "") }
+                <span>{ text::as_of(at, browser::minutes_east(at)) }</span>
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id="help-button"
+                aria-haspopup="dialog"
+                aria-label={text::HELP}
+                onclick={|_: MouseEvent| _ = browser::open_dialog(SHORTCUTS_DIALOG)}
+            >
+                <kbd>{ "?" }</kbd>
+            </button>
+            <div class="masthead-language" role="group" aria-label={text::LANGUAGE}>
+                { for Language::ALL.into_iter().map(|language| html! {
+                    <button
+                        type="button"
+                        class="button-small"
+                        lang={language.tag()}
+                        data-language={language.tag()}
+                        aria-pressed={(language == state.language).to_string()}
+                        onclick={onspeak.reform(move |_: MouseEvent| language)}
+                    >
+                        { language.name() }
+                    </button>
+                }) }
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,14 @@
+//! What stands around the parts: head, dialogs, notices, and the events of the window.
+
+pub(super) mod alert_box;
+pub(super) mod busy;
+pub(super) mod drop_overlay;
+pub(super) mod evidence;
+pub(super) mod masthead;
+pub(super) mod notices;
+pub(super) mod print_button;
+pub(super) mod problems;
+pub(super) mod shortcuts_dialog;
+pub(super) mod trust_dialog;
+pub(super) mod window_events;
+pub(super) mod window_intake;

@@ -1,0 +1,5 @@
+//! How files come in.
+
+pub(super) mod panel;
+pub(super) mod paste;
+pub(super) mod samples;

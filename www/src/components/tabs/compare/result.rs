@@ -1,0 +1,154 @@
+//! What changes from one object to another: its consequences, and every field of either.
+
+use cert_inspector::checks::Outcome;
+use cert_inspector::compare::{Change, ComparedField, ComparedObject, Comparison, Consequence};
+use cert_inspector::view::FieldStyle;
+use yew::prelude::*;
+
+use crate::components::basics::long_value::LongValue;
+use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
+use crate::components::tabs::compare::view::ComparisonView;
+use crate::shown::shown;
+use crate::state::ComparisonState;
+use crate::text::{self, Words};
+
+/// What follows from the change, then field by field.
+pub(crate) fn result(view: &ComparisonView<'_>, answer: &Comparison) -> Html {
+    let (same, differing): (Vec<&ComparedField>, Vec<&ComparedField>) =
+        answer.fields.iter().partition(|field| field.change == Change::Same);
+    let swap = {
+        let order = Some((answer.newer.id, answer.older.id));
+        let next = ComparisonState { order, ..view.state.clone() };
+        view.onchange.reform(move |_: MouseEvent| next.clone())
+    };
+    html! {
+        <>
+            <div class="compare-pair">
+                { side(view, "older", text::OLDER, &answer.older) }
+                { side(view, "newer", text::NEWER, &answer.newer) }
+                <button type="button" class="button-small" id="compare-swap" onclick={swap}>{ text::SWAP }</button>
+            </div>
+            <p class="lead" id="compare-headline" role="status" lang={text::core_lang()} data-outcome={outcome_name(answer.outcome)}>
+                { answer.headline.clone() }
+            </p>
+            <h4>{ text::CONSEQUENCES }</h4>
+            <div class="findings" id="consequences">{ for answer.consequences.iter().map(consequence) }</div>
+            <h4>{ text::FIELD_BY_FIELD }</h4>
+            <p class="quiet">{ text::fields_differ(differing.len(), same.len()) }</p>
+            if answer.omitted > 0 {
+                <p class="quiet">{ text::fields_omitted(usize::try_from(answer.omitted).unwrap_or(usize::MAX)) }</p>
+            }
+            if differing.is_empty() { <p>{ text::NO_DIFFERENCE }</p> } else { { table(&differing) } }
+            if !same.is_empty() {
+                <details class="fold" id="compare-same">
+                    <summary><h5>{ text::show_same(same.len()) }</h5></summary>
+                    { table(&same) }
+                </details>
+            }
+        </>
+    }
+}
+
+/// One of the two, a way to it where it is not the one that is shown.
+fn side(view: &ComparisonView<'_>, name: &'static str, word: Words, object: &ComparedObject) -> Html {
+    let id = object.id;
+    let title = html! { <bdi>{ shown(&object.title).into_owned() }</bdi> };
+    html! {
+        <div class="compare-side" data-compared={name}>
+            <p class="eyebrow">{ word }{ " · " }<span lang={text::core_lang()}>{ object.kind_name.clone() }</span></p>
+            <p>
+                if id == view.detail.row.id {
+                    <strong>{ title }</strong>{ " (" }{ text::SHOWN_HERE }{ ")" }
+                } else {
+                    <button type="button" class="button-link" onclick={view.onchoose.reform(move |_: MouseEvent| id)}>{ title }</button>
+                }
+            </p>
+            <p class="quiet">
+                <bdi>{ shown(&object.file).into_owned() }</bdi>
+                if let (Some(begins), Some(ends)) = (object.not_before, object.not_after) {
+                    <br />{ text::holds(&text::instant(begins), &text::instant(ends)) }
+                }
+            </p>
+        </div>
+    }
+}
+
+fn consequence(consequence: &Consequence) -> Html {
+    let open = matches!(consequence.outcome, Outcome::Fail | Outcome::Unknown | Outcome::Warn);
+    html! {
+        <details
+            key={consequence.id.to_string()}
+            class={format!("finding {}", outcome_class(consequence.outcome))}
+            data-consequence={consequence.id.clone()}
+            data-outcome={outcome_name(consequence.outcome)}
+            {open}
+        >
+            <summary>
+                { outcome_icon(consequence.outcome) }
+                <h5 class="consequence-title" lang={text::core_lang()}><bdi>{ shown(&consequence.title).into_owned() }</bdi></h5>
+                <span class="finding-outcome">{ text::consequence(consequence.outcome) }</span>
+            </summary>
+            <div class="finding-body">
+                if !consequence.meaning.is_empty() { <p lang={text::core_lang()}>{ shown(&consequence.meaning).into_owned() }</p> }
+                if !consequence.details.is_empty() {
+                    <ul class="consequence-details" lang={text::core_lang()}>
+                        { for consequence.details.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
+                    </ul>
+                }
+                if !consequence.action.is_empty() {
+                    <p><strong>{ text::CONSEQUENCE_ACTION }{ ": " }</strong><span lang={text::core_lang()}>{ consequence.action.clone() }</span></p>
+                }
+                if !consequence.sources.is_empty() {
+                    <ul class="sources" lang={text::core_lang()} aria-label={text::SOURCES}>
+                        { for consequence.sources.iter().map(|source| html! {
+                            <li><cite>{ source.document.clone() }</cite>{ ", " }{ source.section.clone() }</li>
+                        }) }
+                    </ul>
+                }
+            </div>
+        </details>
+    }
+}
+
+/// Fields, one a line; on a narrow screen each value stands below its heading.
+fn table(fields: &[&ComparedField]) -> Html {
+    html! {
+        <table class="compare-table">
+            <thead>
+                <tr>
+                    <th scope="col">{ text::FIELD }</th>
+                    <th scope="col">{ text::OLDER }</th>
+                    <th scope="col">{ text::NEWER }</th>
+                </tr>
+            </thead>
+            <tbody>{ for fields.iter().map(|field| row(field)) }</tbody>
+        </table>
+    }
+}
+
+fn row(field: &ComparedField) -> Html {
+    let code = field.style == FieldStyle::Code;
+    let cell = |word: Words, value: Option<&str>| {
+        html! {
+            <td>
+                <span class="compare-label" aria-hidden="true">{ word }</span>
+                if let Some(value) = value {
+                    <LongValue value={value.to_owned()} {code} />
+                } else {
+                    <span class="quiet">{ text::ABSENT }</span>
+                }
+            </td>
+        }
+    };
+    let path: Vec<String> = field.path.iter().map(|part| shown(part).into_owned()).collect();
+    html! {
+        <tr class={if field.change == Change::Same { "" } else { "compare-differs" }}>
+            <th scope="row">
+                <bdi lang={text::core_lang()}>{ path.join(" › ") }</bdi>
+                if field.change != Change::Same { { " " }<span class="tag">{ text::change(field.change) }</span> }
+            </th>
+            { cell(text::OLDER, field.older.as_deref()) }
+            { cell(text::NEWER, field.newer.as_deref()) }
+        </tr>
+    }
+}

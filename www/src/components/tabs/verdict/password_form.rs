@@ -1,0 +1,94 @@
+//! Asks for the password of an object that is shut, in its place. The page keeps no password: it goes to the worker, and
+//! the field is emptied.
+
+use std::cell::Cell;
+
+use cert_inspector::Password;
+use cert_inspector::model::LockReason;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::state::Key;
+use crate::{browser, text};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PasswordFormProps {
+    pub(crate) id: u32,
+    pub(crate) reason: LockReason,
+    /// Tells one answer from the next, so that the same answer twice is read out twice.
+    pub(crate) answer: u32,
+    pub(crate) onopen: Callback<Key>,
+}
+
+/// The field, what is known of the lock, and the button.
+#[component]
+pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
+    let field = use_node_ref();
+    let visible = use_state_eq(|| false);
+    let tried = use_mut_ref(|| Cell::new(false));
+    {
+        let tried = tried.clone();
+        // When it opens, the form goes; whoever typed in it is led to what was opened. Somebody who went elsewhere stays there.
+        use_effect_with((), move |()| {
+            move || {
+                if tried.borrow().get() && browser::is_focus_below(".unlock") {
+                    _ = browser::focus("result-heading");
+                }
+            }
+        });
+    }
+    let open = {
+        let (field, onopen) = (field.clone(), props.onopen.clone());
+        let (id, any_rounds) = (props.id, matches!(props.reason, LockReason::TooManyRounds { .. }));
+        Callback::from(move |()| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                let password = Password::new(field.value().into_bytes());
+                field.set_value("");
+                tried.borrow().set(true);
+                onopen.emit(Key { id, password, any_rounds });
+            }
+        })
+    };
+    let onkeydown = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                open.emit(());
+            }
+        })
+    };
+    let onshow = {
+        let visible = visible.clone();
+        Callback::from(move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                visible.set(field.checked());
+            }
+        })
+    };
+    html! {
+        <section class="unlock field" aria-labelledby="unlock-heading">
+            <h3 id="unlock-heading">{ text::UNLOCK }</h3>
+            <p key={props.answer} role={(props.reason == LockReason::WrongPassword).then_some("alert")} id="unlock-reason">
+                { text::lock(props.reason) }
+            </p>
+            <label for="password">{ text::PASSWORD }</label>
+            <div class="field-line">
+                <input
+                    ref={field}
+                    id="password"
+                    type={if *visible { "text" } else { "password" }}
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-describedby="unlock-reason unlock-hint"
+                    {onkeydown}
+                />
+                <button type="button" id="unlock" class="button-primary" onclick={open.reform(|_: MouseEvent| ())}>
+                    { text::unlock(props.reason) }
+                </button>
+            </div>
+            <label class="check"><input type="checkbox" checked={*visible} onchange={onshow} />{ text::SHOW_PASSWORD }</label>
+            <p class="field-hint" id="unlock-hint">{ text::PASSWORD_HINT }</p>
+        </section>
+    }
+}
