@@ -142,7 +142,7 @@ fn verify_pss_encoding(
 }
 
 /// MGF1 (RFC 8017 appendix B.2.1).
-pub(super) fn mask(algorithm: HashAlgorithm, seed: &[u8], length: usize) -> Option<Vec<u8>> {
+fn mask(algorithm: HashAlgorithm, seed: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut mask = Vec::with_capacity(length);
     let mut counter = 0_u32;
     while mask.len() < length {
