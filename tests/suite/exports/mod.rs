@@ -220,7 +220,9 @@ fn a_pin_ledger_is_saved_dropped_again_and_carried_on() {
 
     inspection.add("pins.txt", first.as_bytes(), &Unlocking::default(), &mut |_| {});
     inspection.add("renewed.der", &fixture("server/rsa-4096.der"), &Unlocking::default(), &mut |_| {});
-    let of = |id| inspection.show(id, &options, cert_inspector::products::dw_spectrum::examine).flatten().unwrap().pins;
+    let of = |id| {
+        inspection.show(id, &options, cert_inspector::products::dw_spectrum::examine).flatten().unwrap().pins
+    };
     let (old, renewed) = (of(0), of(2));
     assert!(old.matches.iter().all(|found| found.same_certificate) && old.matches.len() == 1, "{old:#?}");
     assert!(

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Language, Words, core_lang, language, words};
 use crate::shown::shown;
 
-pub(crate) const CONTRADICTION: Words =
+pub(crate) const SOURCES_CONTRADICT: Words =
     words("Sources contradict each other", "Quellen widersprechen einander");
 
 /// A text of a product in the language that is spoken, and the `lang` where that is another one than the page's.

@@ -137,7 +137,7 @@ fn contradicts(title: &str, contradiction: &ContradictionReport) -> Html {
     };
     html! {
         <div class="finding-contradiction">
-            <h5>{ text::CONTRADICTION }{ ": " }<span lang={text::core_lang()}>{ title.to_owned() }</span></h5>
+            <h5>{ text::SOURCES_CONTRADICT }{ ": " }<span lang={text::core_lang()}>{ title.to_owned() }</span></h5>
             <ul lang={text::core_lang()}>
                 { for contradiction.places.iter().map(|one| html! {
                     <li>{ one.asks.clone() }<span class="finding-source">{ " " }{ place(&one.source) }</span></li>

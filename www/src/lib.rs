@@ -21,7 +21,11 @@ mod state;
 mod table;
 mod text;
 
-fn main() {
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Draws the page. The worker runs the same module and never calls this.
+#[wasm_bindgen(js_name = startPage)]
+pub fn start_page() {
     if let Some(mount) = browser::document().and_then(|document| document.get_element_by_id("app")) {
         mount.set_inner_html("");
         yew::Renderer::<app::App>::with_root(mount).render();
