@@ -87,7 +87,7 @@ pub mod products;
 pub mod profiles;
 mod protection;
 pub mod report;
-pub mod roots;
+mod roots;
 mod sorting;
 mod structure;
 mod writing;
