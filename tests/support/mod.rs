@@ -3,6 +3,7 @@
 
 pub(crate) mod forge;
 pub(crate) mod invariants;
+pub(crate) mod sources;
 
 use std::path::{Path, PathBuf};
 
