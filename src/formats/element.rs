@@ -1,4 +1,4 @@
-//! What is told of an element: its place and its identifier.
+//! What the model keeps of an element: its place and its identifier.
 
 use super::asn1::Element;
 use crate::model::{Oid, Span};

@@ -26,5 +26,6 @@ mod properties;
 mod reading;
 mod requirements;
 mod schema;
+mod sources;
 mod structure;
 mod symphony_messaging;

@@ -3,8 +3,7 @@
 
 pub(crate) mod exports;
 pub(crate) mod invariants;
-
-use std::io::Write;
+pub(crate) use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use cert_inspector::formats::{self, Context, Reading};

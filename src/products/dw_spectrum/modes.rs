@@ -5,9 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::disagreement::{Disagreement, DisagreementPlace};
 use super::situation::{Situation, SituationFound, is_trusted_self_signed};
 pub use super::table::{Rule, event, rule};
-use super::{Disagreement, DisagreementPlace};
 use crate::checks::{Subject, Text};
 
 /// A validation mode of the desktop client.

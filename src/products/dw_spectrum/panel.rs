@@ -1,7 +1,12 @@
 //! The product's panel: doctor, modes, pins and dialog as blocks.
 
+use super::dialog::Dialog;
+use super::disagreement::Disagreement;
+use super::doctor::Doctor;
+use super::found::{DwSpectrum, examine};
 use super::modes::{Basis, Cell, ModeRow, Modes, Pinned, Reaction};
-use super::{Dialog, Disagreement, Doctor, DwSpectrum, PRODUCT, Pins, SERVER_DESTINATION, examine};
+use super::names::{ID, SERVER_DESTINATION};
+use super::pins::Pins;
 use crate::checks::Outcome;
 use crate::model::Text;
 use crate::products::Shown;
@@ -17,8 +22,8 @@ pub(super) fn shown(shown: &Shown<'_>) -> Option<Panel> {
 
 fn panel(found: &DwSpectrum) -> Panel {
     Panel {
-        product: PRODUCT.id,
-        title: PRODUCT.title.into(),
+        product: ID,
+        title: "DW Spectrum".into(),
         brief: Some(brief(&found.modes)),
         blocks: vec![
             Block::section("dw-doctor", "The file cert.pem", Fold::Never, doctor(&found.doctor)),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::doctor::title;
-use super::modes::{Mode, Modes, Pinned, Reaction};
+use super::modes::{Mode, ModeRow, Modes, Pinned, Reaction};
 use crate::checks::{Subject, Text, dns_name};
 use crate::input::ServerName;
 use crate::model::{
@@ -102,7 +102,7 @@ pub fn pins(subject: &Subject<'_>, pins: &[&Pin], modes: &Modes) -> Pins {
 #[must_use]
 pub fn consequences(modes: &Modes, same_key: bool) -> Vec<PinConsequence> {
     let state = if same_key { Pinned::SameKey } else { Pinned::OtherKey };
-    let consequence = |row: &super::ModeRow| {
+    let consequence = |row: &ModeRow| {
         let cell = row.cells.iter().find(|cell| cell.pinned == state)?;
         let text = match (row.mode, cell.reaction) {
             (Mode::Disabled | Mode::Strict, _) => format!("{}. Pins do not matter in this mode.", cell.title),

@@ -1,18 +1,13 @@
 //! What every face shows of the product.
 
 use super::german::GERMAN;
+use super::names::{ID, SERVER_DESTINATION};
 use super::requirements::REQUIREMENTS;
-use crate::input::{Destination, ProfileId, Role};
+use crate::input::Role;
 use crate::products::registry::{
     Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
-
-/// The name used on the command line and in reports.
-pub const ID: ProfileId = ProfileId::declared("dw-spectrum");
-
-/// The certificate of a DW Spectrum server, in its `cert.pem`.
-pub const SERVER_DESTINATION: Destination = Destination::declared("dw-spectrum-server");
 
 const KEY: &[u8] = include_bytes!("../../../tests/fixtures/other/pkcs8-key.der");
 

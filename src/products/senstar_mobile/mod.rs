@@ -5,6 +5,7 @@
 
 mod choices;
 mod contradictions;
+mod names;
 mod product;
 mod release;
 pub mod requirements;
@@ -19,7 +20,8 @@ pub(crate) use steps::{Part, Proof, Step, steps};
 pub(crate) use ways::{WAYS, WayFacts};
 
 use crate::checks::Source;
-pub use product::{CA_DESTINATION, DEMANDS, ID, PRODUCT, SERVER_DESTINATION};
+pub use names::{CA_DESTINATION, ID, SERVER_DESTINATION};
+pub use product::{DEMANDS, PRODUCT};
 pub use requirements::GUIDE;
 
 /// A section of the guide.

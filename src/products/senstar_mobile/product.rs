@@ -1,20 +1,12 @@
 //! What every face shows of the product.
 
+use super::names::{CA_DESTINATION, ID, SERVER_DESTINATION};
 use super::requirements::REQUIREMENTS;
-use crate::input::{Destination, ProfileId, Role};
+use crate::input::Role;
 use crate::products::registry::{
     Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
-
-/// The name used on the command line and in reports.
-pub const ID: ProfileId = ProfileId::declared("senstar-mobile");
-
-/// The certificate of the Senstar Symphony Server.
-pub const SERVER_DESTINATION: Destination = Destination::declared("senstar-mobile-server");
-
-/// The certificate authority that phones trust.
-pub const CA_DESTINATION: Destination = Destination::declared("senstar-mobile-ca");
 
 const FOUR_REASONS: &[u8] = include_bytes!("../../../tests/fixtures/samples/four-reasons.der");
 

@@ -1,6 +1,7 @@
 //! The signing or root certificate that an administrator uploads.
 
-use super::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, known, part, short};
+use super::found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, part, short};
+use super::known;
 use crate::checks::Subject;
 use crate::model::visible;
 use crate::products::symphony_messaging::requirements::{SERVICE_USER, SUMMARY, UPLOAD};

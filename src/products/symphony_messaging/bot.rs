@@ -1,6 +1,7 @@
 //! The certificate that a bot logs in with.
 
-use super::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, known, part, short};
+use super::found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, part, short};
+use super::known;
 use crate::checks::{Delivery, Source, Subject, recipe};
 use crate::input::Port;
 use crate::model::{Content, SignatureCheck, visible};

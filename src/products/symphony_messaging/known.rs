@@ -1,6 +1,6 @@
 //! What holds for every bot: failures that people report, where the guide contradicts itself, what never leaves the house.
 
-use super::{SymphonyLine, SymphonyPart, SymphonyPartKind, part};
+use super::found::{SymphonyLine, SymphonyPart, SymphonyPartKind, part};
 use crate::checks::{Contradiction, Source};
 use crate::products::symphony_messaging::requirements::{KEY_SIZE, PORTS, SESSION_AUTHENTICATE};
 

@@ -1,6 +1,8 @@
 //! The product's panel: what is left to do, as blocks.
 
-use super::{PRODUCT, SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, examine};
+use super::examine::examine;
+use super::found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind};
+use super::names::ID;
 use crate::products::Shown;
 use crate::report::{Block, Fold, Line, Panel, TextStyle};
 
@@ -18,7 +20,7 @@ fn panel(found: &SymphonyMessaging) -> Panel {
         ),
     ];
     Panel {
-        product: PRODUCT.id,
+        product: ID,
         title: "Symphony Messaging: what is left to do".into(),
         brief: None,
         blocks: lead.into_iter().chain(found.parts.iter().map(section)).collect(),

@@ -1,25 +1,14 @@
 //! What every face shows of the product.
 
 use super::german::GERMAN;
+use super::names::{AUTHORITY_DESTINATION, BOT_DESTINATION, ID, REQUEST_DESTINATION};
 use super::requests;
 use super::requirements::REQUIREMENTS;
-use crate::input::{Destination, ProfileId, Role};
+use crate::input::Role;
 use crate::products::registry::{
     Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{ROOT, ROOT_SHA256};
-
-/// The name used on the command line and in reports.
-pub const ID: ProfileId = ProfileId::declared("symphony-messaging");
-
-/// The certificate that a bot logs in with.
-pub const BOT_DESTINATION: Destination = Destination::declared("symphony-bot");
-
-/// The signing or root certificate that an administrator uploads.
-pub const AUTHORITY_DESTINATION: Destination = Destination::declared("symphony-authority");
-
-/// The request for the certificate of a bot.
-pub const REQUEST_DESTINATION: Destination = Destination::declared("symphony-request");
 
 const BOT: &[u8] = include_bytes!("../../../tests/fixtures/samples/bot-2048.der");
 

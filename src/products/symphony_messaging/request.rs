@@ -1,6 +1,7 @@
 //! The request for the certificate of a bot.
 
-use super::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, known, part};
+use super::found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, part};
+use super::known;
 use crate::checks::RequestSubject;
 use crate::checks::user_name::values;
 use crate::model::visible;
