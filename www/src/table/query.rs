@@ -2,7 +2,7 @@
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::{Destination, Role};
-use cert_inspector::model::{ObjectKind, Timestamp};
+use cert_inspector::model::ObjectKind;
 use cert_inspector::view::ObjectRow;
 
 use super::time_line::Expiry;

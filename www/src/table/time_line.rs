@@ -1,6 +1,6 @@
 //! How many certificates expire when.
 
-use cert_inspector::model::{ObjectKind, Timestamp};
+use cert_inspector::model::{DAY, ObjectKind, Timestamp};
 use cert_inspector::view::ObjectRow;
 
 /// The bar of what has expired.
