@@ -95,7 +95,7 @@ mod protection;
 pub mod protocol;
 mod readers;
 pub mod report;
-pub mod roots;
+mod roots;
 mod sorting;
 pub mod structure;
 pub mod view;

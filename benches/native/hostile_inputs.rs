@@ -1,5 +1,7 @@
 //! Inputs that are built to be costly, shared by the tests and the benchmark.
 
+use testkit::der;
+
 /// A name and what makes the input: one at a time, so that the memory measured is that of one.
 type Hostile = (&'static str, fn() -> Vec<u8>);
 
@@ -56,15 +58,7 @@ fn nested(depth: usize) -> Vec<u8> {
     let mut headers: Vec<Vec<u8>> = Vec::with_capacity(depth);
     let mut length = 0_usize;
     for _ in 0..depth {
-        let bytes = length.to_be_bytes();
-        let significant: Vec<u8> = bytes.into_iter().skip_while(|byte| *byte == 0).collect();
-        let mut header = vec![0x30];
-        if length < 0x80 {
-            header.push(u8::try_from(length).unwrap_or(0));
-        } else {
-            header.push(0x80 | u8::try_from(significant.len()).unwrap_or(0));
-            header.extend_from_slice(&significant);
-        }
+        let header = [vec![der::tag::SEQUENCE], der::length(length)].concat();
         length += header.len();
         headers.push(header);
     }

@@ -3,23 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use cert_inspector::{Input, Inspection, Options, Timestamp, Unlocking, inspect};
+use testkit::text::certificate;
 
-#[path = "../../tests/support/forge.rs"]
-#[allow(
-    dead_code,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "made for tests, where a panic is a failure"
-)]
-mod forge;
 mod hostile_inputs;
 mod paths;
-#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a bench that panics has failed")]
-mod rsa;
 mod signatures;
 
 fn main() {
@@ -78,7 +66,7 @@ fn bundle() -> (Vec<u8>, u32) {
     let mut pem = String::new();
     let mut count = 0_u32;
     for der in webpki_root_certs::TLS_SERVER_ROOT_CERTS {
-        push(&mut pem, der);
+        pem.push_str(&certificate(der));
         count += 1;
     }
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/zlint");
@@ -93,8 +81,8 @@ fn bundle() -> (Vec<u8>, u32) {
         let bytes = std::fs::read(file).unwrap_or_default();
         inspection.add("corpus", &bytes, &Unlocking::default(), &mut |_| {});
         let report = inspection.report(&Options::at(Timestamp::from_unix_seconds(0)));
-        for certificate in report.objects.iter().filter_map(|object| object.certificate.as_ref()) {
-            push(&mut pem, &certificate.der);
+        for found in report.objects.iter().filter_map(|object| object.certificate.as_ref()) {
+            pem.push_str(&certificate(&found.der));
             count += 1;
         }
     }
@@ -103,25 +91,11 @@ fn bundle() -> (Vec<u8>, u32) {
         for der in
             webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().take(usize::try_from(1_440 - count).unwrap_or(0))
         {
-            push(&mut pem, der);
+            pem.push_str(&certificate(der));
             count += 1;
         }
     }
     (pem.into_bytes(), count)
-}
-
-fn push(pem: &mut String, der: &[u8]) {
-    pem.push_str("-----BEGIN CERTIFICATE-----\n");
-    let base64 = STANDARD.encode(der);
-    let mut rest = base64.as_str();
-    while let Some((line, behind)) =
-        rest.split_at_checked(64.min(rest.len())).filter(|(line, _)| !line.is_empty())
-    {
-        pem.push_str(line);
-        pem.push('\n');
-        rest = behind;
-    }
-    pem.push_str("-----END CERTIFICATE-----\n");
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) {

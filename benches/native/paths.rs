@@ -3,12 +3,10 @@
 use std::path::Path;
 use std::time::Instant;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use cert_inspector::{Inspection, Options, Unlocking};
-
-use crate::forge::{self, Forge, Key, Sheet, push_pem};
-use crate::rsa::Rsa;
+use testkit::certificate::Certificate;
+use testkit::key::Key;
+use testkit::text;
 
 /// A server's certificate, an intermediate one and a root of RSA 2048: read, linked and judged.
 pub(crate) fn chain(options: &Options) {
@@ -34,9 +32,9 @@ pub(crate) fn chain(options: &Options) {
 
 /// Ten thousand servers with keys of RSA 2048, P-256 and Ed25519 under a hundred authorities of the same kinds.
 pub(crate) fn many(options: &Options) {
-    let Some((pem, anchors)) = bundle() else {
-        println!("skipped: ten thousand certificates: the keys of the fixtures are not there");
-        return;
+    let (pem, anchors) = match bundle() {
+        Ok(bundle) => bundle,
+        Err(error) => return println!("skipped: ten thousand certificates: {error}"),
     };
     let start = Instant::now();
     let mut inspection = Inspection::default();
@@ -59,53 +57,32 @@ pub(crate) fn many(options: &Options) {
     );
 }
 
-fn bundle() -> Option<(String, String)> {
-    let mut forge = Forge::default();
-    let rsa = Rsa::read(&key("rsa-2048-ca")?)?;
-    let rsa_leaf = Rsa::read(&key("rsa-2048-server")?)?.public;
+fn bundle() -> testkit::Result<(String, String)> {
+    let keys = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/keys");
+    let (rsa, rsa_leaf) = (Key::load(&keys, "rsa-2048-ca")?, Key::load(&keys, "rsa-2048-server")?);
+    // The number says which kind of key it is: each kind has a third of the authorities, and of the keys below them.
+    let key = |number: u32, rsa: &Key| match number % 3 {
+        0 => Ok(rsa.clone()),
+        1 => Key::p256(number + 1),
+        _ => Ok(Key::ed25519(number + 1)),
+    };
+    let authorities = (0..100).map(|number| key(number, &rsa)).collect::<testkit::Result<Vec<Key>>>()?;
+    let title = |number: usize| format!("Authority {number}");
     let mut anchors = String::new();
+    for (number, key) in authorities.iter().enumerate() {
+        let root = Certificate::plain(&title(number), key, &title(number), key).authority();
+        anchors.push_str(&text::certificate(&root.numbered()?.to_der()?));
+    }
     let mut pem = String::new();
-    // What signs is told by the number: each kind has a third of the authorities, and of the keys below them.
-    for authority in 0..100_u32 {
-        let name = format!("Authority {authority}");
-        let sheet = Sheet::new(&name, &name, signer(authority), signer(authority)).authority();
-        let public =
-            if authority.is_multiple_of(3) { rsa.public.clone() } else { forge.public_key(sheet.key) };
-        push_pem(&mut anchors, &issue(&mut forge, &rsa, authority, &sheet, &public));
-    }
-    for leaf in 0..10_000_u32 {
-        let authority = leaf / 3 % 100;
+    for (leaf, (number, signer)) in (0..10_000_u32).zip(authorities.iter().enumerate().cycle()) {
         let host = format!("server-{leaf}.example.org");
-        let key = signer(1_000 + leaf);
-        let sheet =
-            Sheet::new(&host, &format!("Authority {authority}"), key, signer(authority)).server(&host);
-        let public = if leaf.is_multiple_of(3) { rsa_leaf.clone() } else { forge.public_key(key) };
-        push_pem(&mut pem, &issue(&mut forge, &rsa, authority, &sheet, &public));
+        let key = key(1_000 + leaf, &rsa_leaf)?;
+        let server = Certificate::plain(&host, &key, &title(number), signer).server(&host);
+        pem.push_str(&text::certificate(&server.numbered()?.to_der()?));
     }
-    Some((pem, anchors))
-}
-
-fn signer(number: u32) -> Key {
-    if number % 3 == 1 { Key::P256(number + 1) } else { Key::Ed25519(number + 1) }
-}
-
-fn issue(forge: &mut Forge, rsa: &Rsa, authority: u32, sheet: &Sheet, public: &[u8]) -> Vec<u8> {
-    if !authority.is_multiple_of(3) {
-        return forge.certificate_for(sheet, public);
-    }
-    let algorithm = forge::sequence(&[forge::oid(&forge::SHA256_WITH_RSA), forge::tlv(0x05, &[])]);
-    let signed = forge::to_be_signed(sheet, &algorithm, public);
-    let signature = forge::bits(&rsa.sign(&signed));
-    forge::sequence(&[signed, algorithm, signature])
+    Ok((pem, anchors))
 }
 
 fn fixture(name: &str) -> Option<Vec<u8>> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)).ok()
-}
-
-fn key(name: &str) -> Option<Vec<u8>> {
-    let pem = String::from_utf8(fixture(&format!("keys/{name}.pem"))?).ok()?;
-    let base64: String =
-        pem.lines().skip_while(|line| !line.starts_with('-')).filter(|line| !line.starts_with('-')).collect();
-    STANDARD.decode(base64).ok()
 }

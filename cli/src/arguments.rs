@@ -37,12 +37,12 @@ pub(crate) enum Command {
     /// --password-env, each in the order given. FILE=VALUE is for one file or folder only, where FILE is written as on this
     /// command line, or is the end of the path of a file in a folder; any other value is for all files.
     Inspect(Box<InspectArguments>),
-    /// Show what DW Spectrum makes of a server's certificate
+    /// Show what the guides of the products say of each object
     ///
-    /// Prints what the product's certificate dialog shows, and what its clients do in each validation mode, with what each
-    /// cell rests on. A pin ledger among the files tells what a renewal does. Exit code: 0, or 3 if no certificate of a
-    /// server is in the files.
-    Modes(Box<InspectArguments>),
+    /// For example what a product's certificate dialog shows, what its clients do in each validation mode, and what is left to
+    /// do. --profile shows one product alone. Exit code: 0, or 3 if no product has more to say of the files.
+    #[command(visible_alias = "modes")]
+    Panel(Box<InspectArguments>),
     /// Make a file to deploy, or a report to keep, of what is in files and folders
     ///
     /// What whoever deploys the file has to know is said on the standard error. A private key gets into a file only with

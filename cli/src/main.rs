@@ -6,7 +6,7 @@ mod compare;
 mod deploy;
 mod export;
 mod files;
-mod modes;
+mod panel;
 mod passwords;
 mod text;
 mod values;
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Inspect(arguments) => inspect(&arguments),
-        Command::Modes(arguments) => modes::run(&arguments),
+        Command::Panel(arguments) => panel::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Deploy(arguments) => deploy::deploy(&arguments),
         Command::Asn1(arguments) => asn1::run(&arguments),

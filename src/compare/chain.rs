@@ -1,6 +1,8 @@
 //! Whether the path of the newer one breaks: revoked, excluded, signed falsely, under an authority that has ended.
 
-use super::{Consequence, Pair, Side};
+use super::Consequence;
+use super::pair::Pair;
+use super::side::Side;
 use crate::checks::Outcome;
 use crate::input::Purpose;
 use crate::model::Text;

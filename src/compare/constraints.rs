@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::Consequence;
 use super::names::form;
-use super::{Consequence, Pair, Side};
+use super::pair::Pair;
+use super::side::Side;
 use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::Text;

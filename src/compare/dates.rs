@@ -1,6 +1,7 @@
 //! When the two hold: gap or overlap, longer or shorter, and the limits.
 
-use super::{Consequence, Pair};
+use super::Consequence;
+use super::pair::Pair;
 use crate::checks::Outcome;
 use crate::model::{HOUR, Period, Timestamp};
 use crate::report::ValidityLimit;

@@ -1,6 +1,7 @@
 //! Demands of the guides that one of the two meets and the other does not.
 
-use super::{Consequence, Pair};
+use super::Consequence;
+use super::pair::Pair;
 use crate::checks::Outcome;
 use crate::model::Text;
 use crate::report::Assessment;

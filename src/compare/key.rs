@@ -1,12 +1,13 @@
 //! The key: whose pins hold, and what it can do.
 
-use super::{Consequence, Pair};
+use super::Consequence;
+use super::pair::Pair;
 use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::Text;
 use crate::model::{Curve, PublicKey, PublicKeyAlgorithm, hex_colons};
 use crate::products::dw_spectrum::pins::consequences as pin_consequences;
-use crate::products::dw_spectrum::{Mode, PinConsequence, Reaction, panel};
+use crate::products::dw_spectrum::{Mode, PinConsequence, Reaction, panel_of};
 use crate::products::symphony_messaging::requirements::KEY_BITS;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
@@ -111,7 +112,7 @@ fn key(pair: &Pair<'_>, same: bool) -> Consequence {
 /// What each mode of DW Spectrum does with the newer certificate where the key of the older one is pinned.
 fn modes(pair: &Pair<'_>, same: bool) -> Vec<PinConsequence> {
     let Some(subject) = &pair.newer.subject else { return Vec::new() };
-    pin_consequences(&panel(subject, &[]).modes, same)
+    pin_consequences(&panel_of(subject, &[]).modes, same)
 }
 
 fn fingerprint(pair: &Pair<'_>) -> Consequence {

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Consequence, Pair, Side};
+use super::Consequence;
+use super::pair::Pair;
+use super::side::Side;
 use crate::checks::{Outcome, dns_name, user_name};
 use crate::input::{Role, ServerName, UserName};
 use crate::model::Text;

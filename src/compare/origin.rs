@@ -1,6 +1,8 @@
 //! Who issued the two, where their chains end, and whether their numbers collide.
 
-use super::{Consequence, Pair, Side};
+use super::Consequence;
+use super::pair::Pair;
+use super::side::Side;
 use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::{Bytes, Certificate, ExtensionValue, SignatureCheck, hex_colons};

@@ -3,6 +3,7 @@
 use super::*;
 use crate::input::{ServerName, Unlocking, UserName};
 use crate::inspect::Inspection;
+use crate::model::Timestamp;
 
 const AT: &str = "2026-11-20T12:00:00Z";
 

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use const_oid::db::rfc5280::ANY_EXTENDED_KEY_USAGE;
 
-use super::{Consequence, Pair, Side};
+use super::Consequence;
+use super::pair::Pair;
+use super::side::Side;
 use crate::checks::Outcome;
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
 use crate::input::Role;

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::asn1::Asn1Error;
-use super::pin_ledger::PinLedgerFault;
 use crate::limits::{
     MAX_ARCHIVE_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS, MAX_PIN_LEDGER_BYTES, MAX_PINS, MAX_SCRYPT_BYTES,
     MAX_UNPACKED_BYTES,
@@ -276,5 +275,39 @@ impl std::error::Error for FormatError {}
 impl From<Asn1Error> for FormatError {
     fn from(error: Asn1Error) -> Self {
         Self::Certificate(error)
+    }
+}
+
+/// What is wrong with a line of a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PinLedgerFault {
+    /// It has another number of fields.
+    Fields,
+    /// A hash is no SHA-256 in hexadecimal.
+    Hash,
+    /// An instant is not RFC 3339.
+    Instant,
+    /// It is not UTF-8, or a text in it is too long.
+    Text,
+}
+
+impl PinLedgerFault {
+    /// What is wrong, as the end of a sentence.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Fields => "it does not have six parts with tabs between them",
+            Self::Hash => "a hash is not 64 hexadecimal digits",
+            Self::Instant => "a time is not written as 2026-11-20T14:02:00Z",
+            Self::Text => "a text in it is too long, or is not UTF-8",
+        }
+    }
+}
+
+pub(super) fn fault_offset(error: &FormatError) -> Option<usize> {
+    match error {
+        FormatError::Certificate(error) | FormatError::Malformed { error, .. } => Some(error.at),
+        _ => None,
     }
 }

@@ -2,6 +2,8 @@
 
 use super::FormatError;
 use super::asn1::Asn1Error;
+use super::element::to_u32;
+use crate::limits::MAX_KEPT_CONTAINER;
 use crate::model::{Content, Encoding, Label, Lock, ObjectKind, PassedOverReason};
 
 /// An object and its place in the file.
@@ -123,7 +125,7 @@ impl Found {
 impl Failure {
     /// A failure in the object that it is filed with.
     pub(crate) fn at(offset: usize, error: FormatError) -> Self {
-        Self { path: Vec::new(), block: None, offset: Some(super::to_u32(offset)), error }
+        Self { path: Vec::new(), block: None, offset: Some(to_u32(offset)), error }
     }
 
     /// The same, one container further out.
@@ -138,4 +140,9 @@ impl Asn1Error {
     pub(crate) const fn of(self, what: &'static str) -> FormatError {
         FormatError::Malformed { what, error: self }
     }
+}
+
+/// The bytes of a container for its structure; none of one that is very long.
+pub(super) fn kept(bytes: &[u8]) -> Vec<u8> {
+    if bytes.len() > MAX_KEPT_CONTAINER { Vec::new() } else { bytes.to_vec() }
 }

@@ -6,8 +6,9 @@
 use sha1::{Digest, Sha1};
 
 use super::asn1::{Asn1Cause, Asn1Error};
+use super::element::to_u32;
 use super::encryption::{PasswordEncoding, candidates};
-use super::{Context, Decoded, Failure, FormatError, Found, certificate, private_key, to_u32};
+use super::{Context, Decoded, Failure, FormatError, Found, certificate, private_key};
 use crate::model::{
     Content, KeyStore, KeyStoreIntegrity, Label, Lock, LockReason, LockedForm, ObjectKind, Timestamp,
 };

@@ -1,10 +1,13 @@
 //! OCSP responses (RFC 6960 section 4.2).
 
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
-use super::certificate::{Deviations, algorithm, name, oid, time};
-use super::pkcs7::Inside;
+use super::certificate::{algorithm, name, time};
+use super::deviations::Deviations;
+use super::element::oid;
+use super::found::kept;
+use super::inside::Inside;
 use super::revocation_list::reason;
-use super::{Context, Decoded, FormatError, kept};
+use super::{Context, Decoded, FormatError};
 use crate::limits::{MAX_CERTIFICATE_BYTES, MAX_ENTRIES};
 use crate::model::{Bytes, Content, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp};
 

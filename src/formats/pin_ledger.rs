@@ -1,38 +1,11 @@
 //! The ledger of pins: a text file of our own, one line for each pin, tab separated. Anybody may have edited it.
 
-use super::{Decoded, Failure, FormatError};
+use super::{Decoded, Failure, FormatError, PinLedgerFault};
 use crate::limits::{MAX_PIN_LEDGER_BYTES, MAX_PIN_TEXT, MAX_PINS};
 use crate::model::{Bytes, Content, PIN_LEDGER_MARK, PIN_LEDGER_VERSION, Pin, PinLedger, Timestamp};
 
 /// Bytes of a SHA-256 hash.
 const HASH: usize = 32;
-
-/// What is wrong with a line of a ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PinLedgerFault {
-    /// It has another number of fields.
-    Fields,
-    /// A hash is no SHA-256 in hexadecimal.
-    Hash,
-    /// An instant is not RFC 3339.
-    Instant,
-    /// It is not UTF-8, or a text in it is too long.
-    Text,
-}
-
-impl PinLedgerFault {
-    /// What is wrong, as the end of a sentence.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Fields => "it does not have six parts with tabs between them",
-            Self::Hash => "a hash is not 64 hexadecimal digits",
-            Self::Instant => "a time is not written as 2026-11-20T14:02:00Z",
-            Self::Text => "a text in it is too long, or is not UTF-8",
-        }
-    }
-}
 
 /// Decodes a ledger. A line that does not decode is a failure of its own, and the others stand.
 pub(super) fn decode(text: &[u8]) -> Result<Decoded, FormatError> {

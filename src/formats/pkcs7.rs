@@ -3,9 +3,13 @@
 //! Only what stands in the clear is read. What is damaged or cut off does not take along what is intact before it.
 
 use super::asn1::{Asn1Error, Element, Reader, tag};
-use super::certificate::{self, Deviations, algorithm, oid, to_u32};
-use super::{Context, Decoded, Failure, FormatError, Found, kept, ocsp_response, revocation_list};
-use crate::limits::{MAX_ENTRIES, MAX_NESTING, MAX_OBJECTS};
+use super::certificate::algorithm;
+use super::deviations::Deviations;
+use super::element::{oid, to_u32};
+use super::found::kept;
+use super::inside::{Inside, shift};
+use super::{Context, Decoded, Failure, FormatError, ocsp_response, revocation_list};
+use crate::limits::{MAX_ENTRIES, MAX_NESTING};
 use crate::model::{Content, HashAlgorithm, ObjectKind, Pkcs7, Pkcs7Content};
 
 /// Opens a message.
@@ -173,35 +177,7 @@ fn length(element: &Element<'_>) -> u32 {
     to_u32(total)
 }
 
-/// What is found in a message, and what is not to be read in it.
-#[derive(Default)]
-pub(super) struct Inside {
-    found: Vec<Found>,
-    failures: Vec<Failure>,
-}
-
 impl Inside {
-    /// The message with what is in it.
-    pub(super) fn of(self, content: Content) -> Decoded {
-        Decoded { inside: self.found, failures: self.failures, ..Decoded::leaf(content) }
-    }
-
-    /// Reads the certificates of a SET or SEQUENCE (RFC 5652 section 10.2.2), and says how many there are.
-    pub(super) fn certificates(&mut self, set: &Element<'_>, context: &mut Context<'_>) -> u32 {
-        const EXTENDED_OR_OTHER: [u8; 2] = [tag::context_constructed(0), tag::context_constructed(3)];
-        const ATTRIBUTE: [u8; 2] = [tag::context_constructed(1), tag::context_constructed(2)];
-        self.each(set, "certificate", FormatError::Certificate, context, |element, _| {
-            if ATTRIBUTE.contains(&element.tag) {
-                return Ok(Decoded::leaf(Content::Other(ObjectKind::AttributeCertificate)));
-            }
-            if EXTENDED_OR_OTHER.contains(&element.tag) {
-                return Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1)));
-            }
-            let (certificate, _) = certificate::decode(element.whole)?;
-            Ok(Decoded::leaf(Content::Certificate(Box::new(certificate))))
-        })
-    }
-
     /// Reads the revocation lists of a SET (RFC 5652 section 10.2.1), and says how many there are.
     fn revocation_lists(&mut self, set: &Element<'_>, context: &mut Context<'_>) -> u32 {
         const OTHER: u8 = tag::context_constructed(1);
@@ -211,47 +187,6 @@ impl Inside {
             OTHER => other_revocation(element, context),
             _ => revocation_list::decode(element.whole),
         })
-    }
-
-    /// Reads every element of a set; a damaged one does not stop the others.
-    fn each(
-        &mut self,
-        set: &Element<'_>,
-        what: &'static str,
-        failed: fn(Asn1Error) -> FormatError,
-        context: &mut Context<'_>,
-        decode: impl Fn(&Element<'_>, &mut Context<'_>) -> Result<Decoded, FormatError>,
-    ) -> u32 {
-        let mut reader = set.reader();
-        let mut number = 0_u32;
-        while !reader.is_empty() {
-            number = number.saturating_add(1);
-            let part = format!("{what} {number}");
-            if context.is_full() || self.failures.len() >= MAX_OBJECTS {
-                self.failures.push(Failure::at(reader.offset(), FormatError::TooManyObjects));
-                break;
-            }
-            let element = match reader.any(what) {
-                Ok(element) => element,
-                // Where the next one would start is not known.
-                Err(error) => {
-                    self.failures.push(Failure::at(error.at, failed(error)).below(part));
-                    break;
-                }
-            };
-            match decode(&element, context) {
-                Ok(mut decoded) => {
-                    context.take(1);
-                    shift(&mut decoded.failures, element.at);
-                    self.found.push(Found::part(part, to_u32(element.at), decoded));
-                }
-                Err(error) => {
-                    let at = element.at + super::fault_offset(&error).unwrap_or(0);
-                    self.failures.push(Failure::at(at, error).below(part));
-                }
-            }
-        }
-        number
     }
 }
 
@@ -268,12 +203,5 @@ fn other_revocation(element: &Element<'_>, context: &mut Context<'_>) -> Result<
             Ok(decoded)
         }
         _ => Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1))),
-    }
-}
-
-/// Counts the offsets of failures from the start of the message.
-fn shift(failures: &mut [Failure], by: usize) {
-    for failure in failures {
-        failure.offset = failure.offset.map(|offset| offset.saturating_add(to_u32(by)));
     }
 }

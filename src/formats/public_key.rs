@@ -3,7 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use super::asn1::{Asn1Error, Reader, tag};
-use super::certificate::{Deviations, public_key};
+use super::certificate::public_key;
+use super::deviations::Deviations;
 use super::{Decoded, FormatError};
 use crate::model::{BarePublicKey, Bytes, Content, ObjectKind};
 use crate::writing::element;

@@ -4,7 +4,9 @@ use const_oid::ObjectIdentifier;
 use sha2::{Digest, Sha256};
 
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
-use super::certificate::{Deviations, algorithm, extensions, name, oid, public_key, span, text, to_u32};
+use super::certificate::{algorithm, extensions, name, public_key, text};
+use super::deviations::Deviations;
+use super::element::{oid, span, to_u32};
 use super::{Decoded, FormatError};
 use crate::limits::{MAX_CERTIFICATE_BYTES, MAX_ENTRIES};
 use crate::model::{

@@ -6,7 +6,9 @@
 use sha2::{Digest, Sha256};
 
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
-use super::certificate::{Deviations, access, algorithm, extensions, name, span, time, to_u32};
+use super::certificate::{access, algorithm, extensions, name, time};
+use super::deviations::Deviations;
+use super::element::{span, to_u32};
 use super::{Decoded, Failure, FormatError};
 use crate::limits::{MAX_CERTIFICATE_BYTES, MAX_ENTRY_ISSUER_BYTES, MAX_PROBLEMS, MAX_REVOKED};
 use crate::model::{

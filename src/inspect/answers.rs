@@ -11,6 +11,7 @@ use crate::input::{Options, Port};
 use crate::judge::{Ancestry, Verdict, Whole, add_up, admission};
 use crate::model::Object;
 use crate::products::RULE_SET;
+use crate::products::Shown;
 use crate::products::senstar_mobile::{self, DeploymentChoices};
 use crate::report::{Admission, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Text};
 use crate::structure::{self, Structure};
@@ -80,6 +81,13 @@ impl Inspection {
     pub fn detail(&self, id: u32, options: &Options) -> Option<Detail> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
         Some(self.whole(options).detail(id, object))
+    }
+
+    /// Calls a function with an object as products see it; `None` if there is none with that number, or products have no use
+    /// for it.
+    pub fn show<T>(&self, id: u32, options: &Options, look: impl FnOnce(&Shown<'_>) -> T) -> Option<T> {
+        let object = self.objects.get(usize::try_from(id).ok()?)?;
+        self.whole(options).show(id, object, look)
     }
 
     /// The bytes of an object as ASN.1 divides them; `None` for a private key, for what may hold one in the clear, and for

@@ -38,13 +38,15 @@ pub(crate) struct Target {
     pub(crate) demands: &'static Demands,
 }
 
-/// The destinations that are asked about: those of one product, or all.
+/// The products that are asked about: one, or all.
+pub(crate) fn asked_products(profile: Option<ProfileId>) -> impl Iterator<Item = &'static Demands> {
+    let all = DEMANDS.iter().copied();
+    all.filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile))
+}
+
+/// Their destinations.
 pub(crate) fn asked(profile: Option<ProfileId>) -> impl Iterator<Item = Target> {
-    let demands = DEMANDS
-        .iter()
-        .copied()
-        .filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile));
-    demands
+    asked_products(profile)
         .flat_map(|demands| demands.product.destinations.iter().map(move |entry| Target { entry, demands }))
 }
 

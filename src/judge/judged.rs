@@ -1,16 +1,14 @@
 //! What the demands say of an object: its assessments, one for each destination.
 
 use super::coverage::coverage;
-use super::destinations::{Target, asked};
+use super::destinations::{Target, asked, asked_products};
 use crate::checks::role::{self, roles};
 use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, Role};
 use crate::model::Pin;
 use crate::platforms;
-use crate::products::DestinationEntry;
-use crate::products::dw_spectrum::{self, DwSpectrum};
-use crate::products::symphony_messaging::{self, SymphonyMessaging};
-use crate::report::{AddressCoverage, Assessment, Finding, Group, PathsReport, Readiness, Text};
+use crate::products::{DestinationEntry, Shown, ShownObject};
+use crate::report::{AddressCoverage, Assessment, Finding, Group, Panel, PathsReport, Readiness, Text};
 
 /// An object as its judges look at it.
 #[derive(Clone, Copy)]
@@ -129,20 +127,18 @@ impl Judged<'_> {
         }
     }
 
-    /// What DW Spectrum would make of a server's certificate; `pins` are those of every ledger.
-    pub(crate) fn dw_spectrum(&self, options: &Options, pins: &[&Pin]) -> Option<DwSpectrum> {
-        let Self::Certificate(subject) = self else { return None };
-        let is_server = |target: &Target| target.entry.id == dw_spectrum::SERVER_DESTINATION;
-        let concerns = self.destinations(options).iter().any(|(one, why)| is_server(one) && why.is_ok());
-        concerns.then(|| dw_spectrum::panel(&Subject { role: Role::Server, ..*subject }, pins))
+    /// The object as products see it that may say more of it.
+    pub(crate) const fn shown(&self) -> ShownObject<'_> {
+        match self {
+            Self::Certificate(subject) => ShownObject::Certificate(*subject),
+            Self::Request(subject) => ShownObject::Request(*subject),
+        }
     }
 
-    /// What Symphony Messaging wants done with a certificate or a request.
-    pub(crate) fn symphony_messaging(&self, options: &Options) -> Option<SymphonyMessaging> {
-        match self {
-            Self::Certificate(subject) => symphony_messaging::panel(subject, options),
-            Self::Request(subject) => symphony_messaging::request_panel(subject, options),
-        }
+    /// What the products that are asked about show next to their verdicts.
+    pub(crate) fn panels(&self, options: &Options, pins: &[&Pin]) -> Vec<Panel> {
+        let shown = Shown { object: self.shown(), options, pins };
+        asked_products(options.profile).filter_map(|demands| (demands.panel)(&shown)).collect()
     }
 
     /// What platforms and standards ask of a certificate beside the guides. One that has two roles is asked once.

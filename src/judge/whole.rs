@@ -12,6 +12,7 @@ use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
 use crate::model::{Content, Object, Pin};
+use crate::products::Shown;
 use crate::readers::{CompatibilityRow, pkcs12_systems};
 use crate::report::{
     AnchorsReport, Assessment, BundleReport, Facts, Finding, ObjectReport, Observation, PathsReport, Related,
@@ -140,6 +141,13 @@ impl<'a> Whole<'a> {
             Judged::Certificate(subject) => Some(subject),
             Judged::Request(_) => None,
         }
+    }
+
+    /// Calls a function with an object as products see it.
+    pub(crate) fn show<T>(&self, id: u32, object: &Object, look: impl FnOnce(&Shown<'_>) -> T) -> Option<T> {
+        let (_, lineage) = self.ancestry.report(id).unzip();
+        let judged = self.judged(object, lineage.as_ref())?;
+        Some(look(&Shown { object: judged.shown(), options: self.options, pins: &self.pins() }))
     }
 
     /// What the demands say of one object.

@@ -10,6 +10,7 @@
 pub mod answer;
 mod build;
 pub mod bundle;
+mod chain;
 mod links;
 pub mod name;
 pub mod public_suffix;
@@ -21,8 +22,9 @@ pub mod validate;
 
 pub use answer::{Answer, Check, Layer, Reason};
 pub use build::{Anchors, Built, End, Path, paths};
+pub use chain::{Chain, Position};
 pub use links::{Edge, Link, Links, SignatureCache};
 pub use question::{PeerName, Question};
 pub use revocation::Lists;
 pub use trust::Trust;
-pub use validate::{Chain, Position, Validation, validate};
+pub use validate::{Validation, validate};

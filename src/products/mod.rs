@@ -10,7 +10,9 @@ pub mod symphony_messaging;
 #[cfg(feature = "test-product")]
 mod test_product;
 
-pub use registry::{Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting};
+pub use registry::{
+    Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
+};
 
 pub use samples::SAMPLES;
 

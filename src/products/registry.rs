@@ -1,7 +1,9 @@
 //! What a product declares of itself.
 
-use crate::checks::{OfRequest, Requirement};
-use crate::input::{Destination, ProfileId, Role};
+use crate::checks::{OfRequest, RequestSubject, Requirement, Subject};
+use crate::input::{Destination, Options, ProfileId, Role};
+use crate::model::Pin;
+use crate::report::Panel;
 
 /// A word or a sentence of a product's own, in the languages of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub struct Product {
     pub settings: &'static [Setting],
     /// Cases to try the page with.
     pub samples: &'static [Sample],
+    /// What its panel says, in English and in German. What is not here stays English.
+    pub german: &'static [(&'static str, &'static str)],
 }
 
 /// A place where a product takes a certificate or a request.
@@ -123,4 +127,26 @@ pub struct Demands {
     pub certificates: &'static [&'static Requirement],
     /// The demands on requests.
     pub requests: &'static [&'static Requirement<OfRequest>],
+    /// What it shows next to its verdict on an object; `None` where that is nothing.
+    pub panel: fn(&Shown<'_>) -> Option<Panel>,
+}
+
+/// What a product is asked to show.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The object.
+    pub object: ShownObject<'a>,
+    /// What was asked.
+    pub options: &'a Options,
+    /// The pins of every ledger that was dropped.
+    pub pins: &'a [&'a Pin],
+}
+
+/// An object that a product may say more of.
+#[derive(Clone, Copy, Debug)]
+pub enum ShownObject<'a> {
+    /// A certificate; its role is that of no destination in particular.
+    Certificate(Subject<'a>),
+    /// A request.
+    Request(RequestSubject<'a>),
 }

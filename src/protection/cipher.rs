@@ -4,10 +4,12 @@ use aes::{Aes128, Aes192, Aes256};
 use cbc::cipher::common::{BlockSizeUser, KeyInit};
 use cbc::cipher::{
     Block, BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt, BlockModeEncrypt, InnerIvInit,
+    StreamCipher,
 };
 use cbc::{Decryptor, Encryptor};
 use des::{Des, TdesEde2, TdesEde3};
 use rc2::Rc2;
+use rc4::Rc4;
 use sha1::{Digest, Sha1};
 use zeroize::Zeroizing;
 
@@ -103,23 +105,9 @@ fn rc2(key: &[u8], effective_bits: usize) -> Option<Rc2> {
     (1..=128).contains(&key.len()).then(|| Rc2::new_with_eff_key_len(key, effective_bits))
 }
 
-/// RC4. Twenty lines need no library.
+/// RC4 with a key of any length that it takes.
 fn rc4(key: &[u8], bytes: &mut [u8]) -> Option<()> {
-    let mut state = Zeroizing::new([0_u8; 256]);
-    state.iter_mut().zip(0_u8..=255).for_each(|(cell, number)| *cell = number);
-    let mut j = 0_u8;
-    for (i, key) in (0_u8..=255).zip(key.iter().cycle()) {
-        j = j.wrapping_add(*state.get(usize::from(i))?).wrapping_add(*key);
-        state.swap(usize::from(i), usize::from(j));
-    }
-    let (mut i, mut j) = (0_u8, 0_u8);
-    for byte in bytes {
-        i = i.wrapping_add(1);
-        j = j.wrapping_add(*state.get(usize::from(i))?);
-        state.swap(usize::from(i), usize::from(j));
-        let sum = state.get(usize::from(i))?.wrapping_add(*state.get(usize::from(j))?);
-        *byte ^= *state.get(usize::from(sum))?;
-    }
+    Rc4::new_from_slice(key).ok()?.apply_keystream(bytes);
     Some(())
 }
 

@@ -6,6 +6,7 @@ mod destinations;
 mod facts;
 mod finding;
 mod observation;
+mod panel;
 mod paths;
 mod related;
 
@@ -20,6 +21,7 @@ pub use destinations::{DestinationReport, RowDestination};
 pub use facts::Facts;
 pub use finding::{Assessment, ContradictionPlace, ContradictionReport, Finding, Group, Readiness};
 pub use observation::Observation;
+pub use panel::{Block, Brief, BriefAnswer, Cell, Entry, Fold, Line, Panel, Row, TextStyle};
 pub use paths::{
     AnchorsReport, BundleReport, FirstToEnd, Gap, LeafFoundBy, PathAnchor, PathCertificate, PathEnd,
     PathLink, PathReport, PathsReport, TitledAnswer, Trust, ValidityLimit,

@@ -12,33 +12,25 @@ const DATA: &[u8] = include_bytes!("mozilla.bin");
 
 /// The built-in list.
 #[derive(Debug)]
-pub struct RootList {
+pub(crate) struct RootList {
     /// Where it comes from, with the versions: a phrase such as "Mozilla CA certificate program, webpki-root-certs 1.0.11,
     /// NSS 3.125.1". The roots are those of the crate, the dates of distrust those of NSS.
-    pub source: &'static str,
+    pub(crate) source: &'static str,
     /// The day on which the crate was published, as `YYYY-MM-DD`.
-    pub date: &'static str,
+    pub(crate) date: &'static str,
     /// The roots.
-    pub roots: Vec<Root>,
-}
-
-impl RootList {
-    /// The root whose whole certificate has this SHA-256.
-    #[must_use]
-    pub fn by_sha256(&self, sha256: &[u8]) -> Option<&Root> {
-        self.roots.iter().find(|root| root.sha256 == sha256)
-    }
+    pub(crate) roots: Vec<Root>,
 }
 
 /// A built-in root.
 #[derive(Debug)]
-pub struct Root {
+pub(crate) struct Root {
     /// Whom it belongs to, which is also who issued it.
-    pub subject: Name,
+    pub(crate) subject: Name,
     /// The SHA-256 of its whole certificate.
-    pub sha256: [u8; 32],
+    pub(crate) sha256: [u8; 32],
     /// Server certificates issued after this instant are not trusted.
-    pub distrust_after: Option<Timestamp>,
+    pub(crate) distrust_after: Option<Timestamp>,
     /// The certificate without its signature.
     der: Vec<u8>,
     certificate: OnceLock<Option<Box<Certificate>>>,
@@ -49,8 +41,7 @@ impl Root {
     ///
     /// The signature is not built in: [`Certificate::signature`] is empty, and [`Certificate::der`] is the certificate as it
     /// would be with an empty signature. The SHA-256 is that of the real certificate; the SHA-1 of that is not known and empty.
-    #[must_use]
-    pub fn certificate(&self) -> Option<&Certificate> {
+    pub(crate) fn certificate(&self) -> Option<&Certificate> {
         let decode = || {
             let mut certificate = formats::decode_certificate(&self.der).ok()?;
             certificate.fingerprints.sha256 = Bytes::from(self.sha256.as_slice());
@@ -62,8 +53,7 @@ impl Root {
 }
 
 /// Mozilla's roots. The list is read on the first call, which takes about as long as decoding ten certificates.
-#[must_use]
-pub fn mozilla() -> &'static RootList {
+pub(crate) fn mozilla() -> &'static RootList {
     static LIST: OnceLock<RootList> = OnceLock::new();
     LIST.get_or_init(|| read(DATA).unwrap_or(RootList { source: "", date: "", roots: Vec::new() }))
 }
@@ -128,7 +118,11 @@ mod tests {
         assert_eq!(by_hash.len(), list.roots.len());
         for der in TLS_SERVER_ROOT_CERTS {
             let whole = formats::decode_certificate(der).expect("a certificate");
-            let root = list.by_sha256(&whole.fingerprints.sha256.0).expect("the same root");
+            let root = list
+                .roots
+                .iter()
+                .find(|root| root.sha256 == *whole.fingerprints.sha256.0)
+                .expect("the same root");
             let ours = root.certificate().expect("a certificate");
             assert_eq!(root.subject, whole.subject);
             assert!(ours.is_self_issued());

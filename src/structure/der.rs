@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::value::is_string;
+use crate::formats::Deviations;
 use crate::formats::asn1::{Asn1Error, Element, tag};
-use crate::formats::certificate::{Deviations, text, time};
+use crate::formats::certificate::{text, time};
 
 /// Sentences on an element by itself. `fault` is what kept it from being read whole.
 pub(super) fn deviations(

@@ -128,9 +128,7 @@ fn limits_hold_and_are_told() {
     assert_eq!(nodes[0].descendants, 9);
     let mut deep = Vec::new();
     for _ in 0..80 {
-        let length = u8::try_from(deep.len()).unwrap();
-        let header: &[u8] = if length < 0x80 { &[0x30, length] } else { &[0x30, 0x81, length] };
-        deep.splice(0..0, header.iter().copied());
+        deep = crate::writing::element(0x30, &[&deep]);
     }
     let (nodes, _) = elements(&deep, 1000);
     assert!(nodes.iter().all(|node| usize::try_from(node.depth).unwrap() <= MAX_NESTING));

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::formats::Deviations;
 use crate::formats::asn1::{Element, Reader, tag};
-use crate::formats::certificate::{Deviations, text, time};
+use crate::formats::certificate::{text, time};
 use crate::limits::{MAX_NESTING, MAX_STRUCTURE_VALUE};
 use crate::model::{Oid, hex_colons};
 

@@ -2,6 +2,7 @@
 
 use super::alike::alike;
 use super::details;
+use super::fingerprint::fingerprints;
 use super::page::Detail;
 use crate::export;
 use crate::judge::{Whole, advice, card};
@@ -24,13 +25,12 @@ impl Whole<'_> {
             related: self.related(id),
             compatibility: card(object),
             advice: advice(object),
-            dw_spectrum: judged.and_then(|judged| judged.dw_spectrum(self.options, &self.pins())),
-            symphony_messaging: judged.and_then(|judged| judged.symphony_messaging(self.options)),
+            panels: judged.map(|judged| judged.panels(self.options, &self.pins())).unwrap_or_default(),
             exports,
             paths,
             has_structure: has_structure(&object.content),
             fields: details::fields(object),
-            fingerprints: details::fingerprints(&object.content),
+            fingerprints: fingerprints(&object.content),
             alike: alike(id, self.objects),
             pem: details::pem(&object.content),
         }

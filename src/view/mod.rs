@@ -3,14 +3,16 @@
 mod alike;
 mod detail;
 pub(crate) mod details;
+mod fingerprint;
 mod identification;
 mod item;
 mod list;
 mod page;
 mod rows;
 
+pub use fingerprint::FingerprintName;
 pub(crate) use identification::identify;
-pub use identification::{FingerprintName, Identification, IdentifiedObject, Length};
+pub use identification::{Identification, IdentifiedObject, Length};
 pub(crate) use item::Item;
 pub use list::{List, ListedObject};
 pub use page::{Detail, Field, FieldStyle, Fingerprint, ObjectRow, Summary};

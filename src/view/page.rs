@@ -8,11 +8,10 @@ use crate::checks::Outcome;
 use crate::export::ExportOffer;
 use crate::input::Role;
 use crate::model::{LockReason, ObjectKind, Timestamp};
-use crate::products::dw_spectrum::DwSpectrum;
-use crate::products::symphony_messaging::SymphonyMessaging;
 use crate::report::{
     AddressCoverage, Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, DestinationReport,
-    Finding, InputReport, Observation, PathsReport, Problem, Related, RowDestination, Settings, Text, Trust,
+    Finding, InputReport, Observation, Panel, PathsReport, Problem, Related, RowDestination, Settings, Text,
+    Trust,
 };
 
 /// Everything a list needs.
@@ -118,10 +117,8 @@ pub struct Detail {
     pub advice: Option<Advice>,
     /// Where it comes from, for a certificate.
     pub paths: Option<PathsReport>,
-    /// What DW Spectrum would make of it, for a server's certificate.
-    pub dw_spectrum: Option<DwSpectrum>,
-    /// What Symphony Messaging wants done with it.
-    pub symphony_messaging: Option<SymphonyMessaging>,
+    /// What products show next to their verdicts on it.
+    pub panels: Vec<Panel>,
     /// The files that can be made of it.
     pub exports: Vec<ExportOffer>,
     /// Every field and extension, in words.

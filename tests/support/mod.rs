@@ -1,7 +1,7 @@
 //! What the tests share: where the data is, and how a missing judge is reported.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
-pub(crate) mod forge;
+pub(crate) mod exports;
 pub(crate) mod invariants;
 
 use std::io::Write;
@@ -34,15 +34,10 @@ pub(crate) fn with(mut options: Options, change: impl FnOnce(&mut Options)) -> O
     options
 }
 
-/// Every file below a folder of the fixtures, in order of their names, without the texts that describe them.
+/// Every file below a folder of the fixtures, in order of their names.
 pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     walk(&root().join("tests/fixtures").join(folder), &mut found);
-    found.retain(|path| {
-        let described = path.extension().is_some_and(|e| e == "txt") && path.with_extension("der").exists();
-        let is_encoding = path.parent().is_some_and(|parent| parent.ends_with("encodings"));
-        !described || is_encoding
-    });
     found.sort();
     assert!(!found.is_empty(), "no fixtures below {folder}");
     found
@@ -112,9 +107,14 @@ pub(crate) fn shared(part: &str, test: &str) -> Option<PathBuf> {
     Some(path)
 }
 
-/// Says that a test does not run. Written past the test runner, which hides what passing tests print.
+/// Says that a test does not run.
 pub(crate) fn skipped(test: &str, why: &str) {
-    let _ = writeln!(std::io::stderr(), "skipped: {test}: {why}");
+    say(&format!("skipped: {test}: {why}"));
+}
+
+/// Writes a line past the test runner, which hides what passing tests print.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Compares with a reviewed snapshot; `UPDATE_SNAPSHOTS=1` writes it instead.
@@ -128,6 +128,7 @@ pub(crate) fn assert_snapshot(file: &str, actual: &str) {
     if expected == actual {
         return;
     }
-    let difference = expected.lines().zip(actual.lines()).find(|(expected, actual)| expected != actual);
-    panic!("{file} differs, first at {difference:#?}; review it with UPDATE_SNAPSHOTS=1 and git diff");
+    let difference = similar::TextDiff::from_lines(expected.as_str(), actual);
+    let difference = difference.unified_diff().header(file, "now").to_string();
+    panic!("{file} differs:\n{difference}\nUPDATE_SNAPSHOTS=1 writes it anew; review that with git diff");
 }

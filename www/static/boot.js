@@ -1,7 +1,8 @@
-// Starts the page. Everything it consists of is in the file itself, so nothing is loaded. The two WebAssembly modules are gzip
-// as base64, which browsers unpack by themselves. The page's policy names the hash of each script, and no other runs.
+// Starts the page. Everything it consists of is in the file itself, so nothing is loaded. The WebAssembly module is gzip as
+// base64, which browsers unpack by themselves; page and worker run the same one. The page's policy names the hash of each
+// script, and no other runs.
 //
-// This script stands before the two modules, so that the worker starts while the browser still reads them.
+// This script stands before the module, so that the worker starts while the browser still reads that.
 //
 // Gives the page one function: startInspectorWorker(), which returns a Worker at once. Messages posted to it before its
 // module is compiled wait inside the worker (see worker.js).
@@ -69,11 +70,10 @@
     return document.getElementById(id).textContent;
   }
 
-  /** The module that an element holds, compiled. */
-  async function unpack(id) {
-    const packed = new Response(fromBase64(textOf(id))).body;
-    const module = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
-    return WebAssembly.compile(await module.arrayBuffer());
+  async function compile() {
+    const packed = new Response(fromBase64(textOf("module"))).body;
+    const bytes = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+    return WebAssembly.compile(await bytes.arrayBuffer());
   }
 
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function" || typeof Worker !== "function") {
@@ -111,8 +111,7 @@
 
   // The browser has read the file to its end.
   const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  // Every worker is given the same compiled module.
-  const coreModule = whole.then(() => unpack("core-module"));
+  const compiled = whole.then(compile);
   let firstWorker;
   // What was wrong with it before anybody listened.
   let firstFault;
@@ -129,7 +128,7 @@
   }
 
   function newWorker() {
-    const url = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
+    const url = URL.createObjectURL(new Blob([textOf("bindings"), textOf("worker")], { type: "text/javascript" }));
     let worker;
     try {
       worker = new Worker(url);
@@ -162,7 +161,7 @@
     if (message) setTimeout(() => worker.dispatchEvent(new ErrorEvent("error", { message })));
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: file }) => read(port1, file);
-    coreModule.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
+    compiled.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
     return worker;
   };
 
@@ -200,12 +199,12 @@
   };
 
   firstWorker = newWorker();
-  coreModule.catch((error) => fail(DAMAGED, error));
-  whole.then(() => unpack("page-module")).then(
+  compiled.then(
     (module) => {
       if (failed) return;
       try {
         wasm_bindgen.initSync({ module });
+        wasm_bindgen.startPage();
       } catch (error) {
         fail(STOPPED, error);
       }

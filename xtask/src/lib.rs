@@ -8,12 +8,10 @@ pub mod browser;
 pub mod bundle;
 pub mod checks;
 pub mod documents;
-pub mod fixtures;
+pub mod generate;
 pub mod package_tests;
 pub mod paths;
 pub mod process;
-pub mod public_suffixes;
-pub mod roots;
 pub mod screenshots;
 pub mod server;
 

@@ -5,9 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use xtask::bundle::Make;
-use xtask::{
-    Result, bench, bundle, checks, documents, fixtures, public_suffixes, roots, screenshots, server,
-};
+use xtask::{Result, bench, bundle, checks, documents, generate, screenshots, server};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -22,6 +20,8 @@ Usage: cargo xtask <task>
                      them in their names
   fixtures [--check] writes tests/fixtures, or only checks that they are up to date
   fixtures --foreign makes those of other programs' files that are missing, then writes the rest
+  fixtures --describe
+                     writes readable descriptions of the fixtures to target/fixture-descriptions
   roots [--check]    packs the built-in public roots, or only checks that they are up to date
   docs [--check]     writes the generated documents, or only checks that they are up to date
   public-suffixes [--check]
@@ -65,15 +65,12 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["test", words @ ..] => {
             return Ok(if checks::run(words) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        ["fixtures"] => fixtures::run(false),
-        ["fixtures", "--check"] => fixtures::run(true),
-        ["fixtures", "--foreign"] => fixtures::run_foreign(),
-        ["roots"] => roots::run(false),
-        ["roots", "--check"] => roots::run(true),
+        ["fixtures"]
+        | ["fixtures", "--check" | "--foreign" | "--describe"]
+        | ["roots" | "public-suffixes"]
+        | ["roots" | "public-suffixes", "--check"] => generate::run(arguments),
         ["docs"] => documents::run(false),
         ["docs", "--check"] => documents::run(true),
-        ["public-suffixes"] => public_suffixes::run(false),
-        ["public-suffixes", "--check"] => public_suffixes::run(true),
         ["bench"] => bench::run(),
         ["screenshots", states @ ..] => screenshots::run(states),
         [] | ["help" | "--help" | "-h"] => {

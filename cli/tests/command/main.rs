@@ -60,8 +60,8 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--at", AT, "server/ec-p256.der"], 1),
         (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/good/cert.pem"], 0),
         (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/no-key/cert.pem"], 1),
-        (&["modes", "--at", AT, "cert-pem/good/cert.pem"], 0),
-        (&["modes", "--at", AT, "ca/root.der"], 3),
+        (&["panel", "--at", AT, "cert-pem/good/cert.pem"], 0),
+        (&["modes", "--profile", "dw-spectrum", "--at", AT, "ca/root.der"], 3),
         (&["modes"], 2),
         (&["inspect", "--at", AT, "other/pkcs8-key.pem"], 0),
         (&["inspect", "--at", AT, "server/no-san.der"], 1),
@@ -306,20 +306,30 @@ fn json_is_the_report_of_the_library() {
 #[test]
 fn modes_prints_the_dialog_and_the_table() {
     let files = ["cert-pem/rekeyed/cert.pem", "cert-pem/pins.txt"];
-    let arguments = ["modes", "--at", AT, "--host", "vms.example.org", "--anchors", "ca/root.der"];
+    let arguments = [
+        "modes",
+        "--profile",
+        "dw-spectrum",
+        "--at",
+        AT,
+        "--host",
+        "vms.example.org",
+        "--anchors",
+        "ca/root.der",
+    ];
     let output = text(&run(&[&arguments[..], &files].concat()));
     for expected in [
         "Certificate signer         Certificate authority",
         "  Trusted: Its chain leads to a certificate that you trust here",
-        "Recommended                Connects and pins (code)",
+        "Recommended  Connects and pins (vendor’s code)",
         "The key is not the pinned one",
-        "Strict                     Refuses (guide)",
+        "Strict       Refuses (manual)",
         "Which modes there are: sources contradict each other.",
     ] {
         assert!(output.contains(expected), "{expected} is missing in\n{output}");
     }
     let json = text(&run(&[&["modes", "--json", "--at", AT], &files[..1]].concat()));
-    assert!(json.starts_with("[{\"doctor\":{\"usable\":true"), "{json}");
+    assert!(json.starts_with("[{\"product\":\"dw-spectrum\",\"title\":\"DW Spectrum\""), "{json}");
 }
 
 #[test]

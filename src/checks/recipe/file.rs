@@ -1,7 +1,6 @@
 //! Commands about a file at hand, and the quoting of what enters them.
 
-use super::{Command, Remedy, Text};
-use crate::checks::{Delivery, Subject};
+use crate::checks::{Command, Delivery, Remedy, Subject, Text};
 use crate::model::deceives;
 
 /// A PKCS#12 file anew with AES-256. The key passes through a file that is under a passphrase, too.

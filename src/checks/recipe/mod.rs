@@ -4,6 +4,7 @@
 //! tools. What comes from the certificate is untrusted: the plan lets through only what can be expressed, and each tool
 //! quotes by its own rules.
 
+mod command;
 mod file;
 mod names;
 mod notes;
@@ -14,7 +15,7 @@ mod windows;
 
 pub(crate) use file::{encrypt_again, file_name, harmless, quote};
 
-use super::{Command, Remedy, RequestSubject, Subject, Text};
+use super::{Remedy, RequestSubject, Subject, Text};
 use plan::{Kind, Plan};
 
 /// A new server certificate, with what the demands ask for.
@@ -66,8 +67,4 @@ fn remedy(plan: &Plan<'_>, text: impl Into<Text>) -> Remedy {
     let mut commands = openssl::commands(plan);
     commands.extend(windows::commands(plan));
     Remedy { text: text.into(), commands }
-}
-
-fn command(tool: &'static str, text: String) -> Command {
-    Command { tool: tool.into(), text: text.into() }
 }

@@ -5,10 +5,11 @@
 //! lists and spaces out, and a backslash stands before what OpenSSL would read there (config(5)) and before `!`, which some
 //! interactive shells expand even here.
 
+use super::command::command;
 use super::names::AltName;
 use super::plan::{Kind, Plan};
 use super::subject::{COMMON_NAME, COUNTRY, ORGANIZATION, UNIT, Value};
-use super::{Command, command};
+use crate::checks::Command;
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
 
 /// The usages by the bits of their first octet, as OpenSSL calls them.

@@ -3,10 +3,11 @@
 //! Subjects are written as CertStrToName reads them, names as the text form of the extension. What neither can carry, or
 //! what the file around them would read, is left out with a comment.
 
+use super::command::command;
 use super::names::AltName;
 use super::plan::{Kind, Plan};
 use super::subject::{COMMON_NAME, COUNTRY, ORGANIZATION, UNIT, Value};
-use super::{Command, command};
+use crate::checks::Command;
 
 /// The usages by the bits of their first octet, as PowerShell calls them.
 const USAGES: &[(u8, &str)] = &[

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::checksum::checksum;
 use super::inflate::{End, Inflater};
-use super::{Opening, damaged, name, tar};
+use super::opening::{Opening, ReadFile, damaged};
+use super::{name, tar};
 use crate::formats::{Context, Decoded, FormatError};
 use crate::model::ObjectKind;
 
@@ -21,13 +23,13 @@ mod flag {
 
 const CUT: &str = "it ends in the middle";
 
-pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
+pub(super) fn open(bytes: &[u8], read: ReadFile, context: &mut Context<'_>) -> Result<Decoded, FormatError> {
     match bytes {
         [_, _, 8, ..] => {}
         [_, _, method, ..] => return Err(FormatError::ArchiveMethod { method: u16::from(*method) }),
         _ => return Err(damaged(CUT)),
     }
-    let mut opening = Opening::new(bytes.len(), context);
+    let mut opening = Opening::new(bytes.len(), read, context);
     let (unpacked, error) = unpack(bytes, opening.room());
     opening.take(unpacked.content.len());
     if tar::is_tar(&unpacked.content) {
@@ -120,7 +122,7 @@ fn member(
     let trailer =
         packed.get(length..).and_then(|rest| rest.first_chunk::<8>()).ok_or_else(|| damaged(CUT))?;
     let [c0, c1, c2, c3, s0, s1, s2, s3] = *trailer;
-    if u32::from_le_bytes([c0, c1, c2, c3]) != super::checksum(content) {
+    if u32::from_le_bytes([c0, c1, c2, c3]) != checksum(content) {
         return Err(damaged("the checksum does not fit"));
     }
     // The size counts modulo 2^32, and what is unpacked here is less.

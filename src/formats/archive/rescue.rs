@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use memchr::memmem;
 use rawzip::CompressionMethod;
 
+use super::claim::Claim;
 use super::inflate::{End, Inflater};
-use super::zip::Claim;
-use super::{Opening, damaged, name};
+use super::name;
+use super::opening::{Opening, damaged};
 use crate::formats::FormatError;
 
 /// The mark of a file's own header (APPNOTE.TXT section 4.3.7), and the header's length.

@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::{Opening, damaged, name};
+use super::name;
+use super::opening::{Opening, ReadFile, damaged};
 use crate::formats::{Context, Decoded};
 use crate::model::{ObjectKind, PassedOverReason};
 
@@ -19,8 +20,8 @@ pub(in crate::formats) fn is_tar(bytes: &[u8]) -> bool {
     })
 }
 
-pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Decoded {
-    let mut opening = Opening::new(bytes.len(), context);
+pub(super) fn open(bytes: &[u8], read_file: ReadFile, context: &mut Context<'_>) -> Decoded {
+    let mut opening = Opening::new(bytes.len(), read_file, context);
     read(bytes, &mut opening);
     opening.finish(ObjectKind::Tar)
 }

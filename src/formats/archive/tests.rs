@@ -2,7 +2,7 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 
-use super::super::{Context, Decoded, Failure, read};
+use crate::formats::{Context, Decoded, Failure, read};
 use crate::input::Unlocking;
 use crate::limits::{MAX_ARCHIVE_ENTRIES, MAX_PASSED_OVER, MAX_UNPACKED_BYTES};
 use crate::model::{Archive, Content, ObjectKind, PassedOverReason};

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use rawzip::{CompressionMethod, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive};
 
-use super::inflate::{End, Inflater};
-use super::{Opening, damaged, name, rescue};
+use super::claim::Claim;
+use super::inflate::Inflater;
+use super::opening::{Opening, ReadFile, damaged};
+use super::{name, rescue};
 use crate::formats::{Context, Decoded, FormatError};
-use crate::limits::MAX_INPUT_BYTES;
 use crate::model::{ObjectKind, PassedOverReason};
 
 /// The mark of the record at the end of the directory (APPNOTE.TXT section 4.3.16), and the record's length.
@@ -19,8 +20,12 @@ const END_LENGTH: usize = 22;
 /// How many marks are tried as the end of the directory; a comment may hold false ones.
 const MAX_ENDS: usize = 4;
 
-pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
-    let mut opening = Opening::new(bytes.len(), context);
+pub(super) fn open(
+    bytes: &[u8],
+    read_file: ReadFile,
+    context: &mut Context<'_>,
+) -> Result<Decoded, FormatError> {
+    let mut opening = Opening::new(bytes.len(), read_file, context);
     match locate(bytes) {
         Some(archive) => {
             read(&archive, &mut opening);
@@ -168,60 +173,6 @@ fn packed<'a>(
         ));
     }
     Ok(found.data())
-}
-
-/// What a header claims of a file.
-pub(super) struct Claim {
-    pub(super) method: CompressionMethod,
-    pub(super) size: u64,
-    pub(super) checksum: u32,
-}
-
-impl Claim {
-    /// Unpacks a file and compares it with the claim.
-    pub(super) fn unpack<'a>(
-        &self,
-        packed: &'a [u8],
-        inflater: &mut Inflater,
-        opening: &mut Opening<'_, '_>,
-    ) -> Result<Cow<'a, [u8]>, FormatError> {
-        let largest = u64::try_from(MAX_INPUT_BYTES).unwrap_or(u64::MAX);
-        if self.size > largest {
-            return Err(FormatError::TooLarge { size: self.size });
-        }
-        // Beyond the claim nothing is wanted either, and a lie shows early.
-        let claimed = usize::try_from(self.size).unwrap_or(usize::MAX);
-        let lie = || damaged("the size that its header declares is not the one it has");
-        let room = opening.room();
-        let content = match self.method {
-            CompressionMethod::STORE if packed.len() > room => return Err(FormatError::ArchiveTooLarge),
-            CompressionMethod::STORE => {
-                opening.take(packed.len());
-                Cow::Borrowed(packed)
-            }
-            CompressionMethod::DEFLATE => {
-                let mut unpacked = Vec::new();
-                let end = inflater.append(packed, claimed.min(room), &mut unpacked);
-                // What came out of a damaged file counts too: it has cost the same.
-                opening.take(unpacked.len());
-                match end {
-                    End::Whole(_) => Cow::Owned(unpacked),
-                    End::TooLarge if claimed <= room => return Err(lie()),
-                    End::TooLarge => return Err(FormatError::ArchiveTooLarge),
-                    End::Cut => return Err(damaged("the file is cut off")),
-                    End::Broken(_) => return Err(damaged("what is packed does not unpack")),
-                }
-            }
-            method => return Err(FormatError::ArchiveMethod { method: method.as_u16() }),
-        };
-        if content.len() != claimed {
-            return Err(lie());
-        }
-        if super::checksum(&content) != self.checksum {
-            return Err(damaged("the checksum of the file does not fit"));
-        }
-        Ok(content)
-    }
 }
 
 /// The ranges of bytes that entries have taken, by their starts. Ranges that overlap are how a small archive holds

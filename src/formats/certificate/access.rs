@@ -2,13 +2,17 @@
 
 use x509_parser::extensions as x509;
 
-use super::extensions::{by_library, only};
+use super::constraints::named_bits;
+use super::content::{by_library, only};
 use super::general_name::{convert, convert_all};
-use super::{Asn1Error, DeviationKind, Deviations, Element, name, oid, tag};
+use super::name;
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, tag};
+use crate::formats::element::oid;
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    AccessDescription, AuthorityKeyIdentifier, Bytes, DirectoryAttribute, DistributionPoint, ExtensionValue,
-    GeneralName, Name, Oid, REASON_FLAGS,
+    AccessDescription, AuthorityKeyIdentifier, Bytes, DeviationKind, DirectoryAttribute, DistributionPoint,
+    ExtensionValue, GeneralName, Name, Oid, REASON_FLAGS,
 };
 
 /// RFC 5280 section 4.2.1.2.
@@ -150,7 +154,7 @@ pub(super) fn distribution_point_name(
 /// ReasonFlags by name.
 pub(super) fn reasons(flags: &Element<'_>, field: &'static str) -> Result<Vec<&'static str>, Asn1Error> {
     let (_, bits) = flags.bit_string(field)?;
-    Ok(super::constraints::named_bits(bits, &REASON_FLAGS))
+    Ok(named_bits(bits, &REASON_FLAGS))
 }
 
 /// The general names inside an element, whatever its own tag.
@@ -165,7 +169,7 @@ pub(crate) fn general_names(
     while !reader.is_empty() && names.len() < MAX_ENTRIES {
         let one = reader.any(field)?;
         let (_, parsed) = x509::GeneralName::from_der(one.whole).map_err(|_| Asn1Error {
-            cause: super::Asn1Cause::Content,
+            cause: Asn1Cause::Content,
             field,
             at: one.at,
         })?;

@@ -4,9 +4,11 @@ use const_oid::ObjectIdentifier;
 use der::asn1::AnyRef;
 use der::{Decode, Sequence};
 
-use super::{Asn1Error, DeviationKind, Deviations, Element, oid, tag};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Error, Element, tag};
+use crate::formats::element::oid;
 use crate::model::{
-    Bytes, HashAlgorithm, Oid, Parameters, PssParameters, SignatureAlgorithm, SignatureScheme,
+    Bytes, DeviationKind, HashAlgorithm, Oid, Parameters, PssParameters, SignatureAlgorithm, SignatureScheme,
 };
 
 /// Decodes the AlgorithmIdentifier of a signature.

@@ -1,11 +1,14 @@
 //! Extensions that say what a certificate and its key may be used for.
 
-use super::extensions::only;
-use super::{Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, Reader, general_name, oid, tag, time};
+use super::content::only;
+use super::{general_name, time};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
+use crate::formats::element::oid;
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    BasicConstraints, ExtensionValue, GeneralName, KeyUsage, NameConstraints, PrivateKeyUsagePeriod,
-    Timestamp,
+    BasicConstraints, DeviationKind, ExtensionValue, GeneralName, KeyUsage, NameConstraints,
+    PrivateKeyUsagePeriod, Timestamp,
 };
 
 /// RFC 5280 section 4.2.1.3.
@@ -190,12 +193,7 @@ pub(crate) fn private_key_usage_period(
 mod tests {
     use super::*;
     use crate::model::Bytes;
-
-    /// An element of less than 128 bytes.
-    fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-        let content = parts.concat();
-        [&[tag, u8::try_from(content.len()).unwrap()], content.as_slice()].concat()
-    }
+    use crate::writing::element;
 
     fn decoded(content: &[u8]) -> (Result<ExtensionValue, Asn1Error>, Vec<DeviationKind>) {
         let octets = element(tag::OCTET_STRING, &[content]);

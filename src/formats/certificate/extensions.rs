@@ -3,15 +3,13 @@
 use std::collections::HashSet;
 
 use const_oid::ObjectIdentifier;
-use x509_parser::error::X509Error;
-use x509_parser::prelude::FromDer;
 
-use super::{
-    Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, Reader, access, constraints, content_span,
-    issuer_specific, oid, policies, revocation, tag,
-};
+use super::{access, constraints, issuer_specific, policies, revocation};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, tag};
+use crate::formats::element::{content_span, oid};
 use crate::limits::MAX_ENTRIES;
-use crate::model::{Bytes, Extension, ExtensionValue};
+use crate::model::{Bytes, DeviationKind, Extension, ExtensionValue};
 
 /// Decodes the extensions of a certificate, a request or a revocation list: a SEQUENCE in a wrapper.
 pub(crate) fn decode(
@@ -70,20 +68,6 @@ fn extension(element: &Element<'_>, deviations: &mut Deviations) -> Result<Exten
 /// A decoder of the content of an extension. What does not decode is kept as malformed with the error's sentence.
 pub(crate) type Decoder = fn(&Element<'_>, &mut Deviations) -> Result<ExtensionValue, Asn1Error>;
 
-/// The one element that the content of an extension has to be.
-pub(crate) fn only<'a>(
-    octets: &Element<'a>,
-    tag: u8,
-    field: &'static str,
-    deviations: &mut Deviations,
-) -> Result<Element<'a>, Asn1Error> {
-    let mut reader: Reader<'a> = octets.reader();
-    let element = reader.expect(tag, field)?;
-    deviations.check_length(&element, field);
-    deviations.check_end(&reader, field);
-    Ok(element)
-}
-
 const fn decoder(dotted: &str, decoder: Decoder) -> (ObjectIdentifier, Decoder) {
     (ObjectIdentifier::new_unwrap(dotted), decoder)
 }
@@ -133,22 +117,3 @@ const DECODERS: &[(ObjectIdentifier, Decoder)] = &[
     decoder("2.16.840.1.113730.1.12", issuer_specific::netscape_text),
     decoder("2.16.840.1.113730.1.13", issuer_specific::netscape_text),
 ];
-
-/// Decodes the content of an extension by the parser crate; bytes behind the value are a deviation.
-pub(crate) fn by_library<'a, T: FromDer<'a, X509Error>>(
-    octets: &Element<'a>,
-    field: &'static str,
-    deviations: &mut Deviations,
-) -> Result<T, Asn1Error> {
-    let content = octets.content;
-    let (rest, value) = T::from_der(content).map_err(|_| Asn1Error {
-        cause: Asn1Cause::Content,
-        field,
-        at: octets.content_at,
-    })?;
-    if !rest.is_empty() {
-        let at = octets.content_at + content.len() - rest.len();
-        deviations.add(DeviationKind::TrailingBytes, field, at);
-    }
-    Ok(value)
-}

@@ -6,7 +6,9 @@ use x509_parser::extensions as x509;
 use x509_parser::prelude::FromDer;
 use x509_parser::x509::X509Name;
 
-use super::{Asn1Error, Deviations, Element, Reader, name, tag, text};
+use super::{name, text};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Error, Element, Reader, tag};
 use crate::limits::MAX_ENTRIES;
 use crate::model::{Bytes, GeneralName, Name, Oid};
 

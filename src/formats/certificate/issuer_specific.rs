@@ -4,12 +4,15 @@ use der::asn1::{AnyRef, ObjectIdentifier, PrintableStringRef, Utf8StringRef};
 use der::{Decode, Sequence};
 use x509_parser::extensions as x509;
 
-use super::extensions::only;
-use super::{Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, constraints, oid, tag, text};
+use super::content::only;
+use super::{constraints, text};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, tag};
+use crate::formats::element::oid;
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    Bytes, CaVersion, CertificateTemplate, ExtensionValue, NetscapeUse, Oid, OrganizationIdentifier,
-    QcStatement, SignedCertificateTimestamp, Timestamp,
+    Bytes, CaVersion, CertificateTemplate, DeviationKind, ExtensionValue, NetscapeUse, Oid,
+    OrganizationIdentifier, QcStatement, SignedCertificateTimestamp, Timestamp,
 };
 
 /// RFC 6962 section 3.3.

@@ -6,6 +6,7 @@
 pub(super) mod access;
 pub(super) mod algorithm;
 mod constraints;
+mod content;
 pub(super) mod extensions;
 mod general_name;
 mod issuer_specific;
@@ -20,53 +21,10 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
 use super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
+use super::deviations::Deviations;
+use super::element::{span, to_u32};
 use crate::limits::MAX_CERTIFICATE_BYTES;
-use crate::model::{
-    Bytes, Certificate, Deviation, DeviationKind, Fingerprints, Oid, Span, Validity, Version,
-};
-
-/// Collects deviations while a certificate is decoded.
-#[derive(Default)]
-pub(crate) struct Deviations(pub(crate) Vec<Deviation>);
-
-impl Deviations {
-    pub(super) fn add(&mut self, kind: DeviationKind, field: &'static str, at: usize) {
-        self.0.push(Deviation { kind, field, offset: to_u32(at) });
-    }
-
-    /// Notes a length that is not as DER demands.
-    pub(super) fn check_length(&mut self, element: &Element<'_>, field: &'static str) {
-        if !element.length_is_der {
-            self.add(DeviationKind::LengthNotDer, field, element.at);
-        }
-    }
-
-    /// Notes bytes that follow where nothing should.
-    pub(super) fn check_end(&mut self, reader: &Reader<'_>, field: &'static str) {
-        if !reader.is_empty() {
-            self.add(DeviationKind::TrailingBytes, field, reader.offset());
-        }
-    }
-
-    /// Notes a BIT STRING that should hold bytes but has bits to spare.
-    pub(super) fn check_whole_bytes(&mut self, unused: u8, field: &'static str, element: &Element<'_>) {
-        if unused != 0 {
-            self.add(DeviationKind::BitStringUnused, field, element.at);
-        }
-    }
-
-    /// Notes an INTEGER with needless leading bytes (X.690 section 8.3.2).
-    pub(super) fn check_integer(&mut self, element: &Element<'_>, field: &'static str) {
-        let needless = match element.content {
-            [0x00, second, ..] => second & 0x80 == 0,
-            [0xFF, second, ..] => second & 0x80 != 0,
-            content => content.is_empty(),
-        };
-        if needless {
-            self.add(DeviationKind::IntegerNotMinimal, field, element.at);
-        }
-    }
-}
+use crate::model::{Bytes, Certificate, DeviationKind, Fingerprints, Span, Validity, Version};
 
 /// Decodes the certificate at the start of `bytes` and says how many bytes it has.
 ///
@@ -187,23 +145,4 @@ fn validity(element: &Element<'_>, deviations: &mut Deviations) -> Result<Validi
     let not_after = time::decode(&reader.any("notAfter")?, "notAfter", deviations)?;
     deviations.check_end(&reader, "validity");
     Ok(Validity { not_before, not_after, span: span(element) })
-}
-
-/// The span of an element's content.
-fn content_span(element: &Element<'_>) -> Span {
-    Span { offset: to_u32(element.content_at), length: to_u32(element.content.len()) }
-}
-
-/// The span of an element with its header.
-pub(super) fn span(element: &Element<'_>) -> Span {
-    Span { offset: to_u32(element.at), length: to_u32(element.whole.len()) }
-}
-
-/// An offset as it is reported. Inputs are far below 4 GiB, see [`crate::limits::MAX_INPUT_BYTES`].
-pub(crate) fn to_u32(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
-}
-
-pub(super) fn oid(element: &Element<'_>) -> Oid {
-    Oid::from_der_content(element.content)
 }

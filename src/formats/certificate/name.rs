@@ -1,8 +1,11 @@
 //! Distinguished names (RFC 5280 section 4.1.2.4).
 
-use super::{Asn1Error, DeviationKind, Deviations, Element, oid, tag, text};
+use super::text;
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Error, Element, tag};
+use crate::formats::element::oid;
 use crate::limits::MAX_ENTRIES;
-use crate::model::{Attribute, Bytes, Name};
+use crate::model::{Attribute, Bytes, DeviationKind, Name};
 
 /// Decodes a name.
 pub(crate) fn decode(

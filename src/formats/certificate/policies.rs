@@ -2,12 +2,15 @@
 
 use x509_parser::extensions as x509;
 
-use super::extensions::{by_library, only};
-use super::{Asn1Error, DeviationKind, Deviations, Element, oid, tag, text};
+use super::content::{by_library, only};
+use super::text;
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Error, Element, tag};
+use crate::formats::element::oid;
 use crate::limits::MAX_ENTRIES;
 use crate::model::{
-    Bytes, ExtensionValue, Oid, PolicyConstraints, PolicyInformation, PolicyMapping, PolicyQualifier,
-    UserNotice,
+    Bytes, DeviationKind, ExtensionValue, Oid, PolicyConstraints, PolicyInformation, PolicyMapping,
+    PolicyQualifier, UserNotice,
 };
 
 /// RFC 5280 section 4.2.1.4.

@@ -5,8 +5,11 @@ use const_oid::ObjectIdentifier;
 use x509_parser::prelude::FromDer;
 use x509_parser::public_key::RSAPublicKey;
 
-use super::{Asn1Error, DeviationKind, Deviations, Element, Reader, algorithm, span, tag};
-use crate::model::{Bytes, Curve, Oid, Parameters, PublicKey, PublicKeyAlgorithm};
+use super::algorithm;
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Error, Element, Reader, tag};
+use crate::formats::element::span;
+use crate::model::{Bytes, Curve, DeviationKind, Oid, Parameters, PublicKey, PublicKeyAlgorithm};
 
 /// Decodes a SubjectPublicKeyInfo. A key that does not fit its algorithm is kept as malformed.
 pub(crate) fn decode(element: &Element<'_>, deviations: &mut Deviations) -> Result<PublicKey, Asn1Error> {

@@ -1,8 +1,10 @@
 //! Extensions of revocation lists (RFC 5280 section 5.2).
 
-use super::extensions::only;
-use super::{Asn1Error, DeviationKind, Deviations, Element, access, tag, time};
-use crate::model::{Bytes, ExtensionValue, IssuingDistributionPoint};
+use super::content::only;
+use super::{access, time};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Error, Element, tag};
+use crate::model::{Bytes, DeviationKind, ExtensionValue, IssuingDistributionPoint};
 
 /// RFC 5280 section 5.2.3.
 pub(crate) fn crl_number(

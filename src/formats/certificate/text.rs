@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{DeviationKind, Deviations, Element, tag};
-use crate::model::{StringType, hex_lower};
+use crate::formats::Deviations;
+use crate::formats::asn1::{Element, tag};
+use crate::model::{DeviationKind, StringType, hex_lower};
 
 /// The type and text of a string element.
 pub(crate) fn decode(
@@ -70,8 +71,8 @@ const fn is_printable(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Reader;
     use super::*;
+    use crate::formats::asn1::Reader;
 
     #[test]
     fn every_string_type_is_read_and_strays_are_noted() {

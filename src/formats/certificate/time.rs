@@ -1,7 +1,8 @@
 //! Times (RFC 5280 section 4.1.2.5).
 
-use super::{Asn1Cause, Asn1Error, DeviationKind, Deviations, Element, tag};
-use crate::model::Timestamp;
+use crate::formats::Deviations;
+use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, tag};
+use crate::model::{DeviationKind, Timestamp};
 
 /// Decodes a UTCTime or a GeneralizedTime.
 ///
@@ -48,8 +49,8 @@ fn number(digits: &[u8]) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Reader;
     use super::*;
+    use crate::formats::asn1::Reader;
 
     fn read(tag: u8, text: &str) -> Option<String> {
         let bytes = [&[tag, u8::try_from(text.len()).unwrap()], text.as_bytes()].concat();

@@ -3,7 +3,9 @@
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
-use super::{FormatError, Meter, PasswordEncoding};
+use super::meter::Meter;
+use super::password::PasswordEncoding;
+use crate::formats::FormatError;
 use crate::limits::MAX_SCRYPT_BYTES;
 use crate::model::{HashAlgorithm, KeyDerivation};
 use crate::protection::{Purpose, again_and_again, pbkdf2, pkcs12, sizes};

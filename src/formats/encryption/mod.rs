@@ -3,6 +3,7 @@
 //! Keys, passwords and plaintexts are wiped when they are dropped.
 
 mod derivation;
+mod meter;
 mod password;
 mod scheme;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use crate::model::{Cipher, LockReason, PasswordForm};
 use crate::protection::{Purpose, Secret, cipher};
 
 pub(super) use derivation::Derivation;
+pub(super) use meter::Meter;
 pub(super) use password::{Candidate, PasswordEncoding, candidates};
 pub(super) use scheme::{
     Scheme, derivation, hash as hash_by_oid, hmac as hmac_by_oid, identifier, rounds, scheme, traditional,
@@ -39,38 +41,6 @@ pub(super) enum Attempt {
     Damaged(Secret),
     /// Nonsense.
     Wrong,
-}
-
-/// Counts rounds of key derivation, and tells how far they are.
-pub(super) struct Meter<'m, 'c> {
-    context: &'m mut Context<'c>,
-    done: usize,
-    total: usize,
-}
-
-impl<'m, 'c> Meter<'m, 'c> {
-    /// A meter for so many rounds.
-    pub(super) fn new(context: &'m mut Context<'c>, total: u64) -> Self {
-        Self::resume(context, 0, total)
-    }
-
-    /// A meter that goes on where another one stood.
-    pub(super) fn resume(context: &'m mut Context<'c>, done: usize, total: u64) -> Self {
-        Self { context, done, total: usize::try_from(total).unwrap_or(usize::MAX) }
-    }
-
-    /// Rounds done so far.
-    pub(super) const fn done(&self) -> usize {
-        self.done
-    }
-
-    fn add(&mut self, rounds: u32) {
-        self.done = self.done.saturating_add(usize::try_from(rounds).unwrap_or(usize::MAX)).min(self.total);
-        // Single rounds are not worth a call.
-        if rounds > 1 {
-            self.context.rounds(self.done, self.total);
-        }
-    }
 }
 
 impl Scheme {

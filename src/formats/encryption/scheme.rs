@@ -2,7 +2,8 @@
 
 use const_oid::ObjectIdentifier;
 
-use super::{Derivation, FormatError};
+use super::derivation::Derivation;
+use crate::formats::FormatError;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::limits::MAX_DERIVED_KEY_BYTES;
 use crate::model::{Cipher, Encryption, HashAlgorithm, KeyDerivation, Oid};

@@ -6,11 +6,13 @@ use zeroize::Zeroizing;
 use super::attributes::label;
 use super::keyring::{Answer, Keyring};
 use super::octets::Octets;
+use super::outline::part_name;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
+use crate::formats::deviations::note_trailing_bytes;
+use crate::formats::element::to_u32;
 use crate::formats::encryption::{Scheme, identifier, scheme};
 use crate::formats::{
-    Context, Decoded, Failure, FormatError, Found, certificate, note_trailing_bytes, private_key,
-    revocation_list, to_u32,
+    Context, Decoded, Failure, FormatError, Found, certificate, private_key, revocation_list,
 };
 use crate::limits::MAX_NESTING;
 use crate::model::{
@@ -123,7 +125,7 @@ impl Bags {
     /// Notes that a part could not be read.
     pub(super) fn fail_part(&mut self, number: u32, error: FormatError) {
         let failure = Failure { path: Vec::new(), block: None, offset: None, error };
-        self.failures.push(failure.below(super::part_name(number)));
+        self.failures.push(failure.below(part_name(number)));
     }
 
     /// Reads SafeContents that stand at an offset.

@@ -18,7 +18,9 @@ mod outline;
 #[cfg(test)]
 mod tests;
 
-use super::{Asn1Error, Context, Decoded, Failure, FormatError, kept, to_u32};
+use super::element::to_u32;
+use super::found::kept;
+use super::{Asn1Error, Context, Decoded, Failure, FormatError};
 use crate::model::{
     Content, Deviation, DeviationKind, Lock, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe,
     SafeProtection,
@@ -26,7 +28,7 @@ use crate::model::{
 use bags::{Bags, Contents};
 use integrity::Integrity;
 use keyring::{Answer, Keyring};
-use outline::{Outline, Part, parts};
+use outline::{Outline, Part, part_name, parts};
 
 /// Opens a file as far as the passwords of the context go.
 ///
@@ -166,11 +168,6 @@ fn opened(keyring: &Keyring, verified: Option<bool>) -> Option<Opened> {
     }
     let password = keyring.form()?;
     Some(Opened { password, mac_verified: verified, passwords_differ: keyring.passwords_differ })
-}
-
-/// The name of a part in the path of a failure.
-fn part_name(number: u32) -> String {
-    format!("part {number}")
 }
 
 /// An error at its place in the file.

@@ -5,8 +5,8 @@ use const_oid::ObjectIdentifier;
 use super::integrity::Integrity;
 use super::octets::Octets;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
+use crate::formats::element::to_u32;
 use crate::formats::encryption::{Scheme, identifier, scheme};
-use crate::formats::to_u32;
 use crate::model::{Deviation, DeviationKind, Oid};
 
 const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
@@ -145,4 +145,9 @@ fn part<'a>(element: &Element<'a>) -> Result<Part<'a>, Asn1Error> {
 /// A content of a type that PKCS#12 does not have.
 const fn unknown_type(element: &Element<'_>) -> Asn1Error {
     Asn1Error { cause: Asn1Cause::Content, field: "contentType", at: element.content_at }
+}
+
+/// The name of a part in the path of a failure.
+pub(super) fn part_name(number: u32) -> String {
+    format!("part {number}")
 }

@@ -5,9 +5,10 @@ use crypto_bigint::{BoxedUint, Odd};
 use zeroize::Zeroizing;
 
 use super::super::asn1::{Asn1Cause, Asn1Error, Reader, tag};
+use super::algorithm::{Algorithm, oid};
+use super::facts::Facts;
 use super::number::{divisor, number, unsigned};
 use super::rsa::integer;
-use super::{Algorithm, Facts, oid};
 use crate::limits::{MAX_DSA_BYTES, MAX_DSA_SECRET_BYTES};
 use crate::model::KeyFault;
 use crate::writing::element;

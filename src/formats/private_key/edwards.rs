@@ -4,7 +4,8 @@ use ed448_goldilocks::{EdwardsScalar, EdwardsScalarBytes, MontgomeryPoint};
 use zeroize::Zeroizing;
 
 use super::super::asn1::{Asn1Cause, Asn1Error, Reader, tag};
-use super::{Algorithm, Facts};
+use super::algorithm::Algorithm;
+use super::facts::Facts;
 
 /// Facts of an Ed25519 key (RFC 8032 section 5.1.5).
 pub(super) fn ed25519(

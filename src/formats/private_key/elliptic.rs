@@ -4,7 +4,8 @@ use p256::elliptic_curve::sec1::{FromSec1Point, ModulusSize, ToSec1Point};
 use p256::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytesSize, PublicKey, SecretKey};
 
 use super::super::asn1::{Asn1Error, Element, tag};
-use super::{Facts, oid};
+use super::algorithm::oid;
+use super::facts::Facts;
 use crate::model::KeyFault;
 use crate::writing::element;
 

@@ -4,7 +4,8 @@ use ml_dsa::{ExpandedSigningKey, MlDsa44, MlDsa65, MlDsa87, MlDsaParams, Signing
 use zeroize::Zeroizing;
 
 use super::super::asn1::{Asn1Cause, Asn1Error, Reader, tag};
-use super::{Algorithm, Facts};
+use super::algorithm::{Algorithm, unexpected};
+use super::facts::Facts;
 use crate::model::KeyFault;
 
 /// Facts of an ML-DSA-44 key.
@@ -60,7 +61,7 @@ fn facts<P: MlDsaParams>(
             let seed = both.expect(tag::OCTET_STRING, "seed")?;
             (Some(seed.content), Some(both.expect(tag::OCTET_STRING, "expandedKey")?.content))
         }
-        found => return Err(super::unexpected(Some(found), "privateKey", choice.at)),
+        found => return Err(unexpected(Some(found), "privateKey", choice.at)),
     };
     let from_seed = seed
         .map(|seed| <&ml_dsa::Seed>::try_from(seed).map_err(|_| content_error("seed")))

@@ -7,7 +7,7 @@ use memchr::memmem;
 use super::super::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use super::super::encryption::{DecryptError, Scheme, decrypt, scheme, traditional};
 use super::super::{Context, Decoded, Failure, FormatError, pem};
-use super::{SUBJECT, read};
+use super::clear::{SUBJECT, read};
 use crate::model::{Content, Lock, LockedForm, ObjectKind, PrivateKey, PrivateKeyForm};
 
 /// Opens `EncryptedPrivateKeyInfo`, also as a bag of a PKCS#12 file or an entry of a Java key store.

@@ -6,7 +6,7 @@ use crypto_bigint::{BoxedUint, ConcatenatingMul};
 use zeroize::Zeroizing;
 
 use super::super::asn1::{Asn1Error, Element, Reader, tag};
-use super::Facts;
+use super::facts::Facts;
 use super::number::{Number, divisor, less_one, number, unsigned};
 use crate::limits::{MAX_RSA_BYTES, MAX_RSA_PRIMES};
 use crate::model::KeyFault;

@@ -1,9 +1,17 @@
 use std::fs;
 
+use super::algorithm::oid;
+use super::clear::read;
 use super::*;
+use crate::formats::FormatError;
+use crate::formats::asn1::{Reader, tag};
 use crate::formats::{Context, Reading, Unit, read as read_file, unlock};
 use crate::input::{Password, Unlocking};
-use crate::model::{Cipher, KeyDerivation, Lock, LockReason, LockedForm, hex_lower};
+use crate::model::{
+    Cipher, Content, KeyDerivation, KeyFault, Lock, LockReason, LockedForm, ObjectKind, PrivateKey,
+    PrivateKeyForm, hex_lower,
+};
+use crate::writing::element;
 
 fn hex(digits: &str) -> Vec<u8> {
     digits

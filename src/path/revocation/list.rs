@@ -3,26 +3,13 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::note::Note;
 use super::signer::Signers;
 use crate::model::{
     Bytes, DeviationKind, ExtensionValue, GeneralName, IssuingDistributionPoint, RevocationList,
     RevocationReason, RevokedCertificate, Text,
 };
 use crate::path::name;
-
-/// Why something does not hold, before it is known how much that weighs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Note {
-    pub(super) code: &'static str,
-    pub(super) source: &'static str,
-    pub(super) text: Text,
-}
-
-impl Note {
-    pub(super) fn new(code: &'static str, source: &'static str, text: impl Into<Text>) -> Self {
-        Self { code, source, text: text.into() }
-    }
-}
 
 /// A list with what is asked of it again and again.
 #[derive(Clone, Debug)]

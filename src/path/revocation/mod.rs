@@ -6,93 +6,19 @@
 //! stays revoked.
 
 mod list;
+mod lists;
+mod note;
 mod scope;
 mod signer;
 mod status;
+mod title;
 mod view;
 mod words;
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
+pub use lists::Lists;
 
-use self::list::Prepared;
-use self::signer::Authorities;
-use super::{Answer, Chain, Check, End, Position, SignatureCache, name};
-use crate::limits::MAX_LISTS_OF_ISSUER;
-use crate::model::{Certificate, RevocationList, SignatureCheck};
-use crate::sorting;
-
-/// The revocation lists there are, and who signed them.
-#[derive(Clone, Debug, Default)]
-pub struct Lists<'a> {
-    lists: Vec<Prepared<'a>>,
-    /// Their indexes by the form of the issuer's name, the newest first.
-    by_issuer: HashMap<Vec<u8>, Vec<usize>>,
-}
-
-impl<'a> Lists<'a> {
-    /// Prepares lists for questions: finds among the certificates whose key signed each of them.
-    #[must_use]
-    pub fn prepare(
-        lists: &[&'a RevocationList],
-        certificates: &[&'a Certificate],
-        cache: &mut SignatureCache,
-    ) -> Self {
-        if lists.is_empty() {
-            return Self::default();
-        }
-        let authorities = Authorities::new(certificates);
-        let mut newest_first = lists.to_vec();
-        sorting::by_key(&mut newest_first, |list| (Reverse(list.this_update), &list.sha256));
-        newest_first.dedup_by_key(|list| &list.sha256);
-        let mut prepared = Self::default();
-        for list in newest_first {
-            let list = Prepared::new(list, authorities.sign(list, cache));
-            prepared.by_issuer.entry(list.issuer.clone()).or_default().push(prepared.lists.len());
-            prepared.lists.push(list);
-        }
-        prepared
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.lists.is_empty()
-    }
-
-    /// What the certificates at hand say of a list's signature, and one whose key fits; `None` if its issuer is not there.
-    #[must_use]
-    pub fn signature(&self, list: &RevocationList) -> Option<(SignatureCheck, Option<&'a Certificate>)> {
-        let prepared = self.lists.iter().find(|prepared| prepared.list.sha256 == list.sha256)?;
-        let signers = &prepared.signers;
-        Some((signers.signature?, signers.found.first().map(signer::Signer::certificate)))
-    }
-
-    /// The lists that may speak of a certificate by the name of who issued them, and whether there are more than are asked.
-    fn named_for(&self, certificate: &Certificate) -> (Vec<&Prepared<'a>>, bool) {
-        let points = scope::points(certificate);
-        let others = points.iter().flat_map(scope::list_issuers);
-        let mut lists: Vec<usize> = Vec::new();
-        for issuer in std::iter::once(&certificate.issuer).chain(others) {
-            // Those of a name come together: a name that stands twice adds nothing.
-            let of_issuer = self.by_issuer.get(&name::key(issuer)).filter(|_| !issuer.is_empty());
-            let of_issuer = of_issuer.map_or(&[][..], Vec::as_slice);
-            if of_issuer.first().is_none_or(|first| lists.contains(first)) {
-                continue;
-            }
-            let room = MAX_LISTS_OF_ISSUER.saturating_sub(lists.len());
-            lists.extend(of_issuer.iter().take(room));
-            if of_issuer.len() > room {
-                return (self.all(lists), true);
-            }
-        }
-        (self.all(lists), false)
-    }
-
-    fn all(&self, indexes: Vec<usize>) -> Vec<&Prepared<'a>> {
-        indexes.into_iter().filter_map(|index| self.lists.get(index)).collect()
-    }
-}
+use super::{Answer, Chain, Check, End, Position};
+use crate::model::{Certificate, SignatureCheck};
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
     let mut above = chain.certificates;

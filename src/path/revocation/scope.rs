@@ -1,6 +1,7 @@
 //! Which certificates a list covers, and for which reasons of revocation (RFC 5280 section 6.3.3 (b) to (d)).
 
-use super::list::{Note, Prepared};
+use super::list::Prepared;
+use super::note::Note;
 use crate::limits::MAX_POINT_NAMES;
 use crate::model::{
     Certificate, DistributionPoint, ExtensionValue, GeneralName, IssuingDistributionPoint, Name,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::list::{Note, Prepared};
+use super::note::Note;
 use super::words;
 use crate::limits::MAX_LINK_ATTEMPTS;
 use crate::model::{Bytes, Certificate, ExtensionValue, Name, RevocationList, SignatureCheck, Timestamp};
@@ -108,12 +108,12 @@ const fn rank(check: SignatureCheck) -> u8 {
 /// `above` are the certificates above the one that is asked about, its issuer first. Who signed the list is one of them, or is
 /// issued by one of them: then its path ends at the same anchor (RFC 5280 section 6.3.3 (f)).
 pub(super) fn authorised<'a>(
-    prepared: &Prepared<'a>,
+    list: &RevocationList,
+    signers: &Signers<'a>,
     above: &[&Certificate],
     at: Timestamp,
 ) -> Result<&'a Bytes, Note> {
     const SOURCE: &str = "RFC 5280 section 6.3.3 (f)";
-    let signers = &prepared.signers;
     let mut refusal = None;
     for signer in &signers.found {
         let certificate = signer.certificate;
@@ -146,13 +146,12 @@ pub(super) fn authorised<'a>(
             return Ok(key);
         }
     }
-    Err(refusal.unwrap_or_else(|| unauthorised(prepared)))
+    Err(refusal.unwrap_or_else(|| unauthorised(list, signers)))
 }
 
-fn unauthorised(prepared: &Prepared<'_>) -> Note {
+fn unauthorised(list: &RevocationList, signers: &Signers<'_>) -> Note {
     const SOURCE: &str = "RFC 5280 section 6.3.3 (g)";
-    let signers = &prepared.signers;
-    let issuer = words::name(&prepared.list.issuer);
+    let issuer = words::name(&list.issuer);
     match signers.signature {
         Some(SignatureCheck::Valid) => Note::new(
             "listSignerNotOnPath",
@@ -176,7 +175,7 @@ fn unauthorised(prepared: &Prepared<'_>) -> Note {
             SOURCE,
             format!(
                 "its signature could not be verified: the algorithm {} is not known here or does not fit the key of {issuer}",
-                prepared.list.signature_algorithm
+                list.signature_algorithm
             ),
         ),
         None => Note::new(

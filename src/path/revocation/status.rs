@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::list::{Note, Prepared, compare};
+use super::list::{Prepared, compare};
+use super::note::Note;
 use super::scope::{self, Reasons};
 use super::view::{Age, Candidate, View};
-use super::{signer, words};
+use super::{signer, title, words};
 use crate::limits::{MAX_LIST_NOTES, MAX_LISTS_OF_ISSUER};
 use crate::model::{Certificate, GeneralName, Outcome, RevocationReason, RevokedCertificate, Timestamp};
 use crate::path::{Answer, Check, name};
@@ -30,7 +31,7 @@ pub(super) fn answer(
     let mut candidates = Vec::new();
     for prepared in lists.iter().copied() {
         let found = scope::covered(prepared, certificate).and_then(|reasons| {
-            let key = signer::authorised(prepared, above, at)?;
+            let key = signer::authorised(prepared.list, &prepared.signers, above, at)?;
             let entry = prepared.entry(&certificate.serial, &issuer);
             Ok(Candidate { prepared, key, reasons, entry, age: Age::of(prepared, at) })
         });
@@ -73,7 +74,7 @@ struct Notes {
 impl Notes {
     fn add(&mut self, prepared: &Prepared<'_>, note: Note) {
         if self.kept.len() < MAX_LIST_NOTES {
-            let text = format!("{} does not count: {}.", words::the_list(prepared), note.text);
+            let text = format!("{} does not count: {}.", title::the_list(prepared), note.text);
             self.kept.push(Note { text: text.into(), ..note });
         } else {
             self.more = self.more.saturating_add(1);
@@ -133,14 +134,14 @@ impl Status {
         if let Some((source, entry)) = standing {
             let code = if is_hold(entry) { "onHold" } else { "revoked" };
             let text =
-                format!("{}. {} names it.", words::revoked(entry, self.at), words::the_list(source.prepared));
+                format!("{}. {} names it.", words::revoked(entry, self.at), title::the_list(source.prepared));
             self.answer.add(Outcome::Fail, code, "RFC 5280 section 6.3.3 (i) and (j)", text);
         }
         if let Some((source, entry)) = withdrawn {
             let text = format!(
                 "{}. {} names it, but a newer one no longer does.",
                 words::revoked(entry, self.at),
-                words::the_list(source.prepared)
+                title::the_list(source.prepared)
             );
             let outcome = if is_hold(entry) { Outcome::Pass } else { Outcome::Warn };
             self.answer.add(outcome, "noLongerListed", "RFC 5280 section 5.3.1", text);
@@ -148,7 +149,7 @@ impl Status {
         for delta in views.iter().filter_map(|view| view.lifted).take(1) {
             let text = format!(
                 "The certificate had been suspended and is no longer: {} lifts the suspension.",
-                lower(&words::the_list(delta.prepared))
+                lower(&title::the_list(delta.prepared))
             );
             self.answer.add(Outcome::Pass, "holdLifted", "RFC 5280 section 5.3.1", text);
         }
@@ -162,9 +163,9 @@ impl Status {
                 continue;
             }
             covered = covered.or(view.base.reasons);
-            let list = words::the_list(view.newest.prepared);
+            let list = title::the_list(view.newest.prepared);
             let base = if view.newest.is_delta() {
-                format!(", together with {}", lower(&words::the_list(view.base.prepared)))
+                format!(", together with {}", lower(&title::the_list(view.base.prepared)))
             } else {
                 String::new()
             };

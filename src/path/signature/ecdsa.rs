@@ -1,6 +1,6 @@
 //! ECDSA (FIPS 186-5 section 6.4, RFC 5758).
 
-use super::answer;
+use super::answer::answer;
 use crate::model::{Curve, SignatureCheck};
 
 /// Verifies a signature over a hash. `None` for other curves than these, and for bytes that are no point of the curve.
@@ -34,11 +34,9 @@ mod tests {
         pairs.map(|pair| u8::from_str_radix(pair, 16).unwrap()).collect()
     }
 
-    /// A value with its tag; lengths of more than 127 in their long form.
+    /// A value with its tag.
     fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
-        let length = u8::try_from(content.len()).unwrap();
-        let head = if length < 0x80 { vec![tag, length] } else { vec![tag, 0x81, length] };
-        [&head[..], content].concat()
+        crate::writing::element(tag, &[content])
     }
 
     /// A positive INTEGER.

@@ -1,6 +1,6 @@
 //! Ed25519 and Ed448 (RFC 8032, RFC 8410).
 
-use super::answer;
+use super::answer::answer;
 use crate::model::SignatureCheck;
 
 /// Verifies a signature. `None` for bytes that are no point of the curve.

@@ -4,7 +4,7 @@ use ml_dsa::{
     EncodedSignature, EncodedVerifyingKey, MlDsa44, MlDsa65, MlDsa87, MlDsaParams, Signature, VerifyingKey,
 };
 
-use super::answer;
+use super::answer::answer;
 use crate::model::SignatureCheck;
 
 /// Verifies a signature. `None` for another parameter set or a key of another length.

@@ -8,7 +8,9 @@ use std::iter;
 use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
 use crypto_bigint::{BoxedUint, Odd};
 
-use super::{answer, hash};
+use super::answer::answer;
+use super::hash;
+use super::mask::mask;
 use crate::limits::{MAX_RSA_BITS, MAX_RSA_EXPONENT_BITS};
 use crate::model::{HashAlgorithm, PssParameters, SignatureCheck};
 
@@ -139,18 +141,6 @@ fn verify_pss_encoding(
     let (one, salt) = salted.split_first()?;
     let padded = padding.iter().all(|byte| *byte == 0) && *one == 0x01;
     Some(padded && hash::digest(parameters.hash, &[&[0; 8], digest, salt])? == seed)
-}
-
-/// MGF1 (RFC 8017 appendix B.2.1).
-pub(super) fn mask(algorithm: HashAlgorithm, seed: &[u8], length: usize) -> Option<Vec<u8>> {
-    let mut mask = Vec::with_capacity(length);
-    let mut counter = 0_u32;
-    while mask.len() < length {
-        mask.extend(hash::digest(algorithm, &[seed, &counter.to_be_bytes()])?);
-        counter += 1;
-    }
-    mask.truncate(length);
-    Some(mask)
 }
 
 /// Bits of a number without leading zeros.

@@ -1,7 +1,7 @@
 //! RFC 5280 section 6.1.4 (k), (l), (m): issuers are authorities, and path lengths are kept.
 
-use super::{Answer, Chain, Check, Position};
 use crate::model::{Certificate, ExtensionValue, Outcome, Version};
+use crate::path::{Answer, Chain, Check, Position};
 
 const AUTHORITY: &str = "RFC 5280 section 6.1.4 (k)";
 const LENGTH: &str = "RFC 5280 section 6.1.4 (m)";

@@ -1,7 +1,7 @@
 //! RFC 5280 sections 6.1.4 (o) and 6.1.5 (f): every critical extension is understood.
 
-use super::{Answer, Chain, Check, Position};
 use crate::model::{Extension, ExtensionValue, Outcome};
+use crate::path::{Answer, Chain, Check, Position};
 
 const SOURCE: &str = "RFC 5280 section 4.2";
 

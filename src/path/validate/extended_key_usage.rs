@@ -6,9 +6,9 @@ use const_oid::db::rfc5280::{
     ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE, ID_KP_CLIENT_AUTH, ID_KP_SERVER_AUTH,
 };
 
-use super::{Answer, Chain, Check, Position};
 use crate::input::Purpose;
 use crate::model::{ExtensionValue, Outcome};
+use crate::path::{Answer, Chain, Check, Position};
 
 const SOURCE: &str = "RFC 5280 section 4.2.1.12";
 /// How many purposes a sentence lists before it counts the rest.

@@ -1,8 +1,8 @@
 //! RFC 5280 sections 6.1.4 (n) and 4.2.1.3: issuers may sign certificates, and the target allows what is asked of it.
 
-use super::{Answer, Chain, Check, Position, Question};
 use crate::input::Purpose;
 use crate::model::{ExtensionValue, KeyUsage, Outcome};
+use crate::path::{Answer, Chain, Check, Position, Question};
 
 const ISSUER: &str = "RFC 5280 section 6.1.4 (n)";
 const TARGET: &str = "RFC 5280 section 4.2.1.3";

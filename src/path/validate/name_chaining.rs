@@ -1,7 +1,7 @@
 //! RFC 5280 section 6.1.3 (a)(4): the issuer's name is the subject of the next certificate.
 
-use super::{Answer, Chain, Check, Position};
 use crate::model::Outcome;
+use crate::path::{Answer, Chain, Check, Position};
 
 const SOURCE: &str = "RFC 5280 section 6.1.3 (a)(4)";
 

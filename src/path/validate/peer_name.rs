@@ -6,11 +6,10 @@ use std::borrow::Cow;
 
 use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
-use super::super::question::PeerName;
 use super::names::{Mailbox, is_host, listed, shown};
-use super::{Answer, Chain, Check, Outcome};
 use crate::limits::MAX_ENTRIES;
-use crate::model::{Certificate, ExtensionValue, GeneralName};
+use crate::model::{Certificate, ExtensionValue, GeneralName, Outcome};
+use crate::path::{Answer, Chain, Check, PeerName};
 
 /// How many names of the certificate a sentence lists before it counts the rest.
 const MAX_LISTED: usize = 8;
@@ -183,9 +182,9 @@ fn entry_text(entry: &GeneralName) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{certificates, codes, extension, judge as judge_chain};
-    use super::super::{End, Question};
     use super::*;
     use crate::model::Timestamp;
+    use crate::path::{End, Question};
 
     fn dns(name: &str) -> GeneralName {
         GeneralName::DnsName(name.into())

@@ -2,12 +2,12 @@
 
 use const_oid::ObjectIdentifier;
 
-use super::{Answer, Chain, End, Link, Lists, Outcome, Question};
 use crate::model::{
-    Attribute, Bytes, Certificate, Extension, ExtensionValue, Fingerprints, Name, Oid, Parameters, PublicKey,
-    PublicKeyAlgorithm, SignatureAlgorithm, SignatureCheck, SignatureScheme, Span, StringType, Timestamp,
-    Validity, Version,
+    Attribute, Bytes, Certificate, Extension, ExtensionValue, Fingerprints, Name, Oid, Outcome, Parameters,
+    PublicKey, PublicKeyAlgorithm, SignatureAlgorithm, SignatureCheck, SignatureScheme, Span, StringType,
+    Timestamp, Validity, Version,
 };
+use crate::path::{Answer, Chain, End, Link, Lists, Question};
 
 /// A certificate, whose names and extensions are to be set.
 fn template() -> Certificate {

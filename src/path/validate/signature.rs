@@ -1,7 +1,7 @@
 //! RFC 5280 section 6.1.3 (a)(1), and 4.1.1.2: the signature fits the issuer's key.
 
-use super::{Answer, Chain, Check, End, Position};
 use crate::model::{HashAlgorithm, Outcome, SignatureCheck};
+use crate::path::{Answer, Chain, Check, End, Position};
 
 const VERIFIED: &str = "RFC 5280 section 6.1.3 (a)(1)";
 const ALGORITHMS: &str = "RFC 5280 section 4.1.1.2";

@@ -1,7 +1,7 @@
 //! RFC 5280 section 6.1.3 (a)(2): the instant lies within the validity period, both ends included.
 
-use super::{Answer, Chain, Check, Position};
 use crate::model::{Outcome, Timestamp};
+use crate::path::{Answer, Chain, Check, Position};
 
 const SOURCE: &str = "RFC 5280 section 6.1.3 (a)(2)";
 

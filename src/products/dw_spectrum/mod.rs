@@ -2,7 +2,9 @@
 
 pub mod dialog;
 pub mod doctor;
+mod german;
 pub mod modes;
+mod panel;
 pub mod pins;
 mod product;
 pub mod requirements;
@@ -18,7 +20,10 @@ pub use pins::{PinConsequence, PinMatch, Pins};
 pub use product::{DEMANDS, ID, PRODUCT, SERVER_DESTINATION};
 pub use situation::{Situation, SituationFound};
 
+use super::{Shown, ShownObject};
+use crate::checks::role::roles;
 use crate::checks::{Subject, Text};
+use crate::input::Role;
 use crate::model::Pin;
 
 /// What an administrator of DW Spectrum needs beside the demands.
@@ -62,9 +67,16 @@ pub struct DisagreementPlace {
     pub says: Text,
 }
 
-/// What DW Spectrum would make of a server's certificate. `pins` are those of every ledger that was dropped.
+/// What DW Spectrum would make of a server's certificate; `None` for anything else.
 #[must_use]
-pub fn panel(subject: &Subject<'_>, pins: &[&Pin]) -> DwSpectrum {
+pub fn examine(shown: &Shown<'_>) -> Option<DwSpectrum> {
+    let ShownObject::Certificate(subject) = &shown.object else { return None };
+    let is_server = roles(subject.certificate, shown.options).iter().any(|(role, _)| *role == Role::Server);
+    is_server.then(|| panel_of(&Subject { role: Role::Server, ..*subject }, shown.pins))
+}
+
+/// What DW Spectrum would make of the certificate of a server. `pins` are those of every ledger that was dropped.
+pub(crate) fn panel_of(subject: &Subject<'_>, pins: &[&Pin]) -> DwSpectrum {
     let doctor = doctor::doctor(subject);
     let found = situation::situations(subject);
     let modes = modes::modes(subject, found, doctor.usable);

@@ -1,5 +1,6 @@
 //! What every face shows of the product.
 
+use super::german::GERMAN;
 use super::requirements::REQUIREMENTS;
 use crate::input::{Destination, ProfileId, Role};
 use crate::products::registry::{
@@ -58,7 +59,9 @@ pub static PRODUCT: Product = Product {
         trusted: Some(ROOT_SHA256),
         password: None,
     }],
+    german: GERMAN,
 };
 
 /// What it demands.
-pub static DEMANDS: Demands = Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[] };
+pub static DEMANDS: Demands =
+    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], panel: super::panel::shown };

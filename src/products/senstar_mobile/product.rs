@@ -85,7 +85,9 @@ pub static PRODUCT: Product = Product {
             password: None,
         },
     ],
+    german: &[],
 };
 
 /// What it demands.
-pub static DEMANDS: Demands = Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[] };
+pub static DEMANDS: Demands =
+    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], panel: |_| None };

@@ -2,7 +2,9 @@
 
 mod authority;
 mod bot;
+mod german;
 mod known;
+mod panel;
 mod product;
 mod request;
 pub mod requests;
@@ -10,9 +12,10 @@ pub mod requirements;
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::role::roles;
-use crate::checks::{Command, RequestSubject, Source, Subject, Text};
-use crate::input::{Options, Role};
+use super::{Shown, ShownObject};
+use crate::checks::role::{request_is_for_client, roles};
+use crate::checks::{Command, Source, Text};
+use crate::input::Role;
 use crate::model::Name;
 
 pub use product::{AUTHORITY_DESTINATION, BOT_DESTINATION, DEMANDS, ID, PRODUCT, REQUEST_DESTINATION};
@@ -96,35 +99,25 @@ impl SymphonyLine {
     }
 }
 
-/// What is left to do with a bot's certificate, or with the authority above it. `None` for a certificate that is neither,
-/// and where another product is asked about.
+/// What is left to do with a bot's certificate, with the authority above it, or with a request for the certificate of a bot.
+/// `None` for anything else.
 #[must_use]
-pub fn panel(subject: &Subject<'_>, options: &Options) -> Option<SymphonyMessaging> {
-    if !is_asked(options) {
-        return None;
+pub fn examine(shown: &Shown<'_>) -> Option<SymphonyMessaging> {
+    match &shown.object {
+        ShownObject::Certificate(subject) => {
+            let roles = roles(subject.certificate, shown.options);
+            let has = |wanted| roles.iter().any(|(role, _)| *role == wanted);
+            if has(Role::Client) {
+                Some(bot::panel(subject))
+            } else {
+                has(Role::Ca).then(|| authority::panel(subject))
+            }
+        }
+        ShownObject::Request(subject) => {
+            let for_client = request_is_for_client(subject.request, subject.asked.user_name);
+            for_client.is_ok().then(|| request::panel(subject))
+        }
     }
-    let roles = roles(subject.certificate, options);
-    let has = |wanted| roles.iter().any(|(role, _)| *role == wanted);
-    if has(Role::Client) {
-        Some(bot::panel(subject))
-    } else if has(Role::Ca) {
-        Some(authority::panel(subject))
-    } else {
-        None
-    }
-}
-
-/// What is to be done with a request for the certificate of a bot. `None` for the request of a server, and where another
-/// product is asked about.
-#[must_use]
-pub fn request_panel(subject: &RequestSubject<'_>, options: &Options) -> Option<SymphonyMessaging> {
-    let is_client =
-        crate::checks::role::request_is_for_client(subject.request, subject.asked.user_name).is_ok();
-    (is_asked(options) && is_client).then(|| request::panel(subject))
-}
-
-fn is_asked(options: &Options) -> bool {
-    options.profile.is_none_or(|profile| profile == ID)
 }
 
 /// A name in few words.

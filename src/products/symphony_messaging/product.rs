@@ -1,5 +1,6 @@
 //! What every face shows of the product.
 
+use super::german::GERMAN;
 use super::requests;
 use super::requirements::REQUIREMENTS;
 use crate::input::{Destination, ProfileId, Role};
@@ -77,8 +78,13 @@ pub static PRODUCT: Product = Product {
         trusted: Some(ROOT_SHA256),
         password: None,
     }],
+    german: GERMAN,
 };
 
 /// What it demands.
-pub static DEMANDS: Demands =
-    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: requests::REQUIREMENTS };
+pub static DEMANDS: Demands = Demands {
+    product: &PRODUCT,
+    certificates: REQUIREMENTS,
+    requests: requests::REQUIREMENTS,
+    panel: super::panel::shown,
+};

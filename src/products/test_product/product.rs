@@ -22,7 +22,9 @@ pub static PRODUCT: Product = Product {
     }],
     settings: &[Setting::Host],
     samples: &[],
+    german: &[],
 };
 
 /// What it demands.
-pub static DEMANDS: Demands = Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[] };
+pub static DEMANDS: Demands =
+    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], panel: |_| None };

@@ -1,6 +1,6 @@
 //! Android: the installer in the settings. Google says nothing; what is known comes from reports.
 
-use super::{Rule, System};
+use super::rule::{Rule, System};
 use crate::model::HashAlgorithm;
 use crate::model::Outcome::{Fail, Pass, Unknown};
 

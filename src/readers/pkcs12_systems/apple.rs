@@ -1,6 +1,7 @@
 //! macOS and iOS. Apple publishes no boundary; what is known comes from reports.
 
-use super::{Feature, Rule, System};
+use super::feature::Feature;
+use super::rule::{Rule, System};
 use crate::model::Outcome::{Fail, Pass, Warn};
 
 /// Keychain Access, `security` and profiles.

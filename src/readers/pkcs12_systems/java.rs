@@ -1,6 +1,7 @@
 //! Java's own key store (`keytool`, SunJCE). Bouncy Castle differs.
 
-use super::{Feature, Rule, Source, System};
+use super::feature::Feature;
+use super::rule::{Rule, Source, System};
 use crate::model::Outcome::{Fail, Pass, Warn};
 use crate::model::{HashAlgorithm, Mac};
 

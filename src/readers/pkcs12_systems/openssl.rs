@@ -1,6 +1,7 @@
 //! OpenSSL, and what is built upon it.
 
-use super::{Feature, Rule, Source, System};
+use super::feature::Feature;
+use super::rule::{Rule, Source, System};
 use crate::model::Outcome::{Fail, Pass, Warn};
 use crate::model::{Cipher, Encryption, KeyDerivation};
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Oid, Opened, Safe};
+use crate::model::{Cipher, Encryption, HashAlgorithm, KeyDerivation, Mac, Oid, Opened, Safe};
 use Outcome::{Fail, Pass, Unknown, Warn};
 
 fn pbes2(cipher: Cipher) -> Encryption {

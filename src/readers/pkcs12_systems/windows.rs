@@ -1,6 +1,6 @@
 //! Windows.
 
-use super::{Rule, Source, System};
+use super::rule::{Rule, Source, System};
 use crate::model::HashAlgorithm;
 use crate::model::Outcome::{Fail, Pass, Unknown, Warn};
 

@@ -1,6 +1,6 @@
 //! What was read from an archive and what was passed over.
 
-use super::{group, text};
+use super::field::{group, text};
 use crate::model::{Archive, PassedOver, PassedOverReason};
 use crate::view::Field;
 

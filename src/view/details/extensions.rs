@@ -1,6 +1,6 @@
 //! The extensions of a certificate, a request or a revocation list in words, each with what it means and where it is defined.
 
-use super::{code, general_names, group, identifier, integer, name, named, text, time, warnings};
+use super::field::{code, general_names, group, identifier, integer, name, named, text, time, warnings};
 use crate::limits::MAX_UNKNOWN_NODES;
 use crate::model::Text;
 use crate::model::{

@@ -1,6 +1,6 @@
 //! The fields of RFC 5280 section 4.1.
 
-use super::{code, group, identifier, name, named, text, time, warnings};
+use super::field::{code, group, identifier, name, named, text, time, warnings};
 use crate::model::Text;
 use crate::model::{
     Certificate, HashAlgorithm, Parameters, PublicKey, PublicKeyAlgorithm, SignatureAlgorithm, Version,

@@ -1,6 +1,6 @@
 //! Java key stores.
 
-use super::text;
+use super::field::text;
 use crate::model::{KeyStore, KeyStoreIntegrity};
 use crate::view::Field;
 

@@ -1,6 +1,7 @@
 //! Private keys and keys for SSH: what they are, never their secrets.
 
-use super::{general, text};
+use super::field::text;
+use super::general;
 use crate::model::{PrivateKey, SshKey, Text};
 use crate::naming::fault;
 use crate::view::Field;

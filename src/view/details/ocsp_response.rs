@@ -1,7 +1,8 @@
 //! An OCSP response in words.
 
+use super::field::{code, group, identifier, name, text, time, warnings};
+use super::general;
 use super::revocation_list::reason;
-use super::{code, general, group, identifier, name, text, time, warnings};
 use crate::model::{OcspAnswer, OcspResponse, OcspStatus};
 use crate::view::Field;
 

@@ -1,6 +1,6 @@
 //! A ledger of pins in words.
 
-use super::{code, group, text, time};
+use super::field::{code, group, text, time};
 use crate::model::PinLedger;
 use crate::view::Field;
 

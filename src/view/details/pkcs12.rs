@@ -1,6 +1,6 @@
 //! PKCS#12 files in words: how they are protected, and how they were opened.
 
-use super::{code, group, text, warnings};
+use super::field::{code, group, text, warnings};
 use crate::model::Text;
 use crate::model::{Encryption, Label, Mac, Opened, PasswordForm, Pkcs12, Safe, SafeProtection};
 use crate::view::Field;

@@ -1,6 +1,6 @@
 //! A PKCS#7 or CMS message in words.
 
-use super::{identifier, text, warnings};
+use super::field::{identifier, text, warnings};
 use crate::model::{HashAlgorithm, Pkcs7, Pkcs7Content};
 use crate::view::Field;
 

@@ -1,6 +1,7 @@
 //! A certification request in words.
 
-use super::{code, extensions, general, group, name, named, text, warnings};
+use super::field::{code, group, name, named, text, warnings};
+use super::{extensions, general};
 use crate::model::Text;
 use crate::model::{CertificateRequest, RequestAttribute, SignatureCheck};
 use crate::view::Field;

@@ -1,6 +1,7 @@
 //! A revocation list in words.
 
-use super::{code, extensions, general, general_names, group, name, text, time, warnings};
+use super::field::{code, general_names, group, name, text, time, warnings};
+use super::{extensions, general};
 use crate::model::Text;
 use crate::model::{RevocationList, RevocationReason, RevokedCertificate};
 use crate::view::Field;

@@ -8,7 +8,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::details;
+use super::fingerprint::{FingerprintName, hashes};
 use crate::model::{Bytes, Content, ExtensionValue, Object, Outcome, Text};
 use crate::naming::title_of;
 use crate::report::InputReport;
@@ -54,37 +54,6 @@ pub struct IdentifiedObject {
     pub title: Text,
     /// Whether it is the one that is shown.
     pub shown: bool,
-}
-
-/// What a fingerprint is of, and by which hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum FingerprintName {
-    /// SHA-256 of the whole object.
-    Sha256,
-    /// SHA-1 of the whole object.
-    Sha1,
-    /// SHA-256 of the public key.
-    PublicKey,
-    /// The subject key identifier, which is no fingerprint but stands beside them in dialogs.
-    KeyIdentifier,
-    /// SHA-256 of a file.
-    File,
-}
-
-impl FingerprintName {
-    /// What it is called.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Sha256 => "SHA-256",
-            Self::Sha1 => "SHA-1",
-            Self::PublicKey => "Public key SHA-256",
-            Self::KeyIdentifier => "Subject key identifier",
-            Self::File => "SHA-256 of the file",
-        }
-    }
 }
 
 /// What a text is taken for, by its length.
@@ -216,7 +185,7 @@ impl Digits {
             }),
             _ => None,
         };
-        let all = details::hashes(content).into_iter().chain(key_identifier);
+        let all = hashes(content).into_iter().chain(key_identifier);
         let agrees = |(_, hash): &(FingerprintName, &Bytes)| {
             let complete = self.bytes() == hash.0.len() && self.length() != Length::Beginning;
             (if whole { complete } else { self.values.len() >= MIN_BEGINNING && !complete })

@@ -9,10 +9,9 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-pub use pack::gzip;
 pub use package::package;
 pub use page::policy_of;
-pub use wasm::{TARGET, ensure_target, locked_version};
+pub use wasm::{TARGET, ensure_target};
 
 use crate::{Result, paths};
 
@@ -51,24 +50,15 @@ pub fn run(make: Make) -> Result {
     }
     ensure_target()?;
     wasm::check_versions()?;
-    let core = wasm::build_core(make)?;
     let page = wasm::build_page(make)?;
-    let packed_core = pack::gzip(&core.module)?;
-    let packed_page = pack::gzip(&page.module)?;
-    let html = page::assemble(&page::Parts {
-        styles: &page::styles()?,
-        page_script: &page.script,
-        core_script: &core.script,
-        page_module: &packed_page,
-        core_module: &packed_core,
-    })?;
+    let packed = pack::gzip(&page.module)?;
+    let html = page::assemble(&page.script, &packed)?;
 
     fs::create_dir_all(paths::dist())?;
     fs::write(&file, &html)?;
 
     println!("{:<14}{:>10}{:>10}", "part", "bytes", "packed");
-    println!("{:<14}{:>10}{:>10}", "page module", page.module.len(), packed_page.len());
-    println!("{:<14}{:>10}{:>10}", "core module", core.module.len(), packed_core.len());
+    println!("{:<14}{:>10}{:>10}", "module", page.module.len(), packed.len());
     println!("{:<14}{:>10}{:>10}", "whole file", html.len(), pack::gzip(html.as_bytes())?.len());
     println!("sha256 {}", hex(&Sha256::digest(&html)));
     println!("{}", file.display());

@@ -8,21 +8,8 @@ use sha2::{Digest, Sha256};
 use super::pack;
 use crate::{Result, paths};
 
-/// What the template is filled with.
-pub(super) struct Parts<'a> {
-    pub(super) styles: &'a str,
-    /// wasm-bindgen's script for the page.
-    pub(super) page_script: &'a str,
-    /// wasm-bindgen's script for the core.
-    pub(super) core_script: &'a str,
-    /// Packed with gzip.
-    pub(super) page_module: &'a [u8],
-    /// Packed with gzip.
-    pub(super) core_module: &'a [u8],
-}
-
 /// The style sheets, in the order of their names.
-pub(super) fn styles() -> Result<String> {
+fn styles() -> Result<String> {
     let folder = paths::root().join("www/styles");
     let mut files = fs::read_dir(&folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?
@@ -47,19 +34,19 @@ export ", "
     ))
 }
 
-/// The finished page.
-pub(super) fn assemble(parts: &Parts<'_>) -> Result<String> {
+/// The finished page: wasm-bindgen's script, and the module packed with gzip.
+pub(super) fn assemble(bindings: &str, module: &[u8]) -> Result<String> {
     let script = |name: &str| read(&paths::root().join("www/static").join(name).to_string_lossy());
     let template = read(&paths::root().join("index.html").to_string_lossy())?;
     let page = fill(
         &template,
         &[
-            ("styles", parts.styles),
-            ("worker", &[parts.core_script, &answers()?, &script("worker.js")?].join("\n")),
+            ("styles", &styles()?),
+            ("bindings", bindings),
+            ("portal", &script("portal.js")?),
+            ("worker", &[answers()?, script("worker.js")?].join("\n")),
             ("start", &script("boot.js")?),
-            ("page", &[&script("portal.js")?, parts.page_script].join("\n")),
-            ("core-module", &pack::base64(parts.core_module)),
-            ("page-module", &pack::base64(parts.page_module)),
+            ("module", &pack::base64(module)),
         ],
     )?;
     let policy = policy(&page);
@@ -94,8 +81,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 
 /// Nothing is loaded and nothing is sent: only the scripts and styles of this very file run, and only they may start a worker.
 fn policy(page: &str) -> String {
-    let scripts = sources(page, "<script>", "</script>");
-    let styles = sources(page, "<style>", "</style>");
+    let (scripts, styles) = (sources(page, "script"), sources(page, "style"));
     [
         "default-src 'none'",
         &format!("script-src {scripts} 'wasm-unsafe-eval'"),
@@ -109,10 +95,18 @@ fn policy(page: &str) -> String {
 }
 
 /// The hashes of the elements of one kind. Elements with a type hold data and do not run, so they need none.
-fn sources(page: &str, start: &str, end: &str) -> String {
-    let elements = page.split(start).skip(1).filter_map(|rest| rest.split_once(end));
-    let hashes: Vec<_> =
-        elements.map(|(text, _)| format!("'sha256-{}'", pack::base64(&Sha256::digest(text)))).collect();
+fn sources(page: &str, name: &str) -> String {
+    let (start, end) = (format!("<{name}"), format!("</{name}>"));
+    let (mut hashes, mut rest) = (Vec::new(), page);
+    while let Some((_, behind)) = rest.split_once(&start)
+        && let Some((attributes, behind)) = behind.split_once('>')
+        && let Some((text, behind)) = behind.split_once(&end)
+    {
+        if !attributes.contains("type=") {
+            hashes.push(format!("'sha256-{}'", pack::base64(&Sha256::digest(text))));
+        }
+        rest = behind;
+    }
     hashes.join(" ")
 }
 
@@ -149,7 +143,7 @@ mod tests {
 
     #[test]
     fn only_what_runs_is_in_the_policy() {
-        let page = "<style>a</style><script type=\"text/plain\">data</script><script></script><style></style><script>a</script>";
+        let page = "<style>a</style><script type=\"text/plain\">data</script><script></script><style></style><script id=\"a\">a</script>";
         let policy = policy(page);
         // SHA-256 of "a" and of nothing, in the order of the markup.
         assert!(

@@ -46,7 +46,7 @@ pub(super) fn check_versions() -> Result {
 ///
 /// # Errors
 /// Fails when the crate is not in it.
-pub fn locked_version(name: &str) -> Result<String> {
+fn locked_version(name: &str) -> Result<String> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
     let version = lock
         .split_once(&format!("name = \"{name}\"\nversion = \""))
@@ -55,36 +55,24 @@ pub fn locked_version(name: &str) -> Result<String> {
     version.ok_or_else(|| format!("Cargo.lock has no {name}").into())
 }
 
-/// The core library with the functions that the page's worker calls.
-pub(super) fn build_core(make: Make) -> Result<Module> {
-    compile_core(make)?;
-    bind(make, "cert_inspector")
-}
-
 /// The core library with the functions of the package, as a module of JavaScript beside a module of WebAssembly.
 pub(super) fn build_package(make: Make) -> Result<Module> {
-    compile_core(make)?;
+    // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
+    let what = ["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"];
+    compile(make, &[&what[..], &["--features", "js"]].concat())?;
     finish("cert_inspector", generator(make, "cert_inspector").web(true)?)
 }
 
-fn compile_core(make: Make) -> Result {
-    // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
-    compile(
-        make,
-        &["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"],
-        &["--features", "js"],
-    )
-}
-
-/// The Yew page.
+/// The page and the core library in one module: the page draws, its worker reads and judges. The script defines one name,
+/// `wasm_bindgen`.
 pub(super) fn build_page(make: Make) -> Result<Module> {
-    compile(make, &["build", "--package", "www"], &[])?;
-    bind(make, "www")
+    compile(make, &["build", "--package", "www"])?;
+    finish("www", generator(make, "www").no_modules(true)?)
 }
 
-fn compile(make: Make, what: &[&str], features: &[&str]) -> Result {
+fn compile(make: Make, what: &[&str]) -> Result {
     let mut command = process::cargo();
-    command.args(what).args(features).args(["--locked", "--profile", make.profile(), "--target", TARGET]);
+    command.args(what).args(["--locked", "--profile", make.profile(), "--target", TARGET]);
     command.arg("--target-dir").arg(paths::target());
     // Unlike RUSTFLAGS this keeps paths with spaces whole; either replaces the other.
     command.env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"));
@@ -114,11 +102,6 @@ fn sysroot() -> Result<PathBuf> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let path = process::output(Command::new(rustc).current_dir(paths::root()).args(["--print", "sysroot"]))?;
     Ok(Path::new(path.trim()).to_owned())
-}
-
-/// Makes the script, which defines one name: `wasm_bindgen`.
-fn bind(make: Make, name: &str) -> Result<Module> {
-    finish(name, generator(make, name).no_modules(true)?)
 }
 
 /// What makes scripts, whatever kind is wanted.

@@ -6,18 +6,18 @@ mod deltas;
 mod scopes;
 mod signers;
 
-use p256::ecdsa::signature::Signer;
-use p256::ecdsa::{Signature, SigningKey};
+use testkit::key::Key;
 
 use super::*;
+use crate::limits::MAX_LISTS_OF_ISSUER;
 use crate::model::{
     Attribute, AuthorityKeyIdentifier, BasicConstraints, Bytes, Curve, Deviation, DeviationKind,
     DistributionPoint, Extension, ExtensionValue, Fingerprints, GeneralName, HashAlgorithm,
     IssuingDistributionPoint, KeyUsage, Name, Oid, Outcome, Parameters, PublicKey, PublicKeyAlgorithm,
-    RevocationReason, RevokedCertificate, SignatureAlgorithm, SignatureScheme, Span, StringType, Timestamp,
-    Validity, Version,
+    RevocationList, RevocationReason, RevokedCertificate, SignatureAlgorithm, SignatureScheme, Span,
+    StringType, Timestamp, Validity, Version,
 };
-use crate::path::{Link, Question};
+use crate::path::{Link, Question, SignatureCache, name};
 
 const AT: i64 = 1_000;
 
@@ -37,8 +37,8 @@ fn named(text: &str) -> Name {
     Name { rdns: vec![vec![attribute]], der: Bytes::from(text.as_bytes()) }
 }
 
-fn key(seed: u8) -> SigningKey {
-    SigningKey::from_slice(&[seed; 32]).unwrap()
+fn key(number: u8) -> Key {
+    Key::p256(number.into()).unwrap()
 }
 
 fn sha256(bytes: &[u8]) -> Bytes {
@@ -61,9 +61,9 @@ fn algorithm() -> SignatureAlgorithm {
 }
 
 /// Bytes that stand for an encoding, with their signature behind them.
-fn signed(content: &str, seed: u8) -> (Vec<u8>, Span, Span) {
-    let signature: Signature = key(seed).sign(content.as_bytes());
-    let signature = signature.to_der().as_bytes().to_vec();
+fn signed(content: &str, by: u8) -> (Vec<u8>, Span, Span) {
+    let key = key(by);
+    let signature = key.sign(&key.scheme(), content.as_bytes()).unwrap();
     let length = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap();
     let message = Span { offset: 0, length: length(content.as_bytes()) };
     let at = Span { offset: message.length, length: length(&signature) };
@@ -71,7 +71,7 @@ fn signed(content: &str, seed: u8) -> (Vec<u8>, Span, Span) {
 }
 
 fn certificate(subject: &str, own: u8, issuer: &str, by: u8, extensions: Vec<Extension>) -> Certificate {
-    let point = key(own).verifying_key().to_sec1_point(false).as_bytes().to_vec();
+    let point = key(own).public_bits().unwrap();
     let (der, message, signature) = signed(&format!("{subject} {own} by {issuer} {by}"), by);
     Certificate {
         version: Version::V3,

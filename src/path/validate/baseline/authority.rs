@@ -2,7 +2,8 @@
 
 use const_oid::db::rfc5280 as id;
 
-use super::{Role, Subject, foreign_purposes, listed};
+use super::purposes::{foreign_purposes, listed};
+use super::subject::{Role, Subject};
 use crate::model::Oid;
 
 pub(super) fn judge(subject: &mut Subject<'_>) {

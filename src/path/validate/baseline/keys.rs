@@ -1,6 +1,6 @@
 //! Keys and signature algorithms (Baseline Requirements sections 6.1.5, 6.1.6 and 7.1.3).
 
-use super::{Role, Subject};
+use super::subject::{Role, Subject};
 use crate::model::{Curve, HashAlgorithm, PublicKeyAlgorithm, SignatureAlgorithm, SignatureScheme};
 
 pub(super) fn judge(subject: &mut Subject<'_>) {

@@ -2,7 +2,9 @@
 
 use const_oid::db::{rfc4519, rfc5280 as id};
 
-use super::{Subject, and_more, labels, reserved, shown, syntax};
+use super::super::profile::{and_more, shown, syntax};
+use super::subject::Subject;
+use super::{labels, reserved};
 use crate::model::GeneralName;
 use crate::path::public_suffix;
 

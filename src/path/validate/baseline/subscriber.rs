@@ -2,7 +2,10 @@
 
 use const_oid::db::rfc5280 as id;
 
-use super::{Subject, foreign_purposes, listed, names};
+use super::super::profile::shown;
+use super::names;
+use super::purposes::{foreign_purposes, listed};
+use super::subject::Subject;
 use crate::input::Purpose;
 use crate::model::{DAY, ExtensionValue as Value, GeneralName, KeyUsage, PublicKeyAlgorithm, Validity};
 
@@ -151,7 +154,7 @@ fn services(subject: &mut Subject<'_>) {
     if let Some(entry) = odd {
         let text = format!(
             "Its authority information access gives '{}', but must give HTTP addresses of OCSP and of the issuer's certificate only.",
-            super::shown(&entry.location)
+            shown(&entry.location)
         );
         subject.must_lately("accessNotAllowed", ACCESS, text);
     }

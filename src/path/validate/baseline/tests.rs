@@ -3,10 +3,12 @@
 use super::super::profile::tests::{Change, answers, codes, decode, fixture, flag, oid, remove, set};
 use super::*;
 use crate::model::{
-    Attribute, BasicConstraints, Bytes, Curve, ExtensionValue as Value, GeneralName, HashAlgorithm, KeyUsage,
-    PublicKeyAlgorithm, SignatureScheme, StringType, Timestamp,
+    Attribute, AuthorityKeyIdentifier, BasicConstraints, Bytes, Certificate, Curve, ExtensionValue as Value,
+    GeneralName, HashAlgorithm, KeyUsage, Outcome, PublicKeyAlgorithm, SignatureScheme, StringType,
+    Timestamp,
 };
-use const_oid::db::rfc4519;
+use const_oid::ObjectIdentifier;
+use const_oid::db::{rfc4519, rfc5280 as id};
 
 fn names(certificate: &mut Certificate, names: &[&str]) {
     let name = |text: &&str| match text.parse() {

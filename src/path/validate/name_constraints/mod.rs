@@ -14,9 +14,9 @@ mod uri;
 use const_oid::db::rfc5280::{ID_CE_NAME_CONSTRAINTS, ID_CE_SUBJECT_ALT_NAME};
 
 use super::names::{listed, shown};
-use super::{Answer, Chain, Check, Outcome, Position};
 use crate::limits::{MAX_ENTRIES, MAX_NAME_COMPARISONS};
-use crate::model::{ExtensionValue, GeneralName, NameConstraints};
+use crate::model::{ExtensionValue, GeneralName, NameConstraints, Outcome};
+use crate::path::{Answer, Chain, Check, Position};
 use form::{Base, Form, Instance, Value};
 
 /// How many breaches one certificate's answer tells before it counts the rest.

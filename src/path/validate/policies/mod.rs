@@ -11,8 +11,8 @@ use const_oid::db::rfc5280::{
 };
 
 use super::names::{listed, shown};
-use super::{Answer, Chain, Check, End, Outcome, Position};
-use crate::model::{Certificate, ExtensionValue, PolicyConstraints, PolicyMapping};
+use crate::model::{Certificate, ExtensionValue, Outcome, PolicyConstraints, PolicyMapping};
+use crate::path::{Answer, Chain, Check, End, Position};
 use graph::{ANY_POLICY, Row, Set, title};
 
 /// How many policies a sentence lists before it counts the rest.

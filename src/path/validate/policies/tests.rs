@@ -1,9 +1,9 @@
 use std::time::{Duration, Instant};
 
 use super::super::sample::{certificates, codes, extension, judge, judge_anchored, oid, outcomes};
-use super::super::{End, Question};
 use super::*;
 use crate::model::{Extension, ExtensionValue, PolicyInformation, PolicyMapping, SignatureCheck, Timestamp};
+use crate::path::{End, Question};
 
 use Outcome::{Fail, NotApplicable, Pass};
 

@@ -4,7 +4,9 @@ use std::net::IpAddr;
 
 use const_oid::db::rfc5280 as id;
 
-use super::{Subject, and_more, shown, syntax};
+use super::subject::Subject;
+use super::syntax;
+use super::words::{and_more, shown};
 use crate::model::{ExtensionValue as Value, GeneralName, KeyUsage, NameConstraints};
 
 pub(super) fn judge(subject: &mut Subject<'_>) {

@@ -1,6 +1,6 @@
 //! Version, serial number and encoding (RFC 5280 sections 4.1 and 4.2, X.690).
 
-use super::Subject;
+use super::subject::Subject;
 use crate::model::{Curve, DeviationKind as Kind, ExtensionValue, PublicKeyAlgorithm};
 
 pub(super) fn judge(subject: &mut Subject<'_>) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5280 as id;
 
-use super::Subject;
+use super::subject::Subject;
 use crate::input::ValidationPolicy;
 use crate::model::{
     AuthorityKeyIdentifier, DistributionPoint, ExtensionValue as Value, GeneralName, Oid, Outcome,

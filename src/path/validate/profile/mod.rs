@@ -7,102 +7,25 @@ mod authority;
 mod encoding;
 mod extensions;
 mod names;
+mod subject;
 pub(super) mod syntax;
+mod words;
 
-use super::{Answer, Chain, Check, Position};
-use crate::input::ValidationPolicy;
-use crate::model::{Certificate, ExtensionValue, Outcome, SignatureCheck, Text};
-use crate::path::signature;
+pub(super) use words::{and_more, shown};
+
+use crate::path::{Answer, Chain};
+use subject::Subject;
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
-    chain.positions().map(|position| Subject::new(position, chain.question.policy).judge()).collect()
+    chain.positions().map(|position| judge(Subject::new(position, chain.question.policy))).collect()
 }
 
-/// The certificate that is judged, and what was found so far.
-struct Subject<'a> {
-    position: Position<'a>,
-    certificate: &'a Certificate,
-    policy: ValidationPolicy,
-    answer: Answer,
-}
-
-impl<'a> Subject<'a> {
-    const fn new(position: Position<'a>, policy: ValidationPolicy) -> Self {
-        Self { position, certificate: position.certificate, policy, answer: Answer::pass(Check::Profile) }
-    }
-
-    fn judge(mut self) -> Answer {
-        encoding::judge(&mut self);
-        names::judge(&mut self);
-        extensions::judge(&mut self);
-        authority::judge(&mut self);
-        self.answer
-    }
-
-    /// What the RFC demands is not met.
-    fn must(&mut self, code: &'static str, source: &'static str, text: impl Into<Text>) {
-        self.answer.add(Outcome::Fail, code, source, text);
-    }
-
-    /// What the RFC recommends is not met.
-    fn should(&mut self, code: &'static str, source: &'static str, text: impl Into<Text>) {
-        self.answer.add(Outcome::Warn, code, source, text);
-    }
-
-    /// The values of the extensions, in order.
-    fn values(&self) -> impl Iterator<Item = &'a ExtensionValue> + use<'a> {
-        self.certificate.extensions.iter().map(|extension| &extension.value)
-    }
-
-    /// Whether it says of itself that it is an authority. A path may end with one.
-    fn says_authority(&self) -> bool {
-        self.certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
-    }
-
-    /// Whether it is an authority by what it says or by what it did.
-    fn is_authority(&self) -> bool {
-        self.says_authority() || !self.position.is_target()
-    }
-
-    /// Whether its own key signed it. Told by names and keys where they tell; the signature is judged elsewhere.
-    fn is_self_signed(&self) -> bool {
-        let certificate = self.certificate;
-        match self.position.issuer {
-            Some(issuer) => {
-                self.position.is_self_issued
-                    && issuer.fingerprints.spki_sha256 == certificate.fingerprints.spki_sha256
-            }
-            None => self.position.is_self_issued || (self.position.is_anchor && signed_itself(certificate)),
-        }
-    }
-}
-
-/// Whether a certificate that names another issuer is signed by its own key all the same.
-fn signed_itself(certificate: &Certificate) -> bool {
-    let Certificate { der, signed, signature, signature_algorithm, public_key, .. } = certificate;
-    let check = signature::verify(public_key, signature_algorithm, signed.of(der), signature.of(der));
-    check == SignatureCheck::Valid
-}
-
-/// Most characters of a name that are repeated in a sentence: a name may have a million.
-const MAX_SHOWN: usize = 100;
-
-/// A value as it stands in a sentence.
-pub(super) fn shown(value: &impl ToString) -> String {
-    let text = value.to_string();
-    match text.char_indices().nth(MAX_SHOWN) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text,
-    }
-}
-
-/// The end of a sentence about the first of several values.
-pub(super) const fn and_more(others: usize) -> &'static str {
-    match others {
-        0 => ".",
-        1 => ". So is another one.",
-        _ => ". So are others.",
-    }
+fn judge(mut subject: Subject<'_>) -> Answer {
+    encoding::judge(&mut subject);
+    names::judge(&mut subject);
+    extensions::judge(&mut subject);
+    authority::judge(&mut subject);
+    subject.answer
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use const_oid::db::rfc5280 as id;
 
-use super::{Subject, and_more, shown, syntax};
+use super::subject::Subject;
+use super::syntax;
+use super::words::{and_more, shown};
 use crate::model::{ExtensionValue as Value, GeneralName, Name};
 
 pub(super) fn judge(subject: &mut Subject<'_>) {

@@ -10,7 +10,7 @@ const MAX_LABEL: usize = 63;
 
 /// A dNSName: the preferred name syntax of RFC 1034 section 3.5 and RFC 1123 section 2.1. RFC 5280 leaves open what an asterisk
 /// means, so it passes for a letter, and so does an underscore, which is warned about apart.
-pub(in super::super) fn dns(name: &str) -> Option<&'static str> {
+pub(crate) fn dns(name: &str) -> Option<&'static str> {
     labels(name, &|byte| matches!(byte, b'*' | b'_'))
 }
 
@@ -20,7 +20,7 @@ pub(super) fn dns_constraint(name: &str) -> Option<&'static str> {
 }
 
 /// A domain name without wildcards.
-pub(in super::super) fn domain(name: &str) -> Option<&'static str> {
+pub(crate) fn domain(name: &str) -> Option<&'static str> {
     labels(name, &|_| false)
 }
 
@@ -52,7 +52,7 @@ fn labels(name: &str, also: &dyn Fn(u8) -> bool) -> Option<&'static str> {
 }
 
 /// An rfc822Name: Local-part@Domain of RFC 2821 section 4.1.2.
-pub(in super::super) fn mailbox(text: &str) -> Option<&'static str> {
+pub(crate) fn mailbox(text: &str) -> Option<&'static str> {
     if text.is_empty() {
         return Some("it is empty");
     }
@@ -94,7 +94,7 @@ fn is_quotable(text: &str) -> bool {
 }
 
 /// A URI: absolute, with a host name or address where it has an authority (RFC 3986 sections 3 and 4.3).
-pub(in super::super) fn uri(text: &str) -> Option<&'static str> {
+pub(crate) fn uri(text: &str) -> Option<&'static str> {
     if text.is_empty() {
         return Some("it is empty");
     }

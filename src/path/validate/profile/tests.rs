@@ -5,13 +5,15 @@ use std::path::Path;
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5280 as id;
 
+use super::subject::signed_itself;
 use super::*;
 use crate::formats::{self, Context};
-use crate::input::{Purpose, Unlocking};
+use crate::input::{Purpose, Unlocking, ValidationPolicy};
 use crate::model::{
-    AccessDescription, AuthorityKeyIdentifier, BasicConstraints, Bytes, Content, Curve, Deviation,
-    DeviationKind, DistributionPoint, Extension, GeneralName, KeyUsage, Name, NameConstraints, Oid,
-    PolicyConstraints, PolicyInformation, PolicyMapping, PublicKeyAlgorithm, Span, Timestamp,
+    AccessDescription, AuthorityKeyIdentifier, BasicConstraints, Bytes, Certificate, Content, Curve,
+    Deviation, DeviationKind, DistributionPoint, Extension, ExtensionValue, GeneralName, KeyUsage, Name,
+    NameConstraints, Oid, Outcome, PolicyConstraints, PolicyInformation, PolicyMapping, PublicKeyAlgorithm,
+    SignatureCheck, Span, Timestamp,
 };
 use crate::path::{End, Link, Lists, Question, links};
 
@@ -289,7 +291,7 @@ fn only_what_its_own_key_signed_needs_no_authority_key_identifier() {
     crossed.issuer = fixture("chain/other-root").subject;
     let mut bare = crossed.clone();
     remove(&mut bare, id::ID_CE_AUTHORITY_KEY_IDENTIFIER);
-    assert!(super::signed_itself(&bare));
+    assert!(signed_itself(&bare));
     let answers = answers(check, ValidationPolicy::Rfc5280, &server(), &bare);
     assert!(!codes(&answers[1]).contains(&"authorityKeyIdentifierMissing"), "{:?}", answers[1]);
     // Its signature fits another key only.

@@ -104,7 +104,7 @@ fn a_page_without_its_module_says_so() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let scratch = Scratch::new("damaged")?;
     let whole = std::fs::read_to_string(page_file()?)?;
-    for part in ["core-module", "page-module"] {
+    for part in ["module"] {
         let start = format!("id=\"{part}\">");
         let (before, after) = whole.split_once(&start).ok_or("no such part")?;
         // Cut in the middle: what a broken download or a mail gateway leaves.

@@ -5,16 +5,18 @@
 mod bundle;
 mod many;
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use browser_tests::{
-    ASK_WORKER, Browser, Page, Place, REFERENCE_INSTANT, Result, Scratch, fixture, probe, test_portal,
+    ASK_WORKER, Browser, Page, Place, REFERENCE_INSTANT, Result, Scratch, fixture, page_file, probe,
+    test_portal,
 };
 use serde_json::{Value, json};
-use xtask::server::PORTAL_POLICY;
+use xtask::paths;
+use xtask::server::{PORTAL_POLICY, Server, Site};
 
 /// How often each figure is measured; the median counts.
 const ROUNDS: usize = 9;
@@ -163,18 +165,59 @@ fn containers(browser: &Browser) -> Result {
 /// The medians of when the page could be used and when the verdict was there, each time in a browser that has never
 /// seen the page.
 fn first_verdict(certificate: &Path, place: Place) -> Result<(f64, f64)> {
-    let script = FIRST_VERDICT.replace("CERTIFICATE", &STANDARD.encode(fs::read(certificate)?));
+    let server = Server::start(Site::folder(paths::dist()), 0)?;
+    let url = match place {
+        Place::Disk => format!("file://{}", page_file()?.display()),
+        Place::Web => format!("http://{}/", server.address()),
+    };
     let (mut usable, mut verdict) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        let Some(browser) = Browser::start()? else { return Err("the browser is gone".into()) };
-        browser.before_boot(&script)?;
-        let page = Page::open(&browser, place)?;
-        page.browser.wait_for("globalThis.verdictAt")?;
-        let times = numbers(&browser.run("return [usableAt, verdictAt];", &[])?);
-        usable.extend(times.first());
-        verdict.extend(times.get(1));
+        let times = one_verdict(certificate, &url)?;
+        usable.push(times.0);
+        verdict.push(times.1);
     }
     Ok((median(&usable), median(&verdict)))
+}
+
+/// When the page at an address could be used, and when its verdict was there.
+fn one_verdict(certificate: &Path, url: &str) -> Result<(f64, f64)> {
+    let Some(browser) = Browser::start()? else { return Err("the browser is gone".into()) };
+    browser.before_boot(&FIRST_VERDICT.replace("CERTIFICATE", &STANDARD.encode(fs::read(certificate)?)))?;
+    browser.open(url)?;
+    browser.wait_for("globalThis.verdictAt")?;
+    match numbers(&browser.run("return [usableAt, verdictAt];", &[])?)[..] {
+        [usable, verdict] => Ok((usable, verdict)),
+        _ => Err("not two numbers".into()),
+    }
+}
+
+/// The first verdict from disk next to that of another page, which `BASELINE_PAGE` names. They take turns, so whatever else
+/// the machine does slows both.
+#[test]
+fn first_verdict_next_to_a_baseline() -> Result {
+    const ROUNDS: usize = 10;
+    let Some(baseline) = env::var_os("BASELINE_PAGE") else {
+        println!("skipped: first_verdict_next_to_a_baseline: BASELINE_PAGE names no page");
+        return Ok(());
+    };
+    let pages = [("baseline", PathBuf::from(baseline)), ("this page", page_file()?)];
+    let mut times = [Vec::new(), Vec::new()];
+    let certificate = fixture("server/good.der");
+    for _ in 0..ROUNDS {
+        for ((_, page), times) in pages.iter().zip(&mut times) {
+            times.push(one_verdict(&certificate, &format!("file://{}", page.display()))?);
+        }
+    }
+    for ((name, _), times) in pages.iter().zip(times) {
+        let (usable, verdict): (Vec<f64>, Vec<f64>) = times.into_iter().unzip();
+        let least = verdict.iter().copied().fold(f64::INFINITY, f64::min);
+        println!(
+            "{name}: usable after {:.0} ms, first verdict after {:.0} ms, at best {least:.0} ms",
+            median(&usable),
+            median(&verdict)
+        );
+    }
+    Ok(())
 }
 
 fn numbers(value: &Value) -> Vec<f64> {

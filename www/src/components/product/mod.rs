@@ -1,10 +1,8 @@
-//! Panels of single products.
+//! What products show next to their verdicts, and the deployment of one of them.
 
 pub(super) mod deployment;
 pub(super) mod deployment_fields;
 pub(super) mod deployment_view;
 pub(super) mod deployment_way;
-pub(super) mod dw_spectrum;
-pub(super) mod dw_spectrum_modes;
-pub(super) mod dw_spectrum_pins;
-pub(super) mod symphony_messaging;
+pub(super) mod panel;
+mod panel_table;

@@ -73,7 +73,7 @@ impl Tab {
             Self::Verdict => true,
             Self::Details => !detail.fields.is_empty(),
             Self::Chain => detail.paths.is_some(),
-            Self::Products => detail.dw_spectrum.is_some() || detail.symphony_messaging.is_some(),
+            Self::Products => !detail.panels.is_empty(),
             Self::Fingerprints => !detail.fingerprints.is_empty(),
             Self::Asn1 => detail.has_structure,
             Self::Compare => {

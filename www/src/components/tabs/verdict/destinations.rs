@@ -1,13 +1,12 @@
 //! Will it work, and where: the answer for each product, of one object and of the whole drop.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::products::dw_spectrum::{self, DwSpectrum, Pinned};
-use cert_inspector::report::{Assessment, DestinationReport, Readiness, Text};
+use cert_inspector::report::{Assessment, Brief, DestinationReport, Readiness, Text};
 use cert_inspector::view::{Detail, Summary};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
-use crate::components::product::dw_spectrum_modes::reaction_outcome;
+use crate::components::product::panel::brief;
 use crate::components::tabs::verdict::assessment::concerned;
 use crate::shown::shown;
 use crate::text;
@@ -57,31 +56,16 @@ fn answer(assessment: &Assessment, detail: &Detail) -> Html {
                 </p>
                 <p class="verdict-headline" lang={text::core_lang()}><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
                 { needs(&assessment.needs) }
-                { for detail.dw_spectrum.iter().filter(|_| assessment.destination == dw_spectrum::SERVER_DESTINATION).map(modes_line) }
+                { for briefs(assessment, detail).map(brief) }
             </div>
         </div>
     }
 }
 
-/// What a client does at its first connection, by its mode. The whole table is in the part for products.
-fn modes_line(panel: &DwSpectrum) -> Html {
-    html! {
-        <>
-            <p class="quiet" id="modes-line">{ text::MODES_LINE }{ ":" }</p>
-            <ul class="verdict-modes" aria-labelledby="modes-line">
-                { for panel.modes.rows.iter().filter_map(|row| {
-                    let cell = row.cells.iter().find(|cell| cell.pinned == Pinned::Nothing)?;
-                    let outcome = reaction_outcome(cell.reaction);
-                    Some(html! {
-                        <li class={outcome_class(outcome)}>
-                            { row.title.clone() }{ " " }{ outcome_icon(outcome) }
-                            <strong>{ text::reaction(cell.reaction) }</strong>
-                        </li>
-                    })
-                }) }
-            </ul>
-        </>
-    }
+/// The short answers of products that stand with a verdict.
+fn briefs<'a>(assessment: &'a Assessment, detail: &'a Detail) -> impl Iterator<Item = &'a Brief> {
+    let briefs = detail.panels.iter().filter_map(|panel| panel.brief.as_ref());
+    briefs.filter(|brief| brief.destination == assessment.destination)
 }
 
 /// What to drop or type, so that it can be told.

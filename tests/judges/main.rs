@@ -1,0 +1,22 @@
+//! Our answers beside those of others: OpenSSL, rustls-webpki, x509-limbo, Java, NSS, Python, and certificates in public use.
+//!
+//! A judge that is not on this machine is skipped by name.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that panics is a test that fails"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod exports;
+mod hierarchies;
+mod limbo;
+mod openssl;
+mod openssl_containers;
+mod public_certificates;
+mod remedies;

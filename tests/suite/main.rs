@@ -1,0 +1,30 @@
+//! Everything that the fixtures alone can show.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that panics is a test that fails"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod admission;
+mod containers;
+mod deployment;
+mod dw_spectrum;
+mod explosions;
+mod exports;
+mod hostile;
+mod layers;
+mod listing;
+mod mutations;
+mod paths;
+mod properties;
+mod reading;
+mod requirements;
+mod schema;
+mod structure;
+mod symphony_messaging;
