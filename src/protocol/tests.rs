@@ -73,7 +73,7 @@ fn what_javascript_leaves_out_or_leaves_undefined_is_the_default() {
     for nonsense in [r#"{"export":{"kind":"nonesuch"}}"#, r#""nonesuch""#, r#"{"detail":"x"}"#, "7"] {
         assert!(serde_json::from_str::<Ask>(nonsense).is_err(), "{nonsense}");
     }
-    assert!(serde_json::from_str::<GivenOptions>(r#"{"profile":"nonesuch"}"#).is_err());
+    assert!(serde_json::from_str::<GivenOptions>(r#"{"purpose":"nonesuch"}"#).is_err());
 }
 
 #[test]
@@ -173,11 +173,12 @@ fn failures_have_the_kinds_that_programs_rely_on() {
         (GivenOptions { at: text("yesterday"), ..none() }, "badTime"),
         (GivenOptions { at: text(""), ..none() }, "badTime"),
         (GivenOptions { host: text("a b"), ..none() }, "badHost"),
-        (GivenOptions { addresses: vec!["a b".into()], ..none() }, "badAddress"),
+        (GivenOptions { addresses: vec!["https://".into()], ..none() }, "badAddress"),
         (GivenOptions { user_name: text(" "), ..none() }, "badUserName"),
         (GivenOptions { port: text("70000"), ..none() }, "badPort"),
         (GivenOptions { trusted: vec!["AB:CD".into()], ..none() }, "badHash"),
         (GivenOptions { role: Some(Role::Request), ..none() }, "badOptions"),
+        (serde_json::from_str(r#"{"profile":"nonesuch"}"#).unwrap(), "badOptions"),
     ] {
         let mut inspection = with("good.der", GOOD);
         for question in [Ask::Summary, Ask::Report, Ask::Detail(0)] {

@@ -36,7 +36,7 @@ impl Uses {
         let path = |name: &str| {
             let name = name.trim_end_matches(".rs");
             let name = name.strip_suffix("/mod").unwrap_or(name);
-            if name == "main" { Vec::new() } else { name.split('/').map(str::to_owned).collect() }
+            if name == "lib" { Vec::new() } else { name.split('/').map(str::to_owned).collect() }
         };
         let is_test = |name: &str| name.ends_with("tests.rs") || name == "sources.rs";
         let sources = sources.into_iter().filter(|(name, _)| !is_test(name));
@@ -213,7 +213,7 @@ fn a_cycle_is_found() {
     let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
     let sources = |last: &str| {
         vec![
-            file("main.rs", "mod a;\nmod b;\nmod c;\n"),
+            file("lib.rs", "mod a;\nmod b;\nmod c;\n"),
             file("a/mod.rs", "mod inner;\npub(crate) use inner::Inner;\n"),
             file("a/inner.rs", "use crate::{b::{self, B}, c};\npub(crate) struct Inner;\n"),
             file("b.rs", "use cert_inspector::x::Y;\nuse crate::c::C;\n\npub(crate) struct B;\n"),

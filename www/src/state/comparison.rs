@@ -36,6 +36,7 @@ mod tests {
     use cert_inspector::protocol::Ask;
 
     use super::*;
+    use crate::state::State;
     use crate::state::reduce::{Action, reduce};
     use crate::state::tests::{row, summary_of};
 

@@ -27,11 +27,7 @@ fn styles() -> Result<String> {
 /// The script that page and package share. The page's worker is no module, so nothing is exported there.
 fn answers() -> Result<String> {
     let script = read(&paths::root().join("package/answers.js").to_string_lossy())?;
-    Ok(script.replace(
-        "
-export ", "
-",
-    ))
+    Ok(script.replace("\nexport ", "\n"))
 }
 
 /// The finished page: wasm-bindgen's script, and the module packed with gzip.

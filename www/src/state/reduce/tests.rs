@@ -1,5 +1,4 @@
 use cert_inspector::checks::Outcome;
-use cert_inspector::deployment::Release;
 use cert_inspector::deployment::{Deployment, Release};
 use cert_inspector::input::{Role, ValidationPolicy};
 use cert_inspector::model::{ObjectKind, Timestamp};

@@ -23,7 +23,7 @@ use tree::{Tree, tree_view};
 const WIDE: usize = 16;
 const NARROW: usize = 8;
 
-/// The bytes, once they are there.
+/// The bytes, when they are there.
 pub(crate) fn asn1(parts: &Parts) -> Html {
     let id = parts.detail.row.id;
     match parts.views.shared(&Ask::Structure(id)) {
