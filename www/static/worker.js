@@ -2,7 +2,8 @@
 // policy: it cannot reach the network. The page may end it at any time; all that is known lives in `session`.
 //
 // boot.js to worker
-// init    module, reader
+// module  module: at once, so that it is ready when the page is
+// init    reader
 //
 // page to worker            worker to page
 //                           ready, after init, then about {version, summary}
@@ -42,6 +43,8 @@ const FIRST_FILES_MS = 200;
 const ANY_ROUNDS = 0xFFFFFFFF;
 
 let session;
+/** Why the module does not start. */
+let fault;
 /** The way to the page's own hands, for files that a worker may not read. */
 let reader;
 let initialised;
@@ -49,9 +52,11 @@ let initialised;
 let queue = new Promise((resolve) => { initialised = resolve; });
 
 self.onmessage = ({ data: message }) => {
-  if (message.type === "init") {
+  if (message.type === "module") {
+    load(message.module);
+  } else if (message.type === "init") {
     ({ reader } = message);
-    initialise(message.module);
+    initialise();
   } else {
     queue = queue.then(() => answer(message));
   }
@@ -65,12 +70,19 @@ if (typeof PerformanceObserver === "function") {
     .observe({ type: "resource", buffered: true });
 }
 
-function initialise(module) {
+function load(module) {
   try {
     wasm_bindgen.initSync({ module });
     session = new wasm_bindgen.Session();
   } catch (error) {
-    crash(undefined, error);
+    // Nobody listens before `init`.
+    fault = error;
+  }
+}
+
+function initialise() {
+  if (fault) {
+    crash(undefined, fault);
     return;
   }
   postMessage({ type: "ready" });
