@@ -150,6 +150,7 @@
       event.stopImmediatePropagation();
       note(kind, address, directive);
     });
+    compiled.then((module) => worker.postMessage({ type: "module", module })).catch(() => {});
     return worker;
   }
 
@@ -161,7 +162,8 @@
     if (message) setTimeout(() => worker.dispatchEvent(new ErrorEvent("error", { message })));
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: file }) => read(port1, file);
-    compiled.then((module) => worker.postMessage({ type: "init", module, reader: port2 }, [port2])).catch(() => {});
+    // After the module.
+    compiled.then(() => worker.postMessage({ type: "init", reader: port2 }, [port2])).catch(() => {});
     return worker;
   };
 

@@ -3,7 +3,8 @@
 // `session`.
 //
 // boot.js to worker
-// init    module, reader
+// module  module: at once, so that it is ready when the page is
+// init    reader
 //
 // page to worker            worker to page
 //                           ready, after init
@@ -14,6 +15,8 @@
 "use strict";
 
 let session;
+/** Why the module does not start. */
+let fault;
 /** The way to the page's own hands, for files that a worker may not read. */
 let reader;
 let initialised;
@@ -21,9 +24,11 @@ let initialised;
 let queue = new Promise((resolve) => { initialised = resolve; });
 
 self.onmessage = ({ data: message }) => {
-  if (message.type === "init") {
+  if (message.type === "module") {
+    load(message.module);
+  } else if (message.type === "init") {
     ({ reader } = message);
-    initialise(message.module);
+    initialise();
   } else {
     queue = queue.then(() => answer(message));
   }
@@ -37,12 +42,19 @@ if (typeof PerformanceObserver === "function") {
     .observe({ type: "resource", buffered: true });
 }
 
-function initialise(module) {
+function load(module) {
   try {
     wasm_bindgen.initSync({ module });
     session = new wasm_bindgen.Session();
   } catch (error) {
-    crash(error);
+    // Nobody listens before `init`.
+    fault = error;
+  }
+}
+
+function initialise() {
+  if (fault) {
+    crash(fault);
     return;
   }
   postMessage({ type: "ready" });
