@@ -7,7 +7,6 @@
 mod declare;
 
 pub mod basic_constraints;
-pub mod cert_pem;
 mod delivery;
 pub mod dns_name;
 pub mod extended_key_usage;
@@ -177,6 +176,24 @@ pub struct Asked<'a> {
     pub user_name: Option<&'a UserName>,
     /// The port that a bot connects to.
     pub port: Option<Port>,
+    /// What a new certificate for a client follows.
+    pub clients: &'static ClientRules,
+}
+
+/// What a product says of the certificates of clients: remedies follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClientRules {
+    /// Values of the samples in a guide, which nobody should keep: attribute, by its object identifier, and text.
+    pub samples: &'static [(&'static str, &'static str)],
+    /// Attributes that a request must have besides the common name, each with a placeholder.
+    pub attributes: &'static [(&'static str, &'static str)],
+    /// Most days that a certificate is valid.
+    pub most_days: i64,
+}
+
+impl ClientRules {
+    /// Nothing is said.
+    pub const NONE: &Self = &Self { samples: &[], attributes: &[], most_days: 2_922 };
 }
 
 impl<'a> Asked<'a> {
@@ -189,6 +206,7 @@ impl<'a> Asked<'a> {
             addresses: &options.addresses,
             user_name: options.user_name.as_ref(),
             port: options.port,
+            clients: ClientRules::NONE,
         }
     }
 }

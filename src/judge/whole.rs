@@ -12,7 +12,7 @@ use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
 use crate::model::{Content, Object, Pin};
-use crate::products::Shown;
+use crate::products::{Shown, client_rules};
 use crate::readers::{CompatibilityRow, pkcs12_systems};
 use crate::report::{
     AnchorsReport, Assessment, BundleReport, Facts, Finding, ObjectReport, Observation, PathsReport, Related,
@@ -99,6 +99,11 @@ impl<'a> Whole<'a> {
         self.observations(object).iter().map(|observation| observation.outcome).fold(state, Ord::max)
     }
 
+    /// What predicates see of what was asked, with what products say of the certificates of clients.
+    fn asked(&self) -> Asked<'a> {
+        Asked { clients: client_rules(), ..Asked::of(self.options) }
+    }
+
     /// Whom the judges of an object are to look at.
     pub(crate) fn judged<'s>(
         &'s self,
@@ -109,13 +114,13 @@ impl<'a> Whole<'a> {
             Content::Certificate(certificate) => Some(Judged::Certificate(Subject {
                 certificate,
                 role: Role::Server,
-                asked: Asked::of(self.options),
+                asked: self.asked(),
                 delivery: self.deliveries().of(object),
                 lineage,
                 keys: &self.deliveries().keys,
             })),
             Content::CertificateRequest(request) => {
-                Some(Judged::Request(RequestSubject { request, asked: Asked::of(self.options) }))
+                Some(Judged::Request(RequestSubject { request, asked: self.asked() }))
             }
             _ => None,
         }

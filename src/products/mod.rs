@@ -16,6 +16,7 @@ pub use registry::{
 
 pub use samples::SAMPLES;
 
+use crate::checks::ClientRules;
 use crate::input::{Destination, ProfileId};
 
 /// Lists the products once, for what is shown and for what is demanded.
@@ -56,6 +57,12 @@ pub fn profile(name: &str) -> Option<ProfileId> {
 #[must_use]
 pub fn demands(id: ProfileId) -> Option<&'static Demands> {
     DEMANDS.iter().copied().find(|demands| demands.product.id == id)
+}
+
+/// What the products say of the certificates of clients.
+#[must_use]
+pub fn client_rules() -> &'static ClientRules {
+    DEMANDS.iter().find_map(|demands| demands.clients).unwrap_or(ClientRules::NONE)
 }
 
 /// Every destination with its product.

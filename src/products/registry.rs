@@ -1,6 +1,6 @@
 //! What a product declares of itself.
 
-use crate::checks::{OfRequest, RequestSubject, Requirement, Subject};
+use crate::checks::{ClientRules, OfRequest, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, ProfileId, Role};
 use crate::model::Pin;
 use crate::report::Panel;
@@ -127,6 +127,8 @@ pub struct Demands {
     pub certificates: &'static [&'static Requirement],
     /// The demands on requests.
     pub requests: &'static [&'static Requirement<OfRequest>],
+    /// What it says of the certificates of clients, if it has any.
+    pub clients: Option<&'static ClientRules>,
     /// What it shows next to its verdict on an object; `None` where that is nothing.
     pub panel: fn(&Shown<'_>) -> Option<Panel>,
 }

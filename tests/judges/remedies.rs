@@ -14,6 +14,7 @@ use cert_inspector::input::{Password, Role, UserName};
 use cert_inspector::model::{
     Certificate, Content, ExtensionValue, GeneralName, Name, SignatureCheck, deceives,
 };
+use cert_inspector::products::client_rules;
 use cert_inspector::report::{Facts, Finding, Remedy, Report};
 use cert_inspector::{Input, Options, ServerName, Timestamp, Unlocking, inspect};
 use support::{fixtures, input, name, read, root, with};
@@ -404,7 +405,10 @@ fn bots_get_certificates_and_requests_by_their_guide() {
         let label = name(&fixture);
         let Some(found) = read(&input(&fixture).bytes, usize::MAX).found.into_iter().next() else { continue };
         let Content::CertificateRequest(request) = found.decoded.content else { panic!("{label}") };
-        let subject = RequestSubject { request: &request, asked: Asked::of(&options) };
+        let subject = RequestSubject {
+            request: &request,
+            asked: Asked { clients: client_rules(), ..Asked::of(&options) },
+        };
         let folder = made(&recipe::request(&subject, "Do this."));
         let mut report = report(&folder.0.join("bot.csr"), None);
         let Some(Facts::CertificateRequest(new)) = report.objects.remove(0).facts else { panic!("{label}") };

@@ -14,7 +14,7 @@ type Step = (&'static str, fn() -> Result<Done>);
 const STEPS: &[Step] = &[
     ("format", || cargo(&["fmt", "--all", "--check"])),
     ("lints, native", || {
-        let features = "cert-inspector/schema";
+        let features = "cert-inspector/schema,cert-inspector-cli/test-product";
         cargo(&["clippy", "--workspace", "--all-targets", "--features", features, "--", "-D", "warnings"])
     }),
     ("lints, core for WebAssembly", || {
@@ -22,6 +22,10 @@ const STEPS: &[Step] = &[
     }),
     ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
     ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
+    ("a fourth product", || {
+        let test = ["--features", "test-product", "--test", "fourth_product"];
+        cargo(&[&["test", "--package", "cert-inspector-cli"], &test[..]].concat())
+    }),
     ("tests without outside data", without_outside_data),
     ("fixtures up to date", || generate::run(&["fixtures", "--check"]).map(|()| Done::Passed)),
     ("public roots up to date", || generate::run(&["roots", "--check"]).map(|()| Done::Passed)),

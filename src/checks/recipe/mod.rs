@@ -24,13 +24,10 @@ pub fn server(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
     remedy(&Plan::of_certificate(subject, Kind::Server), text)
 }
 
-/// A new server certificate as a PEM file with its chain and key, which is how DW Spectrum takes it.
+/// A new server certificate as one PEM file with its chain and key.
 #[must_use]
-pub fn server_for_dw(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
-    /// What the server does by itself.
-    const OWN: &str = "A certificate of your own is not a must: without cert.pem, the server makes a self-signed one when it is restarted.";
-    let text = text.into();
-    remedy(&Plan::of_certificate(subject, Kind::DwServer), format!("{text} {OWN}"))
+pub fn server_in_one_file(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
+    remedy(&Plan::of_certificate(subject, Kind::ServerInOneFile), text)
 }
 
 /// A new certificate of an authority; where only the certificate is at fault and not its key, also one for the same key.
@@ -45,13 +42,13 @@ pub fn authority_with_new_key(subject: &Subject<'_>, text: impl Into<Text>) -> R
     remedy(&Plan { renewal: None, ..Plan::of_certificate(subject, Kind::Authority) }, text)
 }
 
-/// A new client certificate for a bot of Symphony Messaging: RSA 4096, for client authentication, in a PKCS#12 file.
+/// A new certificate for a client: RSA 4096, for client authentication, in a PKCS#12 file.
 #[must_use]
 pub fn client(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
     remedy(&Plan::of_certificate(subject, Kind::Client), text)
 }
 
-/// A new request for the certificate of a bot of Symphony Messaging.
+/// A new request for the certificate of a client.
 #[must_use]
 pub fn request(subject: &RequestSubject<'_>, text: impl Into<Text>) -> Remedy {
     remedy(&Plan::of_request(subject), text)

@@ -76,7 +76,7 @@ pub(super) fn commands(plan: &Plan<'_>) -> Vec<Command> {
         Kind::Client => {
             commands.push(command("OpenSSL: certificate and key in a PKCS#12 file", bundle("bot", "p12")))
         }
-        Kind::DwServer => commands.push(command(
+        Kind::ServerInOneFile => commands.push(command(
             "OpenSSL: certificate, chain and key in cert.pem",
             "cat server.pem ca.pem server.key > cert.pem\nchmod 600 cert.pem server.key".to_owned(),
         )),

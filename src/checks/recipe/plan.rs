@@ -10,9 +10,9 @@ use const_oid::db::rfc5280::{
 
 use super::names::{self, AltName};
 use super::notes::Notes;
-use super::subject::{self, COMMON_NAME, COUNTRY, ORGANIZATION, UNIT, Value};
+use super::subject::{self, COMMON_NAME, Value};
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
-use crate::checks::{Outcome, RequestSubject, Subject, dns_name, hash, key, weak_key};
+use crate::checks::{Asked, Outcome, RequestSubject, Subject, dns_name, hash, key, weak_key};
 use crate::model::{
     Certificate, DAY, Extension, ExtensionValue, HashAlgorithm, KeyUsage, Name, Oid, PublicKeyAlgorithm,
     hex_colons, hex_lower,
@@ -28,8 +28,6 @@ const CA_DAYS: i64 = 3650;
 const MAX_CA_DAYS: i64 = 9125;
 /// Days of a client certificate, likewise.
 const CLIENT_DAYS: i64 = 730;
-/// Most days of a client certificate: what the guide of Symphony Messaging gives.
-const MAX_CLIENT_DAYS: i64 = 2922;
 /// Fewer days than this are no period but a mistake, and a new certificate would be warned of at once.
 const MIN_DAYS: i64 = 31;
 /// The RSA key that servers get where theirs is at fault.
@@ -42,16 +40,12 @@ const MAX_PURPOSES: usize = 30;
 const MAX_LISTED: usize = 20;
 /// Longest name of a host that a common name is made from, with room for an addition, in characters.
 const MAX_COMMON_NAME: usize = 60;
-/// What the guide of Symphony Messaging writes into its sample, and nobody should.
-const SAMPLES: &[(&str, &str)] =
-    &[(ORGANIZATION, "Symphony Communications LLC"), (UNIT, "NOT FOR PRODUCTION USE")];
-
 /// What is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Authority,
     Client,
-    DwServer,
+    ServerInOneFile,
     Request,
     Server,
 }
@@ -97,14 +91,14 @@ impl<'a> Plan<'a> {
         } else {
             names::usable(certificate.subject_alt_names().unwrap_or_default(), &mut notes)
         };
-        if matches!(kind, Kind::Server | Kind::DwServer) {
+        if matches!(kind, Kind::Server | Kind::ServerInOneFile) {
             for address in asked.asked.host.into_iter().chain(asked.asked.addresses) {
                 names::add_address(&mut names, address);
             }
             add_missing_name(&mut names, certificate, kind, &mut notes);
         }
         let subject = match kind {
-            Kind::Client => bot(rdns, asked.asked.user_name.map(|name| name.as_str()), &mut notes),
+            Kind::Client => client(rdns, &asked.asked, &mut notes),
             Kind::Authority => authority(rdns, certificate),
             _ => server(rdns, &names),
         };
@@ -122,7 +116,7 @@ impl<'a> Plan<'a> {
             usage: usage(certificate, kind),
             bits: bits(asked, kind),
             hash: hash_name(asked),
-            days: days(certificate, kind),
+            days: days(asked, kind),
             is_root,
             path_length: certificate.basic_constraints().filter(|c| c.ca).and_then(|c| c.path_length),
             renewal: (is_authority && is_root).then(|| renewal(asked)).flatten(),
@@ -136,8 +130,8 @@ impl<'a> Plan<'a> {
         let request = asked.request;
         let mut notes = Notes::default();
         let rdns = subject::of(&request.subject, &mut notes);
-        let mut subject = bot(rdns, asked.asked.user_name.map(|name| name.as_str()), &mut notes);
-        for (index, (oid, placeholder)) in ASKED.iter().enumerate() {
+        let mut subject = client(rdns, &asked.asked, &mut notes);
+        for (index, (oid, placeholder)) in asked.asked.clients.attributes.iter().enumerate() {
             if !subject.iter().flatten().any(|value| value.oid == *oid) {
                 notes.say(format!("{placeholder} is a placeholder: write your own"));
                 subject.insert(index.min(subject.len()), vec![Value::new(oid, placeholder)]);
@@ -175,19 +169,10 @@ impl<'a> Plan<'a> {
         match self.kind {
             Kind::Authority => "ca",
             Kind::Client | Kind::Request => "bot",
-            Kind::Server | Kind::DwServer => "server",
+            Kind::Server | Kind::ServerInOneFile => "server",
         }
     }
 }
-
-/// What the guide of Symphony Messaging tells to give to those who issue, but for the common name, with placeholders.
-const ASKED: &[(&str, &str)] = &[
-    (COUNTRY, "XX"),
-    ("2.5.4.8", "Your state"),
-    ("2.5.4.7", "Your city"),
-    (ORGANIZATION, "Your organization"),
-    (UNIT, "Your department"),
-];
 
 const DIGITAL_SIGNATURE: u8 = 0x80;
 const KEY_ENCIPHERMENT: u8 = 0x20;
@@ -200,7 +185,7 @@ const OF_AUTHORITIES: u8 = 0x06;
 fn add_missing_name(names: &mut Vec<AltName<'_>>, certificate: &Certificate, kind: Kind, notes: &mut Notes) {
     const PLACEHOLDER: &str = "server.example.org";
     let suffices = |name: &AltName<'_>| {
-        matches!(name, AltName::Dns(_)) || (kind == Kind::DwServer && matches!(name, AltName::Ip(_)))
+        matches!(name, AltName::Dns(_)) || (kind == Kind::ServerInOneFile && matches!(name, AltName::Ip(_)))
     };
     if names.iter().any(suffices) {
         return;
@@ -244,18 +229,18 @@ fn authority(mut rdns: Vec<Vec<Value>>, certificate: &Certificate) -> Vec<Vec<Va
     rdns
 }
 
-/// The subject of a bot: one common name, its user name, and nothing of the guide's sample.
-fn bot(rdns: Vec<Vec<Value>>, user_name: Option<&str>, notes: &mut Notes) -> Vec<Vec<Value>> {
+/// The subject of a client: one common name, its user name, and nothing of a guide's sample.
+fn client(rdns: Vec<Vec<Value>>, asked: &Asked<'_>, notes: &mut Notes) -> Vec<Vec<Value>> {
     const PLACEHOLDER: &str = "bot-user-name";
     let all = || rdns.iter().flatten();
     let known = all().rfind(|value| value.oid == COMMON_NAME).map(|value| value.text.clone());
-    let name = user_name.map(str::to_owned).or(known).unwrap_or_else(|| {
+    let name = asked.user_name.map(|name| name.as_str().to_owned()).or(known).unwrap_or_else(|| {
         notes.say("bot-user-name is a placeholder: write the user name of the service account");
         PLACEHOLDER.to_owned()
     });
     let is_kept = |value: &Value| {
         value.oid != COMMON_NAME
-            && !SAMPLES.iter().any(|(oid, text)| value.oid == *oid && value.text == *text)
+            && !asked.clients.samples.iter().any(|(oid, text)| value.oid == *oid && value.text == *text)
     };
     let mut rdns: Vec<Vec<Value>> = rdns
         .into_iter()
@@ -294,7 +279,7 @@ fn usage(certificate: &Certificate, kind: Kind) -> u8 {
     let was_rsa = matches!(certificate.public_key.algorithm, PublicKeyAlgorithm::Rsa { .. });
     match kind {
         Kind::Authority => (bits & DIGITAL_SIGNATURE) | OF_AUTHORITIES,
-        Kind::Server | Kind::DwServer if found.is_none() || !was_rsa => {
+        Kind::Server | Kind::ServerInOneFile if found.is_none() || !was_rsa => {
             (bits & OF_RSA) | DIGITAL_SIGNATURE | KEY_ENCIPHERMENT
         }
         _ => (bits & OF_RSA) | DIGITAL_SIGNATURE,
@@ -334,12 +319,12 @@ fn hash_name(asked: &Subject<'_>) -> &'static str {
     }
 }
 
-fn days(certificate: &Certificate, kind: Kind) -> i64 {
-    let days = certificate.validity.period().seconds() / DAY;
+fn days(asked: &Subject<'_>, kind: Kind) -> i64 {
+    let days = asked.certificate.validity.period().seconds() / DAY;
     let (usual, most) = match kind {
         Kind::Authority => (CA_DAYS, MAX_CA_DAYS),
-        Kind::Client | Kind::Request => (CLIENT_DAYS, MAX_CLIENT_DAYS),
-        Kind::Server | Kind::DwServer => (SERVER_DAYS, MAX_SERVER_DAYS),
+        Kind::Client | Kind::Request => (CLIENT_DAYS, asked.asked.clients.most_days),
+        Kind::Server | Kind::ServerInOneFile => (SERVER_DAYS, MAX_SERVER_DAYS),
     };
     if days < MIN_DAYS { usual } else { days.min(most) }
 }

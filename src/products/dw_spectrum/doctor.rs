@@ -4,9 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::cert_pem::{self, Form, KeyOf};
 use crate::checks::{Delivery, Outcome, Subject, Text};
 use crate::model::{Certificate, Content, Object, hex_colons, visible};
+use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
 use crate::products::dw_spectrum::requirements::REQUIREMENTS;
 use crate::sorting;
 

@@ -1,5 +1,6 @@
 //! DW Spectrum: the doctor of `cert.pem`, the certificate dialog, and what each validation mode does.
 
+mod cert_pem;
 pub mod dialog;
 mod disagreement;
 pub mod doctor;

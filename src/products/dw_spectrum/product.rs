@@ -58,5 +58,10 @@ pub static PRODUCT: Product = Product {
 };
 
 /// What it demands.
-pub static DEMANDS: Demands =
-    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], panel: super::panel::shown };
+pub static DEMANDS: Demands = Demands {
+    product: &PRODUCT,
+    certificates: REQUIREMENTS,
+    requests: &[],
+    clients: None,
+    panel: super::panel::shown,
+};

@@ -82,4 +82,4 @@ pub static PRODUCT: Product = Product {
 
 /// What it demands.
 pub static DEMANDS: Demands =
-    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], panel: |_| None };
+    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };

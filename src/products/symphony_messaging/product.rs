@@ -3,7 +3,8 @@
 use super::german::GERMAN;
 use super::names::{AUTHORITY_DESTINATION, BOT_DESTINATION, ID, REQUEST_DESTINATION};
 use super::requests;
-use super::requirements::REQUIREMENTS;
+use super::requirements::{REQUIREMENTS, SAMPLE_ORGANIZATION, SAMPLE_UNIT};
+use crate::checks::ClientRules;
 use crate::input::Role;
 use crate::products::registry::{
     Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
@@ -75,5 +76,19 @@ pub static DEMANDS: Demands = Demands {
     product: &PRODUCT,
     certificates: REQUIREMENTS,
     requests: requests::REQUIREMENTS,
+    clients: Some(&CLIENTS),
     panel: super::panel::shown,
+};
+
+/// What the guide says of the certificates of bots.
+static CLIENTS: ClientRules = ClientRules {
+    samples: &[("2.5.4.10", SAMPLE_ORGANIZATION), ("2.5.4.11", SAMPLE_UNIT)],
+    attributes: &[
+        ("2.5.4.6", "XX"),
+        ("2.5.4.8", "Your state"),
+        ("2.5.4.7", "Your city"),
+        ("2.5.4.10", "Your organization"),
+        ("2.5.4.11", "Your department"),
+    ],
+    most_days: 2_922,
 };

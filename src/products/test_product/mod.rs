@@ -3,4 +3,4 @@
 mod product;
 mod requirements;
 
-pub use product::{DEMANDS, PRODUCT};
+pub(super) use product::{DEMANDS, PRODUCT};

@@ -1,7 +1,7 @@
 //! N9: the whole chain, in order, and nothing else.
 
 use super::{INSTALL, LIBRARY};
-use crate::checks::cert_pem::{self, Form};
+use crate::products::dw_spectrum::cert_pem::{self, Form};
 use crate::checks::{Arranged, Contradiction, Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::path::{End, Trust};

@@ -1,7 +1,7 @@
 //! N8: every block of the file can be read.
 
 use super::LIBRARY;
-use crate::checks::cert_pem;
+use crate::products::dw_spectrum::cert_pem;
 use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 

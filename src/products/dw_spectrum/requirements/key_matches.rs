@@ -1,7 +1,7 @@
 //! N5: the private key is that of the first certificate.
 
 use super::{LIBRARY, UNUSABLE};
-use crate::checks::cert_pem::{self, Form, KeyOf};
+use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
 use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
 use crate::input::Role;
 use crate::model::hex_colons;

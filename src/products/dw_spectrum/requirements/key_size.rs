@@ -1,7 +1,7 @@
 //! N7: an RSA key that is neither too short nor of the one size that is refused.
 
 use super::{LIBRARY, UNUSABLE};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::PublicKeyAlgorithm;
 
@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: UNUSABLE,
     check,
     remedy: |subject| {
-        recipe::server_for_dw(subject, "Make an RSA key of 2048 to 4096 bits and have a new certificate issued for it.")
+        super::new_server(subject, "Make an RSA key of 2048 to 4096 bits and have a new certificate issued for it.")
     },
     contradictions: &[],
     examples: &[

@@ -1,7 +1,7 @@
 //! N2: the server's certificate is the first one in the file.
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
-use crate::checks::cert_pem::{self, Form};
+use crate::products::dw_spectrum::cert_pem::{self, Form};
 use crate::checks::{Contradiction, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 

@@ -3,7 +3,7 @@
 //! The manual says little: the private key and the whole trust chain in a file of that name. How the server reads the file is
 //! read from the library that the vendor published; the server itself is closed, and may differ.
 
-use crate::checks::Source;
+use crate::checks::{Remedy, Source, Subject, Text, recipe};
 
 requirements! {
     "dw-spectrum":
@@ -39,3 +39,10 @@ const LIBRARY: Source = Source {
 
 /// What the server does with a file that it cannot use.
 const UNUSABLE: &str = "The server cannot use the file. Without a word it serves a self-signed certificate of its own instead, and clients ask or refuse.";
+
+/// A new server certificate in one file, which is how the server reads it.
+fn new_server(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
+    /// What the server does by itself.
+    const OWN: &str = "A certificate of your own is not a must: without cert.pem, the server makes a self-signed one when it is restarted.";
+    recipe::server_in_one_file(subject, format!("{} {OWN}", text.into()))
+}

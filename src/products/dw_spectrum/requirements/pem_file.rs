@@ -1,7 +1,7 @@
 //! N1: a text file by the name of cert.pem.
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
-use crate::checks::cert_pem::{self, Form};
+use crate::products::dw_spectrum::cert_pem::{self, Form};
 use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{Content, Encoding};

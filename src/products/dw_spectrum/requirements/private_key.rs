@@ -1,7 +1,7 @@
 //! N3: one private key in the file.
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
-use crate::checks::cert_pem::{self, Form, KeyOf};
+use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
 use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 

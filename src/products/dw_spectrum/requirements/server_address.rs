@@ -3,7 +3,7 @@
 use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
 use super::{LIBRARY, MODES};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, dns_name, example, recipe};
+use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, dns_name, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Strict refuses. Recommended asks at the first connection; once the key is pinned, the address does not matter. Basic pins without a question, and Disabled does not look.",
     check,
     remedy: |subject| {
-        recipe::server_for_dw(
+        super::new_server(
             subject,
             "Connect by an address that stands in the certificate, or have it issued anew with this address in it.",
         )

@@ -1,7 +1,7 @@
 //! N4: the private key stands in the clear.
 
 use super::{LIBRARY, UNUSABLE};
-use crate::checks::cert_pem::{self, Form, KeyOf};
+use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
 use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
 use crate::input::Role;
 use crate::model::PrivateKeyForm;

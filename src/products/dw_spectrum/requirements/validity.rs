@@ -1,7 +1,7 @@
 //! The certificate is within its dates.
 
 use super::MANUAL;
-use crate::checks::{Level, Outcome, Requirement, Source, example, recipe, validity};
+use crate::checks::{Level, Outcome, Requirement, Source, example, validity};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "The event \"Server Certificate Error\" is to be expected. Strict refuses; with an expired certificate Recommended asks at every connection, even if the key is pinned.",
     check: validity::within_dates,
     remedy: |subject| {
-        recipe::server_for_dw(
+        super::new_server(
             subject,
             "Have a new certificate issued and put it into cert.pem. If it is issued for the same key, clients keep their pins. If it should be valid already, correct the clock of the server and of the client.",
         )

@@ -1,11 +1,11 @@
 //! `cert.pem`: the file that a server of DW Spectrum reads, and what it is made from where it is not made yet.
 
-use super::{DeliveredKey, Delivery, Subject};
+use crate::checks::{DeliveredKey, Delivery, Subject};
 use crate::limits::MAX_BUNDLE;
 use crate::model::{Certificate, Content, Encoding};
 
 /// The only name under which the server looks for the file.
-pub const NAME: &str = "cert.pem";
+pub(super) const NAME: &str = "cert.pem";
 
 /// Most keys of all files in which the key of one certificate is sought.
 ///
@@ -14,7 +14,7 @@ const MAX_KEYS_TRIED: usize = 64;
 
 /// What a certificate came in, as far as a `cert.pem` goes.
 #[derive(Clone, Copy, Debug)]
-pub enum Form<'a> {
+pub(super) enum Form<'a> {
     /// A file that claims to be whole: by its name, or by the private key in it.
     Whole(&'a Delivery<'a>),
     /// A file that holds everything in another form, such as PKCS#12.
@@ -25,7 +25,7 @@ pub enum Form<'a> {
 
 /// The private key of a certificate, as far as it is there.
 #[derive(Clone, Copy, Debug)]
-pub enum KeyOf<'a> {
+pub(super) enum KeyOf<'a> {
     /// It is here.
     Here(DeliveredKey<'a>),
     /// A key is here that is still shut: it may be the one.
@@ -40,7 +40,7 @@ pub enum KeyOf<'a> {
 
 /// What a certificate came in.
 #[must_use]
-pub fn form<'a>(subject: &Subject<'a>) -> Form<'a> {
+pub(super) fn form<'a>(subject: &Subject<'a>) -> Form<'a> {
     let Some(delivery) = subject.delivery else { return Form::Part(None) };
     match delivery.container {
         Some(Content::Archive(..)) => Form::Part(Some(delivery)),
@@ -52,38 +52,38 @@ pub fn form<'a>(subject: &Subject<'a>) -> Form<'a> {
 
 /// Whether a file is text with PEM blocks, whatever the characters are stored as.
 #[must_use]
-pub const fn is_pem(encoding: Encoding) -> bool {
+pub(super) const fn is_pem(encoding: Encoding) -> bool {
     matches!(encoding, Encoding::Pem | Encoding::PemAfterMark | Encoding::PemInUtf16)
 }
 
 /// Whether a file has the name that the server looks for.
 #[must_use]
-pub fn is_named(delivery: &Delivery<'_>) -> bool {
+pub(super) fn is_named(delivery: &Delivery<'_>) -> bool {
     delivery.base_name() == NAME
 }
 
 /// Whether a file is a collection of certificates rather than something for one server.
 #[must_use]
-pub fn is_collection(delivery: &Delivery<'_>) -> bool {
+pub(super) fn is_collection(delivery: &Delivery<'_>) -> bool {
     delivery.certificates.len() > MAX_BUNDLE
 }
 
 /// Whether two certificates are the same.
 #[must_use]
-pub fn is_same(one: &Certificate, other: &Certificate) -> bool {
+pub(super) fn is_same(one: &Certificate, other: &Certificate) -> bool {
     one.fingerprints.sha256 == other.fingerprints.sha256
 }
 
 /// Whether a certificate is the one that a file is about, as far as that was found out.
 #[must_use]
-pub fn is_leaf(subject: &Subject<'_>, delivery: &Delivery<'_>) -> bool {
+pub(super) fn is_leaf(subject: &Subject<'_>, delivery: &Delivery<'_>) -> bool {
     let leaf = delivery.arrangement.as_ref().and_then(|arranged| delivery.certificates.get(arranged.leaf));
     leaf.is_some_and(|leaf| is_same(leaf, subject.certificate))
 }
 
 /// The private key of a certificate, in its own container first and then among all keys.
 #[must_use]
-pub fn key_of<'a>(subject: &Subject<'a>) -> KeyOf<'a> {
+pub(super) fn key_of<'a>(subject: &Subject<'a>) -> KeyOf<'a> {
     let own = match form(subject) {
         Form::Container(delivery) => delivery.keys.as_slice(),
         Form::Whole(_) | Form::Part(_) => &[],
