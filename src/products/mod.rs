@@ -8,7 +8,7 @@ mod samples;
 pub mod senstar_mobile;
 pub mod symphony_messaging;
 #[cfg(feature = "test-product")]
-mod test_product;
+pub mod test_product;
 
 pub use registry::{
     Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,

@@ -1,6 +1,6 @@
 //! A product that exists only in tests: it proves that a folder and a line in the list are all that a product needs.
 
 mod product;
-mod requirements;
+pub mod requirements;
 
-pub(super) use product::{DEMANDS, PRODUCT};
+pub use product::{DEMANDS, PRODUCT};

@@ -5,7 +5,7 @@ use crate::input::{Destination, ProfileId, Role};
 use crate::products::registry::{Demands, DestinationEntry, Label, Product, Setting};
 
 /// The product.
-pub(crate) static PRODUCT: Product = Product {
+pub static PRODUCT: Product = Product {
     id: ProfileId::declared("test-product"),
     title: "Test Product",
     label: Label::same("Test Product"),
@@ -26,5 +26,5 @@ pub(crate) static PRODUCT: Product = Product {
 };
 
 /// What it demands.
-pub(crate) static DEMANDS: Demands =
+pub static DEMANDS: Demands =
     Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };
