@@ -8,7 +8,17 @@ use crate::{Result, process};
 /// Fails when the generator does, and with `check` when a document is out of date.
 pub fn run(check: bool) -> Result {
     let mut command = process::cargo();
-    command.args(["run", "--quiet", "--features", "schema", "--example", "docs", "--"]);
+    command.args([
+        "run",
+        "--quiet",
+        "--package",
+        "cert-inspector",
+        "--features",
+        "schema",
+        "--example",
+        "docs",
+        "--",
+    ]);
     if check {
         command.arg("--check");
     }
