@@ -7,10 +7,9 @@ use zeroize::Zeroizing;
 
 use super::bytes;
 use super::failure::Failure;
-use crate::checks::Outcome;
 use crate::export::ExportedFile;
 use crate::formats::Unit;
-use crate::model::Text;
+use crate::model::{Outcome, Text};
 use crate::report::{Admission, DestinationReport, Report};
 use crate::view::Summary;
 

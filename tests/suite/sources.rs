@@ -33,7 +33,7 @@ pub(crate) struct Use {
     name: String,
 }
 
-/// The sources of a library, and the file of each module.
+/// The sources of a crate, and the file of each module.
 pub(crate) struct Sources {
     pub(crate) files: BTreeMap<String, File>,
     pub(crate) modules: BTreeMap<Path, String>,
@@ -303,11 +303,11 @@ impl File {
 }
 
 impl Sources {
-    /// Reads the files of a library by their names below `src`. Modules for tests are left out.
+    /// Reads the files of a crate by their names below `src`. Modules for tests are left out.
     pub(crate) fn read(texts: &BTreeMap<String, String>) -> Self {
         let module = |name: &str| -> Path {
             let stem = name.trim_end_matches(".rs").trim_end_matches("/mod");
-            stem.split('/').filter(|part| *part != "lib").map(str::to_owned).collect()
+            stem.split('/').filter(|part| !matches!(*part, "lib" | "main")).map(str::to_owned).collect()
         };
         let parsed = texts.iter().map(|(name, text)| (name.clone(), File::parse(module(name), text)));
         let mut files: BTreeMap<String, File> = parsed.collect();
