@@ -57,7 +57,7 @@ export async function answerMessage(core, session, { files = [], ask, options },
 
 /** The bytes in a question or an answer, which is {name: {field: value}}: passwords, and files that were made. */
 function bytesIn(message) {
-  return Object.values(Object.values(message)[0] ?? {}).filter((value) => value instanceof Uint8Array);
+  return Object.values(Object.values(message ?? {})[0] ?? {}).filter((value) => value instanceof Uint8Array);
 }
 
 /** Reads one file after the other, so that only one is in memory twice. */
