@@ -13,7 +13,7 @@ pub(super) fn pem(chain: &[&Certificate]) -> Vec<u8> {
     chain.iter().flat_map(|certificate| pem_block("CERTIFICATE", &certificate.der).into_bytes()).collect()
 }
 
-/// Private key, certificate and chain as DW Spectrum reads them: the first certificate is the server's.
+/// Private key, certificate and chain in one file: the first certificate is the server's.
 pub(super) fn cert_pem(pkcs8: &[u8], chain: &[&Certificate]) -> Secret {
     let key = Secret::new(pem_block("PRIVATE KEY", pkcs8).into_bytes());
     let certificates = pem(chain);

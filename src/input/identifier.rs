@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Longest identifier, in bytes: the longest of ours has 21, and a fixed place makes it cheap to copy.
 const MAX_LENGTH: usize = 32;
 
-/// A short identifier in lower-case ASCII, such as `dw-spectrum`.
+/// A short identifier in lower-case ASCII, such as `java17`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Identifier {
     bytes: [u8; MAX_LENGTH],
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn an_identifier_is_short_and_plain() {
         for (text, expected) in [
-            ("dw-spectrum", true),
+            ("test-product", true),
             ("a", true),
             ("java17", true),
             ("0123456789012345678901234567890a", true),

@@ -106,7 +106,7 @@ pub enum ObjectKind {
     JceKeyStore,
     /// An OCSP response (RFC 6960).
     OcspResponse,
-    /// A ledger of the pins of DW Spectrum, as this program writes it.
+    /// A ledger of the pins of clients, as this program writes it.
     PinLedger,
     /// A symmetric key or another secret in a container.
     Secret,

@@ -1,4 +1,4 @@
-//! A ledger of pins: which keys a client of DW Spectrum has pinned, as an administrator notes them down.
+//! A ledger of pins: which keys clients have pinned, as an administrator notes them down.
 
 use serde::Serialize;
 

@@ -30,7 +30,7 @@ pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
         found.extend(key.public_key.iter().flat_map(weak_key));
     }
     found.extend(match &key.encryption {
-        // Not a danger in itself: servers read keys in the clear, and cert.pem of DW Spectrum has to hold one.
+        // Not a danger in itself: a server may need a private key that is not encrypted.
         None => Some(Observation {
             outcome: Outcome::NotApplicable,
             text: "The key stands in the clear: whoever has the file can pose as its owner. Servers need it so; keep the file readable for the server's account alone, and do not send it by mail.".into(),

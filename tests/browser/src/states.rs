@@ -221,7 +221,7 @@ fn german(page: &Page<'_>) -> Result<bool> {
 fn failed_start(browser: &Browser) -> Result<bool> {
     let scratch = Scratch::new("broken")?;
     let whole = fs::read_to_string(page_file()?)?;
-    let start = "id=\"page-module\">";
+    let start = "id=\"module\">";
     let (before, after) = whole.split_once(start).ok_or("no module")?;
     let (module, rest) = after.split_once("</script>").ok_or("no end")?;
     let (half, _) = module.split_at(module.len() / 8 * 4);

@@ -49,7 +49,7 @@ fn what_the_core_says_is_marked_as_english() -> Result {
             &[".verdict-headline", ".finding h4", ".met > span > span", ".overview .object-title"][..],
         ),
         ("chain", &[".checks p > span:not(.check-outcome)", "#chain-heading ~ .chain-verdict p + p"]),
-        ("products", &["#dw-doctor .lead", ".dw-blocks bdi", ".dw-table tbody th"]),
+        ("products", &["#dw-doctor .lead bdi", "#dw-doctor .product-steps bdi", ".product-table tbody th"]),
         ("files", &[".exports h4"]),
     ] {
         page.open_tab(tab)?;
