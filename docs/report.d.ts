@@ -250,30 +250,111 @@ ca: boolean,
 pathLength: number | null, };
 
 /**
- * What a cell rests on.
+ * A part of a panel.
  */
-export type Basis = "guide" | "code" | "inferred" | "decision";
-
+export type Block = { "kind": "text", 
 /**
- * A block of the file, or a part of the container.
+ * How it is set.
  */
-export type Block = { 
+style: TextStyle, 
 /**
- * Its number in the file, from 1; none in a container.
+ * The sentences.
  */
-number: number | null, 
+text: string, } | { "kind": "list", 
 /**
- * What it is.
+ * The heading; may be empty.
  */
 title: string, 
 /**
- * What the server makes of it; empty where there is nothing to say.
+ * Whether they are steps in an order.
  */
-note: string, 
+ordered: boolean, 
 /**
- * Whether that is as it should be.
+ * The lines.
  */
-outcome: Outcome, };
+lines: Array<Line>, } | { "kind": "table", 
+/**
+ * What it shows.
+ */
+caption: string, 
+/**
+ * The headings of the columns, that of the rows' titles first.
+ */
+columns: Array<string>, 
+/**
+ * The rows.
+ */
+rows: Array<Row>, } | { "kind": "values", 
+/**
+ * The heading; may be empty.
+ */
+title: string, 
+/**
+ * The values.
+ */
+entries: Array<Entry>, } | { "kind": "contradiction", 
+/**
+ * What they are about.
+ */
+title: string, 
+/**
+ * The places and our decision.
+ */
+contradiction: ContradictionReport, } | { "kind": "files", 
+/**
+ * What the way is called.
+ */
+label: string, } | { "kind": "section", 
+/**
+ * The name by which scripts and tests find it.
+ */
+id: string, 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * Whether and how it can be folded.
+ */
+fold: Fold, 
+/**
+ * The blocks.
+ */
+blocks: Array<Block>, };
+
+/**
+ * A line of short answers that stands with a verdict.
+ */
+export type Brief = { 
+/**
+ * The destination whose verdict it stands with.
+ */
+destination: Destination, 
+/**
+ * What the answers are about.
+ */
+title: string, 
+/**
+ * The answers.
+ */
+answers: Array<BriefAnswer>, };
+
+/**
+ * A short answer.
+ */
+export type BriefAnswer = { 
+/**
+ * What it is the answer for.
+ */
+label: string, 
+/**
+ * How it counts.
+ */
+outcome: Outcome, 
+/**
+ * The answer.
+ */
+text: string, };
 
 /**
  * The certificates of one file or container, as a server would be given them.
@@ -351,39 +432,23 @@ certificateIndex: number,
 keyIndex: number, };
 
 /**
- * What happens in one mode, with one state of the pin.
+ * A cell of a table.
  */
 export type Cell = { 
 /**
- * What the client has pinned.
+ * How it counts.
  */
-pinned: Pinned, 
+outcome: Outcome, 
 /**
- * The situation that it is the answer to: the one with the worst reaction, where several hold.
+ * What it says.
  */
-situation: Situation, 
+text: string, 
 /**
- * What the client does.
+ * What it rests on, in a word or two.
  */
-reaction: Reaction, 
+note: string, 
 /**
- * The reaction in words.
- */
-title: string, 
-/**
- * What the user sees; empty where that is nothing.
- */
-warning: string, 
-/**
- * Whether the server reports an event.
- */
-event: Event, 
-/**
- * What it rests on.
- */
-basis: Basis, 
-/**
- * Where that stands.
+ * Where that is said.
  */
 source: string, };
 
@@ -818,9 +883,9 @@ objects: Array<NamedObject>,
 sources: Array<SourceReference>, };
 
 /**
- * A place where a product takes a certificate, or a request for one.
+ * A place where a product takes a certificate, or a request for one, by its name.
  */
-export type Destination = "senstar-mobile-ca" | "senstar-mobile-server" | "dw-spectrum-server" | "symphony-bot" | "symphony-authority" | "symphony-request";
+export type Destination = "senstar-mobile-server" | "senstar-mobile-ca" | "dw-spectrum-server" | "symphony-bot" | "symphony-authority" | "symphony-request";
 
 /**
  * What the whole drop comes to for one destination.
@@ -892,13 +957,9 @@ advice: Advice | null,
  */
 paths: PathsReport | null, 
 /**
- * What DW Spectrum would make of it, for a server's certificate.
+ * What products show next to their verdicts on it.
  */
-dwSpectrum: DwSpectrum | null, 
-/**
- * What Symphony Messaging wants done with it.
- */
-symphonyMessaging: SymphonyMessaging | null, 
+panels: Array<Panel>, 
 /**
  * The files that can be made of it.
  */
@@ -947,48 +1008,6 @@ offset: number, };
 export type DeviationKind = "algorithmParameters" | "bitStringUnused" | "booleanNotDer" | "defaultEncoded" | "duplicateExtension" | "emptySequence" | "fieldNotInVersion" | "timeTypeWrong" | "signatureAlgorithmsDiffer" | "integerNotMinimal" | "lengthNotDer" | "namedBitsNotDer" | "stringCharacters" | "serialNotPositive" | "serialTooLong" | "trailingBytes" | "versionUnknown";
 
 /**
- * The product's certificate dialog.
- */
-export type Dialog = { 
-/**
- * Whether issuer and subject are the same name: what the product calls signed by itself.
- */
-selfSigned: boolean, 
-/**
- * Whether its last instant has passed.
- */
-expired: boolean, 
-/**
- * What the dialog warns of, in our own words.
- */
-warnings: Array<string>, 
-/**
- * The lines of the dialog, in its order.
- */
-lines: Array<DialogLine>, 
-/**
- * What has to be known of it.
- */
-note: string, };
-
-/**
- * A line of the dialog.
- */
-export type DialogLine = { 
-/**
- * What it is about.
- */
-label: string, 
-/**
- * Its value.
- */
-value: string, 
-/**
- * Whether it is a fingerprint, to be compared character by character.
- */
-code: boolean, };
-
-/**
  * RFC 5280 section 4.2.1.8.
  */
 export type DirectoryAttribute = { 
@@ -1000,36 +1019,6 @@ oid: Oid,
  * Its SET of values as DER.
  */
 values: Bytes, };
-
-/**
- * Two places that cannot both be followed, and our decision.
- */
-export type Disagreement = { 
-/**
- * What it is about.
- */
-title: string, 
-/**
- * Each place, with what it says in our own words.
- */
-places: Array<DisagreementPlace>, 
-/**
- * What we decided, with the reason.
- */
-decision: string, };
-
-/**
- * A place that contradicts another.
- */
-export type DisagreementPlace = { 
-/**
- * The document and the section.
- */
-source: string, 
-/**
- * What it says, in our own words.
- */
-says: string, };
 
 /**
  * RFC 5280 section 4.2.1.13.
@@ -1053,80 +1042,6 @@ reasons: Array<string>,
 crlIssuer: Array<GeneralName>, };
 
 /**
- * What a file holds, and what becomes of it.
- */
-export type Doctor = { 
-/**
- * Whether the server can use the file, as far as is known; true where the file is only a part.
- */
-usable: boolean, 
-/**
- * The answer in a sentence.
- */
-headline: string, 
-/**
- * What the file holds, in order.
- */
-blocks: Array<Block>, 
-/**
- * How many blocks are not listed.
- */
-omitted: number, 
-/**
- * What is wrong: the demands that are not met.
- */
-faults: Array<Fault>, 
-/**
- * What the repaired file will hold: the key, then the certificates in their order.
- */
-repaired: Array<string>, 
-/**
- * What the repaired file changes.
- */
-changes: Array<string>, 
-/**
- * What has to be dropped or typed for it.
- */
-missing: Array<string>, 
-/**
- * What no repair of the file mends.
- */
-remaining: Array<string>, 
-/**
- * Where the file goes.
- */
-places: Array<Place>, 
-/**
- * What to do with it there, in order.
- */
-steps: Array<string>, };
-
-/**
- * What an administrator of DW Spectrum needs beside the demands.
- */
-export type DwSpectrum = { 
-/**
- * What the file holds, what is wrong with it, and where it goes.
- */
-doctor: Doctor, 
-/**
- * What the product's own dialog shows of the certificate.
- */
-dialog: Dialog, 
-/**
- * What clients do, by their mode of validation.
- */
-modes: Modes, 
-/**
- * What pins that were noted down say of the certificate.
- */
-pins: Pins, 
-/**
- * Where sources contradict each other, and what we made of it.
- */
-contradictions: Array<Disagreement>, };
-
-/**
  * Password-based encryption of a private key or of a part of a container.
  */
 export type Encryption = { 
@@ -1140,9 +1055,25 @@ cipher: Cipher,
 derivation: KeyDerivation, };
 
 /**
- * Whether the server reports a "Server Certificate Error", the likeliest last.
+ * A value with its name.
  */
-export type Event = "no" | "vendorDoesNotSay" | "expected";
+export type Entry = { 
+/**
+ * The name.
+ */
+label: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Whether it is compared character by character: fixed pitch.
+ */
+code: boolean, 
+/**
+ * Whether people copy it.
+ */
+copy: boolean, };
 
 /**
  * A place in the certificate that an outcome rests on.
@@ -1233,27 +1164,6 @@ export type ExtensionValue = { "kind": "authorityInfoAccess", "value": Array<Acc
  * What is known of an object that is not a certificate.
  */
 export type Facts = { "kind": "archive", "value": Archive } | { "kind": "certificateRequest", "value": CertificateRequest } | { "kind": "keyStore", "value": KeyStore } | { "kind": "ocspResponse", "value": OcspResponse } | { "kind": "pinLedger", "value": PinLedger } | { "kind": "pkcs12", "value": Pkcs12 } | { "kind": "pkcs7", "value": Pkcs7 } | { "kind": "privateKey", "value": PrivateKey } | { "kind": "publicKey", "value": BarePublicKey } | { "kind": "revocationList", "value": RevocationList } | { "kind": "sshKey", "value": SshKey };
-
-/**
- * A demand that is not met.
- */
-export type Fault = { 
-/**
- * The identifier of the requirement.
- */
-requirement: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * How bad it is.
- */
-outcome: Outcome, 
-/**
- * Why, one sentence each.
- */
-reasons: Array<string>, };
 
 /**
  * One line of the details, with those below it.
@@ -1417,6 +1327,11 @@ at: Timestamp,
  * The same in a sentence.
  */
 text: string, };
+
+/**
+ * Whether a section can be folded.
+ */
+export type Fold = "never" | "open" | "closed";
 
 /**
  * An issuer that is missing.
@@ -1706,6 +1621,35 @@ export type Length = "empty" | "noFingerprint" | "tooShort" | "beginning" | "md5
 export type Level = "must" | "should";
 
 /**
+ * A line of a list.
+ */
+export type Line = { 
+/**
+ * How it counts, where it does.
+ */
+outcome: Outcome | null, 
+/**
+ * The requirement that it is about, by its identifier.
+ */
+requirement: string | null, 
+/**
+ * What it is about, short; may be empty.
+ */
+heading: string, 
+/**
+ * What there is to say, one sentence or two each.
+ */
+texts: Array<string>, 
+/**
+ * Commands ready to paste.
+ */
+commands: Array<Command>, 
+/**
+ * Where it is said: document and place.
+ */
+sources: Array<string>, };
+
+/**
  * What files hold, object by object.
  */
 export type List = { 
@@ -1820,61 +1764,6 @@ hash: HashAlgorithm,
  * Rounds.
  */
 rounds: number, } | { "kind": "signature" };
-
-/**
- * A validation mode of the desktop client.
- */
-export type Mode = "disabled" | "basic" | "recommended" | "strict";
-
-/**
- * One mode with its three cells: nothing pinned, the same key, another key.
- */
-export type ModeRow = { 
-/**
- * The mode.
- */
-mode: Mode, 
-/**
- * What the product calls it.
- */
-title: string, 
-/**
- * What it does with pins.
- */
-note: string, 
-/**
- * The cells.
- */
-cells: Array<Cell>, };
-
-/**
- * What clients do with a certificate, and with any other.
- */
-export type Modes = { 
-/**
- * What holds for this certificate.
- */
-situations: Array<SituationFound>, 
-/**
- * One row for each mode, for this certificate.
- */
-rows: Array<ModeRow>, 
-/**
- * Whether the server reports an event, in words.
- */
-event: string, 
-/**
- * What the server really serves, where it cannot use the file.
- */
-fallback: string | null, 
-/**
- * What has to be known beside the table.
- */
-notes: Array<string>, 
-/**
- * The table for every situation.
- */
-table: Array<SituationRows>, };
 
 /**
  * A distinguished name: relative distinguished names in the order of the encoding, each of one or more attributes.
@@ -2278,6 +2167,27 @@ offset: number, };
 export type Outcome = "notApplicable" | "pass" | "warn" | "unknown" | "fail";
 
 /**
+ * What a product shows of one object.
+ */
+export type Panel = { 
+/**
+ * The product.
+ */
+product: ProfileId, 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * What stands with the verdict of a destination.
+ */
+brief: Brief | null, 
+/**
+ * The blocks, in order.
+ */
+blocks: Array<Block>, };
+
+/**
  * The parameters field of an AlgorithmIdentifier.
  */
 export type Parameters = { "form": "absent" } | { "form": "null" } | { "form": "present", "der": Bytes };
@@ -2513,27 +2423,6 @@ server: string,
 title: string, };
 
 /**
- * What a mode does.
- */
-export type PinConsequence = { 
-/**
- * The mode.
- */
-mode: Mode, 
-/**
- * What the product calls it.
- */
-title: string, 
-/**
- * What the client does.
- */
-reaction: Reaction, 
-/**
- * In sentences.
- */
-text: string, };
-
-/**
  * Pins, as they stand in the text file that one is saved as.
  */
 export type PinLedger = { 
@@ -2545,65 +2434,6 @@ version: number,
  * The pins, in the order of the file.
  */
 pins: Array<Pin>, };
-
-/**
- * A pin that concerns a certificate.
- */
-export type PinMatch = { 
-/**
- * The server that it was pinned for; empty where that was not noted.
- */
-server: string, 
-/**
- * What the certificate was called.
- */
-title: string, 
-/**
- * When it was pinned.
- */
-pinnedAt: Timestamp, 
-/**
- * The last instant of the certificate.
- */
-notAfter: Timestamp, 
-/**
- * Whether the pinned key is that of the certificate at hand.
- */
-sameKey: boolean, 
-/**
- * Whether it is the very same certificate.
- */
-sameCertificate: boolean, 
-/**
- * What that means, in a sentence.
- */
-text: string, };
-
-/**
- * What the client has pinned for the server.
- */
-export type Pinned = "nothing" | "sameKey" | "otherKey";
-
-/**
- * What pins that were noted down say of a certificate.
- */
-export type Pins = { 
-/**
- * The answer in a sentence; where no ledger was dropped, what one is good for.
- */
-headline: string, 
-/**
- * What a client pins of this certificate: SHA-256 of its public key, in upper-case hexadecimal with colons.
- */
-pin: string, 
-/**
- * The pins that concern it.
- */
-matches: Array<PinMatch>, 
-/**
- * What each mode does with it, given these pins; empty where none concerns it.
- */
-consequences: Array<PinConsequence>, };
 
 /**
  * A PKCS#12 file.
@@ -2663,19 +2493,6 @@ deviations: Array<Deviation>, };
  * Kinds of messages.
  */
 export type Pkcs7Content = "certificateSequence" | "encrypted" | "other" | "signedData";
-
-/**
- * Where the file goes.
- */
-export type Place = { 
-/**
- * The system.
- */
-system: string, 
-/**
- * The path of the file.
- */
-path: string, };
 
 /**
  * RFC 5280 section 4.2.1.11: how many certificates may follow before a rule bites.
@@ -2811,7 +2628,7 @@ block: number | null,
 offset: number | null, };
 
 /**
- * A product whose demands can be applied.
+ * A product, by its name.
  */
 export type ProfileId = "senstar-mobile" | "dw-spectrum" | "symphony-messaging";
 
@@ -2933,11 +2750,6 @@ details: Array<string>,
 der: Bytes | null, };
 
 /**
- * What the client does, the mildest first.
- */
-export type Reaction = "allowed" | "allowedAndPinned" | "asks" | "refused";
-
-/**
  * Whether an object can be used for a destination.
  */
 export type Readiness = "notApplicable" | "ready" | "cannotTell" | "notReady";
@@ -3016,7 +2828,7 @@ toolVersion: string,
  */
 settings: Settings, 
 /**
- * Version of the demands that were applied; see [`crate::profiles::RULE_SET`].
+ * Version of the demands that were applied; see [`crate::products::RULE_SET`].
  */
 ruleSet: string, 
 /**
@@ -3200,6 +3012,23 @@ unknownCritical: boolean, };
 export type Role = "ca" | "server" | "client" | "request";
 
 /**
+ * A row of a table.
+ */
+export type Row = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What has to be known of it; may be empty.
+ */
+note: string, 
+/**
+ * The cells.
+ */
+cells: Array<Cell>, };
+
+/**
  * What a list shows of an object and a destination that concerns it.
  */
 export type RowDestination = { 
@@ -3347,49 +3176,6 @@ timestamp: Timestamp,
  * Hash and signature algorithm numbers of TLS 1.2 (RFC 5246 section 7.4.1.4.1).
  */
 algorithm: [number, number], };
-
-/**
- * How a client that has no pin sees a certificate.
- */
-export type Situation = "trusted" | "privateAuthority" | "selfSigned" | "expired" | "notYetValid" | "incompleteChain" | "nameMismatch";
-
-/**
- * A situation that holds, and why.
- */
-export type SituationFound = { 
-/**
- * The situation.
- */
-situation: Situation, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * Why it holds, in a sentence.
- */
-why: string, };
-
-/**
- * The modes in one situation.
- */
-export type SituationRows = { 
-/**
- * The situation.
- */
-situation: Situation, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * What the server reports, in words.
- */
-event: string, 
-/**
- * One row for each mode.
- */
-rows: Array<ModeRow>, };
 
 /**
  * A document and the place in it.
@@ -3585,60 +3371,9 @@ problems: Array<Problem>,
 notChecked: Array<string>, };
 
 /**
- * A line of a part.
+ * How a sentence is set.
  */
-export type SymphonyLine = { 
-/**
- * What it is about, short: a symptom, a program, a field. May be empty.
- */
-heading: string, 
-/**
- * What there is to say, in a sentence or two.
- */
-text: string, 
-/**
- * Where it is said: document and place.
- */
-sources: Array<string>, 
-/**
- * Commands ready to paste.
- */
-commands: Array<Command>, };
-
-/**
- * What an administrator of Symphony Messaging, or the developer of a bot, needs beside the demands.
- */
-export type SymphonyMessaging = { 
-/**
- * What the object is there, in a sentence.
- */
-lead: string, 
-/**
- * What there is to know, part by part, in the order in which it is needed.
- */
-parts: Array<SymphonyPart>, };
-
-/**
- * A part of what there is to know.
- */
-export type SymphonyPart = { 
-/**
- * What it is about.
- */
-kind: SymphonyPartKind, 
-/**
- * The same in words.
- */
-title: string, 
-/**
- * Its lines. Steps are in order.
- */
-lines: Array<SymphonyLine>, };
-
-/**
- * What a part is about.
- */
-export type SymphonyPartKind = "upload" | "handOver" | "never" | "secret" | "steps" | "programs" | "failures" | "contradictions";
+export type TextStyle = "plain" | "lead" | "quiet" | "warning";
 
 /**
  * An instant in whole seconds since 1970-01-01T00:00:00Z. Written and read as RFC 3339 in UTC.
