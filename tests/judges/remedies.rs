@@ -437,7 +437,7 @@ fn dw_spectrum_gets_one_file_with_leaf_chain_and_key() {
         let path = root().join("tests/fixtures").join(fixture).with_extension("der");
         let certificates = support::certificates(&input(&path).bytes);
         let subject = Subject::alone(&certificates[0], Role::Server, &options);
-        let folder = made(&recipe::server_for_dw(&subject, "Do this."));
+        let folder = made(&recipe::server_in_one_file(&subject, "Do this."));
         let found = read(&std::fs::read(folder.0.join("cert.pem")).expect("a file"), usize::MAX).found;
         let [leaf, _, key] = &found[..] else { panic!("{fixture}: {} objects", found.len()) };
         let Content::Certificate(leaf) = &leaf.decoded.content else { panic!("{fixture}") };
@@ -646,7 +646,7 @@ fn commands_for_windows_say_the_same_as_those_for_openssl() {
                 let subject = |role| Subject::alone(&certificate, role, &options);
                 for remedy in [
                     recipe::server(&subject(Role::Server), ""),
-                    recipe::server_for_dw(&subject(Role::Server), ""),
+                    recipe::server_in_one_file(&subject(Role::Server), ""),
                     recipe::authority(&subject(Role::Ca), ""),
                     recipe::client(&subject(Role::Client), ""),
                 ] {
