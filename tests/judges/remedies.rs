@@ -384,7 +384,8 @@ fn bots_get_certificates_and_requests_by_their_guide() {
     for fixture in fixtures("client") {
         let label = name(&fixture);
         let certificates = support::certificates(&input(&fixture).bytes);
-        let subject = Subject::alone(&certificates[0], Role::Client, &options);
+        let mut subject = Subject::alone(&certificates[0], Role::Client, &options);
+        subject.asked.clients = client_rules();
         let folder = made(&recipe::client(&subject, "Do this."));
         let report = report(&folder.0.join("bot.p12"), None);
         let bot = report.objects.iter().find_map(|object| object.certificate.as_ref()).expect(&label);

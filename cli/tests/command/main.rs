@@ -320,7 +320,7 @@ fn modes_prints_the_dialog_and_the_table() {
     let output = text(&run(&[&arguments[..], &files].concat()));
     for expected in [
         "Certificate signer         Certificate authority",
-        "  Trusted: Its chain leads to a certificate that you trust here",
+        "- Trusted: Its chain leads to a certificate that you trust here",
         "Recommended  Connects and pins (vendor’s code)",
         "The key is not the pinned one",
         "Strict       Refuses (manual)",
