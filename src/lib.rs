@@ -1,7 +1,8 @@
 //! The core of Certificate Inspector: files in, a report out.
 //!
 //! ```text
-//! bytes -> formats -> model -> path -> checks x profiles, products -> report, export -> cli, JavaScript, page
+//! bytes -> formats -> model -> path -> readers -> checks -> report -> products, platforms -> judge -> export
+//!       -> view -> compare -> inspect -> protocol -> cli, js, www
 //! ```
 //!
 //! [`inspect`] is a pure function. The clock, the address typed in the app and every other setting come in through
@@ -59,20 +60,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! | module | what it does | what it does not know |
-//! |---|---|---|
-//! | [`input`] | files and options | anything about certificates |
-//! | [`limits`] | every limit with its reason | |
-//! | [`formats`] | finds and decodes what files hold | whether it is good |
-//! | [`model`] | the decoded facts | how they were decoded, who asks for what |
-//! | [`path`] | what binds certificates to each other, and whether a path to an anchor is valid | how they were decoded, products, the clock |
-//! | [`roots`] | the public roots that are built in | whether anybody asks for them |
-//! | [`checks`] | predicates and the shape of a requirement | products, bytes |
-//! | [`products`] | one folder for each product: its demands, one file each, and what its guide says | bytes, pages |
-//! | [`platforms`] | what platforms and standards ask of a certificate | bytes, pages |
-//! | [`export`] | files to deploy, and evidence of the judgement | how anything was decoded |
-//! | [`protocol`] | what a page or a package asks, and the answers | what runs around the core |
-//! | [`report`] | the answer, serialisable | how anything was decoded |
+//! | module | what it does |
+//! |---|---|
+//! | [`input`] | files and options |
+//! | [`limits`] | every limit with its reason |
+//! | [`formats`] | finds and decodes what files hold, good or not |
+//! | [`model`] | the decoded facts |
+//! | [`path`] | who issued whom, and whether a path to an anchor is valid |
+//! | [`checks`] | the shape of a requirement, and predicates that products share |
+//! | [`products`] | one folder for each product: its requirements, and what its guide says |
+//! | [`platforms`] | requirements of platforms and standards |
+//! | [`report`] | the types of the answer |
+//! | [`export`] | files to deploy, and evidence of the verdict |
+//! | [`view`], [`structure`] | rows and details for a page, and bytes as ASN.1 |
+//! | [`compare`] | what changes from one certificate to another |
+//! | [`deployment`] | the checklist of a deployment |
+//! | [`protocol`] | questions of a page or a package, and the answers |
+//!
+//! ARCHITECTURE.md says which module may use which.
 
 #[macro_use]
 pub mod checks;
