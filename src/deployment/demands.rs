@@ -4,7 +4,7 @@ use super::evidence::{Candidate, Evidence, state_of};
 use super::{DeploymentStep, StepState};
 use crate::checks::{Outcome, Requirement};
 use crate::input::Role;
-use crate::products::senstar_mobile::DEMANDS;
+use crate::products::senstar_mobile::RULES;
 
 /// The demand that depends on what is typed: it is one of the final checks.
 pub(super) const ADDRESS: &str = "senstar-mobile/server-address";
@@ -17,7 +17,7 @@ pub(super) fn demands(evidence: &Evidence<'_, '_>, role: Role) -> Vec<Deployment
         }
         _ => (&evidence.servers, evidence.server_count, "Drop the certificate of the server."),
     };
-    DEMANDS
+    RULES
         .certificates
         .iter()
         .filter(|requirement| requirement.roles.contains(&role) && requirement.id != ADDRESS)

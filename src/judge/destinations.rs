@@ -1,7 +1,7 @@
 //! One drop, judged for every product at once: what is ready for which destination.
 
 use crate::input::{Destination, ProfileId};
-use crate::products::{DEMANDS, Demands, DestinationEntry};
+use crate::products::{DestinationEntry, RULES, Rules};
 use crate::report::{DestinationReport, ObjectReport, Readiness, Text};
 use crate::sorting;
 
@@ -35,12 +35,12 @@ impl Verdict {
 #[derive(Clone, Copy)]
 pub(crate) struct Target {
     pub(crate) entry: &'static DestinationEntry,
-    pub(crate) demands: &'static Demands,
+    pub(crate) demands: &'static Rules,
 }
 
 /// The products that are asked about: one, or all.
-pub(crate) fn asked_products(profile: Option<ProfileId>) -> impl Iterator<Item = &'static Demands> {
-    let all = DEMANDS.iter().copied();
+pub(crate) fn asked_products(profile: Option<ProfileId>) -> impl Iterator<Item = &'static Rules> {
+    let all = RULES.iter().copied();
     all.filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile))
 }
 

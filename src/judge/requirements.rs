@@ -2,16 +2,16 @@
 
 use crate::checks::{Kind, Requirement};
 use crate::platforms;
-use crate::products::DEMANDS;
+use crate::products::RULES;
 use crate::report::{Group, RequirementInfo};
 
 impl RequirementInfo {
     /// Every requirement of every profile, then those of the platforms.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let guides = DEMANDS.iter().flat_map(|demands| demands.certificates);
+        let guides = RULES.iter().flat_map(|demands| demands.certificates);
         let guides = guides.map(|requirement| Self::of(Group::Guide, requirement));
-        let requests = DEMANDS.iter().flat_map(|demands| demands.requests);
+        let requests = RULES.iter().flat_map(|demands| demands.requests);
         let requests = requests.map(|requirement| Self::of(Group::Guide, requirement));
         let platform =
             platforms::REQUIREMENTS.iter().map(|requirement| Self::of(Group::Platform, requirement));

@@ -11,7 +11,7 @@ pub mod symphony_messaging;
 pub mod test_product;
 
 pub use registry::{
-    Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
+    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
 };
 
 pub use samples::SAMPLES;
@@ -26,7 +26,7 @@ macro_rules! products {
         pub static PRODUCTS: &[&Product] = &[$($(#[$attribute])* &$product::PRODUCT,)*];
 
         /// What they demand, in the same order.
-        pub static DEMANDS: &[&Demands] = &[$($(#[$attribute])* &$product::DEMANDS,)*];
+        pub static RULES: &[&Rules] = &[$($(#[$attribute])* &$product::RULES,)*];
     };
 }
 
@@ -53,16 +53,10 @@ pub fn profile(name: &str) -> Option<ProfileId> {
     PRODUCTS.iter().map(|product| product.id).find(|id| id.name() == name)
 }
 
-/// What a product demands.
-#[must_use]
-pub fn demands(id: ProfileId) -> Option<&'static Demands> {
-    DEMANDS.iter().copied().find(|demands| demands.product.id == id)
-}
-
 /// What the products say of the certificates of clients.
 #[must_use]
 pub fn client_rules() -> &'static ClientRules {
-    DEMANDS.iter().find_map(|demands| demands.clients).unwrap_or(ClientRules::NONE)
+    RULES.iter().find_map(|demands| demands.clients).unwrap_or(ClientRules::NONE)
 }
 
 /// Every destination with its product.
@@ -108,7 +102,7 @@ mod tests {
     #[test]
     fn every_declaration_is_complete() {
         let mut ids = HashSet::new();
-        for demands in DEMANDS {
+        for demands in RULES {
             demands.certificates.iter().for_each(|requirement| complete(requirement, &mut ids));
             demands.requests.iter().for_each(|requirement| complete(requirement, &mut ids));
         }

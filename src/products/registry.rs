@@ -120,7 +120,7 @@ pub enum SampleContent {
 
 /// What a product demands. Apart from [`Product`], so that a page that judges nothing does not carry the predicates.
 #[derive(Debug)]
-pub struct Demands {
+pub struct Rules {
     /// Whose they are.
     pub product: &'static Product,
     /// The demands on certificates, in the order of the guide.

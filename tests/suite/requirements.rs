@@ -7,14 +7,14 @@ use std::fmt::Write;
 use cert_inspector::checks::{Example, Outcome, Requirement, Subject};
 use cert_inspector::input::{Port, Role, UserName};
 use cert_inspector::model::Certificate;
-use cert_inspector::products::DEMANDS;
+use cert_inspector::products::RULES;
 use cert_inspector::report::RequirementInfo;
 use cert_inspector::{Input, Password, Report, Unlocking, inspect, platforms, products};
 use sha2::{Digest, Sha256};
 use support::{certificates, fixtures, input, name, reference_options, root, with};
 
 fn requirements() -> Vec<&'static Requirement> {
-    let guides = DEMANDS.iter().flat_map(|demands| demands.certificates);
+    let guides = RULES.iter().flat_map(|demands| demands.certificates);
     guides.chain(platforms::REQUIREMENTS).copied().collect()
 }
 

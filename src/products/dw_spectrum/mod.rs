@@ -23,5 +23,5 @@ pub use found::{DwSpectrum, examine};
 pub use modes::{Basis, Cell, Event, Mode, ModeRow, Modes, Pinned, Reaction, SituationRows};
 pub use names::{ID, SERVER_DESTINATION};
 pub use pins::{PinConsequence, PinMatch, Pins};
-pub use product::{DEMANDS, PRODUCT};
+pub use product::{PRODUCT, RULES};
 pub use situation::{Situation, SituationFound};

@@ -5,7 +5,7 @@ use super::names::{ID, SERVER_DESTINATION};
 use super::requirements::REQUIREMENTS;
 use crate::input::Role;
 use crate::products::registry::{
-    Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -58,7 +58,7 @@ pub static PRODUCT: Product = Product {
 };
 
 /// What it demands.
-pub static DEMANDS: Demands = Demands {
+pub static RULES: Rules = Rules {
     product: &PRODUCT,
     certificates: REQUIREMENTS,
     requests: &[],

@@ -21,7 +21,7 @@ pub(crate) use ways::{WAYS, WayFacts};
 
 use crate::checks::Source;
 pub use names::{CA_DESTINATION, ID, SERVER_DESTINATION};
-pub use product::{DEMANDS, PRODUCT};
+pub use product::{PRODUCT, RULES};
 pub use requirements::GUIDE;
 
 /// A section of the guide.

@@ -16,4 +16,4 @@ pub mod requirements;
 pub use examine::examine;
 pub use found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind};
 pub use names::{AUTHORITY_DESTINATION, BOT_DESTINATION, ID, REQUEST_DESTINATION};
-pub use product::{DEMANDS, PRODUCT};
+pub use product::{PRODUCT, RULES};

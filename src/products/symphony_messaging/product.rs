@@ -7,7 +7,7 @@ use super::requirements::{REQUIREMENTS, SAMPLE_ORGANIZATION, SAMPLE_UNIT};
 use crate::checks::ClientRules;
 use crate::input::Role;
 use crate::products::registry::{
-    Demands, DestinationEntry, Label, Product, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{ROOT, ROOT_SHA256};
 
@@ -72,7 +72,7 @@ pub static PRODUCT: Product = Product {
 };
 
 /// What it demands.
-pub static DEMANDS: Demands = Demands {
+pub static RULES: Rules = Rules {
     product: &PRODUCT,
     certificates: REQUIREMENTS,
     requests: requests::REQUIREMENTS,

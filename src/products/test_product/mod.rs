@@ -3,4 +3,4 @@
 mod product;
 pub mod requirements;
 
-pub use product::{DEMANDS, PRODUCT};
+pub use product::{PRODUCT, RULES};

@@ -2,7 +2,7 @@
 
 use super::requirements::REQUIREMENTS;
 use crate::input::{Destination, ProfileId, Role};
-use crate::products::registry::{Demands, DestinationEntry, Label, Product, Setting};
+use crate::products::registry::{DestinationEntry, Label, Product, Rules, Setting};
 
 /// The product.
 pub static PRODUCT: Product = Product {
@@ -26,5 +26,5 @@ pub static PRODUCT: Product = Product {
 };
 
 /// What it demands.
-pub static DEMANDS: Demands =
-    Demands { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };
+pub static RULES: Rules =
+    Rules { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };
