@@ -98,7 +98,7 @@ pub mod platforms;
 pub mod products;
 mod protection;
 pub mod protocol;
-mod readers;
+pub mod readers;
 pub mod report;
 mod roots;
 mod sorting;

@@ -34,4 +34,5 @@ pub use context::{Context, Progress, Step, Unit};
 pub(crate) use deviations::Deviations;
 pub use error::{FormatError, PinLedgerFault};
 pub use found::{Decoded, Failure, Found, Reading};
+pub(crate) use private_key::read as read_private_key;
 pub use read::{decode_certificate, decode_name, read, unlock};

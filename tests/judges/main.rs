@@ -18,5 +18,6 @@ mod hierarchies;
 mod limbo;
 mod openssl;
 mod openssl_containers;
+mod openssl_pem;
 mod public_certificates;
 mod remedies;

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use cert_inspector::model::ObjectKind;
 use cert_inspector::report::{Facts, ObjectReport, Report};
 use support::invariants::inspect;
+use support::numbers::Numbers;
 use support::{fixtures, root};
 
 /// How many times each kind of damage is done to a file.
@@ -19,20 +20,6 @@ const TIMES: usize = 12;
 
 /// Longest time for one answer: with unoptimised code, beside other tests.
 const SOON: Duration = Duration::from_secs(10);
-
-/// Numbers of a fixed pseudo-random sequence (splitmix64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut number = self.0;
-        number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        number ^= number >> 31;
-        usize::try_from(number % u64::try_from(limit.max(1)).expect("a length")).expect("below a length")
-    }
-}
 
 /// The file damaged in many ways; each with a word for what was done.
 fn mutations(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {

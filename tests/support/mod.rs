@@ -3,6 +3,7 @@
 
 pub(crate) mod exports;
 pub(crate) mod invariants;
+pub(crate) mod numbers;
 pub(crate) use std::io::Write;
 use std::path::{Path, PathBuf};
 

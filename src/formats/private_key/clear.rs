@@ -17,7 +17,7 @@ pub(in crate::formats) fn decode(der: &[u8]) -> Result<Decoded, FormatError> {
 }
 
 /// Reads a key of any format.
-pub(super) fn read(der: &[u8]) -> Result<PrivateKey, Asn1Error> {
+pub(crate) fn read(der: &[u8]) -> Result<PrivateKey, Asn1Error> {
     let outer = Reader::new(der).expect(tag::SEQUENCE, "PrivateKeyInfo")?;
     let mut fields = outer.reader();
     fields.expect(tag::INTEGER, "version")?;

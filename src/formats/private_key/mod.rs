@@ -17,4 +17,5 @@ mod rsa;
 mod tests;
 
 pub(super) use clear::decode;
+pub(crate) use clear::read;
 pub(super) use protected::{open_pkcs8, open_traditional};

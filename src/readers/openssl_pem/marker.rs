@@ -1,0 +1,105 @@
+//! Lines that a person takes for a BEGIN or END marker and the library does not: what is wrong with each.
+
+use super::Cause;
+use super::lines::Line;
+
+/// A line that looks like a marker and is none for the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Miss {
+    /// Number of the line, from 1.
+    pub line: u32,
+    /// What is wrong with it.
+    pub fault: MarkerFault,
+}
+
+/// What is wrong with a marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MarkerFault {
+    /// A byte order mark stands before it.
+    ByteOrderMark,
+    /// White space stands before it.
+    Indented,
+    /// Other text stands before it, such as the mark of a quotation.
+    TextBefore,
+    /// Text stands behind it on the same line.
+    TextBehind,
+    /// It has another number of dashes at one of its ends: the number that differs.
+    Dashes(u8),
+    /// A word processor made hyphens into other dashes.
+    OtherDashes,
+    /// It is not written in capital letters.
+    SmallLetters,
+    /// The line breaks are typed out as two characters.
+    TypedLineBreak,
+}
+
+/// Dashes of word processors: U+2010 to U+2015 and U+2212 in UTF-8, and the en and em dash of Windows-1252.
+fn has_other_dash(raw: &[u8]) -> bool {
+    let utf8 = raw.windows(3).any(|three| matches!(three, [0xE2, 0x80, 0x90..=0x95] | [0xE2, 0x88, 0x92]));
+    utf8 || raw.iter().any(|byte| matches!(byte, 0x96 | 0x97)) && std::str::from_utf8(raw).is_err()
+}
+
+/// A line that should begin a block and does not.
+pub(super) fn missed_begin(line: &Line<'_>) -> Option<Miss> {
+    fault(line.raw, b"BEGIN").map(|fault| Miss { line: line.number, fault })
+}
+
+/// A line that should end a block and does not.
+pub(super) fn missed_end(line: &Line<'_>) -> Option<Miss> {
+    fault(line.raw, b"END").map(|fault| Miss { line: line.number, fault })
+}
+
+fn fault(raw: &[u8], word: &[u8]) -> Option<MarkerFault> {
+    let line = raw.trim_ascii_end();
+    let upper = line.to_ascii_uppercase();
+    let at = memchr::memmem::find(&upper, word)?;
+    let (before, rest) = (line.get(..at)?, line.get(at..)?);
+    if has_other_dash(line) {
+        return Some(MarkerFault::OtherDashes);
+    }
+    // A word of prose is no marker: dashes have to stand next to it.
+    let leading = count_back(before);
+    if leading == 0 {
+        return None;
+    }
+    if memchr::memmem::find(line, br"\n").is_some() {
+        return Some(MarkerFault::TypedLineBreak);
+    }
+    let lead = before.get(..before.len() - leading)?;
+    let label = rest.iter().position(|byte| *byte == b'-').and_then(|end| rest.get(end..));
+    let trailing = label.map_or(0, |dashes| dashes.iter().take_while(|byte| **byte == b'-').count());
+    let behind = label.and_then(|dashes| dashes.get(trailing..)).unwrap_or_default();
+    if lead.ends_with(b"\xEF\xBB\xBF") {
+        Some(MarkerFault::ByteOrderMark)
+    } else if !lead.is_empty() && lead.trim_ascii().is_empty() {
+        Some(MarkerFault::Indented)
+    } else if !lead.is_empty() {
+        Some(MarkerFault::TextBefore)
+    } else if leading != 5 {
+        Some(MarkerFault::Dashes(u8::try_from(leading).unwrap_or(u8::MAX)))
+    } else if !line.get(at..at + word.len()).is_some_and(|found| found == word) {
+        Some(MarkerFault::SmallLetters)
+    } else if !behind.is_empty() {
+        Some(MarkerFault::TextBehind)
+    } else if trailing != 5 {
+        Some(MarkerFault::Dashes(u8::try_from(trailing).unwrap_or(u8::MAX)))
+    } else {
+        None
+    }
+}
+
+/// How many dashes stand at the end.
+fn count_back(text: &[u8]) -> usize {
+    text.trim_ascii_end().iter().rev().take_while(|byte| **byte == b'-').count()
+}
+
+/// Why a line that starts like an END marker does not end the block.
+pub(super) fn wrong_end(text: &[u8], expected: &[u8]) -> Cause {
+    let begins_another = memchr::memmem::find(text, b"BEGIN").is_some();
+    match text.strip_prefix(expected) {
+        Some(_) if begins_another => Cause::EndAndBegin,
+        Some(_) => Cause::TextBehindEnd,
+        None => Cause::EndDiffers,
+    }
+}
