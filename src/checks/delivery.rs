@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{Certificate, Content, Encoding, Name, Object, Outcome, PrivateKey};
 use crate::path::{End, Link, Trust};
+use crate::readers::openssl_pem::Readings;
 
 /// The file, or the container in it, that a certificate comes in: what a server or a bot is given.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Delivery<'a> {
     pub damaged: Vec<(Option<u32>, &'a str)>,
     /// Whether the file has text outside its PEM blocks.
     pub stray_text: bool,
+    /// What a server with OpenSSL gets from the file; `None` where it has no PEM blocks.
+    pub readings: Option<&'a Readings>,
     /// What became of putting its certificates in order; `None` for a single certificate without a key.
     pub arrangement: Option<Arranged>,
 }

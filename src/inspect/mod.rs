@@ -13,6 +13,7 @@ use crate::limits::{MAX_OBJECTS, MAX_PROBLEMS, MAX_REQUEST_SIGNATURES};
 use crate::model::{CertificateRequest, Content, Encoding, LockReason, Object, Origin, hex_lower};
 use crate::naming;
 use crate::path::{SignatureCache, signature};
+use crate::readers::openssl_pem::Readings;
 use crate::report::{InputReport, Problem, ProblemOrigin, Report};
 
 /// Inspects files: the same answer for the same files and options, everywhere.
@@ -110,6 +111,7 @@ impl Inspection {
             name: name.to_owned(),
             encoding: reading.encoding,
             stray_text: reading.stray_text,
+            readings: Readings::of(bytes).map(Box::new),
             damaged: Vec::new(),
         });
         let mut objects = std::mem::take(&mut self.objects);

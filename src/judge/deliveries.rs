@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::checks::{Arranged, DeliveredKey, Delivery};
 use crate::model::{Certificate, Content, Encoding, Object, Outcome};
+use crate::readers::openssl_pem::Readings;
 use crate::report::BundleReport;
 
 /// What reading a file told, beside its objects.
@@ -15,6 +16,8 @@ pub(crate) struct FileFacts {
     pub(crate) encoding: Encoding,
     /// Whether it has text outside its PEM blocks.
     pub(crate) stray_text: bool,
+    /// What a server with OpenSSL gets from it.
+    pub(crate) readings: Option<Box<Readings>>,
     /// What could not be read in it: number of the block, where there is one, and the reason.
     pub(crate) damaged: Vec<(Option<u32>, String)>,
 }
@@ -84,6 +87,7 @@ fn empty<'a>(objects: &'a [Object], files: &'a [FileFacts], (input, container): 
         container: container.map(|object| &object.content),
         damaged: damaged.unwrap_or_default(),
         stray_text: file.is_some_and(|file| file.stray_text),
+        readings: file.and_then(|file| file.readings.as_deref()),
         ..Delivery::default()
     }
 }

@@ -181,13 +181,16 @@ fn the_doctor_says_what_the_demands_say() {
         ("ec", false, &["key-type"]),
         ("rsa-1024", false, &["key-size"]),
         ("damaged-tail", true, &["damaged-blocks", "complete-chain"]),
-        ("damaged-first", false, &["damaged-blocks"]),
+        ("damaged-first", false, &["readable", "damaged-blocks"]),
+        ("glued", false, &["readable"]),
+        ("blank-line", false, &["readable"]),
+        ("indented-tail", true, &["readable"]),
         ("missing-intermediate", true, &["complete-chain"]),
         ("swapped", true, &["complete-chain"]),
         ("duplicates", true, &["complete-chain"]),
         ("stranger", true, &["complete-chain"]),
         ("stray-text", true, &[]),
-        ("byte-order-mark", false, &["pem-file"]),
+        ("byte-order-mark", false, &["pem-file", "readable"]),
         ("utf16", false, &["pem-file"]),
         ("der", false, &["pem-file", "private-key", "complete-chain"]),
         ("self-signed", true, &["authorized-issuer"]),
@@ -325,8 +328,8 @@ fn openssl_agrees_on_which_key_belongs_to_the_first_certificate() {
         {
             continue;
         }
-        // A mark or damage before the first block keeps OpenSSL from the block, which has demands of its own.
-        if ["byte-order-mark", "damaged-first"].contains(&&*name) {
+        // What keeps OpenSSL from a block has a demand of its own.
+        if ["byte-order-mark", "damaged-first", "glued", "blank-line"].contains(&&*name) {
             continue;
         }
         let public = |arguments: &[&str]| {
@@ -352,6 +355,7 @@ fn the_repaired_file_passes_where_the_original_did_not() {
     let about_the_file = |requirement: &str| {
         [
             "pem-file",
+            "readable",
             "leaf-first",
             "private-key",
             "unencrypted-key",
@@ -371,10 +375,13 @@ fn the_repaired_file_passes_where_the_original_did_not() {
     };
     let mut repaired = 0;
     for case in [
+        "blank-line",
         "byte-order-mark",
         "damaged-tail",
         "duplicates",
+        "glued",
         "good",
+        "indented-tail",
         "intermediate-first",
         "key-last",
         "no-root",

@@ -1,7 +1,7 @@
 //! `test`: everything that CI checks. A step that fails does not stop the steps that do not need it.
 
 use crate::bundle::{self, Make};
-use crate::{Result, browser, documents, generate, package_tests, paths, process};
+use crate::{Result, browser, documents, generate, outside, package_tests, paths, process};
 
 /// How a step ended, where it did not fail.
 enum Done {
@@ -21,6 +21,7 @@ const STEPS: &[Step] = &[
         lint_wasm(&["--package", "cert-inspector", "--lib", "--features", "js"])
     }),
     ("lints, page for WebAssembly", || lint_wasm(&["--package", "www"])),
+    ("software to compare with", || outside::ensure().map(|lack| lack.map_or(Done::Passed, Done::Skipped))),
     ("tests", || cargo(&["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"])),
     ("a fourth product", || {
         let test = ["--features", "test-product", "--test", "fourth_product"];

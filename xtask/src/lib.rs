@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod checks;
 pub mod documents;
 pub mod generate;
+pub mod outside;
 pub mod package_tests;
 pub mod paths;
 pub mod process;

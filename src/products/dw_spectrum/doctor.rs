@@ -91,6 +91,7 @@ const CHANGES: &[(&str, &str)] = &[
         "dw-spectrum/pem-file",
         "It is plain PEM text by the name of cert.pem, without text outside the blocks.",
     ),
+    ("dw-spectrum/readable", "Every block is written anew, so that the server's OpenSSL reads it."),
     ("dw-spectrum/leaf-first", "The server's certificate comes first."),
     ("dw-spectrum/private-key", "It holds the private key of the server's certificate, and no other."),
     ("dw-spectrum/unencrypted-key", "The private key has no password."),
@@ -105,6 +106,7 @@ const CHANGES: &[(&str, &str)] = &[
 /// The demands of which a breach makes the server fall back to a certificate of its own.
 const UNUSABLE: &[&str] = &[
     "dw-spectrum/pem-file",
+    "dw-spectrum/readable",
     "dw-spectrum/leaf-first",
     "dw-spectrum/private-key",
     "dw-spectrum/unencrypted-key",

@@ -2,9 +2,10 @@
 
 use zeroize::Zeroizing;
 
+use super::base64;
 use super::lines::Lines;
 use super::marker::{self, Miss};
-use super::{Cause, Stop, Version, base64};
+use super::reading::{Cause, Stop, Version};
 
 pub(super) const BEGIN: &[u8] = b"-----BEGIN ";
 pub(super) const END: &[u8] = b"-----END ";
@@ -117,7 +118,7 @@ impl<'a> Blocks<'a> {
             was_partial = line.is_partial;
             if text.starts_with(END) {
                 if text != end_line {
-                    return Err(stop(marker::wrong_end(text, &end_line)));
+                    return Err(stop(wrong_end(text, &end_line)));
                 }
                 // Without a header, what came first is the data.
                 return Ok(if part == Part::Unknown {
@@ -159,5 +160,15 @@ fn put(target: &mut Vec<u8>, text: &[u8]) {
     target.extend_from_slice(kept);
     if kept.len() == text.len() {
         target.push(b'\n');
+    }
+}
+
+/// Why a line that starts like an END marker does not end the block.
+fn wrong_end(text: &[u8], expected: &[u8]) -> Cause {
+    let begins_another = memchr::memmem::find(text, b"BEGIN").is_some();
+    match text.strip_prefix(expected) {
+        Some(_) if begins_another => Cause::EndAndBegin,
+        Some(_) => Cause::TextBehindEnd,
+        None => Cause::EndDiffers,
     }
 }

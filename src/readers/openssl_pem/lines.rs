@@ -1,6 +1,6 @@
 //! Lines as `BIO_gets` returns them and `sanitize_line` cleans them (`crypto/pem/pem_lib.c`).
 
-use super::Version;
+use super::reading::Version;
 
 /// Most bytes of a line that one call returns: `LINESIZE` without its terminating NUL.
 const MAX_CHUNK: usize = 254;

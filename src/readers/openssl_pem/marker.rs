@@ -1,6 +1,5 @@
 //! Lines that a person takes for a BEGIN or END marker and the library does not: what is wrong with each.
 
-use super::Cause;
 use super::lines::Line;
 
 /// A line that looks like a marker and is none for the library.
@@ -92,14 +91,4 @@ fn fault(raw: &[u8], word: &[u8]) -> Option<MarkerFault> {
 /// How many dashes stand at the end.
 fn count_back(text: &[u8]) -> usize {
     text.trim_ascii_end().iter().rev().take_while(|byte| **byte == b'-').count()
-}
-
-/// Why a line that starts like an END marker does not end the block.
-pub(super) fn wrong_end(text: &[u8], expected: &[u8]) -> Cause {
-    let begins_another = memchr::memmem::find(text, b"BEGIN").is_some();
-    match text.strip_prefix(expected) {
-        Some(_) if begins_another => Cause::EndAndBegin,
-        Some(_) => Cause::TextBehindEnd,
-        None => Cause::EndDiffers,
-    }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Cause, MarkerFault, Miss, Stop};
+use super::marker::{MarkerFault, Miss};
+use super::reading::{Cause, Stop};
 
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

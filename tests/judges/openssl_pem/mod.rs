@@ -5,7 +5,7 @@ mod damage;
 use crate::support;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
 use cert_inspector::readers::openssl_pem::{self, KeyRead, PemReading, Version};
@@ -15,8 +15,11 @@ use support::{fixtures, root, skipped};
 /// How many damaged files are compared, unless `OPENSSL_PEM_FILES` says another number.
 const FILES: usize = 6_000;
 
-/// Where `cargo xtask test` puts the Python package whose library is OpenSSL 1.1.1.
-const OLD_LIBRARY: &str = "target/outside/openssl-1.1.1";
+/// Where `cargo xtask test` puts the Python package whose library is OpenSSL 1.1.1, beside this folder.
+const OLD_LIBRARY: &str = "../outside/openssl-1.1.1";
+
+/// A folder for files of tests.
+const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
 /// Kinds of damage after which the answers may differ: the name of the kind, the version, and why.
 const EXCEPTIONS: &str = include_str!("exceptions.tsv");
@@ -99,7 +102,7 @@ fn exception(file: &[u8], version: Version) -> Option<&'static str> {
 /// Keeps a file that is read in another way, to look at.
 fn keep(file: &[u8], number: usize) {
     if number <= 20 {
-        let folder = root().join("target/tmp/openssl_pem");
+        let folder = Path::new(SCRATCH).join("openssl_pem");
         let _ = std::fs::create_dir_all(&folder);
         let _ = std::fs::write(folder.join(format!("{number}.pem")), file);
     }
@@ -107,18 +110,17 @@ fn keep(file: &[u8], number: usize) {
 
 /// What the libraries read: their names, and for each file one answer or two.
 fn libraries(files: &[(String, Vec<u8>)]) -> Option<(String, Vec<Vec<Got>>)> {
-    let path: PathBuf = root().join("target/tmp/openssl_pem.blobs");
+    let path = Path::new(SCRATCH).join("openssl_pem.blobs");
     let mut blobs = Vec::new();
     for (_, file) in files {
         blobs.extend(u32::try_from(file.len()).expect("a short file").to_le_bytes());
         blobs.extend(file);
     }
-    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     std::fs::write(&path, blobs).expect("written");
     let output = Command::new("python3")
         .arg(root().join("tests/judges/openssl_pem/read.py"))
         .arg(&path)
-        .env("PYTHONPATH", root().join(OLD_LIBRARY))
+        .env("PYTHONPATH", Path::new(SCRATCH).join(OLD_LIBRARY))
         .output()
         .ok()?;
     let text = String::from_utf8(output.stdout).expect("text");

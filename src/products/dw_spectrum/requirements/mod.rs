@@ -8,6 +8,7 @@ use crate::checks::{Remedy, Source, Subject, Text, recipe};
 requirements! {
     "dw-spectrum":
     pem_file,
+    readable,
     leaf_first,
     private_key,
     unencrypted_key,
