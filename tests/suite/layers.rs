@@ -13,7 +13,7 @@ const WITHOUT_CYCLES: &[&str] = &["src", "testkit/src", "www/src"];
 const SOURCES: &[&str] = &["cli/src", "generate/src", "src", "testkit/src", "www/src", "xtask/src"];
 
 /// Crates that decode: only the formats may name them.
-const DECODERS: &[&str] = &["der", "memchr", "x509_parser"];
+const DECODERS: &[&str] = &["der", "x509_parser"];
 
 /// What uses what: the user, what it uses, and the path that names it.
 type Edges = BTreeMap<String, BTreeMap<String, String>>;

@@ -4,8 +4,8 @@ use zeroize::Zeroizing;
 
 use super::base64;
 use super::lines::Lines;
-use super::marker::{self, Miss};
-use super::reading::{Cause, Stop, Version};
+use super::marker;
+use super::reading::{Cause, Miss, Stop, Version};
 
 pub(super) const BEGIN: &[u8] = b"-----BEGIN ";
 pub(super) const END: &[u8] = b"-----END ";

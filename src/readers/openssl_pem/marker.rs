@@ -1,37 +1,7 @@
 //! Lines that a person takes for a BEGIN or END marker and the library does not: what is wrong with each.
 
 use super::lines::Line;
-
-/// A line that looks like a marker and is none for the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Miss {
-    /// Number of the line, from 1.
-    pub line: u32,
-    /// What is wrong with it.
-    pub fault: MarkerFault,
-}
-
-/// What is wrong with a marker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum MarkerFault {
-    /// A byte order mark stands before it.
-    ByteOrderMark,
-    /// White space stands before it.
-    Indented,
-    /// Other text stands before it, such as the mark of a quotation.
-    TextBefore,
-    /// Text stands behind it on the same line.
-    TextBehind,
-    /// It has another number of dashes at one of its ends: the number that differs.
-    Dashes(u8),
-    /// A word processor made hyphens into other dashes.
-    OtherDashes,
-    /// It is not written in capital letters.
-    SmallLetters,
-    /// The line breaks are typed out as two characters.
-    TypedLineBreak,
-}
+use super::reading::{MarkerFault, Miss};
 
 /// Dashes of word processors: U+2010 to U+2015 and U+2212 in UTF-8, and the en and em dash of Windows-1252.
 fn has_other_dash(raw: &[u8]) -> bool {

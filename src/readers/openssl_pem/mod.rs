@@ -18,8 +18,7 @@ mod scan;
 mod tests;
 mod words;
 
-pub use marker::{MarkerFault, Miss};
-pub use reading::{Cause, CertificateRead, KeyRead, PemReading, Stop, Version};
+pub use reading::{Cause, CertificateRead, KeyRead, MarkerFault, Miss, PemReading, Stop, Version};
 
 /// Largest file that is read this way, in bytes.
 ///

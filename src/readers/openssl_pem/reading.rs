@@ -1,7 +1,5 @@
 //! What a scan of a file comes to.
 
-use super::marker::Miss;
-
 /// A version of the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Version {
@@ -92,4 +90,35 @@ pub enum Cause {
     NotAKey,
     /// The private key has a password.
     Password,
+}
+
+/// A line that looks like a marker and is none for the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Miss {
+    /// Number of the line, from 1.
+    pub line: u32,
+    /// What is wrong with it.
+    pub fault: MarkerFault,
+}
+
+/// What is wrong with a marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MarkerFault {
+    /// A byte order mark stands before it.
+    ByteOrderMark,
+    /// White space stands before it.
+    Indented,
+    /// Other text stands before it, such as the mark of a quotation.
+    TextBefore,
+    /// Text stands behind it on the same line.
+    TextBehind,
+    /// It has another number of dashes at one of its ends: the number that differs.
+    Dashes(u8),
+    /// A word processor made hyphens into other dashes.
+    OtherDashes,
+    /// It is not written in capital letters.
+    SmallLetters,
+    /// The line breaks are typed out as two characters.
+    TypedLineBreak,
 }

@@ -3,8 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::block::{Block, Blocks};
-use super::marker::Miss;
-use super::reading::{Cause, CertificateRead, KeyRead, Stop, Version};
+use super::reading::{Cause, CertificateRead, KeyRead, Miss, Stop, Version};
 use crate::formats::asn1::{Reader, tag};
 use crate::formats::{certificate, read_private_key};
 use crate::limits::{MAX_BUNDLE, MAX_NESTING};

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::marker::{MarkerFault, Miss};
-use super::reading::{Cause, Stop};
+use super::reading::{Cause, MarkerFault, Miss, Stop};
 
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
