@@ -179,7 +179,7 @@ fn the_doctor_says_what_the_demands_say() {
         ("encrypted-pkcs8", false, &["unencrypted-key", "key-matches"]),
         ("encrypted-traditional", false, &["unencrypted-key", "key-matches"]),
         ("ec", false, &["key-type"]),
-        ("rsa-1024", false, &["key-size"]),
+        ("rsa-1024", true, &["key-size"]),
         ("damaged-tail", true, &["damaged-blocks", "complete-chain"]),
         ("damaged-first", false, &["readable", "damaged-blocks"]),
         ("glued", false, &["readable"]),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::checks::{Delivery, Outcome, Subject, Text};
 use crate::model::{Certificate, Content, Object, hex_colons, visible};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::products::dw_spectrum::requirements::REQUIREMENTS;
+use crate::products::dw_spectrum::requirements::{REQUIREMENTS, is_refused_size};
 use crate::sorting;
 
 /// Most blocks of a file that are listed; further ones are counted.
@@ -112,7 +112,6 @@ const UNUSABLE: &[&str] = &[
     "dw-spectrum/unencrypted-key",
     "dw-spectrum/key-matches",
     "dw-spectrum/key-type",
-    "dw-spectrum/key-size",
     "dw-spectrum/damaged-blocks",
 ];
 
@@ -139,7 +138,8 @@ pub fn doctor(subject: &Subject<'_>) -> Doctor {
     }
     let form = cert_pem::form(subject);
     let breaks = |fault: &Fault| fault.outcome == Outcome::Fail && UNUSABLE.contains(&&*fault.requirement);
-    let usable = !matches!(form, Form::Whole(_)) || !faults.iter().any(breaks);
+    let is_refused = faults.iter().any(breaks) || is_refused_size(subject.certificate);
+    let usable = !matches!(form, Form::Whole(_)) || !is_refused;
     let change = |fault: &Fault| CHANGES.iter().find(|(id, _)| *id == fault.requirement);
     let (blocks, omitted) = match form {
         Form::Whole(delivery) | Form::Container(delivery) | Form::Part(Some(delivery)) => {

@@ -1,9 +1,9 @@
 //! N7: an RSA key that is neither too short nor of the one size that is refused.
 
-use super::{LIBRARY, UNUSABLE};
+use super::LIBRARY;
 use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
-use crate::model::PublicKeyAlgorithm;
+use crate::model::{Certificate, PublicKeyAlgorithm};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-size",
@@ -16,7 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     roles: &[Role::Server],
-    effect: UNUSABLE,
+    effect: "Browsers and clients refuse a server with a key below 2048 bits, although the server itself loads it. The server refuses a key of exactly 16384 bits and serves a self-signed certificate of its own instead.",
     check,
     remedy: |subject| {
         super::new_server(subject, "Make an RSA key of 2048 to 4096 bits and have a new certificate issued for it.")
@@ -43,6 +43,11 @@ const MAX_USUAL_BITS: u32 = 4096;
 /// The one length that the vendor's library refuses, in bits.
 const REFUSED_BITS: u32 = 16_384;
 
+/// Whether the server refuses the key for its size.
+pub(in crate::products::dw_spectrum) fn is_refused_size(certificate: &Certificate) -> bool {
+    certificate.public_key.bits == Some(REFUSED_BITS)
+}
+
 fn check(subject: &Subject<'_>) -> Judgement {
     let key = &subject.certificate.public_key;
     let PublicKeyAlgorithm::Rsa { .. } = &key.algorithm else {
@@ -61,7 +66,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         ),
         0..MIN_BITS => judgement.because(
             Outcome::Fail,
-            format!("The modulus has {bits} bits, and systems and browsers refuse fewer than {MIN_BITS}; the vendor's code sets no minimum of its own."),
+            format!("The key has {bits} bits. The server loads it, but clients and browsers refuse fewer than {MIN_BITS}."),
         ),
         MIN_BITS..=MAX_USUAL_BITS => judgement,
         _ => judgement.because(

@@ -8,7 +8,7 @@ use crate::model::PublicKeyAlgorithm;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-type",
     title: "The key is an RSA key",
-    demand: "The certificate is for an RSA key. Keys on elliptic curves are refused unless the server was set up to allow them.",
+    demand: "The certificate is for an RSA key. The published code refuses keys on elliptic curves by default. It lets Ed25519 and DSA pass, and the vendor says nothing about them.",
     required: "RSA",
     sources: &[LIBRARY],
     level: Level::Must,
@@ -26,15 +26,15 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             ),
             (LIBRARY, "Elliptic-curve keys are refused by default (allowEcdsaCertificates is false)."),
         ],
-        decision: "A key that is not RSA fails, by the published client and network code. The server itself is closed and might allow it.",
+        decision: "A key on an elliptic curve fails, by the published code. Ed25519 and DSA are a warning: the code lets them pass, and no one vouches for them. The server itself is closed and may decide otherwise.",
     }],
     examples: &[
         example("server/good", Outcome::Pass),
         example("cert-pem/good/cert.pem", Outcome::Pass),
         example("cert-pem/ec/cert.pem", Outcome::Fail),
         example("server/ec-p384", Outcome::Fail),
-        example("server/ed25519", Outcome::Fail),
-        example("server/dsa", Outcome::Fail),
+        example("server/ed25519", Outcome::Warn),
+        example("server/dsa", Outcome::Warn),
     ],
 };
 
@@ -54,6 +54,14 @@ fn check(subject: &Subject<'_>) -> Judgement {
         PublicKeyAlgorithm::Ec { .. } => judgement.because(
             Outcome::Fail,
             "The server refuses elliptic-curve keys: \"Invalid key cipher (ECDSA)\" is what stands in its log.",
+        ),
+        PublicKeyAlgorithm::Ed25519 { .. } => judgement.because(
+            Outcome::Warn,
+            "The published code accepts Ed25519, but the vendor does not mention it, and browsers do not connect to such a server.",
+        ),
+        PublicKeyAlgorithm::Dsa => judgement.because(
+            Outcome::Warn,
+            "The published code accepts DSA, but the vendor does not mention it, and current clients do not connect to such a server.",
         ),
         PublicKeyAlgorithm::Malformed => judgement.because(Outcome::Fail, "The key does not decode."),
         _ => judgement.because(

@@ -22,6 +22,8 @@ requirements! {
     authorized_issuer,
 }
 
+pub(super) use key_size::is_refused_size;
+
 /// Title of the manual.
 const MANUAL: &str = "DW Spectrum User Manual";
 
