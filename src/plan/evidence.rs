@@ -1,18 +1,17 @@
-//! What among the files has to do with the deployment.
+//! What among the files has to do with a plan.
 
-use super::{NamedObject, StepState};
 use crate::checks::Outcome;
-use crate::input::Destination;
+use crate::input::{Destination, Role};
 use crate::judge::Verdict;
 use crate::judge::Whole;
 use crate::model::{Content, Object, Pkcs12};
-use crate::products::senstar_mobile;
-use crate::report::{Assessment, Finding, InputReport, Readiness};
+use crate::products::Product;
+use crate::report::{Assessment, Finding, InputReport, NamedObject, Readiness, StepState};
 use crate::sorting;
 use crate::view::ObjectRow;
 
-/// Most certificates of a kind that are looked at whole. One deployment has one server and two or three authorities; the
-/// worst come first, so that nothing bad is passed over.
+/// Most certificates of a destination that are looked at whole. One deployment has one server and two or three authorities;
+/// the worst come first, so that nothing bad is passed over.
 const MAX_CANDIDATES: usize = 20;
 
 /// Most steps upwards from a certificate to its root: no honest chain is longer.
@@ -24,30 +23,83 @@ pub(super) struct Candidate {
     pub(super) assessment: Assessment,
 }
 
+/// The certificates that concern a destination.
+pub(super) struct Concerned {
+    destination: Option<Destination>,
+    pub(super) role: Role,
+    /// Those that are looked at, the worst first.
+    pub(super) candidates: Vec<Candidate>,
+    /// How many there are.
+    count: usize,
+}
+
+/// What stands for a destination that the product does not have.
+static NOTHING: Concerned =
+    Concerned { destination: None, role: Role::Server, candidates: Vec::new(), count: 0 };
+
+impl Concerned {
+    /// What it is called, where one is meant.
+    pub(super) const fn name(&self) -> &'static str {
+        match self.role {
+            Role::Ca => "the certificate of the authority",
+            Role::Server => "the certificate of the server",
+            Role::Client => "the certificate of the client",
+            Role::Request => "the request",
+        }
+    }
+
+    /// What it is called, where any or none is meant.
+    pub(super) const fn noun(&self) -> &'static str {
+        match self.role {
+            Role::Ca => "certificate of an authority",
+            Role::Server => "server certificate",
+            Role::Client => "client certificate",
+            Role::Request => "request",
+        }
+    }
+
+    /// How many are not looked at.
+    pub(super) fn more(&self) -> usize {
+        self.count.saturating_sub(self.candidates.len())
+    }
+
+    pub(super) fn has(&self, id: u32) -> bool {
+        self.candidates.iter().any(|candidate| candidate.id == id)
+    }
+}
+
+/// What the view of all objects shows.
+pub(crate) struct Seen<'a> {
+    pub(crate) rows: &'a [ObjectRow],
+    pub(crate) inputs: &'a [InputReport],
+    pub(crate) verdicts: &'a [Verdict],
+}
+
 /// Everything that states are told from.
-pub(super) struct Evidence<'a, 'o> {
+pub(crate) struct Evidence<'a, 'o> {
     pub(super) whole: &'a Whole<'o>,
     rows: &'a [ObjectRow],
     inputs: &'a [InputReport],
-    /// The certificates for the phones' authority, the worst first.
-    pub(super) authorities: Vec<Candidate>,
-    /// The certificates for the server, the worst first.
-    pub(super) servers: Vec<Candidate>,
-    /// How many of each are there.
-    pub(super) authority_count: usize,
-    pub(super) server_count: usize,
+    /// One for each destination of the product.
+    concerned: Vec<Concerned>,
 }
 
 impl<'a, 'o> Evidence<'a, 'o> {
-    pub(super) fn new(
-        whole: &'a Whole<'o>,
-        rows: &'a [ObjectRow],
-        inputs: &'a [InputReport],
-        verdicts: &[Verdict],
-    ) -> Self {
-        let (authorities, authority_count) = candidates(whole, verdicts, senstar_mobile::CA_DESTINATION);
-        let (servers, server_count) = candidates(whole, verdicts, senstar_mobile::SERVER_DESTINATION);
-        Self { whole, rows, inputs, authorities, servers, authority_count, server_count }
+    pub(crate) fn new(product: &Product, whole: &'a Whole<'o>, seen: &Seen<'a>) -> Self {
+        let concerned = product
+            .destinations
+            .iter()
+            .map(|entry| {
+                let (candidates, count) = candidates(whole, seen.verdicts, entry.id);
+                Concerned { destination: Some(entry.id), role: entry.role, candidates, count }
+            })
+            .collect();
+        Self { whole, rows: seen.rows, inputs: seen.inputs, concerned }
+    }
+
+    /// The certificates that concern a destination.
+    pub(super) fn of(&self, destination: Destination) -> &Concerned {
+        self.concerned.iter().find(|one| one.destination == Some(destination)).unwrap_or(&NOTHING)
     }
 
     pub(super) fn object(&self, id: u32) -> Option<&'o Object> {
@@ -68,14 +120,6 @@ impl<'a, 'o> Evidence<'a, 'o> {
 
     pub(super) fn named_all(&self, candidates: &[Candidate]) -> Vec<NamedObject> {
         candidates.iter().filter_map(|candidate| self.named(candidate.id)).collect()
-    }
-
-    pub(super) fn is_authority(&self, id: u32) -> bool {
-        self.authorities.iter().any(|candidate| candidate.id == id)
-    }
-
-    pub(super) fn is_server(&self, id: u32) -> bool {
-        self.servers.iter().any(|candidate| candidate.id == id)
     }
 
     /// The PKCS#12 files, by number.

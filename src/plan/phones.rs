@@ -1,43 +1,54 @@
-//! Whether phones take the files of the authority, as they were dropped.
+//! Whether phones accept the files of the authority, as they are.
 
-use super::evidence::{Evidence, state_of};
-use super::{DeploymentStep, StepState};
+use super::evidence::{Concerned, Evidence, state_of};
 use crate::checks::{Judgement, Source, Subject, phone_installer};
-use crate::input::Role;
-use crate::products::senstar_mobile::{DeploymentChoices, Who};
+use crate::input::Destination;
+use crate::report::{PlanStep, StepState};
 
 /// Most certificates that are judged for each system; phones take one or two.
 const MAX_CERTIFICATES: usize = 5;
 
-type System = (&'static str, &'static str, fn(&Subject<'_>) -> Judgement, &'static [Source]);
+/// A system of phones.
+struct System {
+    step: &'static str,
+    text: &'static str,
+    judge: fn(&Subject<'_>) -> Judgement,
+    sources: &'static [Source],
+}
 
-/// One step for each authority and each system.
-pub(super) fn steps(evidence: &Evidence<'_, '_>, choices: &DeploymentChoices) -> Vec<DeploymentStep> {
-    let systems: [(bool, System); 2] = [
-        (
-            choices.ios,
-            (
-                "phone/ios",
-                "iOS takes it for an authority that can be trusted.",
-                phone_installer::ios,
-                phone_installer::IOS,
-            ),
-        ),
-        (
-            choices.android,
-            (
-                "phone/android",
-                "Android installs it as an authority.",
-                phone_installer::android,
-                phone_installer::ANDROID,
-            ),
-        ),
-    ];
+/// iOS and Android.
+static SYSTEMS: [System; 2] = [
+    System {
+        step: "phone/ios",
+        text: "iOS takes it for an authority that can be trusted.",
+        judge: phone_installer::ios,
+        sources: phone_installer::IOS,
+    },
+    System {
+        step: "phone/android",
+        text: "Android installs it as an authority.",
+        judge: phone_installer::android,
+        sources: phone_installer::ANDROID,
+    },
+];
+
+/// One step for each authority and each system that is asked about.
+pub(super) fn steps(
+    evidence: &Evidence<'_, '_>,
+    destination: Destination,
+    who: &'static str,
+    asked: [bool; 2],
+) -> Vec<PlanStep> {
+    let concerned = evidence.of(destination);
     let mut steps = Vec::new();
-    for (_, system) in systems.iter().filter(|(asked, _)| *asked) {
-        let mut of_system: Vec<(&[u8], DeploymentStep)> = Vec::new();
-        for candidate in evidence.authorities.iter().filter(|candidate| !has_root(evidence, candidate.id)) {
-            let Some((identity, step)) = step(evidence, candidate.id, system) else { continue };
+    for (system, _) in SYSTEMS.iter().zip(asked).filter(|(_, asked)| *asked) {
+        let mut of_system: Vec<(&[u8], PlanStep)> = Vec::new();
+        let given =
+            concerned.candidates.iter().filter(|candidate| !has_root(evidence, concerned, candidate.id));
+        for candidate in given {
+            let Some((identity, step)) = step(evidence, concerned, candidate.id, system, who) else {
+                continue;
+            };
             // Of the files with the same certificate, phones are given the best.
             match of_system.iter_mut().find(|(other, _)| *other == identity) {
                 Some((_, other)) if step.state < other.state => *other = step,
@@ -51,29 +62,34 @@ pub(super) fn steps(evidence: &Evidence<'_, '_>, choices: &DeploymentChoices) ->
 }
 
 /// Whether an authority comes from a root that is there, too: then phones are given that.
-fn has_root(evidence: &Evidence<'_, '_>, id: u32) -> bool {
-    evidence.top(id).is_some_and(|top| top.id != id && top.self_signed && evidence.is_authority(top.id))
+fn has_root(evidence: &Evidence<'_, '_>, concerned: &Concerned, id: u32) -> bool {
+    evidence.top(id).is_some_and(|top| top.id != id && top.self_signed && concerned.has(top.id))
 }
 
-fn step<'a>(evidence: &'a Evidence<'_, '_>, id: u32, system: &System) -> Option<(&'a [u8], DeploymentStep)> {
-    let (name, text, judge, sources) = system;
-    let subject = Subject { role: Role::Ca, ..evidence.whole.subject(evidence.object(id)?)? };
-    let judgement = judge(&subject);
+fn step<'a>(
+    evidence: &'a Evidence<'_, '_>,
+    concerned: &Concerned,
+    id: u32,
+    system: &System,
+    who: &'static str,
+) -> Option<(&'a [u8], PlanStep)> {
+    let subject = Subject { role: concerned.role, ..evidence.whole.subject(evidence.object(id)?)? };
+    let judgement = (system.judge)(&subject);
     let state = state_of(judgement.outcome);
     let mut reasons = judgement.reasons;
     if reasons.is_empty() {
         reasons.push(format!("It is {}, alone in its file.", judgement.found).into());
     }
-    let step = DeploymentStep {
-        id: (*name).into(),
-        text: (*text).into(),
+    let step = PlanStep {
+        id: system.step.into(),
+        text: system.text.into(),
         state,
         reasons,
         remedy: (state != StepState::Done).then(|| phone_installer::remedy(&subject).text),
-        who: Some(Who::ServerAdministrator),
+        who: Some(who.into()),
         optional: false,
         objects: evidence.named(id).into_iter().collect(),
-        sources: sources.iter().map(Into::into).collect(),
+        sources: system.sources.iter().map(Into::into).collect(),
     };
     Some((&subject.certificate.fingerprints.sha256.0, step))
 }

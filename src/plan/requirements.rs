@@ -1,46 +1,43 @@
-//! The demands, as the assessments answered them.
+//! The requirements of a product, as the assessments answered them.
 
-use super::evidence::{Candidate, Evidence, state_of};
-use super::{DeploymentStep, StepState};
+use super::evidence::{Candidate, Concerned, Evidence, state_of};
 use crate::checks::{Outcome, Requirement};
-use crate::input::Role;
-use crate::products::senstar_mobile::RULES;
+use crate::input::Destination;
+use crate::products::Rules;
+use crate::report::{PlanStep, StepState};
 
-/// The demand that depends on what is typed: it is one of the final checks.
-pub(super) const ADDRESS: &str = "senstar-mobile/server-address";
-
-/// One step for each demand on a role.
-pub(super) fn demands(evidence: &Evidence<'_, '_>, role: Role) -> Vec<DeploymentStep> {
-    let (candidates, count, missing) = match role {
-        Role::Ca => {
-            (&evidence.authorities, evidence.authority_count, "Drop the certificate of the authority.")
-        }
-        _ => (&evidence.servers, evidence.server_count, "Drop the certificate of the server."),
-    };
-    RULES
+/// One step for each requirement on the certificates of a destination.
+pub(super) fn steps(
+    evidence: &Evidence<'_, '_>,
+    rules: &'static Rules,
+    destination: Destination,
+    except: &[&str],
+) -> Vec<PlanStep> {
+    let concerned = evidence.of(destination);
+    rules
         .certificates
         .iter()
-        .filter(|requirement| requirement.roles.contains(&role) && requirement.id != ADDRESS)
-        .map(|requirement| {
-            let mut step = demand(requirement, candidates, evidence);
-            if candidates.is_empty() {
-                step.reasons.push(missing.into());
-            } else if let Some(more) = count.checked_sub(candidates.len()).filter(|more| *more > 0) {
-                step.state = step.state.max(StepState::CannotTell);
-                step.reasons
-                    .push(format!("{more} more certificates are not counted here: drop fewer.").into());
-            }
-            step
+        .filter(|requirement| {
+            requirement.roles.contains(&concerned.role) && !except.contains(&requirement.id)
         })
+        .map(|requirement| with_count(step(requirement, &concerned.candidates, evidence), concerned))
         .collect()
 }
 
-fn demand(
-    requirement: &Requirement,
-    candidates: &[Candidate],
-    evidence: &Evidence<'_, '_>,
-) -> DeploymentStep {
-    let mut step = DeploymentStep {
+/// The same step; it says where certificates are missing, or are too many to be looked at.
+fn with_count(mut step: PlanStep, concerned: &Concerned) -> PlanStep {
+    if concerned.candidates.is_empty() {
+        step.reasons.push(format!("Drop {}.", concerned.name()).into());
+    } else if concerned.more() > 0 {
+        step.state = step.state.max(StepState::CannotTell);
+        let more = concerned.more();
+        step.reasons.push(format!("{more} more certificates are not counted here: drop fewer.").into());
+    }
+    step
+}
+
+fn step(requirement: &Requirement, candidates: &[Candidate], evidence: &Evidence<'_, '_>) -> PlanStep {
+    let mut step = PlanStep {
         id: requirement.id.into(),
         text: requirement.title.into(),
         state: if candidates.is_empty() { StepState::CannotTell } else { StepState::Done },

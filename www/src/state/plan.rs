@@ -1,28 +1,41 @@
-//! What was chosen for the Senstar deployment. It lives and dies with the page.
+//! What was answered for the plans of products. It lives and dies with the page.
 
-use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion};
+use std::collections::BTreeMap;
 
-/// The versions to choose from: one for each release of the guide, and one before it.
-pub(crate) const SERVER_VERSIONS: [&str; 4] = ["8.6.1", "8.6.0", "8.5", "8.4"];
+use cert_inspector::ProfileId;
+use cert_inspector::products::{PlanForm, Product, planned};
+use cert_inspector::report::PlanAnswers;
 
-/// The deployment, as far as the page knows it.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct DeploymentState {
-    /// It is unfolded. It is asked for only then.
+/// The plans, as far as the page knows them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct PlanState {
+    /// The plan is unfolded. It is asked for only then.
     pub(crate) open: bool,
-    /// `None` only if no version could be read, which the tests exclude.
-    pub(crate) choices: Option<DeploymentChoices>,
+    answers: BTreeMap<ProfileId, PlanAnswers>,
 }
 
-impl DeploymentState {
-    pub(crate) fn new() -> Self {
-        Self { open: false, choices: server_version(SERVER_VERSIONS[0]).map(DeploymentChoices::new) }
+impl PlanState {
+    /// The same, unfolded if it was folded.
+    pub(crate) fn toggled(&self) -> Self {
+        Self { open: !self.open, ..self.clone() }
+    }
+
+    /// What was answered for a product, or the answers to begin with.
+    pub(crate) fn answers(&self, product: &Product, form: &PlanForm) -> PlanAnswers {
+        self.answers.get(&product.id).cloned().unwrap_or_else(|| form.initial())
+    }
+
+    /// The same with other answers for a product.
+    pub(crate) fn answered(&self, product: &Product, answers: PlanAnswers) -> Self {
+        let mut next = self.clone();
+        next.answers.insert(product.id, answers);
+        next
     }
 }
 
-/// One of the versions to choose from.
-pub(crate) fn server_version(text: &str) -> Option<ServerVersion> {
-    ServerVersion::parse(text).ok()
+/// The plan that is shown: that of the chosen product, or the first one while none is chosen.
+pub(crate) fn planned_product(profile: Option<ProfileId>) -> Option<(&'static Product, &'static PlanForm)> {
+    planned().find(|(product, _)| profile.is_none_or(|profile| profile == product.id))
 }
 
 #[cfg(test)]
@@ -30,10 +43,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_version_to_choose_from_is_one() {
-        for text in SERVER_VERSIONS {
-            assert_eq!(server_version(text).map(|version| version.to_string()).as_deref(), Some(text));
+    fn answers_begin_as_the_form_says_and_are_kept_for_each_product() {
+        let (product, form) = planned_product(None).unwrap();
+        let fresh = PlanState::default();
+        assert_eq!(fresh.answers(product, form), form.initial());
+        assert!(form.check(&form.initial()).is_ok(), "the page can ask at once");
+        let mut answers = form.initial();
+        answers.set(form.questions[0].id, ["8.5"]);
+        let next = fresh.answered(product, answers.clone());
+        assert_eq!(next.answers(product, form), answers);
+        assert!(!next.open);
+    }
+
+    #[test]
+    fn the_plan_of_another_product_is_not_shown() {
+        for product in cert_inspector::products::PRODUCTS {
+            let shown = planned_product(Some(product.id)).map(|(product, _)| product.id);
+            assert_eq!(shown, product.plan.map(|_| product.id));
         }
-        assert!(DeploymentState::new().choices.is_some());
     }
 }

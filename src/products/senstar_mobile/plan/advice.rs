@@ -1,25 +1,26 @@
 //! Advice on the way of obtaining a certificate.
 
-use super::{Text, WayFit, WayReport};
-use crate::products::senstar_mobile::{Access, DeploymentChoices, WAYS, Way, WayFacts};
+use super::choices::{Access, Choices, Way};
+use super::ways::{WAYS, WayFacts};
+use crate::report::{Fit, PlanOption, Text};
 
 /// The ways, in the guide's order.
-pub(super) fn ways(choices: &DeploymentChoices) -> Vec<WayReport> {
+pub(super) fn ways(choices: &Choices) -> Vec<PlanOption> {
     WAYS.iter().map(|facts| way(facts, choices)).collect()
 }
 
-fn way(facts: &WayFacts, choices: &DeploymentChoices) -> WayReport {
-    let mut report = WayReport {
-        way: facts.way,
+fn way(facts: &WayFacts, choices: &Choices) -> PlanOption {
+    let mut report = PlanOption {
+        id: facts.way.name().into(),
         title: facts.title.into(),
-        fit: WayFit::Possible,
+        fit: Fit::Possible,
         reasons: Vec::new(),
         asks: facts.asks.iter().map(|ask| Text::from(*ask)).collect(),
         instead: None,
         sources: facts.sources.iter().map(Into::into).collect(),
     };
     if !facts.releases.contains(&choices.server_version.release()) {
-        report.fit = WayFit::Impossible;
+        report.fit = Fit::Impossible;
         report.reasons.push("The Senstar Symphony Server acts as an authority only from 8.6.1 on.".into());
         report.instead = Some(
             "Upgrade the server to 8.6.1 or later, or take a public authority or one of your organisation."
@@ -34,7 +35,7 @@ fn way(facts: &WayFacts, choices: &DeploymentChoices) -> WayReport {
                 .push("You have a static IP address, which does instead of a domain name.".into()),
             (true, None) => report.reasons.push("Without a domain name it takes a static IP address.".into()),
             (static_ip_does, _) => {
-                report.fit = WayFit::Impossible;
+                report.fit = Fit::Impossible;
                 let reason = if static_ip_does {
                     "It takes a domain name or a static IP address, and you have neither."
                 } else {
@@ -50,7 +51,7 @@ fn way(facts: &WayFacts, choices: &DeploymentChoices) -> WayReport {
         }
     }
     if is_recommended(facts, choices) {
-        report.fit = WayFit::Recommended;
+        report.fit = Fit::Recommended;
     }
     report.reasons.push(facts.reason.into());
     if facts.way == Way::OwnCa && choices.managed_phones == Some(false) {
@@ -62,7 +63,7 @@ fn way(facts: &WayFacts, choices: &DeploymentChoices) -> WayReport {
     report
 }
 
-fn is_recommended(facts: &WayFacts, choices: &DeploymentChoices) -> bool {
+fn is_recommended(facts: &WayFacts, choices: &Choices) -> bool {
     match choices.access {
         Some(access) => facts.recommended_for == Some(access),
         // Who manages phones centrally is who the guide means for the way that it recommends over a VPN.

@@ -1,55 +1,70 @@
-//! What an administrator says of the installation.
-
-use serde::{Deserialize, Serialize};
+//! What an administrator answers about the installation.
 
 use super::ServerVersion;
+use crate::products::{NO, PlanError, YES};
+use crate::report::PlanAnswers;
 
-/// Everything that the steps depend on beside the files. What is `None` was not said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct DeploymentChoices {
-    /// The version of the Senstar Symphony Server.
-    pub server_version: ServerVersion,
+// The questions, by their names.
+pub(super) const SERVER_VERSION: &str = "server-version";
+pub(super) const WAY: &str = "way";
+pub(super) const PHONES: &str = "phones";
+pub(super) const ACCESS: &str = "access";
+pub(super) const OWNS_DOMAIN: &str = "owns-domain";
+pub(super) const STATIC_IP: &str = "static-ip";
+pub(super) const MANAGED_PHONES: &str = "managed-phones";
+
+/// iPhones and iPads, as an answer to [`PHONES`].
+pub(super) const IOS: &str = "ios";
+/// Android phones, as an answer to [`PHONES`].
+pub(super) const ANDROID: &str = "android";
+
+/// Everything that the steps depend on, besides the files. What is `None` was not answered.
+pub(super) struct Choices {
+    pub(super) server_version: ServerVersion,
     /// How the certificate is obtained.
-    pub way: Option<Way>,
+    pub(super) way: Option<Way>,
     /// Whether there are iPhones or iPads.
-    pub ios: bool,
+    pub(super) ios: bool,
     /// Whether there are Android phones.
-    pub android: bool,
+    pub(super) android: bool,
     /// How the phones reach the server.
-    pub access: Option<Access>,
+    pub(super) access: Option<Access>,
     /// Whether the organisation owns a domain name for the server.
-    pub owns_domain: Option<bool>,
+    pub(super) owns_domain: Option<bool>,
     /// Whether the server has a static IP address.
-    pub static_ip: Option<bool>,
+    pub(super) static_ip: Option<bool>,
     /// Whether the phones are managed centrally.
-    pub managed_phones: Option<bool>,
+    pub(super) managed_phones: Option<bool>,
 }
 
-impl DeploymentChoices {
-    /// Both kinds of phones, and nothing else said.
-    #[must_use]
-    pub const fn new(server_version: ServerVersion) -> Self {
-        Self {
+impl Choices {
+    /// Reads answers that the form has checked.
+    pub(super) fn read(answers: &PlanAnswers) -> Result<Self, PlanError> {
+        let version = answers.value(SERVER_VERSION).unwrap_or_default();
+        let server_version = ServerVersion::parse(version)
+            .map_err(|error| PlanError::BadText { question: SERVER_VERSION, reason: error.to_string() })?;
+        let said = |question| match answers.value(question) {
+            Some(YES) => Some(true),
+            Some(NO) => Some(false),
+            _ => None,
+        };
+        Ok(Self {
             server_version,
-            way: None,
-            ios: true,
-            android: true,
-            access: None,
-            owns_domain: None,
-            static_ip: None,
-            managed_phones: None,
-        }
+            way: answers.value(WAY).and_then(Way::named),
+            ios: answers.includes(PHONES, IOS),
+            android: answers.includes(PHONES, ANDROID),
+            access: answers.value(ACCESS).and_then(Access::named),
+            owns_domain: said(OWNS_DOMAIN),
+            static_ip: said(STATIC_IP),
+            managed_phones: said(MANAGED_PHONES),
+        })
     }
 }
 
 /// How the certificate is obtained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Way {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
     /// The Senstar Symphony Server is the certificate authority.
-    #[serde(rename = "senstar-ca")]
     SenstarAsCa,
     /// A public authority, which phones trust already: the guide's "trusted certificate authority".
     PublicCa,
@@ -59,11 +74,10 @@ pub enum Way {
 
 impl Way {
     /// Every way, in the guide's order.
-    pub const ALL: &[Self] = &[Self::SenstarAsCa, Self::PublicCa, Self::OwnCa];
+    pub(super) const ALL: &[Self] = &[Self::SenstarAsCa, Self::PublicCa, Self::OwnCa];
 
-    /// The name used on the command line and in reports.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    /// The name used in answers.
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::SenstarAsCa => "senstar-ca",
             Self::PublicCa => "public-ca",
@@ -71,18 +85,19 @@ impl Way {
         }
     }
 
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|way| way.name() == name)
+    }
+
     /// Whether its authority has to be installed on the phones.
-    #[must_use]
-    pub const fn installs_ca(self) -> bool {
+    pub(super) const fn installs_ca(self) -> bool {
         matches!(self, Self::SenstarAsCa | Self::OwnCa)
     }
 }
 
 /// How the phones reach the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Access {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Access {
     /// Over the Internet.
     Internet,
     /// Over a virtual private network.
@@ -90,15 +105,15 @@ pub enum Access {
 }
 
 impl Access {
-    /// Every kind of access.
-    pub const ALL: &[Self] = &[Self::Internet, Self::Vpn];
-
-    /// The name used on the command line and in reports.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    /// The name used in answers.
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Internet => "internet",
             Self::Vpn => "vpn",
         }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        [Self::Internet, Self::Vpn].into_iter().find(|access| access.name() == name)
     }
 }

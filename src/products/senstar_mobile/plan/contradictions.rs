@@ -1,20 +1,21 @@
 //! Where the guide contradicts itself about the steps, and what it leaves open.
 
-use super::{Release, Way, guide};
+use super::choices::Way;
+use super::{Release, guide};
 use crate::checks::{Contradiction, Source};
 
 /// A contradiction, with the ways and releases that it concerns.
 #[derive(Debug)]
-pub(crate) struct Scoped {
-    pub(crate) ways: &'static [Way],
-    pub(crate) releases: &'static [Release],
-    pub(crate) contradiction: Contradiction,
+pub(super) struct Scoped {
+    pub(super) ways: &'static [Way],
+    pub(super) releases: &'static [Release],
+    pub(super) contradiction: Contradiction,
 }
 
 const WITH_CERTIFICATE: &[Way] = &[Way::PublicCa, Way::OwnCa];
 
 /// Every contradiction, in the order of the guide.
-pub(crate) static CONTRADICTIONS: &[Scoped] = &[
+pub(super) static CONTRADICTIONS: &[Scoped] = &[
     Scoped {
         ways: &[Way::SenstarAsCa],
         releases: &[Release::From861],
@@ -153,14 +154,14 @@ pub(crate) static CONTRADICTIONS: &[Scoped] = &[
 /// Something that the guide leaves open: what, and what it means here; with the ways that it concerns, and where one would
 /// look for it.
 #[derive(Debug)]
-pub(crate) struct Open {
-    pub(crate) ways: &'static [Way],
-    pub(crate) text: &'static str,
-    pub(crate) sources: &'static [Source],
+pub(super) struct Open {
+    pub(super) ways: &'static [Way],
+    pub(super) text: &'static str,
+    pub(super) sources: &'static [Source],
 }
 
 /// What the guide leaves open.
-pub(crate) static OPEN_QUESTIONS: &[Open] = &[
+pub(super) static OPEN_QUESTIONS: &[Open] = &[
     Open {
         ways: Way::ALL,
         text: "The guide names no defaults for Mobile Port and Video Proxy Port. Choose two free ports, and open both in every firewall between phones and server.",

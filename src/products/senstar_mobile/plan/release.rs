@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// Longest text that is read as a version, in characters. Four numbers of five digits with dots have 23; anything longer is
 /// something else that was pasted.
 const MAX_TEXT: usize = 32;
@@ -12,9 +10,8 @@ const MAX_TEXT: usize = 32;
 const MAX_NUMBERS: usize = 4;
 
 /// A version of the Senstar Symphony Server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub struct ServerVersion {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ServerVersion {
     major: u16,
     minor: u16,
     /// The third number; `None` where it was not given or written as `x`.
@@ -22,39 +19,33 @@ pub struct ServerVersion {
 }
 
 /// The versions between which the guide makes a difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Release {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Release {
     /// 8.6.1 and later.
-    #[serde(rename = "8.6.1")]
     From861,
     /// 8.6.0 alone.
-    #[serde(rename = "8.6.0")]
     Only860,
     /// 8.5.x, and whatever is older.
-    #[serde(rename = "8.5")]
     Line85,
 }
 
 impl Release {
     /// Every release, the newest first.
-    pub const ALL: &[Self] = &[Self::From861, Self::Only860, Self::Line85];
+    pub(super) const ALL: &[Self] = &[Self::From861, Self::Only860, Self::Line85];
 
-    /// What it is called.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
+    /// The name used in plans.
+    pub(super) const fn name(self) -> &'static str {
         match self {
-            Self::From861 => "8.6.1 or later",
+            Self::From861 => "8.6.1",
             Self::Only860 => "8.6.0",
-            Self::Line85 => "8.5.x",
+            Self::Line85 => "8.5",
         }
     }
 }
 
 /// Why a text is no version of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ServerVersionError {
+pub(super) enum ServerVersionError {
     /// Nothing was typed.
     Empty,
     /// It is longer than any version.
@@ -93,7 +84,7 @@ impl ServerVersion {
     ///
     /// # Errors
     /// Says what is wrong with the text, in a sentence for the user.
-    pub fn parse(text: &str) -> Result<Self, ServerVersionError> {
+    pub(super) fn parse(text: &str) -> Result<Self, ServerVersionError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(ServerVersionError::Empty);
@@ -120,8 +111,7 @@ impl ServerVersion {
     }
 
     /// The release whose steps it has.
-    #[must_use]
-    pub const fn release(self) -> Release {
+    pub(super) const fn release(self) -> Release {
         match (self.major, self.minor, self.patch) {
             (8, 6, Some(0)) => Release::Only860,
             (0..=7, ..) | (8, 0..=5, _) => Release::Line85,
@@ -130,23 +120,8 @@ impl ServerVersion {
     }
 
     /// Whether it is older than any version that the guide describes.
-    #[must_use]
-    pub const fn precedes_guide(self) -> bool {
+    pub(super) const fn precedes_guide(self) -> bool {
         matches!((self.major, self.minor), (0..=7, _) | (8, 0..=4))
-    }
-}
-
-impl TryFrom<String> for ServerVersion {
-    type Error = ServerVersionError;
-
-    fn try_from(text: String) -> Result<Self, ServerVersionError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<ServerVersion> for String {
-    fn from(version: ServerVersion) -> Self {
-        version.to_string()
     }
 }
 

@@ -1,33 +1,43 @@
 //! Every step of the guide, once, with the ways and versions that it is for. The order is that of the work.
 
-use serde::{Deserialize, Serialize};
-
 use super::Release::{From861, Line85, Only860};
-use super::Way::{OwnCa, PublicCa, SenstarAsCa};
-use super::{Release, Way, guide};
+use super::choices::Choices;
+use super::choices::Way::{self, OwnCa, PublicCa, SenstarAsCa};
+use super::{Release, answered, guide};
 use crate::checks::Source;
+use crate::products::senstar_mobile::{CA_DESTINATION, SERVER_DESTINATION};
+use crate::products::{Proof, Standing, Which};
 
 /// One thing to have or to do.
 #[derive(Debug)]
-pub(crate) struct Step {
+pub(super) struct Step {
     /// Stable across versions.
-    pub(crate) id: &'static str,
-    pub(crate) part: Part,
-    pub(crate) ways: &'static [Way],
-    pub(crate) releases: &'static [Release],
-    pub(crate) who: Who,
+    pub(super) id: &'static str,
+    pub(super) part: Part,
+    pub(super) ways: &'static [Way],
+    pub(super) releases: &'static [Release],
+    pub(super) who: Who,
     /// What to do, in our words; labels of menus and fields as they are.
-    pub(crate) text: &'static str,
-    pub(crate) sources: &'static [Source],
+    pub(super) text: &'static str,
+    pub(super) sources: &'static [Source],
     /// Whether the guide leaves it to the reader.
-    pub(crate) optional: bool,
-    /// What among the files would show that it is done.
-    pub(crate) proof: Option<Proof>,
+    pub(super) optional: bool,
+    /// What would show that it is done.
+    pub(super) proof: Option<ShownBy>,
+}
+
+/// What shows that a step is done.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum ShownBy {
+    /// The answers.
+    Answers(fn(&Choices) -> Standing),
+    /// The files.
+    Files(Proof),
 }
 
 /// Where a step belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(super) enum Part {
     /// What is needed before anything is done.
     Wanted,
     Server,
@@ -38,53 +48,56 @@ pub(crate) enum Part {
 }
 
 /// Who does something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Who {
-    /// Whoever administers the Senstar Symphony Server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Administers the Senstar Symphony Server.
     ServerAdministrator,
     /// The public certificate authority.
     PublicAuthority,
-    /// Whoever runs the organisation's certificate authority.
+    /// Runs the organisation's certificate authority.
     ItDepartment,
-    /// Whoever holds the phone.
+    /// Holds the phone.
     PhoneUser,
 }
 
-/// What shows that something is done or at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Proof {
-    /// The administrator says that there is a domain name.
-    Domain,
-    /// The same, or a static IP address.
-    DomainOrIp,
-    /// The administrator says that the phones are managed.
-    ManagedPhones,
-    /// Nothing is needed.
-    Nothing,
-    /// A request, or what was issued for one.
-    Request,
-    /// A server's certificate.
-    ServerCertificate,
-    /// A server's certificate that another issued.
-    Issued,
-    /// A server's certificate that a public authority issued.
-    PubliclyIssued,
-    /// A server's certificate that meets every demand.
-    ServerReady,
-    /// A PFX file with a server's certificate and its key.
-    Pfx,
-    /// The certificate of an authority.
-    CaFile,
-    /// The certificate of an authority that meets every demand.
-    CaReady,
-    /// A server's certificate whose issuers are there, up to a root.
-    Chain,
-    /// A server's certificate that leads to a public root.
-    PublicTrust,
-    /// A server's certificate with the address that is typed in the app.
-    Address,
+impl Who {
+    /// What plans call it.
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::ServerAdministrator => "administrator of the server",
+            Self::PublicAuthority => "the public authority",
+            Self::ItDepartment => "the IT department",
+            Self::PhoneUser => "on the phone",
+        }
+    }
+}
+
+/// The requirement that the address in the app is in the certificate: it is one of the final checks.
+pub(super) const ADDRESS: &str = "senstar-mobile/server-address";
+
+const REQUEST: Proof = Proof::Request(SERVER_DESTINATION);
+const SERVER_CERTIFICATE: Proof = certificate(
+    Which::Any,
+    "It is here. Its private key has to be on the server's computer, or to come in a PFX file.",
+);
+const ISSUED: Proof = certificate(Which::Issued, "It is here.");
+const PUBLICLY_ISSUED: Proof =
+    certificate(Which::PubliclyIssued, "A certificate that leads to a public root is here.");
+const SERVER_READY: Proof = Proof::Ready(SERVER_DESTINATION);
+const PFX: Proof = Proof::PfxFile(SERVER_DESTINATION);
+const CA_FILE: Proof = Proof::RootFile(CA_DESTINATION);
+const CA_READY: Proof = Proof::Ready(CA_DESTINATION);
+const CHAIN: Proof = Proof::Chain { destination: SERVER_DESTINATION, root: CA_DESTINATION };
+const PUBLIC_TRUST: Proof = Proof::PublicRoot(SERVER_DESTINATION);
+const IN_APP: Proof = Proof::Requirement {
+    destination: SERVER_DESTINATION,
+    id: ADDRESS,
+    needs: "Type the address that users type in the app.",
+    remedy: "Type the address as it stands in the certificate, or have the certificate issued anew with it.",
+};
+
+const fn certificate(which: Which, here: &'static str) -> Proof {
+    Proof::Certificate { destination: SERVER_DESTINATION, which, here }
 }
 
 const NEW: &[Release] = &[From861];
@@ -122,7 +135,11 @@ const fn step(
 
 impl Step {
     const fn proven(self, proof: Proof) -> Self {
-        Self { proof: Some(proof), ..self }
+        Self { proof: Some(ShownBy::Files(proof)), ..self }
+    }
+
+    const fn answered(self, answer: fn(&Choices) -> Standing) -> Self {
+        Self { proof: Some(ShownBy::Answers(answer)), ..self }
     }
 
     const fn optional(self) -> Self {
@@ -131,7 +148,7 @@ impl Step {
 }
 
 /// The steps of one part.
-pub(crate) fn steps(part: Part, way: Way, release: Release) -> impl Iterator<Item = &'static Step> {
+pub(super) fn steps(part: Part, way: Way, release: Release) -> impl Iterator<Item = &'static Step> {
     STEPS
         .iter()
         .filter(move |step| step.part == part && step.ways.contains(&way) && step.releases.contains(&release))
@@ -144,29 +161,29 @@ static STEPS: &[Step] = &[
     // What is wanted.
     step("wanted/nothing", Wanted, (A, NEW), ServerAdministrator,
         "No certificate has to be brought: the server makes the authority and its own certificate.",
-        &[guide("Configure the certificate authority")]).proven(Proof::Nothing),
+        &[guide("Configure the certificate authority")]).answered(answered::nothing),
     step("wanted/domain-or-ip", Wanted, (A, NEW), ServerAdministrator,
         "A domain name that you own, or a static IP address.",
-        &[TABLE_SENSTAR]).proven(Proof::DomainOrIp),
+        &[TABLE_SENSTAR]).answered(answered::domain_or_ip),
     step("wanted/domain", Wanted, (B, ALL), ServerAdministrator,
         "A domain name that you own.",
-        &[TABLE_PUBLIC]).proven(Proof::Domain),
+        &[TABLE_PUBLIC]).answered(answered::domain),
     step("wanted/certificate-in-windows", Wanted, (BC, NEW), ServerAdministrator,
         "The certificate of the server, in Windows on the server's computer, with its private key. A file in PEM or DER does where the request was made on that computer, for the key is there already; else a PFX file with its password.",
         &[guide("SSL certificates with the Senstar Symphony Server 8.6.1"), guide("Use a trusted certificate authority")])
-        .proven(Proof::ServerCertificate),
+        .proven(SERVER_CERTIFICATE),
     step("wanted/pfx", Wanted, (BC, V860), ServerAdministrator,
         "A PFX file (.pfx or .p12) and its password. It holds the certificate of the server, its private key, and the intermediate authorities.",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate")]).proven(Proof::Pfx),
+        &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate")]).proven(PFX),
     step("wanted/file", Wanted, (BC, V85), ServerAdministrator,
         "A certificate file and its password. The guide names no format; PFX (.pfx or .p12) is assumed, with the certificate of the server, its private key, and the intermediate authorities.",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.5.x, Add an SSL certificate")]).proven(Proof::Pfx),
+        &[guide("SSL certificates with the Senstar Symphony Server 8.5.x, Add an SSL certificate")]).proven(PFX),
     step("wanted/ca-file", Wanted, (C, ALL), ItDepartment,
         "The certificate of your authority as a file of its own, in DER or PEM (.cer or .crt), without a private key: for the server's computer and for every phone.",
-        &[TABLE_OWN, guide("Use a custom certificate authority, steps 3 and 5")]).proven(Proof::CaFile),
+        &[TABLE_OWN, guide("Use a custom certificate authority, steps 3 and 5")]).proven(CA_FILE),
     step("wanted/deployment", Wanted, (C, ALL), ItDepartment,
         "A way to bring the certificate of your authority to every phone, best by the system that manages the phones.",
-        &[TABLE_OWN]).proven(Proof::ManagedPhones),
+        &[TABLE_OWN]).answered(answered::managed_phones),
     step("wanted/ports", Wanted, (ANY, ALL), ServerAdministrator,
         "Two free ports of the server, for requests and for video. The guide names no defaults.",
         &[guide("Configure mobile connections")]),
@@ -186,7 +203,7 @@ static STEPS: &[Step] = &[
         &[guide("Export the certificate authority certificate, steps 3 to 5")]),
     step("server/export-der", Server, (A, NEW), ServerAdministrator,
         "On the page \"Export File Format\" select \"DER encoded binary X.509 (.CER)\" and click \"Next\". Type a file name, click \"Next\" and \"Finish\".",
-        &[guide("Export the certificate authority certificate, steps 6 to 8")]).proven(Proof::CaFile),
+        &[guide("Export the certificate authority certificate, steps 6 to 8")]).proven(CA_FILE),
     step("server/farm", Server, (A, NEW), ServerAdministrator,
         "If there are other servers in the farm: install the exported certificate on each of them, and select this server as the certificate authority in their setup wizard.",
         &[guide("Use the Senstar Symphony Server as a certificate authority, step 3")]).optional(),
@@ -194,19 +211,19 @@ static STEPS: &[Step] = &[
     // A public authority.
     step("server/choose-authority", Server, (B, ALL), ServerAdministrator,
         "Choose a certificate authority that phones and computers trust.",
-        &[guide("Use a trusted certificate authority, step 1")]).proven(Proof::PubliclyIssued),
+        &[guide("Use a trusted certificate authority, step 1")]).proven(PUBLICLY_ISSUED),
     step("server/request", Server, (B, ALL), ServerAdministrator,
         "Make a certificate signing request for your domain. The guide advises the Microsoft Management Console on the server's computer; your authority says what it wants in it.",
-        &[guide("Use a trusted certificate authority, step 2")]).proven(Proof::Request),
+        &[guide("Use a trusted certificate authority, step 2")]).proven(REQUEST),
     step("server/submit", Server, (B, ALL), ServerAdministrator,
         "Submit the request to the authority, usually on its web site.",
-        &[guide("Use a trusted certificate authority, step 3")]).proven(Proof::PubliclyIssued),
+        &[guide("Use a trusted certificate authority, step 3")]).proven(PUBLICLY_ISSUED),
     step("server/validate-domain", Server, (B, ALL), ServerAdministrator,
         "Show the authority that the domain is yours, usually by answering a mail or adding a DNS record.",
-        &[guide("Use a trusted certificate authority, step 4")]).proven(Proof::PubliclyIssued),
+        &[guide("Use a trusted certificate authority, step 4")]).proven(PUBLICLY_ISSUED),
     step("server/issue", Server, (B, ALL), PublicAuthority,
         "The authority issues the certificate.",
-        &[guide("Use a trusted certificate authority, step 5")]).proven(Proof::PubliclyIssued),
+        &[guide("Use a trusted certificate authority, step 5")]).proven(PUBLICLY_ISSUED),
     step("server/install-as-told", Server, (B, ALL), ServerAdministrator,
         "Install the certificate on the server's computer as the authority says. A certificate with its private key belongs to Certificates (Local Computer), Personal.",
         &[guide("Use a trusted certificate authority, last paragraph"), MICROSOFT_IMPORT]),
@@ -214,10 +231,10 @@ static STEPS: &[Step] = &[
     // An own authority.
     step("server/own-request", Server, (C, ALL), ServerAdministrator,
         "Make a certificate signing request for the server.",
-        &[guide("Use a custom certificate authority, step 1")]).proven(Proof::Request),
+        &[guide("Use a custom certificate authority, step 1")]).proven(REQUEST),
     step("server/own-issue", Server, (C, ALL), ItDepartment,
         "Have the IT department issue the certificate.",
-        &[guide("Use a custom certificate authority, step 2")]).proven(Proof::Issued),
+        &[guide("Use a custom certificate authority, step 2")]).proven(ISSUED),
     step("server/own-console", Server, (C, ALL), ServerAdministrator,
         "On the server's computer press Windows + R, type MMC and press Enter. Click \"File\", \"Add/Remove Snap-In\", select \"Certificates\", click \"Add\", select \"Computer account\", click \"Next\", select \"Local computer\", click \"Finish\" and \"OK\".",
         &[guide("Install the certificate, steps 1 to 6")]),
@@ -233,7 +250,7 @@ static STEPS: &[Step] = &[
     step("server/own-export", Server, (C, ALL), ServerAdministrator,
         "Export the certificate of the authority for the phones, unless you have it as a file.",
         &[guide("Use a custom certificate authority, step 5"), guide("Install the certificate, last paragraph")])
-        .proven(Proof::CaFile),
+        .proven(CA_FILE),
 
     // The certificate into the server.
     step("server/select-authority", Server, (BC, NEW), ServerAdministrator,
@@ -245,7 +262,7 @@ static STEPS: &[Step] = &[
     step("server/make-pfx", Server, (BC, OLD), ServerAdministrator,
         "Put the certificate, its private key and the intermediate authorities into one PFX file with a password. Where the request was made in the Microsoft Management Console, export it there: \"Certificates (Local Computer)\", \"Personal\", \"Certificates\", \"All Tasks\", \"Export\", with the private key. Windows before Server 2019 and 10 1709 reads only the encryption TripleDES-SHA1.",
         &[guide("Add an SSL certificate"), Source { document: "Microsoft Learn, PKCS12_PBES2_EXPORT_PARAMS", section: "AES256-SHA256 from Windows 10 1709 and Server 2019" }])
-        .proven(Proof::Pfx),
+        .proven(PFX),
     step("server/add-open-860", Server, (BC, V860), ServerAdministrator,
         "In the configuration interface of the server click \"Settings\", \"Servers\", select the Senstar Symphony Server, click \"Edit\", and go to the section \"SSL Certificate\".",
         &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate, steps 1 to 3")]),
@@ -312,7 +329,7 @@ static STEPS: &[Step] = &[
     // iPhones and iPads.
     step("ios/nothing", Ios, (B, ALL), PhoneUser,
         "No certificate has to be installed: the phone trusts the public authority already.",
-        &[TABLE_PUBLIC]).proven(Proof::PublicTrust),
+        &[TABLE_PUBLIC]).proven(PUBLIC_TRUST),
     step("ios/send", Ios, (AC, ALL), ServerAdministrator,
         "Send the certificate of the authority to the device, by mail or cloud storage. Never send a private key.",
         &[guide("Add a certificate to an iOS device, step 1")]),
@@ -335,7 +352,7 @@ static STEPS: &[Step] = &[
     // Android phones.
     step("android/nothing", Android, (B, ALL), PhoneUser,
         "No certificate has to be installed: the phone trusts the public authority already.",
-        &[TABLE_PUBLIC]).proven(Proof::PublicTrust),
+        &[TABLE_PUBLIC]).proven(PUBLIC_TRUST),
     step("android/open", Android, (AC, ALL), PhoneUser,
         "Bring the certificate of the authority to the phone, never a private key. Tap \"Settings\", \"Security & Privacy\", \"More security & privacy\", \"Encryption & credentials\".",
         &[guide("Add a certificate to an Android device, step 1")]),
@@ -355,19 +372,19 @@ static STEPS: &[Step] = &[
     // What to look at in the end.
     step("check/ca", Check, (AC, ALL), ServerAdministrator,
         "Run this inspector on the certificate of the authority, as exported from the server's computer.",
-        &[guide("Certificate requirements, list for the certificate authority certificate")]).proven(Proof::CaReady),
+        &[guide("Certificate requirements, list for the certificate authority certificate")]).proven(CA_READY),
     step("check/server", Check, (ANY, ALL), ServerAdministrator,
         "Run this inspector on the certificate of the server.",
-        &[guide("Certificate requirements, list for the SSL certificate on the server")]).proven(Proof::ServerReady),
+        &[guide("Certificate requirements, list for the SSL certificate on the server")]).proven(SERVER_READY),
     step("check/chain", Check, (AC, ALL), ServerAdministrator,
         "The certificate of the server comes from the authority that the phones are given.",
-        &[guide("Certificate requirements, introduction")]).proven(Proof::Chain),
+        &[guide("Certificate requirements, introduction")]).proven(CHAIN),
     step("check/public", Check, (B, ALL), ServerAdministrator,
         "The certificate of the server leads to a root that phones bring along.",
-        &[guide("Use a trusted certificate authority, step 1")]).proven(Proof::PublicTrust),
+        &[guide("Use a trusted certificate authority, step 1")]).proven(PUBLIC_TRUST),
     step("check/address", Check, (ANY, ALL), ServerAdministrator,
         "The address that users type in the app stands in the certificate of the server.",
-        &[guide("Certificate requirements, introduction")]).proven(Proof::Address),
+        &[guide("Certificate requirements, introduction")]).proven(IN_APP),
 ];
 
 #[cfg(test)]

@@ -1,31 +1,32 @@
 //! The table "Obtaining a certificate": three ways, and what each of them asks.
 
-use super::{Access, Release, Way, guide};
+use super::choices::{Access, Way};
+use super::{Release, guide};
 use crate::checks::Source;
 
 /// What the guide says of a way.
 #[derive(Debug)]
-pub(crate) struct WayFacts {
-    pub(crate) way: Way,
+pub(super) struct WayFacts {
+    pub(super) way: Way,
     /// What it is called.
-    pub(crate) title: &'static str,
+    pub(super) title: &'static str,
     /// The versions in which there is this way.
-    pub(crate) releases: &'static [Release],
+    pub(super) releases: &'static [Release],
     /// What it asks for.
-    pub(crate) asks: &'static [&'static str],
+    pub(super) asks: &'static [&'static str],
     /// Whether the organisation has to own a domain name.
-    pub(crate) needs_domain: bool,
+    pub(super) needs_domain: bool,
     /// Whether a static IP address does instead of one.
-    pub(crate) static_ip_does: bool,
+    pub(super) static_ip_does: bool,
     /// The access for which the guide recommends it.
-    pub(crate) recommended_for: Option<Access>,
+    pub(super) recommended_for: Option<Access>,
     /// Why one would take it.
-    pub(crate) reason: &'static str,
-    pub(crate) sources: &'static [Source],
+    pub(super) reason: &'static str,
+    pub(super) sources: &'static [Source],
 }
 
 /// The three rows.
-pub(crate) static WAYS: &[WayFacts] = &[
+pub(super) static WAYS: &[WayFacts] = &[
     WayFacts {
         way: Way::SenstarAsCa,
         title: "The Senstar Symphony Server as certificate authority",

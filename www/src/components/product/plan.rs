@@ -1,81 +1,92 @@
-//! The Senstar deployment: what was chosen, the ways of obtaining a certificate, and the checklist.
+//! The plan of a product: what was answered, its options, and the checklist. No product is known here.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::deployment::{Deployment, DeploymentSection, DeploymentStep, OpenQuestion, StepState};
+use cert_inspector::report::{OpenQuestion, Plan, PlanChoice, PlanSection, PlanStep, StepState};
 use yew::prelude::*;
 
 use crate::components::basics::finding::contradiction;
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
-use crate::components::product::deployment_fields::fields;
-use crate::components::product::deployment_view::{DeploymentView, lines};
-use crate::components::product::deployment_way::way_view;
-use crate::state::DeploymentState;
-use crate::text;
+use crate::components::product::plan_fields::fields;
+use crate::components::product::plan_option::option_view;
+use crate::components::product::plan_view::{PlanView, lines};
+use crate::text::{self, Words, of_product};
 
 /// The section, folded until somebody wants it.
-pub(crate) fn deployment(view: &DeploymentView<'_>) -> Html {
+pub(crate) fn plan(view: &PlanView<'_>) -> Html {
     let open = view.state.open;
     let onclick = {
         let (state, onchange) = (view.state.clone(), view.onchange.clone());
         // The page folds it, so that it knows whether to ask for the checklist.
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            onchange.emit(DeploymentState { open: !state.open, ..state.clone() });
+            onchange.emit(state.toggled());
         })
     };
     html! {
         <details class="fold deployment" id="deployment" {open}>
-            <summary {onclick}><h2>{ text::DEPLOYMENT }</h2></summary>
-            <p class="quiet">{ text::DEPLOYMENT_NOTE }</p>
-            if let Some(choices) = &view.state.choices { { fields(view, choices) } }
+            <summary {onclick}><h2>{ Words::from(view.form.heading) }</h2></summary>
+            <p class="quiet">{ Words::from(view.form.introduction) }</p>
+            { fields(view) }
             if open {
-                if let Some(answer) = view.answer {
-                    { checklist(answer, view.onchoose) }
+                if let Some(plan) = view.plan {
+                    { checklist(plan, view.onchoose) }
                 } else {
-                    <p>{ text::DEPLOYMENT_ASKING }</p>
+                    <p>{ text::PLAN_ASKING }</p>
                 }
             }
         </details>
     }
 }
 
-fn checklist(deployment: &Deployment, onchoose: &Callback<u32>) -> Html {
+fn checklist(plan: &Plan, onchoose: &Callback<u32>) -> Html {
     html! {
         <div class="deployment-answer">
-            <p class="lead" role="status" id="deployment-headline" lang={text::core_lang()}>{ deployment.headline.clone() }</p>
-            { lines(&deployment.notes) }
-            <section>
-                <h3>{ text::DEPLOYMENT_WAYS }</h3>
-                <ul class="ways">
-                    { for deployment.ways.iter().map(|way| way_view(way, deployment.way == Some(way.way))) }
-                </ul>
-            </section>
-            { for deployment.sections.iter().map(|section| section_view(section, onchoose)) }
-            if !deployment.contradictions.is_empty() {
+            <p class="lead" role="status" id="deployment-headline" lang={text::core_lang()}>{ plan.headline.clone() }</p>
+            { lines(&plan.notes) }
+            if let Some(choice) = &plan.choice { { choice_view(choice, &plan.guide) } }
+            { for plan.sections.iter().map(|section| section_view(section, &plan.guide, onchoose)) }
+            if !plan.contradictions.is_empty() {
                 <section>
-                    <h3>{ text::DEPLOYMENT_CONTRADICTIONS }</h3>
-                    { for deployment.contradictions.iter().map(contradiction) }
+                    <h3>{ text::PLAN_CONTRADICTIONS }</h3>
+                    { for plan.contradictions.iter().map(contradiction) }
                 </section>
             }
-            <section>
-                <h3>{ text::DEPLOYMENT_OPEN }</h3>
-                <ul class="open-questions">{ for deployment.open_questions.iter().map(open_question) }</ul>
-            </section>
+            if !plan.open_questions.is_empty() {
+                <section>
+                    <h3>{ text::PLAN_OPEN }</h3>
+                    <ul class="open-questions">
+                        { for plan.open_questions.iter().map(|question| open_question(question, &plan.guide)) }
+                    </ul>
+                </section>
+            }
         </div>
     }
 }
 
-fn section_view(section: &DeploymentSection, onchoose: &Callback<u32>) -> Html {
+fn choice_view(choice: &PlanChoice, guide: &str) -> Html {
     html! {
-        <section data-section={section.id.name()}>
-            <h3 lang={text::core_lang()}>{ section.title.clone() }</h3>
-            { lines(&section.notes) }
-            <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, onchoose)) }</ol>
+        <section>
+            <h3>{ of_product(&choice.title) }</h3>
+            <ul class="options">
+                { for choice.options.iter().map(|option| {
+                    option_view(option, choice.chosen.as_ref() == Some(&option.id), guide)
+                }) }
+            </ul>
         </section>
     }
 }
 
-fn step_view(step: &DeploymentStep, onchoose: &Callback<u32>) -> Html {
+fn section_view(section: &PlanSection, guide: &str, onchoose: &Callback<u32>) -> Html {
+    html! {
+        <section data-section={section.id.clone()}>
+            <h3 lang={text::core_lang()}>{ section.title.clone() }</h3>
+            { lines(&section.notes) }
+            <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, guide, onchoose)) }</ol>
+        </section>
+    }
+}
+
+fn step_view(step: &PlanStep, guide: &str, onchoose: &Callback<u32>) -> Html {
     let outcome = match step.state {
         StepState::Done => Outcome::Pass,
         StepState::Attention => Outcome::Warn,
@@ -91,7 +102,7 @@ fn step_view(step: &DeploymentStep, onchoose: &Callback<u32>) -> Html {
                 <p class="step-line">
                     <span class="step-state">{ text::step_state(step.state) }</span>
                     if step.optional { { " · " }{ text::OPTIONAL } }
-                    if let Some(who) = step.who { { " · " }{ text::who(who) } }
+                    if let Some(who) = &step.who { { " · " }{ of_product(who) } }
                     { for step.objects.iter().map(|object| {
                         let id = object.id;
                         html! {
@@ -106,14 +117,14 @@ fn step_view(step: &DeploymentStep, onchoose: &Callback<u32>) -> Html {
                 </p>
                 { lines(&step.reasons) }
                 if let Some(remedy) = &step.remedy { <p class="step-remedy" lang={text::core_lang()}>{ remedy.clone() }</p> }
-                <p class="step-source">{ text::step_sources(&step.sources) }</p>
+                <p class="step-source">{ text::step_sources(&step.sources, guide) }</p>
             </div>
         </li>
     }
 }
 
-fn open_question(question: &OpenQuestion) -> Html {
+fn open_question(question: &OpenQuestion, guide: &str) -> Html {
     html! {
-        <li><span lang={text::core_lang()}>{ question.text.clone() }</span><p class="step-source">{ text::step_sources(&question.sources) }</p></li>
+        <li><span lang={text::core_lang()}>{ question.text.clone() }</span><p class="step-source">{ text::step_sources(&question.sources, guide) }</p></li>
     }
 }

@@ -1,120 +1,113 @@
-//! What is chosen for the Senstar deployment.
+//! The questions of a plan as fields.
 
-use cert_inspector::products::senstar_mobile::{Access, DeploymentChoices, Way};
+use cert_inspector::products::{self, Choice, Question, QuestionKind};
+use cert_inspector::report::PlanAnswers;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::components::product::deployment_view::DeploymentView;
-use crate::state::{DeploymentState, SERVER_VERSIONS, server_version};
+use crate::components::product::plan_view::PlanView;
 use crate::text::{self, Words};
 
-/// A choice: its value, its words, and whether it is the chosen one.
-type Choice = (&'static str, Words, bool);
-
-/// How a value is taken over.
-type Apply = fn(&mut DeploymentChoices, &str);
-
-/// Version, way, phones, access, domain, address and management.
-pub(crate) fn fields(view: &DeploymentView<'_>, choices: &DeploymentChoices) -> Html {
-    let chosen = choices.server_version.to_string();
-    let versions = SERVER_VERSIONS.iter().map(|one| (*one, text::version(one), *one == chosen));
-    let none = |is_chosen| std::iter::once(("", text::NOT_SAID, is_chosen));
-    let ways = std::iter::once(("", text::WAY_RECOMMENDED, choices.way.is_none()))
-        .chain(Way::ALL.iter().map(|one| (one.name(), text::way(*one), choices.way == Some(*one))));
-    let accesses = none(choices.access.is_none())
-        .chain(Access::ALL.iter().map(|one| (one.name(), text::access(*one), choices.access == Some(*one))));
+/// Every question, boxes to tick last.
+pub(crate) fn fields(view: &PlanView<'_>) -> Html {
+    let answers = view.answers();
+    let (boxes, fields): (Vec<&Question>, Vec<&Question>) =
+        view.form.questions.iter().partition(|question| question.takes_several());
     html! {
         <div class="deployment-fields">
-            { select(view, "deploy-version", text::VERSION_LABEL, &versions.collect::<Vec<_>>(), |choices, value| {
-                if let Some(version) = server_version(value) {
-                    choices.server_version = version;
-                }
-            }) }
-            { select(view, "deploy-way", text::WAY_LABEL, &ways.collect::<Vec<_>>(), |choices, value| {
-                choices.way = Way::ALL.iter().copied().find(|one| one.name() == value);
-            }) }
-            { select(view, "deploy-access", text::ACCESS_LABEL, &accesses.collect::<Vec<_>>(), |choices, value| {
-                choices.access = Access::ALL.iter().copied().find(|one| one.name() == value);
-            }) }
-            { select(view, "deploy-domain", text::DOMAIN_LABEL, &answers(choices.owns_domain), |choices, value| {
-                choices.owns_domain = answer(value);
-            }) }
-            { select(view, "deploy-static-ip", text::STATIC_IP_LABEL, &answers(choices.static_ip), |choices, value| {
-                choices.static_ip = answer(value);
-            }) }
-            { select(view, "deploy-managed", text::MANAGED_LABEL, &answers(choices.managed_phones), |choices, value| {
-                choices.managed_phones = answer(value);
-            }) }
-            <fieldset class="field">
-                <legend>{ text::PHONES_LABEL }</legend>
-                { check(view, "deploy-ios", text::IOS, choices.ios, |choices, value| choices.ios = !value.is_empty()) }
-                { check(view, "deploy-android", text::ANDROID, choices.android, |choices, value| {
-                    choices.android = !value.is_empty();
-                }) }
-            </fieldset>
+            { for fields.into_iter().chain(boxes).map(|question| field(view, question, &answers)) }
         </div>
     }
 }
 
-fn answers(said: Option<bool>) -> [Choice; 3] {
-    [
-        ("", text::NOT_SAID, said.is_none()),
-        ("yes", text::YES, said == Some(true)),
-        ("no", text::NO, said == Some(false)),
-    ]
-}
-
-fn answer(value: &str) -> Option<bool> {
-    match value {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
+fn field(view: &PlanView<'_>, question: &'static Question, answers: &PlanAnswers) -> Html {
+    let label = Words::from(question.label);
+    let select = |options: Vec<(&'static str, Words)>| select(view, question, label, &options, answers);
+    match &question.kind {
+        QuestionKind::OneOf { choices, unsaid } => {
+            let choices = choices.iter().map(|choice| (choice.id, choice.label.into()));
+            select(std::iter::once(("", (*unsaid).into())).chain(choices).collect())
+        }
+        QuestionKind::YesNo => {
+            select(vec![("", text::NOT_SAID), (products::YES, text::YES), (products::NO, text::NO)])
+        }
+        QuestionKind::Text { suggestions, .. } => {
+            select(suggestions.iter().map(|(value, label)| (*value, (*label).into())).collect())
+        }
+        QuestionKind::SomeOf(choices) => html! {
+            <fieldset class="field">
+                <legend>{ label }</legend>
+                { for choices.iter().map(|choice| check(view, question, choice, answers)) }
+            </fieldset>
+        },
     }
 }
 
-/// Takes over what a field has now; a box that is ticked has some value, and one that is not has none.
-fn change(view: &DeploymentView<'_>, apply: Apply) -> Callback<Event> {
-    let (state, onchange) = (view.state.clone(), view.onchange.clone());
-    Callback::from(move |event: Event| {
-        let value = match event.target_dyn_into::<HtmlSelectElement>() {
-            Some(field) => field.value(),
-            None => match event.target_dyn_into::<HtmlInputElement>() {
-                Some(field) if field.checked() => "yes".to_owned(),
-                _ => String::new(),
-            },
-        };
-        let mut next: DeploymentState = state.clone();
-        if let Some(choices) = &mut next.choices {
-            apply(choices, &value);
-        }
-        onchange.emit(next);
-    })
+/// The identifier of a question's field.
+fn field_id(question: &Question) -> String {
+    format!("plan-{}", question.id)
 }
 
 fn select(
-    view: &DeploymentView<'_>,
-    id: &'static str,
+    view: &PlanView<'_>,
+    question: &'static Question,
     label: Words,
-    choices: &[Choice],
-    apply: Apply,
+    options: &[(&'static str, Words)],
+    answers: &PlanAnswers,
 ) -> Html {
+    let chosen = answers.value(question.id).unwrap_or_default();
+    let onchange = change(view, move |answers, event| {
+        let Some(field) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+        match field.value() {
+            value if value.is_empty() => answers.unset(question.id),
+            value => answers.set(question.id, [value]),
+        }
+    });
+    let id = field_id(question);
     html! {
         <div class="field">
-            <label for={id}>{ label }</label>
-            <select {id} onchange={change(view, apply)}>
-                { for choices.iter().map(|(value, words, selected)| html! {
-                    <option value={*value} selected={*selected}>{ *words }</option>
+            <label for={id.clone()}>{ label }</label>
+            <select {id} {onchange}>
+                { for options.iter().map(|(value, words)| html! {
+                    <option value={*value} selected={*value == chosen}>{ *words }</option>
                 }) }
             </select>
         </div>
     }
 }
 
-fn check(view: &DeploymentView<'_>, id: &'static str, label: Words, checked: bool, apply: Apply) -> Html {
+fn check(
+    view: &PlanView<'_>,
+    question: &'static Question,
+    choice: &'static Choice,
+    answers: &PlanAnswers,
+) -> Html {
+    let onchange = change(view, move |answers, event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let mut ticked = answers.values(question.id).unwrap_or_default().to_vec();
+        ticked.retain(|value| value != choice.id);
+        if field.checked() {
+            ticked.push(choice.id.to_owned());
+        }
+        answers.set(question.id, ticked);
+    });
+    let id = format!("{}-{}", field_id(question), choice.id);
+    let checked = answers.includes(question.id, choice.id);
     html! {
         <label class="check">
-            <input type="checkbox" {id} {checked} onchange={change(view, apply)} />
-            { label }
+            <input type="checkbox" {id} {checked} {onchange} />
+            { Words::from(choice.label) }
         </label>
     }
+}
+
+/// Takes over what a field has now.
+fn change(view: &PlanView<'_>, apply: impl Fn(&mut PlanAnswers, &Event) + 'static) -> Callback<Event> {
+    let (product, before) = (view.product, view.answers());
+    let (state, onchange) = (view.state.clone(), view.onchange.clone());
+    Callback::from(move |event: Event| {
+        let mut answers = before.clone();
+        apply(&mut answers, &event);
+        onchange.emit(state.answered(product, answers));
+    })
 }

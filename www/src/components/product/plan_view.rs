@@ -1,20 +1,29 @@
-//! What the deployment is drawn of.
+//! What a plan is drawn of.
 
-use cert_inspector::deployment::Deployment;
-use cert_inspector::report::Text;
+use cert_inspector::products::{PlanForm, Product};
+use cert_inspector::report::{Plan, PlanAnswers, Text};
 use yew::prelude::*;
 
 use crate::shown::shown;
-use crate::state::DeploymentState;
+use crate::state::PlanState;
 use crate::text;
 
 /// What the section needs.
-pub(crate) struct DeploymentView<'a> {
-    pub(crate) state: &'a DeploymentState,
+pub(crate) struct PlanView<'a> {
+    pub(crate) product: &'static Product,
+    pub(crate) form: &'static PlanForm,
+    pub(crate) state: &'a PlanState,
     /// The last answer; stays in view while the next one is made.
-    pub(crate) answer: Option<&'a Deployment>,
-    pub(crate) onchange: &'a Callback<DeploymentState>,
+    pub(crate) plan: Option<&'a Plan>,
+    pub(crate) onchange: &'a Callback<PlanState>,
     pub(crate) onchoose: &'a Callback<u32>,
+}
+
+impl PlanView<'_> {
+    /// What was answered.
+    pub(crate) fn answers(&self) -> PlanAnswers {
+        self.state.answers(self.product, self.form)
+    }
 }
 
 /// Sentences of the core, each a paragraph.
