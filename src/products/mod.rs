@@ -17,7 +17,8 @@ pub use label::Label;
 pub use plan_draft::{DraftContent, DraftSection, DraftState, DraftStep, PlanDraft, Proof, Standing, Which};
 pub use plan_form::{Choice, NO, PlanError, PlanForm, Question, QuestionKind, YES};
 pub use registry::{
-    DestinationEntry, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
+    DestinationEntry, DraftPlan, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown,
+    ShownObject,
 };
 
 pub use samples::SAMPLES;

@@ -120,8 +120,11 @@ pub struct Rules {
     /// What it shows next to its verdict on an object; `None` where that is nothing.
     pub panel: fn(&Shown<'_>) -> Option<Panel>,
     /// Its plan for answers that the form has checked; `None` where it has no plan.
-    pub plan: Option<fn(&PlanAnswers) -> Result<PlanDraft, PlanError>>,
+    pub plan: Option<DraftPlan>,
 }
+
+/// Drafts a plan for answers.
+pub type DraftPlan = fn(&PlanAnswers) -> Result<PlanDraft, PlanError>;
 
 /// What a product is asked to show.
 #[derive(Clone, Copy, Debug)]

@@ -54,7 +54,7 @@ fn way(facts: &WayFacts, choices: &Choices) -> PlanOption {
         report.fit = Fit::Recommended;
     }
     report.reasons.push(facts.reason.into());
-    if facts.way == Way::OwnCa && choices.managed_phones == Some(false) {
+    if facts.way == Way::Own && choices.managed_phones == Some(false) {
         report.reasons.push(
             "Your phones are not managed centrally, so the authority has to be installed on each of them by hand."
                 .into(),

@@ -65,23 +65,23 @@ impl Choices {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// The Senstar Symphony Server is the certificate authority.
-    SenstarAsCa,
+    Senstar,
     /// A public authority, which phones trust already: the guide's "trusted certificate authority".
-    PublicCa,
+    Public,
     /// An authority of the organisation: the guide's "custom certificate authority".
-    OwnCa,
+    Own,
 }
 
 impl Way {
     /// Every way, in the guide's order.
-    pub(super) const ALL: &[Self] = &[Self::SenstarAsCa, Self::PublicCa, Self::OwnCa];
+    pub(super) const ALL: &[Self] = &[Self::Senstar, Self::Public, Self::Own];
 
     /// The name used in answers.
     pub(super) const fn name(self) -> &'static str {
         match self {
-            Self::SenstarAsCa => "senstar-ca",
-            Self::PublicCa => "public-ca",
-            Self::OwnCa => "own-ca",
+            Self::Senstar => "senstar-ca",
+            Self::Public => "public-ca",
+            Self::Own => "own-ca",
         }
     }
 
@@ -91,7 +91,7 @@ impl Way {
 
     /// Whether its authority has to be installed on the phones.
     pub(super) const fn installs_ca(self) -> bool {
-        matches!(self, Self::SenstarAsCa | Self::OwnCa)
+        matches!(self, Self::Senstar | Self::Own)
     }
 }
 

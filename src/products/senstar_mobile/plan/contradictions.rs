@@ -12,12 +12,12 @@ pub(super) struct Scoped {
     pub(super) contradiction: Contradiction,
 }
 
-const WITH_CERTIFICATE: &[Way] = &[Way::PublicCa, Way::OwnCa];
+const WITH_CERTIFICATE: &[Way] = &[Way::Public, Way::Own];
 
 /// Every contradiction, in the order of the guide.
 pub(super) static CONTRADICTIONS: &[Scoped] = &[
     Scoped {
-        ways: &[Way::SenstarAsCa],
+        ways: &[Way::Senstar],
         releases: &[Release::From861],
         contradiction: Contradiction {
             places: &[
@@ -112,7 +112,7 @@ pub(super) static CONTRADICTIONS: &[Scoped] = &[
         },
     },
     Scoped {
-        ways: &[Way::OwnCa],
+        ways: &[Way::Own],
         releases: Release::ALL,
         contradiction: Contradiction {
             places: &[
@@ -133,7 +133,7 @@ pub(super) static CONTRADICTIONS: &[Scoped] = &[
         },
     },
     Scoped {
-        ways: &[Way::OwnCa],
+        ways: &[Way::Own],
         releases: Release::ALL,
         contradiction: Contradiction {
             places: &[
@@ -173,7 +173,7 @@ pub(super) static OPEN_QUESTIONS: &[Open] = &[
         sources: &[guide("Certificate requirements")],
     },
     Open {
-        ways: &[Way::SenstarAsCa, Way::OwnCa],
+        ways: &[Way::Senstar, Way::Own],
         text: "Android lets an app trust authorities that users install only if the app asks for it. The guide has users install one, so the Senstar app presumably does; it is not said.",
         sources: &[
             guide("Add a certificate to an Android device"),
@@ -184,12 +184,12 @@ pub(super) static OPEN_QUESTIONS: &[Open] = &[
         ],
     },
     Open {
-        ways: &[Way::OwnCa],
+        ways: &[Way::Own],
         text: "The guide offers no way to trust the certificate of the server itself on a phone, without an authority. Such a certificate is not advised on here.",
         sources: &[guide("Obtaining a certificate, table")],
     },
     Open {
-        ways: &[Way::PublicCa, Way::OwnCa],
+        ways: &[Way::Public, Way::Own],
         text: "How the server is to present intermediate authorities is not said. Put them into the PFX file, or into Intermediate Certification Authorities of the computer, or else phones do not find their way to the root.",
         sources: &[guide("Add an SSL certificate"), guide("Use a trusted certificate authority")],
     },

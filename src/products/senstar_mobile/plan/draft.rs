@@ -114,11 +114,11 @@ fn sections(
         section(
             "serverDemands",
             "Demands on the certificate of the server",
-            if way == Some(Way::SenstarAsCa) { &[MADE_BY_SERVER] } else { &[] },
+            if way == Some(Way::Senstar) { &[MADE_BY_SERVER] } else { &[] },
             DraftContent::Requirements { destination: SERVER_DESTINATION, except: &[ADDRESS] },
         ),
     ];
-    if matches!(way, Some(Way::PublicCa | Way::OwnCa)) {
+    if matches!(way, Some(Way::Public | Way::Own)) {
         let content = DraftContent::PfxFiles {
             destination: SERVER_DESTINATION,
             who: ADMINISTRATOR,

@@ -114,7 +114,7 @@ const VERSIONS: &[(&str, Label)] = &[
 
 const WAYS: &[Choice] = &[
     Choice {
-        id: Way::SenstarAsCa.name(),
+        id: Way::Senstar.name(),
         label: Label {
             english: "The Senstar Symphony Server itself",
             german: "Vom Senstar Symphony Server selbst",
@@ -122,7 +122,7 @@ const WAYS: &[Choice] = &[
         help: "The Senstar Symphony Server is the authority, from 8.6.1 on",
     },
     Choice {
-        id: Way::PublicCa.name(),
+        id: Way::Public.name(),
         label: Label {
             english: "A public authority",
             german: "Von einer öffentlichen Zertifizierungsstelle",
@@ -130,7 +130,7 @@ const WAYS: &[Choice] = &[
         help: "A public authority",
     },
     Choice {
-        id: Way::OwnCa.name(),
+        id: Way::Own.name(),
         label: Label {
             english: "An authority of your organisation",
             german: "Von einer Zertifizierungsstelle Ihrer Organisation",

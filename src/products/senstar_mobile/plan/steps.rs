@@ -2,7 +2,7 @@
 
 use super::Release::{From861, Line85, Only860};
 use super::choices::Choices;
-use super::choices::Way::{self, OwnCa, PublicCa, SenstarAsCa};
+use super::choices::Way::{self, Own, Public, Senstar};
 use super::{Release, answered, guide};
 use crate::checks::Source;
 use crate::products::senstar_mobile::{CA_DESTINATION, SERVER_DESTINATION};
@@ -107,11 +107,11 @@ const V85: &[Release] = &[Line85];
 const ALL: &[Release] = Release::ALL;
 
 const ANY: &[Way] = Way::ALL;
-const A: &[Way] = &[SenstarAsCa];
-const B: &[Way] = &[PublicCa];
-const C: &[Way] = &[OwnCa];
-const AC: &[Way] = &[SenstarAsCa, OwnCa];
-const BC: &[Way] = &[PublicCa, OwnCa];
+const A: &[Way] = &[Senstar];
+const B: &[Way] = &[Public];
+const C: &[Way] = &[Own];
+const AC: &[Way] = &[Senstar, Own];
+const BC: &[Way] = &[Public, Own];
 
 const TABLE_SENSTAR: Source = guide("Obtaining a certificate, table, row Senstar Symphony Server");
 const TABLE_PUBLIC: Source = guide("Obtaining a certificate, table, row Trusted certificate authority");

@@ -28,7 +28,7 @@ pub(super) struct WayFacts {
 /// The three rows.
 pub(super) static WAYS: &[WayFacts] = &[
     WayFacts {
-        way: Way::SenstarAsCa,
+        way: Way::Senstar,
         title: "The Senstar Symphony Server as certificate authority",
         releases: &[Release::From861],
         asks: &[
@@ -46,7 +46,7 @@ pub(super) static WAYS: &[WayFacts] = &[
         ],
     },
     WayFacts {
-        way: Way::PublicCa,
+        way: Way::Public,
         title: "A public certificate authority",
         releases: Release::ALL,
         asks: &["A domain name that you own, and that the authority can check."],
@@ -60,7 +60,7 @@ pub(super) static WAYS: &[WayFacts] = &[
         ],
     },
     WayFacts {
-        way: Way::OwnCa,
+        way: Way::Own,
         title: "A certificate authority of your organisation",
         releases: Release::ALL,
         asks: &[
