@@ -79,7 +79,7 @@ fn choice_view(choice: &PlanChoice, guide: &str) -> Html {
 fn section_view(section: &PlanSection, guide: &str, onchoose: &Callback<u32>) -> Html {
     html! {
         <section data-section={section.id.clone()}>
-            <h3 lang={text::core_lang()}>{ section.title.clone() }</h3>
+            <h3>{ of_product(&section.title) }</h3>
             { lines(&section.notes) }
             <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, guide, onchoose)) }</ol>
         </section>
@@ -98,7 +98,7 @@ fn step_view(step: &PlanStep, guide: &str, onchoose: &Callback<u32>) -> Html {
         <li class={outcome_class(outcome)} data-step={step.id.clone()}>
             { outcome_icon(outcome) }
             <div>
-                <p class="step-text" lang={text::core_lang()}>{ step.text.clone() }</p>
+                <p class="step-text">{ of_product(&step.text) }</p>
                 <p class="step-line">
                     <span class="step-state">{ text::step_state(step.state) }</span>
                     if step.optional { { " · " }{ text::OPTIONAL } }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::product::plan_view::lines;
-use crate::text;
+use crate::text::{self, of_product};
 
 /// The option; `chosen` if the steps are for it.
 pub(crate) fn option_view(option: &PlanOption, chosen: bool, guide: &str) -> Html {
@@ -19,7 +19,7 @@ pub(crate) fn option_view(option: &PlanOption, chosen: bool, guide: &str) -> Htm
         <li class={outcome_class(outcome)} data-option={option.id.clone()} data-chosen={chosen.to_string()}>
             { outcome_icon(outcome) }
             <div>
-                <p><strong lang={text::core_lang()}>{ option.title.clone() }</strong>{ ": " }<span class="step-state">{ text::fit(option.fit) }</span></p>
+                <p><strong>{ of_product(&option.title) }</strong>{ ": " }<span class="step-state">{ text::fit(option.fit) }</span></p>
                 if chosen { <p>{ text::CHOSEN_OPTION }</p> }
                 { lines(&option.reasons) }
                 if let Some(instead) = &option.instead { <p lang={text::core_lang()}>{ instead.clone() }</p> }
