@@ -3,7 +3,8 @@
 use super::advice;
 use super::choices::{Choices, WAY, Way};
 use super::contradictions::{CONTRADICTIONS, OPEN_QUESTIONS};
-use super::steps::{ADDRESS, Part, ShownBy, Step, Who, steps};
+use super::proofs::ADDRESS;
+use super::steps::{Part, ShownBy, Step, Who, steps};
 use super::ways::WAYS;
 use super::{GUIDE, Release, guide};
 use crate::products::senstar_mobile::{CA_DESTINATION, SERVER_DESTINATION};

@@ -9,6 +9,7 @@ mod contradictions;
 mod draft;
 mod form;
 mod german;
+mod proofs;
 mod release;
 mod steps;
 mod ways;

@@ -3,10 +3,13 @@
 use super::Release::{From861, Line85, Only860};
 use super::choices::Choices;
 use super::choices::Way::{self, Own, Public, Senstar};
+use super::proofs::{
+    CA_FILE, CA_READY, CHAIN, IN_APP, ISSUED, PFX, PUBLIC_TRUST, PUBLICLY_ISSUED, REQUEST,
+    SERVER_CERTIFICATE, SERVER_READY,
+};
 use super::{Release, answered, guide};
 use crate::checks::Source;
-use crate::products::senstar_mobile::{CA_DESTINATION, SERVER_DESTINATION};
-use crate::products::{Proof, Standing, Which};
+use crate::products::{Proof, Standing};
 
 /// One thing to have or to do.
 #[derive(Debug)]
@@ -70,34 +73,6 @@ impl Who {
             Self::PhoneUser => "on the phone",
         }
     }
-}
-
-/// The requirement that the address in the app is in the certificate: it is one of the final checks.
-pub(super) const ADDRESS: &str = "senstar-mobile/server-address";
-
-const REQUEST: Proof = Proof::Request(SERVER_DESTINATION);
-const SERVER_CERTIFICATE: Proof = certificate(
-    Which::Any,
-    "It is here. Its private key has to be on the server's computer, or to come in a PFX file.",
-);
-const ISSUED: Proof = certificate(Which::Issued, "It is here.");
-const PUBLICLY_ISSUED: Proof =
-    certificate(Which::PubliclyIssued, "A certificate that leads to a public root is here.");
-const SERVER_READY: Proof = Proof::Ready(SERVER_DESTINATION);
-const PFX: Proof = Proof::PfxFile(SERVER_DESTINATION);
-const CA_FILE: Proof = Proof::RootFile(CA_DESTINATION);
-const CA_READY: Proof = Proof::Ready(CA_DESTINATION);
-const CHAIN: Proof = Proof::Chain { destination: SERVER_DESTINATION, root: CA_DESTINATION };
-const PUBLIC_TRUST: Proof = Proof::PublicRoot(SERVER_DESTINATION);
-const IN_APP: Proof = Proof::Requirement {
-    destination: SERVER_DESTINATION,
-    id: ADDRESS,
-    needs: "Type the address that users type in the app.",
-    remedy: "Type the address as it stands in the certificate, or have the certificate issued anew with it.",
-};
-
-const fn certificate(which: Which, here: &'static str) -> Proof {
-    Proof::Certificate { destination: SERVER_DESTINATION, which, here }
 }
 
 const NEW: &[Release] = &[From861];
