@@ -780,109 +780,6 @@ decision: string, };
 export type Curve = { "kind": "explicit" } | { "kind": "other", "oid": Oid } | { "kind": "missing" } | { "kind": "p224" } | { "kind": "p256" } | { "kind": "p384" } | { "kind": "p521" } | { "kind": "secp256k1" };
 
 /**
- * How to bring a certificate to the Senstar Symphony Server and to the phones.
- */
-export type Deployment = { 
-/**
- * The version of the server, as it was given.
- */
-serverVersion: string, 
-/**
- * The release of the guide that it belongs to.
- */
-release: Release, 
-/**
- * The way whose steps are listed; `None` if none was chosen and the guide recommends none.
- */
-way: Way | null, 
-/**
- * How much is done, in a sentence.
- */
-headline: string, 
-/**
- * What should be known before anything is done, one sentence each.
- */
-notes: Array<string>, 
-/**
- * The ways of obtaining a certificate, with advice.
- */
-ways: Array<WayReport>, 
-/**
- * What is wanted, demanded and to be done, in order. Sections without steps are left out.
- */
-sections: Array<DeploymentSection>, 
-/**
- * Where the guide contradicts itself about these steps, and what we made of it.
- */
-contradictions: Array<ContradictionReport>, 
-/**
- * What the guide leaves open.
- */
-openQuestions: Array<OpenQuestion>, };
-
-/**
- * A part of the checklist.
- */
-export type DeploymentSection = { 
-/**
- * Which part.
- */
-id: SectionId, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * What should be known of it, one sentence each.
- */
-notes: Array<string>, 
-/**
- * Its items, in order.
- */
-steps: Array<DeploymentStep>, };
-
-/**
- * Something to have, to do or to look at.
- */
-export type DeploymentStep = { 
-/**
- * Identifier, stable across versions; that of the requirement for a demand.
- */
-id: string, 
-/**
- * What it is, with the labels of menus and fields as they are.
- */
-text: string, 
-/**
- * How it stands.
- */
-state: StepState, 
-/**
- * Why it stands so, one sentence each.
- */
-reasons: Array<string>, 
-/**
- * What to do about it, where it is not met.
- */
-remedy: string | null, 
-/**
- * Who does it; `None` for what nobody does but the certificate has.
- */
-who: Who | null, 
-/**
- * Whether the guide leaves it to the reader.
- */
-optional: boolean, 
-/**
- * The objects that the state was told from.
- */
-objects: Array<NamedObject>, 
-/**
- * Where it is asked.
- */
-sources: Array<SourceReference>, };
-
-/**
  * A place where a product takes a certificate, or a request for one, by its name.
  */
 export type Destination = "senstar-mobile-server" | "senstar-mobile-ca" | "dw-spectrum-server" | "symphony-bot" | "symphony-authority" | "symphony-request";
@@ -1327,6 +1224,11 @@ at: Timestamp,
  * The same in a sentence.
  */
 text: string, };
+
+/**
+ * Whether an option fits what was answered.
+ */
+export type Fit = "recommended" | "possible" | "impossible";
 
 /**
  * Whether a section can be folded.
@@ -2495,6 +2397,180 @@ deviations: Array<Deviation>, };
 export type Pkcs7Content = "certificateSequence" | "encrypted" | "other" | "signedData";
 
 /**
+ * How to bring a certificate to where a product wants it.
+ */
+export type Plan = { 
+/**
+ * The product.
+ */
+product: ProfileId, 
+/**
+ * What it is the plan of.
+ */
+title: string, 
+/**
+ * The answers that it was made for, with the default where there was none.
+ */
+answers: PlanAnswers, 
+/**
+ * Title of the document that it follows.
+ */
+guide: string, 
+/**
+ * The part of the guide that applies, where it has parts for different versions.
+ */
+edition: string | null, 
+/**
+ * Who it is written for. Steps say who else takes them.
+ */
+reader: string, 
+/**
+ * How much is done, in a sentence.
+ */
+headline: string, 
+/**
+ * What to know before anything is done, one sentence each.
+ */
+notes: Array<string>, 
+/**
+ * The decision that its steps depend on, if there is one.
+ */
+choice: PlanChoice | null, 
+/**
+ * What is needed, required and to be done, in order. Sections without steps are left out.
+ */
+sections: Array<PlanSection>, 
+/**
+ * Where the guide contradicts itself about these steps, and what we made of it.
+ */
+contradictions: Array<ContradictionReport>, 
+/**
+ * What the guide leaves open.
+ */
+openQuestions: Array<OpenQuestion>, };
+
+/**
+ * What was answered, by the names of the questions. A question that is not here was not answered.
+ */
+export type PlanAnswers = { [key in string]: Array<string> };
+
+/**
+ * A decision with its options.
+ */
+export type PlanChoice = { 
+/**
+ * The question that decides, by its name.
+ */
+question: string, 
+/**
+ * What is decided.
+ */
+title: string, 
+/**
+ * The option whose steps are listed; `None` if none was chosen and the guide recommends none.
+ */
+chosen: string | null, 
+/**
+ * The options, with advice.
+ */
+options: Array<PlanOption>, };
+
+/**
+ * An option of a decision.
+ */
+export type PlanOption = { 
+/**
+ * Its name, as an answer to the question.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it fits what was answered.
+ */
+fit: Fit, 
+/**
+ * Why; one sentence each.
+ */
+reasons: Array<string>, 
+/**
+ * What it needs, one each.
+ */
+asks: Array<string>, 
+/**
+ * What to do instead, where it is not possible.
+ */
+instead: string | null, 
+/**
+ * Where it is said.
+ */
+sources: Array<SourceReference>, };
+
+/**
+ * A part of a plan.
+ */
+export type PlanSection = { 
+/**
+ * Its name, stable across versions.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What to know about it, one sentence each.
+ */
+notes: Array<string>, 
+/**
+ * Its steps, in order.
+ */
+steps: Array<PlanStep>, };
+
+/**
+ * Something to have, to do or to look at.
+ */
+export type PlanStep = { 
+/**
+ * Identifier, stable across versions; that of the requirement for a requirement.
+ */
+id: string, 
+/**
+ * What it is, with the labels of menus and fields as they are.
+ */
+text: string, 
+/**
+ * How it stands.
+ */
+state: StepState, 
+/**
+ * Why it stands so, one sentence each.
+ */
+reasons: Array<string>, 
+/**
+ * What to do about it, where it is not met.
+ */
+remedy: string | null, 
+/**
+ * Who does it; `None` for what nobody does but the certificate has.
+ */
+who: string | null, 
+/**
+ * Whether the guide leaves it to the reader.
+ */
+optional: boolean, 
+/**
+ * The objects that show the state.
+ */
+objects: Array<NamedObject>, 
+/**
+ * Where it is asked.
+ */
+sources: Array<SourceReference>, };
+
+/**
  * RFC 5280 section 4.2.1.11: how many certificates may follow before a rule bites.
  */
 export type PolicyConstraints = { 
@@ -2794,11 +2870,6 @@ relation: Relation, };
 export type Relation = "certificate" | "duplicate" | "privateKey" | "publicKey" | "request";
 
 /**
- * The versions between which the guide makes a difference.
- */
-export type Release = "8.6.1" | "8.6.0" | "8.5";
-
-/**
  * What to do about a finding.
  */
 export type Remedy = { 
@@ -3070,11 +3141,6 @@ bags: number | null, };
  * How a part of a PKCS#12 file is protected.
  */
 export type SafeProtection = { "kind": "clear" } | { "kind": "password", "encryption": Encryption } | { "kind": "publicKey" };
-
-/**
- * The parts of the checklist.
- */
-export type SectionId = "wanted" | "caDemands" | "serverDemands" | "pfx" | "server" | "phoneFiles" | "ios" | "android" | "checks";
 
 /**
  * What was asked of the inspection.
@@ -3466,52 +3532,4 @@ text: string, };
  * X.509 version.
  */
 export type Version = "v1" | "v2" | "v3" | { "unknown": number };
-
-/**
- * How the certificate is obtained.
- */
-export type Way = "senstar-ca" | "public-ca" | "own-ca";
-
-/**
- * Whether a way fits what was said.
- */
-export type WayFit = "recommended" | "possible" | "impossible";
-
-/**
- * A way of obtaining a certificate.
- */
-export type WayReport = { 
-/**
- * The way.
- */
-way: Way, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * Whether it fits what was said.
- */
-fit: WayFit, 
-/**
- * Why; one sentence each.
- */
-reasons: Array<string>, 
-/**
- * What it asks for, one each.
- */
-asks: Array<string>, 
-/**
- * What to do instead, where it is not possible.
- */
-instead: string | null, 
-/**
- * Where it is said.
- */
-sources: Array<SourceReference>, };
-
-/**
- * Who does something.
- */
-export type Who = "serverAdministrator" | "publicAuthority" | "itDepartment" | "phoneUser";
 

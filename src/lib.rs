@@ -74,7 +74,7 @@
 //! | [`export`] | files to deploy, and evidence of the verdict |
 //! | [`view`], [`structure`] | rows and details for a page, and bytes as ASN.1 |
 //! | [`compare`] | what changes from one certificate to another |
-//! | [`deployment`] | the checklist of a deployment |
+//! | `plan` | how much of a product's plan is done |
 //! | [`protocol`] | questions of a page or a package, and the answers |
 //!
 //! ARCHITECTURE.md says which module may use which.
@@ -82,7 +82,6 @@
 #[macro_use]
 pub mod checks;
 pub mod compare;
-pub mod deployment;
 pub mod export;
 pub mod formats;
 pub mod input;
@@ -94,6 +93,7 @@ pub mod limits;
 pub mod model;
 mod naming;
 pub mod path;
+mod plan;
 pub mod platforms;
 pub mod products;
 mod protection;

@@ -48,7 +48,7 @@ pub(crate) enum Command {
     /// What whoever deploys the file has to know is said on the standard error. A private key gets into a file only with
     /// --with-key. Exit code: 0 the file is written, 2 it cannot be made.
     Export(Box<ExportArguments>),
-    /// Write the checklist of a Senstar deployment, by version of the server and way of obtaining a certificate
+    /// Write the plan of a deployment: what a product wants done, in order
     ///
     /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
     /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.

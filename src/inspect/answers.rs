@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use super::Inspection;
 use crate::checks::Outcome;
 use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
-use crate::deployment::{Deployment, deployment};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
-use crate::input::{Options, Port};
+use crate::input::{Options, Port, ProfileId};
 use crate::judge::{Ancestry, Verdict, Whole, add_up, admission};
 use crate::model::Object;
-use crate::products::RULE_SET;
-use crate::products::Shown;
-use crate::products::senstar_mobile::{self, DeploymentChoices};
-use crate::report::{Admission, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Text};
+use crate::plan::{Evidence, Seen, fill};
+use crate::products::{self, PlanError, RULE_SET, RULES, Shown};
+use crate::report::{
+    Admission, Plan, PlanAnswers, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Text,
+};
 use crate::structure::{self, Structure};
 use crate::view::{Detail, Identification, List, ListedObject, ObjectRow, Summary, identify};
 
@@ -143,14 +143,27 @@ impl Inspection {
         }
     }
 
-    /// How to bring a certificate to the Senstar Symphony Server and to phones, with everything ticked that is done already.
-    /// Only the demands of the Senstar guide are asked about, whatever product the options name.
-    #[must_use]
-    pub fn deployment(&self, choices: &DeploymentChoices, options: &Options) -> Deployment {
-        let options = Options { profile: Some(senstar_mobile::ID), role: None, ..options.clone() };
+    /// The plan of a product, with every step ticked that is done already. Only this product's requirements count, whatever
+    /// product the options name.
+    ///
+    /// # Errors
+    /// The product has no plan, or the answers do not fit its questions.
+    pub fn plan(
+        &self,
+        product: ProfileId,
+        answers: &PlanAnswers,
+        options: &Options,
+    ) -> Result<Plan, PlanError> {
+        let rules = RULES.iter().find(|rules| rules.product.id == product);
+        let planning = rules.and_then(|rules| Some((*rules, rules.product.plan?, rules.plan?)));
+        let (rules, form, draft) = planning.ok_or_else(no_plan)?;
+        let answers = form.check(answers)?;
+        let draft = draft(&answers)?;
+        let options = Options { profile: Some(product), role: None, ..options.clone() };
         let whole = self.whole(&options);
         let (rows, verdicts) = self.rows(&whole);
-        deployment(choices, &whole, &rows, &self.inputs, &verdicts)
+        let seen = Seen { rows: &rows, inputs: &self.inputs, verdicts: &verdicts };
+        Ok(fill(draft, rules, answers, &Evidence::new(rules.product, &whole, &seen)))
     }
 
     fn whole<'a>(&'a self, options: &'a Options) -> Whole<'a> {
@@ -205,6 +218,10 @@ impl Inspection {
         });
         Cow::Owned(problems)
     }
+}
+
+fn no_plan() -> PlanError {
+    PlanError::NoPlan { products: products::planned().map(|(product, _)| product.id).collect() }
 }
 
 fn settings(options: &Options) -> Settings {

@@ -3,6 +3,9 @@
 //! To add one, write the folder and name it in the list below; nothing else changes.
 
 pub mod dw_spectrum;
+mod label;
+mod plan_draft;
+mod plan_form;
 mod registry;
 mod samples;
 pub mod senstar_mobile;
@@ -10,8 +13,12 @@ pub mod symphony_messaging;
 #[cfg(feature = "test-product")]
 pub mod test_product;
 
+pub use label::Label;
+pub use plan_draft::{DraftContent, DraftSection, DraftState, DraftStep, PlanDraft, Proof, Standing, Which};
+pub use plan_form::{Choice, NO, PlanError, PlanForm, Question, QuestionKind, YES};
 pub use registry::{
-    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
+    DestinationEntry, DraftPlan, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown,
+    ShownObject,
 };
 
 pub use samples::SAMPLES;
@@ -59,6 +66,11 @@ pub fn client_rules() -> &'static ClientRules {
     RULES.iter().find_map(|demands| demands.clients).unwrap_or(ClientRules::NONE)
 }
 
+/// Every product that has a plan, with its form.
+pub fn planned() -> impl Iterator<Item = (&'static Product, &'static PlanForm)> {
+    PRODUCTS.iter().filter_map(|product| Some((*product, product.plan?)))
+}
+
 /// Every destination with its product.
 pub fn destinations() -> impl Iterator<Item = (&'static Product, &'static DestinationEntry)> {
     PRODUCTS.iter().flat_map(|product| product.destinations.iter().map(|entry| (*product, entry)))
@@ -97,6 +109,29 @@ mod tests {
             expects(|outcome| matches!(outcome, Outcome::Fail | Outcome::Warn)),
             "{id} has no example that breaks it"
         );
+    }
+
+    #[test]
+    fn a_form_and_its_draft_come_together_and_begin_with_answers_that_fit() {
+        for rules in RULES {
+            assert_eq!(rules.plan.is_some(), rules.product.plan.is_some(), "{}", rules.product.id);
+            let Some((form, draft)) = rules.product.plan.zip(rules.plan) else { continue };
+            let mut ids = HashSet::new();
+            for question in form.questions {
+                assert!(ids.insert(question.id), "{} stands twice", question.id);
+                assert!(!question.help.is_empty() && !question.label.german.is_empty());
+                assert!(question.default.iter().all(|value| question.check(value).is_ok()));
+                if let QuestionKind::Text { suggestions, .. } = question.kind {
+                    assert!(
+                        !suggestions.is_empty()
+                            && suggestions.iter().all(|(text, _)| question.check(text).is_ok())
+                    );
+                }
+            }
+            let answers = form.check(&form.initial()).unwrap();
+            let draft = draft(&answers).unwrap();
+            assert!(draft.choice.is_none_or(|choice| ids.contains(&*choice.question)));
+        }
     }
 
     #[test]

@@ -1,26 +1,12 @@
 //! What a product declares of itself.
 
+use super::label::Label;
+use super::plan_draft::PlanDraft;
+use super::plan_form::{PlanError, PlanForm};
 use crate::checks::{ClientRules, OfRequest, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, ProfileId, Role};
 use crate::model::Pin;
-use crate::report::Panel;
-
-/// A word or a sentence of a product's own, in the languages of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// In English.
-    pub english: &'static str,
-    /// In German.
-    pub german: &'static str,
-}
-
-impl Label {
-    /// A name that is the same in every language.
-    #[must_use]
-    pub const fn same(name: &'static str) -> Self {
-        Self { english: name, german: name }
-    }
-}
+use crate::report::{Panel, PlanAnswers};
 
 /// Something that a user types or chooses for a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +42,9 @@ pub struct Product {
     pub settings: &'static [Setting],
     /// Cases to try the page with.
     pub samples: &'static [Sample],
-    /// What its panel says, in English and in German. What is not here stays English.
+    /// What is asked before its plan is made; `None` where it has no plan.
+    pub plan: Option<&'static PlanForm>,
+    /// What its panel and its plan say, in English and in German. What is not here stays English.
     pub german: &'static [(&'static str, &'static str)],
 }
 
@@ -131,7 +119,12 @@ pub struct Rules {
     pub clients: Option<&'static ClientRules>,
     /// What it shows next to its verdict on an object; `None` where that is nothing.
     pub panel: fn(&Shown<'_>) -> Option<Panel>,
+    /// Its plan for answers that the form has checked; `None` where it has no plan.
+    pub plan: Option<DraftPlan>,
 }
+
+/// Drafts a plan for answers.
+pub type DraftPlan = fn(&PlanAnswers) -> Result<PlanDraft, PlanError>;
 
 /// What a product is asked to show.
 #[derive(Clone, Copy, Debug)]

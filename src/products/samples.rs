@@ -22,7 +22,8 @@ const EXPIRED_ROOT: &[u8] = include_bytes!("../../tests/fixtures/samples/expired
 /// A PKCS#12 file as old programs write it.
 const LEGACY: &[u8] = include_bytes!("../../tests/fixtures/other/pkcs12-legacy.der");
 
-use super::registry::{Label, Sample, SampleContent, SampleFile};
+use super::label::Label;
+use super::registry::{Sample, SampleContent, SampleFile};
 
 /// Samples that are of interest whatever the product.
 pub static SAMPLES: &[Sample] = &[

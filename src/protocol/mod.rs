@@ -16,16 +16,14 @@ pub use given::{GivenFile, GivenOptions};
 pub use parts::{About, MadeFile, PortalInspected, PortalReport, Told};
 
 use crate::compare::{Comparison, ComparisonOrder};
-use crate::deployment::Deployment;
 use crate::export::{Compatibility, ENTROPY_BYTES, ExportKind, ExportOrder};
 pub use crate::formats::Unit;
 use crate::formats::{FormatError, Progress, Step};
-use crate::input::{Options, Password, Role, Unlocking};
+use crate::input::{Options, Password, ProfileId, Role, Unlocking};
 use crate::inspect::Inspection;
 use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
-use crate::products::senstar_mobile::DeploymentChoices;
-use crate::report::{Admission, Report, RequirementInfo};
+use crate::report::{Admission, Plan, PlanAnswers, Report, RequirementInfo};
 use crate::structure::Structure;
 use crate::view::{Detail, Identification, List, Summary};
 
@@ -57,8 +55,13 @@ pub enum Ask {
     Detail(u32),
     /// The bytes of an object as ASN.1 divides them, by its number.
     Structure(u32),
-    /// The checklist of a Senstar deployment.
-    Deployment(DeploymentChoices),
+    /// The plan of a product.
+    Plan {
+        /// The product.
+        product: ProfileId,
+        /// What was answered to its questions.
+        answers: PlanAnswers,
+    },
     /// What changes from one certificate or request to another, by their numbers.
     Compare {
         /// The older one.
@@ -150,8 +153,8 @@ pub enum Answer {
     Detail(Box<Detail>),
     /// To [`Ask::Structure`].
     Structure(Structure),
-    /// To [`Ask::Deployment`].
-    Deployment(Box<Deployment>),
+    /// To [`Ask::Plan`].
+    Plan(Box<Plan>),
     /// To [`Ask::Compare`].
     Comparison(Box<Comparison>),
     /// To [`Ask::Identify`].
@@ -254,7 +257,10 @@ pub fn answer(
                 format_args!("the bytes of the object with the number {id} are not shown"),
             )
         })?),
-        Ask::Deployment(choices) => Answer::Deployment(Box::new(inspection.deployment(&choices, &judged()?))),
+        Ask::Plan { product, answers } => {
+            let plan = inspection.plan(product, &answers, &judged()?);
+            Answer::Plan(Box::new(plan.map_err(|error| Failure::new(error.kind(), error))?))
+        }
         Ask::Compare { older, newer, by_date } => {
             let order = if by_date { ComparisonOrder::ByDate } else { ComparisonOrder::AsGiven };
             let comparison = inspection.compare(older, newer, order, &judged()?);

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::*;
-use crate::products::senstar_mobile::ServerVersion;
+use crate::products::{self, planned};
 
 const AT: &str = "2026-11-20T12:00:00Z";
 const GOOD: &[u8] = include_bytes!("../../tests/fixtures/server/good.der");
@@ -35,9 +35,14 @@ fn unlock(password: &str) -> Ask {
     Ask::Unlock { id: 0, password: Password::new(password.as_bytes().to_vec()), any_rounds: false }
 }
 
+/// The first plan, for the answers that its form begins with.
+fn plan() -> Ask {
+    let (product, form) = planned().next().unwrap();
+    Ask::Plan { product: product.id, answers: form.initial() }
+}
+
 #[test]
 fn every_question_survives_the_wire() {
-    let version = ServerVersion::parse("8.6.1").unwrap();
     let password = Some(Password::new(b"changeit".to_vec()));
     for ask in [
         Ask::About,
@@ -47,7 +52,7 @@ fn every_question_survives_the_wire() {
         Ask::Clear,
         Ask::Detail(7),
         Ask::Structure(7),
-        Ask::Deployment(DeploymentChoices { ios: false, ..DeploymentChoices::new(version) }),
+        plan(),
         Ask::Compare { older: 1, newer: 2, by_date: true },
         Ask::Identify { text: "AB".into(), shown: None },
         Ask::Export(Order { key: true, password, ..Order::of(ExportKind::P12, Some(1)) }),
@@ -84,7 +89,7 @@ fn answers_that_the_page_reads_survive_the_wire() {
         Ask::Summary,
         Ask::Detail(0),
         Ask::Structure(0),
-        Ask::Deployment(DeploymentChoices::new(ServerVersion::parse("8.6.1").unwrap())),
+        plan(),
         Ask::Compare { older: 0, newer: 0, by_date: false },
         Ask::Identify { text: "AB".into(), shown: Some(0) },
         Ask::Export(Order::of(ExportKind::Pem, Some(0))),
@@ -189,6 +194,12 @@ fn failures_have_the_kinds_that_programs_rely_on() {
         assert_eq!((told.report, told.error.unwrap().kind), (None, kind.into()));
         assert!(ask(&mut inspection, &Ask::List, &options).is_ok(), "a list judges nothing");
     }
+    let no_plan = products::PRODUCTS.iter().find(|product| product.plan.is_none()).unwrap().id;
+    let (planned, form) = planned().next().unwrap();
+    let answers = |question, values: &[&str]| Ask::Plan {
+        product: planned.id,
+        answers: form.initial().with(question, values.iter().copied()),
+    };
     let mut inspection = with("good.der", GOOD);
     let role = GivenOptions { role: Some(Role::Request), ..at() };
     assert!(ask(&mut inspection, &Ask::Judge, &role).is_ok(), "a request may be wanted");
@@ -198,6 +209,12 @@ fn failures_have_the_kinds_that_programs_rely_on() {
     for (question, kind) in [
         (Ask::Detail(9), "noSuchObject"),
         (Ask::Structure(9), "noStructure"),
+        (Ask::Plan { product: no_plan, answers: PlanAnswers::default() }, "noPlan"),
+        (Ask::Plan { product: planned.id, answers: PlanAnswers::default() }, "unanswered"),
+        (answers("nonesuch", &["1"]), "unknownQuestion"),
+        (answers("way", &["nonesuch"]), "badAnswer"),
+        (answers("way", &["own-ca", "public-ca"]), "badAnswer"),
+        (answers("server-version", &["9x"]), "badAnswer"),
         (Ask::Compare { older: 0, newer: 9, by_date: false }, "noSuchObject"),
         (Ask::Export(Order::of(ExportKind::P12, Some(0))), "keyNotAsked"),
         (Ask::Export(Order::of(ExportKind::Pem, Some(9))), "noSuchObject"),

@@ -8,6 +8,7 @@ mod finding;
 mod observation;
 mod panel;
 mod paths;
+mod plan;
 mod related;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,10 @@ pub use panel::{Block, Brief, BriefAnswer, Cell, Entry, Fold, Line, Panel, Row, 
 pub use paths::{
     AnchorsReport, BundleReport, FirstToEnd, Gap, LeafFoundBy, PathAnchor, PathCertificate, PathEnd,
     PathLink, PathReport, PathsReport, TitledAnswer, Trust, ValidityLimit,
+};
+pub use plan::{
+    Fit, NamedObject, OpenQuestion, Plan, PlanAnswers, PlanChoice, PlanOption, PlanSection, PlanStep,
+    StepState,
 };
 pub use related::{Related, Relation};
 

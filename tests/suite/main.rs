@@ -13,7 +13,6 @@ mod support;
 
 mod admission;
 mod containers;
-mod deployment;
 mod dw_spectrum;
 mod explosions;
 mod exports;
@@ -22,6 +21,7 @@ mod layers;
 mod listing;
 mod mutations;
 mod paths;
+mod plan;
 mod properties;
 mod reading;
 mod requirements;

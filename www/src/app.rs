@@ -1,20 +1,20 @@
 //! The whole page: one state, its commands, and the parts that show it.
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::products::senstar_mobile;
+use cert_inspector::products::{PlanForm, Product};
 use cert_inspector::protocol::{Answer, Ask};
 use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    DeploymentView, Found, IntakePanel, Parts, ResultView, TableView, alert_box, busy, deployment,
-    drop_overlay, evidence, exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked,
-    notices, overview, portal_notice, print_button, problems, question, settings_panel, shortcuts_dialog,
-    trust_dialog, use_window_events, use_window_intake,
+    Found, IntakePanel, Parts, PlanView, ResultView, TableView, alert_box, busy, drop_overlay, evidence,
+    exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview, plan,
+    portal_notice, print_button, problems, question, settings_panel, shortcuts_dialog, trust_dialog,
+    use_window_events, use_window_intake,
 };
 use crate::language::Language;
-use crate::state::{Layout, Phase, Shared, State};
+use crate::state::{Layout, Phase, Shared, State, planned_product};
 use crate::table::Index;
 use crate::{browser, portal, text};
 
@@ -100,11 +100,12 @@ fn use_questions(state: &State, fetch: &Callback<(Ask, Timestamp)>) {
     });
 }
 
-/// The object that is shown, the deployment while it is unfolded, and what a part of the result asks.
+/// The object that is shown, the plan while it is unfolded, and what a part of the result asks.
 fn questions(state: &State) -> Vec<Ask> {
-    let unfolded = state.deployment.open && deploys(state);
-    let choices = state.deployment.choices.clone().filter(|_| unfolded);
-    let all = [state.shown().map(Ask::Detail), choices.map(Ask::Deployment), question(state)];
+    let plan = plans(state)
+        .filter(|_| state.plan.open)
+        .map(|(product, form)| Ask::Plan { product: product.id, answers: state.plan.answers(product, form) });
+    let all = [state.shown().map(Ask::Detail), plan, question(state)];
     all.into_iter().flatten().collect()
 }
 
@@ -131,10 +132,10 @@ fn layout_class(state: &State) -> &'static str {
     }
 }
 
-/// Whether the Senstar deployment is of interest.
-fn deploys(state: &State) -> bool {
-    let asked = state.settings.profile.is_none_or(|profile| profile == senstar_mobile::ID);
-    asked && state.results().is_some_and(|summary| !summary.objects.is_empty())
+/// The plan that is of interest, if there is one.
+fn plans(state: &State) -> Option<(&'static Product, &'static PlanForm)> {
+    let has_objects = state.results().is_some_and(|summary| !summary.objects.is_empty());
+    planned_product(state.settings.profile).filter(|_| has_objects)
 }
 
 fn inputs(state: &State, commands: &Commands) -> Html {
@@ -211,14 +212,16 @@ fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
                     { shown_object(state, summary, commands) }
                 }
                 if summary.objects.is_empty() || state.printing { { problems(&summary.problems) } }
-                if deploys(state) {
-                    { deployment(&DeploymentView {
-                        state: &state.deployment,
-                        answer: state.views.find(|answer| match answer {
-                            Answer::Deployment(deployment) => Some(&**deployment),
+                if let Some((product, form)) = plans(state) {
+                    { plan(&PlanView {
+                        product,
+                        form,
+                        state: &state.plan,
+                        plan: state.views.find(|answer| match answer {
+                            Answer::Plan(plan) if plan.product == product.id => Some(&**plan),
                             _ => None,
                         }),
-                        onchange: &commands.deploy,
+                        onchange: &commands.plan,
                         onchoose: &commands.choose,
                     }) }
                 }

@@ -193,7 +193,7 @@ fn exit_codes_are_those_that_the_help_names() {
 
 #[test]
 fn the_checklist_in_json_is_that_of_the_library() {
-    use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion, Way};
+    use cert_inspector::report::PlanAnswers;
 
     let output = run(&[
         "deploy",
@@ -211,14 +211,15 @@ fn the_checklist_in_json_is_that_of_the_library() {
         "server/good.der",
     ]);
     let inspection = inspection(&["server/good.der"]);
-    let choices = DeploymentChoices {
-        way: Some(Way::OwnCa),
-        android: false,
-        owns_domain: Some(true),
-        ..DeploymentChoices::new(ServerVersion::parse("8.6.0").expect("a version"))
-    };
-    let deployment = serde_json::to_string(&inspection.deployment(&choices, &options())).expect("JSON");
-    assert_eq!(text(&output), format!("{deployment}\n"));
+    let answers = PlanAnswers::default()
+        .with("server-version", ["8.6.0"])
+        .with("way", ["own-ca"])
+        .with("phones", ["ios"])
+        .with("owns-domain", ["yes"]);
+    let product = cert_inspector::products::profile("senstar-mobile").expect("a product");
+    let plan = inspection.plan(product, &answers, &options()).expect("a plan");
+    let plan = serde_json::to_string(&plan).expect("JSON");
+    assert_eq!(text(&output), format!("{plan}\n"));
 }
 
 #[test]

@@ -4,8 +4,9 @@ use super::german::GERMAN;
 use super::names::{ID, SERVER_DESTINATION};
 use super::requirements::REQUIREMENTS;
 use crate::input::Role;
+use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -54,6 +55,7 @@ pub static PRODUCT: Product = Product {
         trusted: Some(ROOT_SHA256),
         password: None,
     }],
+    plan: None,
     german: GERMAN,
 };
 
@@ -64,4 +66,5 @@ pub static RULES: Rules = Rules {
     requests: &[],
     clients: None,
     panel: super::panel::shown,
+    plan: None,
 };

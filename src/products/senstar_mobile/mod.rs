@@ -1,23 +1,9 @@
-//! Senstar mobile: the deployment of a certificate on server and phones, by version and by the way of obtaining it.
-//!
-//! What the guide says stands here as tables. What of it is done already is told in `report::deployment`, from what was
-//! dropped.
+//! Senstar mobile: what the app demands of certificates, and the plan that brings them to server and phones.
 
-mod choices;
-mod contradictions;
 mod names;
+mod plan;
 mod product;
-mod release;
 pub mod requirements;
-mod steps;
-mod ways;
-
-pub use choices::{Access, DeploymentChoices, Way};
-pub(crate) use contradictions::{CONTRADICTIONS, OPEN_QUESTIONS};
-pub use release::{Release, ServerVersion, ServerVersionError};
-pub use steps::Who;
-pub(crate) use steps::{Part, Proof, Step, steps};
-pub(crate) use ways::{WAYS, WayFacts};
 
 use crate::checks::Source;
 pub use names::{CA_DESTINATION, ID, SERVER_DESTINATION};

@@ -1,10 +1,12 @@
 //! What every face shows of the product.
 
 use super::names::{CA_DESTINATION, ID, SERVER_DESTINATION};
+use super::plan;
 use super::requirements::REQUIREMENTS;
 use crate::input::Role;
+use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -77,9 +79,16 @@ pub static PRODUCT: Product = Product {
             password: None,
         },
     ],
-    german: &[],
+    plan: Some(&plan::FORM),
+    german: plan::GERMAN,
 };
 
 /// What it demands.
-pub static RULES: Rules =
-    Rules { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };
+pub static RULES: Rules = Rules {
+    product: &PRODUCT,
+    certificates: REQUIREMENTS,
+    requests: &[],
+    clients: None,
+    panel: |_| None,
+    plan: Some(plan::draft),
+};

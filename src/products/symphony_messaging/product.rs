@@ -6,8 +6,9 @@ use super::requests;
 use super::requirements::{REQUIREMENTS, SAMPLE_ORGANIZATION, SAMPLE_UNIT};
 use crate::checks::ClientRules;
 use crate::input::Role;
+use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{ROOT, ROOT_SHA256};
 
@@ -68,6 +69,7 @@ pub static PRODUCT: Product = Product {
         trusted: Some(ROOT_SHA256),
         password: None,
     }],
+    plan: None,
     german: GERMAN,
 };
 
@@ -78,6 +80,7 @@ pub static RULES: Rules = Rules {
     requests: requests::REQUIREMENTS,
     clients: Some(&CLIENTS),
     panel: super::panel::shown,
+    plan: None,
 };
 
 /// What the guide says of the certificates of bots.

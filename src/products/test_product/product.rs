@@ -1,19 +1,22 @@
 //! What every face shows of the product.
 
+use super::names::{ID, SERVER_DESTINATION};
+use super::plan;
 use super::requirements::REQUIREMENTS;
-use crate::input::{Destination, ProfileId, Role};
-use crate::products::registry::{DestinationEntry, Label, Product, Rules, Setting};
+use crate::input::Role;
+use crate::products::label::Label;
+use crate::products::registry::{DestinationEntry, Product, Rules, Setting};
 
 /// The product.
 pub static PRODUCT: Product = Product {
-    id: ProfileId::declared("test-product"),
+    id: ID,
     title: "Test Product",
     label: Label::same("Test Product"),
     heading: Label::same("Test Product"),
     introduction: Label { english: "Does the name match?", german: "Stimmt der Name?" },
     guide: "the Test Product guide",
     destinations: &[DestinationEntry {
-        id: Destination::declared("test-product-server"),
+        id: SERVER_DESTINATION,
         role: Role::Server,
         title: "Test Product: server",
         label: Label::same("Test Product"),
@@ -22,9 +25,16 @@ pub static PRODUCT: Product = Product {
     }],
     settings: &[Setting::Host],
     samples: &[],
+    plan: Some(&plan::FORM),
     german: &[],
 };
 
 /// What it demands.
-pub static RULES: Rules =
-    Rules { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };
+pub static RULES: Rules = Rules {
+    product: &PRODUCT,
+    certificates: REQUIREMENTS,
+    requests: &[],
+    clients: None,
+    panel: |_| None,
+    plan: Some(plan::draft),
+};

@@ -19,7 +19,7 @@ use crate::language::Language;
 use crate::portal::Said;
 use crate::samples::Sample;
 use crate::state::{
-    Action, ComparisonState, DeploymentState, FingerprintState, Key, SettingField, Settings, State, TabName,
+    Action, ComparisonState, FingerprintState, Key, PlanState, SettingField, Settings, State, TabName,
     TableState,
 };
 use answers::hear;
@@ -58,8 +58,8 @@ pub(crate) struct Commands {
     pub(crate) fetch: Callback<(Ask, Timestamp)>,
     /// Make and save a file, as of the instant at which the page was judged.
     pub(crate) export: Callback<(Order, Timestamp)>,
-    /// Open or close the deployment, or choose something for it.
-    pub(crate) deploy: Callback<DeploymentState>,
+    /// Open or close the plan, or answer a question for it.
+    pub(crate) plan: Callback<PlanState>,
     /// Choose what an object is compared with, or which of the two is the older.
     pub(crate) compare: Callback<ComparisonState>,
     /// Type a fingerprint, or open the QR code of one.
@@ -120,7 +120,7 @@ impl Commands {
             tabulate: desk.callback(|desk, table| desk.tell(Action::Tabulate(table))),
             open: desk.callback(Desk::open),
             fetch: desk.callback(|desk, (ask, at)| desk.ask_as_of(ask, &desk.settings, at)),
-            deploy: desk.callback(|desk, deployment| desk.tell(Action::Deploy(deployment))),
+            plan: desk.callback(|desk, plan| desk.tell(Action::Plan(plan))),
             export: desk.callback(Desk::export),
             compare: desk.callback(|desk, comparison| desk.tell(Action::Compare(comparison))),
             fingerprints: desk.callback(|desk, state| desk.tell(Action::Fingerprints(state))),

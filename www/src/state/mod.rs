@@ -3,8 +3,8 @@
 //! Nothing here touches the browser or the worker, so all of it is tested natively.
 
 mod comparison;
-mod deployment;
 mod fingerprints;
+mod plan;
 mod reduce;
 mod settings;
 mod table;
@@ -19,8 +19,8 @@ use cert_inspector::protocol::{About, Told};
 use cert_inspector::view::{Detail, ObjectRow, Summary};
 
 pub(crate) use comparison::ComparisonState;
-pub(crate) use deployment::{DeploymentState, SERVER_VERSIONS, server_version};
 pub(crate) use fingerprints::FingerprintState;
+pub(crate) use plan::{PlanState, planned_product};
 pub(crate) use reduce::Action;
 #[cfg(test)]
 pub(crate) use reduce::tests;
@@ -60,8 +60,8 @@ pub(crate) struct State {
     pub(crate) alert: Option<Alert>,
     /// The table of all objects.
     pub(crate) table: TableState,
-    /// What was chosen for the Senstar deployment.
-    pub(crate) deployment: DeploymentState,
+    /// What was answered for the plans of products.
+    pub(crate) plan: PlanState,
     /// The object beside the one that is shown.
     pub(crate) comparison: ComparisonState,
     /// The fingerprint from another screen.
@@ -178,7 +178,7 @@ impl State {
             refused: Vec::new(),
             alert: None,
             table: TableState::default(),
-            deployment: DeploymentState::new(),
+            plan: PlanState::default(),
             comparison: ComparisonState::default(),
             fingerprints: FingerprintState::default(),
             dragging: false,

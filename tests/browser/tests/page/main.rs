@@ -11,6 +11,7 @@ mod hostile;
 mod language;
 mod offline;
 mod parity;
+mod plan;
 mod print;
 mod samples;
 mod settings;

@@ -3,6 +3,7 @@
 use cert_inspector::Password;
 use cert_inspector::export::ExportKind;
 use cert_inspector::protocol::Order;
+use cert_inspector::report::PlanAnswers;
 
 use super::*;
 
@@ -59,20 +60,21 @@ fn the_latest_settings_and_the_latest_choice_win() {
 }
 
 #[test]
-fn only_the_latest_choices_of_a_deployment_are_asked_about() {
-    let deployment = |version: &str| {
-        let version = cert_inspector::products::senstar_mobile::ServerVersion::parse(version).unwrap();
-        Ask::Deployment(cert_inspector::products::senstar_mobile::DeploymentChoices::new(version))
+fn only_the_latest_answers_of_a_plan_are_asked_about() {
+    let (product, _) = cert_inspector::products::planned().next().unwrap();
+    let plan = |version| {
+        let answers = PlanAnswers::default().with("version", [version]);
+        Ask::Plan { product: product.id, answers }
     };
     let mut ledger = Ledger::new();
-    push(&mut ledger, deployment("8.6.1"), "");
+    push(&mut ledger, plan("8.6.1"), "");
     let (first, ..) = sent(&mut ledger).unwrap();
-    push(&mut ledger, deployment("8.6.0"), "");
-    push(&mut ledger, deployment("8.5"), "");
+    push(&mut ledger, plan("8.6.0"), "");
+    push(&mut ledger, plan("8.5"), "");
     push(&mut ledger, Ask::Detail(1), "");
-    assert!(!ledger.answered(first), "newer choices wait");
+    assert!(!ledger.answered(first), "newer answers wait");
     let (last, ask, _) = sent(&mut ledger).unwrap();
-    assert_eq!(ask, deployment("8.5"));
+    assert_eq!(ask, plan("8.5"));
     assert!(ledger.answered(last));
     assert_eq!(sent(&mut ledger).unwrap().1, Ask::Detail(1));
 }

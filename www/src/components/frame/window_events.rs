@@ -142,7 +142,7 @@ fn search() -> Option<()> {
     Some(())
 }
 
-/// Paper has no buttons: what is folded is opened, and long values are written out. The deployment is asked for only when it
+/// Paper has no buttons: what is folded is opened, and long values are written out. The plan is asked for only when it
 /// is unfolded, so it is printed only then.
 fn open_all() {
     for folded in browser::all("#results details:not([open], #deployment)") {

@@ -1,8 +1,8 @@
-//! What products show next to their verdicts, and the deployment of one of them.
+//! What products show next to their verdicts, and their plans.
 
-pub(super) mod deployment;
-pub(super) mod deployment_fields;
-pub(super) mod deployment_view;
-pub(super) mod deployment_way;
 pub(super) mod panel;
 mod panel_table;
+pub(super) mod plan;
+mod plan_fields;
+mod plan_option;
+pub(super) mod plan_view;

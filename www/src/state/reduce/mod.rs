@@ -7,8 +7,8 @@ use cert_inspector::view::{ObjectRow, Summary};
 use yew::Reducible;
 
 use super::{
-    Alert, ComparisonState, DeploymentState, FingerprintState, Network, Phase, SettingField, Settings,
-    Shared, State, TabName, TableState, Views,
+    Alert, ComparisonState, FingerprintState, Network, Phase, PlanState, SettingField, Settings, Shared,
+    State, TabName, TableState, Views,
 };
 use crate::language::Language;
 
@@ -25,8 +25,8 @@ pub(crate) enum Action {
     Progressed(Told),
     /// A question was answered.
     Answered(Ask, Answer),
-    /// The user opened or closed the deployment, or chose something for it.
-    Deploy(DeploymentState),
+    /// The user opened or closed the plan, or answered a question for it.
+    Plan(PlanState),
     /// The user chose something for the comparison.
     Compare(ComparisonState),
     /// The user typed a fingerprint, or opened the QR code of one.
@@ -99,7 +99,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             }
         }
         Action::Answered(ask, answer) => answered(&mut next, ask, answer),
-        Action::Deploy(deployment) => next.deployment = deployment,
+        Action::Plan(plan) => next.plan = plan,
         Action::Compare(comparison) => next.comparison = comparison,
         Action::Fingerprints(fingerprints) => {
             if fingerprints.typed.trim().is_empty() {
@@ -196,7 +196,7 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
         next.table.open = false;
     }
     // Numbers move when something is opened. These say of which objects they are.
-    next.views.retain(|ask| matches!(ask, Ask::Deployment(_) | Ask::Compare { .. } | Ask::Identify { .. }));
+    next.views.retain(|ask| matches!(ask, Ask::Plan { .. } | Ask::Compare { .. } | Ask::Identify { .. }));
     if summary.inputs.is_empty() {
         next.table = TableState::default();
         next.views = Views::default();

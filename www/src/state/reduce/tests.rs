@@ -1,10 +1,9 @@
 use cert_inspector::checks::Outcome;
-use cert_inspector::deployment::{Deployment, Release};
 use cert_inspector::input::{Role, ValidationPolicy};
 use cert_inspector::model::{ObjectKind, Timestamp};
-use cert_inspector::products::senstar_mobile::{DeploymentChoices, ServerVersion};
+use cert_inspector::products::planned;
 use cert_inspector::protocol::About;
-use cert_inspector::report::{AnchorsReport, InputReport, Settings as ReportSettings};
+use cert_inspector::report::{AnchorsReport, InputReport, Plan, PlanAnswers, Settings as ReportSettings};
 use cert_inspector::structure::Structure;
 
 use super::*;
@@ -233,30 +232,34 @@ fn a_clock_before_the_rules_were_written_is_wrong() {
 }
 
 #[test]
-fn choices_of_a_deployment_stay_and_its_answer_goes_with_the_files() {
-    let open = DeploymentState { open: true, ..DeploymentState::new() };
-    let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Deploy(open.clone())]);
-    assert_eq!(state.deployment, open);
-    let answer = Deployment {
-        server_version: "8.6.1".into(),
-        release: Release::From861,
-        way: None,
+fn answers_to_a_plan_stay_and_the_plan_goes_with_the_files() {
+    let open = PlanState::default().toggled();
+    let state = after(&fresh(), [summary(vec![titled(0, "a", Outcome::Pass)]), Action::Plan(open.clone())]);
+    assert_eq!(state.plan, open);
+    let (product, _) = planned().next().unwrap();
+    let answer = Plan {
+        product: product.id,
+        title: "".into(),
+        answers: PlanAnswers::default(),
+        guide: "".into(),
+        edition: None,
+        reader: "".into(),
         headline: "".into(),
         notes: vec![],
-        ways: vec![],
+        choice: None,
         sections: vec![],
         contradictions: vec![],
         open_questions: vec![],
     };
-    let ask = Ask::Deployment(DeploymentChoices::new(ServerVersion::parse("8.6.1").unwrap()));
-    let answer = Action::Answered(ask.clone(), Answer::Deployment(Box::new(answer)));
+    let ask = Ask::Plan { product: product.id, answers: PlanAnswers::default() };
+    let answer = Action::Answered(ask.clone(), Answer::Plan(Box::new(answer)));
     let answered = after(&state, [Action::Began, answer]);
     assert!(answered.views.shared(&ask).is_some());
     assert_eq!(answered.phase, Phase::Ready);
     let mut cleared = summary_of(vec![]);
     cleared.inputs.clear();
     let empty = after(&answered, [summarised_as(cleared)]);
-    assert_eq!(empty.deployment, open);
+    assert_eq!(empty.plan, open);
     assert!(empty.views.shared(&ask).is_none());
 }
 

@@ -1,0 +1,130 @@
+//! The plan of a product: what was answered, its options, and the checklist. No product is known here.
+
+use cert_inspector::checks::Outcome;
+use cert_inspector::report::{OpenQuestion, Plan, PlanChoice, PlanSection, PlanStep, StepState};
+use yew::prelude::*;
+
+use crate::components::basics::finding::contradiction;
+use crate::components::basics::outcome::{outcome_class, outcome_icon};
+use crate::components::product::plan_fields::fields;
+use crate::components::product::plan_option::option_view;
+use crate::components::product::plan_view::{PlanView, lines};
+use crate::text::{self, Words, of_product};
+
+/// The section, folded until somebody wants it.
+pub(crate) fn plan(view: &PlanView<'_>) -> Html {
+    let open = view.state.open;
+    let onclick = {
+        let (state, onchange) = (view.state.clone(), view.onchange.clone());
+        // The page folds it, so that it knows whether to ask for the checklist.
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            onchange.emit(state.toggled());
+        })
+    };
+    html! {
+        <details class="fold deployment" id="deployment" {open}>
+            <summary {onclick}><h2>{ Words::from(view.form.heading) }</h2></summary>
+            <p class="quiet">{ Words::from(view.form.introduction) }</p>
+            { fields(view) }
+            if open {
+                if let Some(plan) = view.plan {
+                    { checklist(plan, view.onchoose) }
+                } else {
+                    <p>{ text::PLAN_ASKING }</p>
+                }
+            }
+        </details>
+    }
+}
+
+fn checklist(plan: &Plan, onchoose: &Callback<u32>) -> Html {
+    html! {
+        <div class="deployment-answer">
+            <p class="lead" role="status" id="deployment-headline" lang={text::core_lang()}>{ plan.headline.clone() }</p>
+            { lines(&plan.notes) }
+            if let Some(choice) = &plan.choice { { choice_view(choice, &plan.guide) } }
+            { for plan.sections.iter().map(|section| section_view(section, &plan.guide, onchoose)) }
+            if !plan.contradictions.is_empty() {
+                <section>
+                    <h3>{ text::PLAN_CONTRADICTIONS }</h3>
+                    { for plan.contradictions.iter().map(contradiction) }
+                </section>
+            }
+            if !plan.open_questions.is_empty() {
+                <section>
+                    <h3>{ text::PLAN_OPEN }</h3>
+                    <ul class="open-questions">
+                        { for plan.open_questions.iter().map(|question| open_question(question, &plan.guide)) }
+                    </ul>
+                </section>
+            }
+        </div>
+    }
+}
+
+fn choice_view(choice: &PlanChoice, guide: &str) -> Html {
+    html! {
+        <section>
+            <h3>{ of_product(&choice.title) }</h3>
+            <ul class="options">
+                { for choice.options.iter().map(|option| {
+                    option_view(option, choice.chosen.as_ref() == Some(&option.id), guide)
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn section_view(section: &PlanSection, guide: &str, onchoose: &Callback<u32>) -> Html {
+    html! {
+        <section data-section={section.id.clone()}>
+            <h3>{ of_product(&section.title) }</h3>
+            { lines(&section.notes) }
+            <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, guide, onchoose)) }</ol>
+        </section>
+    }
+}
+
+fn step_view(step: &PlanStep, guide: &str, onchoose: &Callback<u32>) -> Html {
+    let outcome = match step.state {
+        StepState::Done => Outcome::Pass,
+        StepState::Attention => Outcome::Warn,
+        StepState::ToDo => Outcome::NotApplicable,
+        StepState::CannotTell => Outcome::Unknown,
+        StepState::NotMet | StepState::Impossible => Outcome::Fail,
+    };
+    html! {
+        <li class={outcome_class(outcome)} data-step={step.id.clone()}>
+            { outcome_icon(outcome) }
+            <div>
+                <p class="step-text">{ of_product(&step.text) }</p>
+                <p class="step-line">
+                    <span class="step-state">{ text::step_state(step.state) }</span>
+                    if step.optional { { " · " }{ text::OPTIONAL } }
+                    if let Some(who) = &step.who { { " · " }{ of_product(who) } }
+                    { for step.objects.iter().map(|object| {
+                        let id = object.id;
+                        html! {
+                            <>
+                                { " · " }
+                                <button type="button" class="button-link" onclick={onchoose.reform(move |_: MouseEvent| id)}>
+                                    <bdi>{ text::named_object(object) }</bdi>
+                                </button>
+                            </>
+                        }
+                    }) }
+                </p>
+                { lines(&step.reasons) }
+                if let Some(remedy) = &step.remedy { <p class="step-remedy" lang={text::core_lang()}>{ remedy.clone() }</p> }
+                <p class="step-source">{ text::step_sources(&step.sources, guide) }</p>
+            </div>
+        </li>
+    }
+}
+
+fn open_question(question: &OpenQuestion, guide: &str) -> Html {
+    html! {
+        <li><span lang={text::core_lang()}>{ question.text.clone() }</span><p class="step-source">{ text::step_sources(&question.sources, guide) }</p></li>
+    }
+}

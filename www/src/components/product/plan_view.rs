@@ -1,0 +1,34 @@
+//! What a plan is drawn of.
+
+use cert_inspector::products::{PlanForm, Product};
+use cert_inspector::report::{Plan, PlanAnswers, Text};
+use yew::prelude::*;
+
+use crate::shown::shown;
+use crate::state::PlanState;
+use crate::text;
+
+/// What the section needs.
+pub(crate) struct PlanView<'a> {
+    pub(crate) product: &'static Product,
+    pub(crate) form: &'static PlanForm,
+    pub(crate) state: &'a PlanState,
+    /// The last answer; stays in view while the next one is made.
+    pub(crate) plan: Option<&'a Plan>,
+    pub(crate) onchange: &'a Callback<PlanState>,
+    pub(crate) onchoose: &'a Callback<u32>,
+}
+
+impl PlanView<'_> {
+    /// What was answered.
+    pub(crate) fn answers(&self) -> PlanAnswers {
+        self.state.answers(self.product, self.form)
+    }
+}
+
+/// Sentences of the core, each a paragraph.
+pub(crate) fn lines(lines: &[Text]) -> Html {
+    html! {
+        <>{ for lines.iter().map(|line| html! { <p lang={text::core_lang()}><bdi>{ shown(line).into_owned() }</bdi></p> }) }</>
+    }
+}
