@@ -4,11 +4,10 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::compare::{
-    Change, ComparedField, ComparedObject, Comparison, ComparisonOrder, Consequence,
-};
+use cert_inspector::compare::{Change, ComparedField, ComparedObject, Comparison, ComparisonOrder};
 use cert_inspector::input::Role;
 use cert_inspector::model::{ObjectKind, visible};
+use cert_inspector::report::Consequence;
 use cert_inspector::view::{ObjectRow, Summary};
 use clap::Args;
 

@@ -11,13 +11,15 @@ pub mod symphony_messaging;
 pub mod test_product;
 
 pub use registry::{
-    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
+    DestinationEntry, Difference, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown,
+    ShownObject,
 };
 
 pub use samples::SAMPLES;
 
 use crate::checks::ClientRules;
 use crate::input::{Destination, ProfileId};
+use crate::report::Consequence;
 
 /// Lists the products once, for what is shown and for what is demanded.
 macro_rules! products {
@@ -57,6 +59,12 @@ pub fn profile(name: &str) -> Option<ProfileId> {
 #[must_use]
 pub fn client_rules() -> &'static ClientRules {
     RULES.iter().find_map(|demands| demands.clients).unwrap_or(ClientRules::NONE)
+}
+
+/// What follows from a difference, with what the products have to say of it.
+#[must_use]
+pub(crate) fn renewal(difference: &Difference<'_>, consequence: Consequence) -> Consequence {
+    RULES.iter().fold(consequence, |consequence, rules| (rules.renewal)(difference, consequence))
 }
 
 /// Every destination with its product.

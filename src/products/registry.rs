@@ -2,8 +2,8 @@
 
 use crate::checks::{ClientRules, OfRequest, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, ProfileId, Role};
-use crate::model::Pin;
-use crate::report::Panel;
+use crate::model::{Pin, PublicKey};
+use crate::report::{Consequence, Panel};
 
 /// A word or a sentence of a product's own, in the languages of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +131,43 @@ pub struct Rules {
     pub clients: Option<&'static ClientRules>,
     /// What it shows next to its verdict on an object; `None` where that is nothing.
     pub panel: fn(&Shown<'_>) -> Option<Panel>,
+    /// What it adds to what follows from the change of one certificate for another, or says instead.
+    pub renewal: fn(&Difference<'_>, Consequence) -> Consequence,
+}
+
+/// What differs where one certificate takes the place of another, as far as a product may have more to say of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Difference<'a> {
+    /// The key was kept or replaced.
+    Key {
+        /// What the older one is used as.
+        role: Role,
+        /// Whether it was kept.
+        same: bool,
+        /// The newer one.
+        newer: Option<&'a Subject<'a>>,
+    },
+    /// The key is of another kind or size.
+    KeyKind {
+        /// What the older one is used as.
+        role: Role,
+        /// The key that was used so far.
+        older: &'a PublicKey,
+        /// The key that takes its place.
+        newer: &'a PublicKey,
+        /// Whether their lengths say which is the stronger one.
+        comparable: bool,
+    },
+    /// The common name of a client is written in another way.
+    CommonNameRewritten,
+    /// The common name of a client is nearly the user name that was typed.
+    CommonNameResembles,
+    /// The common name of a client is another one.
+    CommonNameReplaced,
+    /// The certificate of a server no longer lists purposes.
+    PurposesUnlisted,
+    /// Devices need a root that they do not have.
+    NewRoot,
 }
 
 /// What a product is asked to show.

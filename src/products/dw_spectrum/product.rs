@@ -64,4 +64,5 @@ pub static RULES: Rules = Rules {
     requests: &[],
     clients: None,
     panel: super::panel::shown,
+    renewal: super::renewal::amend,
 };

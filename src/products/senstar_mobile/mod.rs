@@ -8,6 +8,7 @@ mod contradictions;
 mod names;
 mod product;
 mod release;
+mod renewal;
 pub mod requirements;
 mod steps;
 mod ways;

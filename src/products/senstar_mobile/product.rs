@@ -81,5 +81,11 @@ pub static PRODUCT: Product = Product {
 };
 
 /// What it demands.
-pub static RULES: Rules =
-    Rules { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };
+pub static RULES: Rules = Rules {
+    product: &PRODUCT,
+    certificates: REQUIREMENTS,
+    requests: &[],
+    clients: None,
+    panel: |_| None,
+    renewal: super::renewal::amend,
+};

@@ -78,6 +78,7 @@ pub static RULES: Rules = Rules {
     requests: requests::REQUIREMENTS,
     clients: Some(&CLIENTS),
     panel: super::panel::shown,
+    renewal: super::renewal::amend,
 };
 
 /// What the guide says of the certificates of bots.

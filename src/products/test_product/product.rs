@@ -26,5 +26,11 @@ pub static PRODUCT: Product = Product {
 };
 
 /// What it demands.
-pub static RULES: Rules =
-    Rules { product: &PRODUCT, certificates: REQUIREMENTS, requests: &[], clients: None, panel: |_| None };
+pub static RULES: Rules = Rules {
+    product: &PRODUCT,
+    certificates: REQUIREMENTS,
+    requests: &[],
+    clients: None,
+    panel: |_| None,
+    renewal: |_, consequence| consequence,
+};

@@ -1,7 +1,8 @@
 //! What changes from one object to another: its consequences, and every field of either.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::compare::{Change, ComparedField, ComparedObject, Comparison, Consequence};
+use cert_inspector::compare::{Change, ComparedField, ComparedObject, Comparison};
+use cert_inspector::report::Consequence;
 use cert_inspector::view::FieldStyle;
 use yew::prelude::*;
 
