@@ -15,15 +15,25 @@ use crate::compare::CompareArguments;
 use crate::deploy::DeployArguments;
 use crate::values::{named, one_of};
 
-/// Inspects certificates against what Senstar Symphony mobile, DW Spectrum and Symphony Messaging demand.
-///
-/// Nothing leaves this computer. Exit code: 0 no demand fails, 1 a demand fails or something is broken, 2 wrong usage, 3
-/// some input could not be read, is shut or was not opened.
 #[derive(Parser)]
-#[command(name = "cert-inspector", version)]
+#[command(name = "cert-inspector", version, about = about(), long_about = long_about())]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+/// What the command does, with the products that it knows.
+fn about() -> String {
+    let mut products: Vec<&str> = PRODUCTS.iter().map(|product| product.title).collect();
+    let last = products.pop().unwrap_or_default();
+    format!("Inspects certificates against what {} and {last} demand", products.join(", "))
+}
+
+fn long_about() -> String {
+    format!(
+        "{}.\n\nNothing leaves this computer. Exit code: 0 no demand fails, 1 a demand fails or something is broken, 2 wrong usage, 3 some input could not be read, is shut or was not opened.",
+        about()
+    )
 }
 
 #[derive(Subcommand)]

@@ -11,14 +11,18 @@ pub mod symphony_messaging;
 pub mod test_product;
 
 pub use registry::{
-    DestinationEntry, Difference, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown,
-    ShownObject,
+    DestinationEntry, Difference, Label, NeededSetting, OwnFile, OwnFileKind, Product, Rules, Sample,
+    SampleContent, SampleFile, Setting, Shown, ShownObject,
 };
 
 pub use samples::SAMPLES;
 
+/// Where it stands which certificates are exported for phones.
+pub(crate) use senstar_mobile::EXPORTED as EXPORT_FOR_PHONES;
+
 use crate::checks::ClientRules;
-use crate::input::{Destination, ProfileId};
+use crate::input::{Destination, ProfileId, ServerName};
+use crate::model::{Certificate, Pin, Timestamp};
 use crate::report::Consequence;
 
 /// Lists the products once, for what is shown and for what is demanded.
@@ -65,6 +69,21 @@ pub fn client_rules() -> &'static ClientRules {
 #[must_use]
 pub(crate) fn renewal(difference: &Difference<'_>, consequence: Consequence) -> Consequence {
     RULES.iter().fold(consequence, |consequence, rules| (rules.renewal)(difference, consequence))
+}
+
+/// The first product that a kind of file is made for, with what it says of that file.
+#[must_use]
+pub fn own_file(kind: OwnFileKind) -> Option<(&'static Product, &'static OwnFile)> {
+    PRODUCTS.iter().find_map(|product| {
+        let file = product.files.iter().find(|file| file.kind == kind)?;
+        Some((*product, file))
+    })
+}
+
+/// What clients of a product keep of the certificate of a server, where they pin anything.
+#[must_use]
+pub(crate) fn pin(certificate: &Certificate, server: Option<&ServerName>, at: Timestamp) -> Option<Pin> {
+    RULES.iter().find_map(|rules| rules.pin).map(|pin| pin(certificate, server, at))
 }
 
 /// Every destination with its product.

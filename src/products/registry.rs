@@ -1,8 +1,8 @@
 //! What a product declares of itself.
 
 use crate::checks::{ClientRules, OfRequest, RequestSubject, Requirement, Subject};
-use crate::input::{Destination, Options, ProfileId, Role};
-use crate::model::{Pin, PublicKey};
+use crate::input::{Destination, Options, ProfileId, Role, ServerName};
+use crate::model::{Certificate, Pin, PublicKey, Timestamp};
 use crate::report::{Consequence, Panel};
 
 /// A word or a sentence of a product's own, in the languages of the page.
@@ -20,6 +20,15 @@ impl Label {
     pub const fn same(name: &'static str) -> Self {
         Self { english: name, german: name }
     }
+}
+
+/// A setting that matters to a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeededSetting {
+    /// What is typed.
+    pub setting: Setting,
+    /// Where the product's guide says that it matters: document and section.
+    pub source: Option<&'static str>,
 }
 
 /// Something that a user types or chooses for a product.
@@ -53,7 +62,9 @@ pub struct Product {
     /// The places where it takes certificates and requests, in the order in which they are shown.
     pub destinations: &'static [DestinationEntry],
     /// What is typed or chosen for it.
-    pub settings: &'static [Setting],
+    pub settings: &'static [NeededSetting],
+    /// Files that are made for it alone.
+    pub files: &'static [OwnFile],
     /// Cases to try the page with.
     pub samples: &'static [Sample],
     /// What its panel says, in English and in German. What is not here stays English.
@@ -75,6 +86,30 @@ pub struct DestinationEntry {
     pub wants: &'static str,
     /// Whether a chain that breaks makes a certificate unready there, whatever the guide's list says.
     pub needs_valid_chain: bool,
+}
+
+/// A file that is made for a product alone, as it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnFile {
+    /// What kind of file.
+    pub kind: OwnFileKind,
+    /// Its name.
+    pub name: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// What it is for, in a sentence or two.
+    pub note: &'static str,
+    /// The destination that it goes to: only that one's verdict is told with it. Every verdict is, where none is named.
+    pub destination: Option<Destination>,
+}
+
+/// The kinds of files that are made for one product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnFileKind {
+    /// Private key, certificate and chain of a server in PEM.
+    KeyAndChain,
+    /// The keys that clients have pinned.
+    PinLedger,
 }
 
 /// A case to try the page with. Its files are minted: nobody trusts them and nobody uses their keys.
@@ -133,6 +168,8 @@ pub struct Rules {
     pub panel: fn(&Shown<'_>) -> Option<Panel>,
     /// What it adds to what follows from the change of one certificate for another, or says instead.
     pub renewal: fn(&Difference<'_>, Consequence) -> Consequence,
+    /// What its clients keep of the certificate of a server, if they pin anything: the server's address and the instant.
+    pub pin: Option<fn(&Certificate, Option<&ServerName>, Timestamp) -> Pin>,
 }
 
 /// What differs where one certificate takes the place of another, as far as a product may have more to say of it.

@@ -25,6 +25,9 @@ pub use names::{CA_DESTINATION, ID, SERVER_DESTINATION};
 pub use product::{PRODUCT, RULES};
 pub use requirements::GUIDE;
 
+/// Which of the certificates is exported for phones.
+pub(crate) const EXPORTED: Source = guide("Export the certificate authority certificate");
+
 /// A section of the guide.
 const fn guide(section: &'static str) -> Source {
     Source { document: GUIDE, section }

@@ -4,7 +4,7 @@ use super::names::{CA_DESTINATION, ID, SERVER_DESTINATION};
 use super::requirements::REQUIREMENTS;
 use crate::input::Role;
 use crate::products::registry::{
-    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, Label, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -39,7 +39,14 @@ pub static PRODUCT: Product = Product {
             needs_valid_chain: true,
         },
     ],
-    settings: &[Setting::Host, Setting::Addresses],
+    settings: &[
+        NeededSetting {
+            setting: Setting::Host,
+            source: Some("Senstar 4.0 Security Guide, Certificate requirements"),
+        },
+        NeededSetting { setting: Setting::Addresses, source: None },
+    ],
+    files: &[],
     samples: &[
         Sample {
             name: "good",
@@ -88,4 +95,5 @@ pub static RULES: Rules = Rules {
     clients: None,
     panel: |_| None,
     renewal: super::renewal::amend,
+    pin: None,
 };

@@ -7,7 +7,7 @@ use super::requirements::{REQUIREMENTS, SAMPLE_ORGANIZATION, SAMPLE_UNIT};
 use crate::checks::ClientRules;
 use crate::input::Role;
 use crate::products::registry::{
-    DestinationEntry, Label, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, Label, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{ROOT, ROOT_SHA256};
 
@@ -50,7 +50,19 @@ pub static PRODUCT: Product = Product {
             needs_valid_chain: true,
         },
     ],
-    settings: &[Setting::UserName, Setting::Port],
+    settings: &[
+        NeededSetting {
+            setting: Setting::UserName,
+            source: Some(
+                "Symphony Messaging, Certificate Authentication Workflow, Creation of the service user in the Admin Portal",
+            ),
+        },
+        NeededSetting {
+            setting: Setting::Port,
+            source: Some("Symphony Messaging, Certificate Authentication Workflow, 3. Authenticate"),
+        },
+    ],
+    files: &[],
     samples: &[Sample {
         name: "bot-2048",
         place: 4,
@@ -79,6 +91,7 @@ pub static RULES: Rules = Rules {
     clients: Some(&CLIENTS),
     panel: super::panel::shown,
     renewal: super::renewal::amend,
+    pin: None,
 };
 
 /// What the guide says of the certificates of bots.

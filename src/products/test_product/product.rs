@@ -2,7 +2,7 @@
 
 use super::requirements::REQUIREMENTS;
 use crate::input::{Destination, ProfileId, Role};
-use crate::products::registry::{DestinationEntry, Label, Product, Rules, Setting};
+use crate::products::registry::{DestinationEntry, Label, NeededSetting, Product, Rules, Setting};
 
 /// The product.
 pub static PRODUCT: Product = Product {
@@ -20,7 +20,8 @@ pub static PRODUCT: Product = Product {
         wants: "No server certificate is here: drop the certificate of the Test Product server.",
         needs_valid_chain: false,
     }],
-    settings: &[Setting::Host],
+    settings: &[NeededSetting { setting: Setting::Host, source: None }],
+    files: &[],
     samples: &[],
     german: &[],
 };
@@ -33,4 +34,5 @@ pub static RULES: Rules = Rules {
     clients: None,
     panel: |_| None,
     renewal: |_, consequence| consequence,
+    pin: None,
 };
