@@ -11,8 +11,8 @@ pub mod symphony_messaging;
 pub mod test_product;
 
 pub use registry::{
-    DestinationEntry, Difference, Label, NeededSetting, OwnFile, OwnFileKind, Product, Rules, Sample,
-    SampleContent, SampleFile, Setting, Shown, ShownObject,
+    DestinationEntry, Difference, Label, MakePin, NeededSetting, OwnFile, OwnFileKind, Product, Rules,
+    Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
 };
 
 pub use samples::SAMPLES;

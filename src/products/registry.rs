@@ -168,9 +168,12 @@ pub struct Rules {
     pub panel: fn(&Shown<'_>) -> Option<Panel>,
     /// What it adds to what follows from the change of one certificate for another, or says instead.
     pub renewal: fn(&Difference<'_>, Consequence) -> Consequence,
-    /// What its clients keep of the certificate of a server, if they pin anything: the server's address and the instant.
-    pub pin: Option<fn(&Certificate, Option<&ServerName>, Timestamp) -> Pin>,
+    /// What its clients keep of the certificate of a server, if they pin anything.
+    pub pin: Option<MakePin>,
 }
+
+/// Makes the pin of a certificate, of the address of its server, if that is known, at an instant.
+pub type MakePin = fn(&Certificate, Option<&ServerName>, Timestamp) -> Pin;
 
 /// What differs where one certificate takes the place of another, as far as a product may have more to say of it.
 #[derive(Clone, Copy, Debug)]
