@@ -716,7 +716,7 @@ reason: string,
 sources: Array<SourceReference>, };
 
 /**
- * Something that follows from the change.
+ * Something that follows from the change of one object for another.
  */
 export type Consequence = { 
 /**

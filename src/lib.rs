@@ -32,7 +32,8 @@
 //! let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/server/san-ip-only.der");
 //! let now = Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").ok_or("not an instant")?;
 //! let mut options = Options::at(now);
-//! options.profile = products::profile("senstar-mobile");
+//! // Or by its name: products::profile("…").
+//! options.profile = products::PRODUCTS.first().map(|product| product.id);
 //! options.host = Some(ServerName::parse("vms.example.org")?);
 //!
 //! let mut inspection = Inspection::default();
@@ -40,7 +41,7 @@
 //! let admission = inspection.judge(&options);
 //! assert!(!admission.admit);
 //! let requirements = admission.reasons.iter().filter_map(|reason| reason.requirement.as_deref());
-//! assert!(requirements.into_iter().any(|name| name == "senstar-mobile/server-dns-name"));
+//! assert!(requirements.into_iter().any(|name| name.ends_with("/server-dns-name")));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -6,8 +6,9 @@ use cert_inspector::model::visible;
 use cert_inspector::structure::{Structure, StructureNode};
 use clap::Args;
 
-use crate::arguments::ReadingArguments;
-use crate::{EXIT_PASS, EXIT_UNREAD, Failure, read, tell_problems};
+use crate::options::ReadingArguments;
+use crate::outcome::{EXIT_PASS, EXIT_UNREAD, Failure};
+use crate::reading::{read, tell_problems};
 
 #[derive(Args)]
 pub(crate) struct Asn1Arguments {

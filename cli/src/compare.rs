@@ -4,17 +4,18 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::compare::{
-    Change, ComparedField, ComparedObject, Comparison, ComparisonOrder, Consequence,
-};
+use cert_inspector::compare::{Change, ComparedField, ComparedObject, Comparison, ComparisonOrder};
 use cert_inspector::input::Role;
 use cert_inspector::model::{ObjectKind, visible};
+use cert_inspector::report::Consequence;
 use cert_inspector::view::{ObjectRow, Summary};
 use clap::Args;
 
-use crate::arguments::InspectArguments;
+use crate::files;
+use crate::options::InspectArguments;
+use crate::outcome::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure};
+use crate::reading::{read, tell_problems};
 use crate::text::{Paint, outcome_word};
-use crate::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, files, read};
 
 #[derive(Args)]
 #[command(mut_arg("files", |files| files
@@ -55,7 +56,7 @@ pub(crate) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
             }
         }
     }
-    crate::tell_problems(&summary)?;
+    tell_problems(&summary)?;
     let [older, newer] = chosen.as_slice() else { return Ok(EXIT_UNREAD) };
     let comparison = inspection
         .compare(*older, *newer, ComparisonOrder::AsGiven, &options)

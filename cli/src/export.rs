@@ -13,10 +13,11 @@ use cert_inspector::{Inspection, Options, Password};
 use clap::Args;
 use zeroize::Zeroizing;
 
-use crate::arguments::ReadingArguments;
+use crate::options::ReadingArguments;
+use crate::outcome::{EXIT_PASS, Failure};
 use crate::passwords::{from_file, from_variable};
+use crate::reading::read;
 use crate::values::{named, one_of};
-use crate::{EXIT_PASS, Failure, read};
 
 #[derive(Args)]
 pub(crate) struct ExportArguments {

@@ -8,9 +8,10 @@ use cert_inspector::report::{Block, ContradictionReport, Line, Panel, Row, Text}
 use cert_inspector::view::Detail;
 use cert_inspector::{Inspection, Options};
 
-use crate::arguments::InspectArguments;
+use crate::options::InspectArguments;
+use crate::outcome::{EXIT_PASS, EXIT_UNREAD, Failure};
+use crate::reading::read;
 use crate::text::Paint;
-use crate::{EXIT_PASS, EXIT_UNREAD, Failure, read};
 
 /// How wide the names of values are.
 const LABEL: usize = 26;

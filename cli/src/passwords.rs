@@ -8,8 +8,8 @@ use std::path::Path;
 use cert_inspector::input::{Password, Unlocking};
 use zeroize::Zeroizing;
 
-use crate::arguments::ReadingArguments;
 use crate::files::File;
+use crate::options::ReadingArguments;
 
 /// Longest password file that is read, in bytes. Its first line is the password; nobody types a longer one.
 const MAX_FILE: u64 = 64 * 1024;

@@ -3,6 +3,7 @@
 //! A package of its own, so that building the page links no signer and no list of roots.
 
 mod fixtures;
+mod outcome;
 mod project;
 mod public_suffixes;
 mod roots;
@@ -10,8 +11,7 @@ mod roots;
 use std::env;
 use std::process::ExitCode;
 
-/// What a task answers: nothing, or the sentence to print before a non-zero exit.
-type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+use outcome::Result;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

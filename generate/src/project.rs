@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use crate::Result;
+use crate::outcome::Result;
 
 /// The folder of the root package. Asked from the cargo that runs this, as two checkouts may share what was compiled.
 pub(crate) fn root() -> &'static Path {

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::{Result, project};
+use crate::outcome::Result;
+use crate::project;
 
 /// The version of the crate that the list is made from: as in Cargo.toml.
 const VERSION: &str = "2.1.247";

@@ -1,12 +1,12 @@
 //! Whether the path of the newer one breaks: revoked, excluded, signed falsely, under an authority that has ended.
 
-use super::Consequence;
 use super::pair::Pair;
 use super::side::Side;
 use crate::checks::Outcome;
 use crate::input::Purpose;
 use crate::model::Text;
 use crate::path::{Check, Layer};
+use crate::report::Consequence;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let Some(now) = failure(pair.newer) else { return };

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::checks::Outcome;
-use crate::model::{SourceReference, Text, Timestamp};
+use crate::model::{Text, Timestamp};
+use crate::report::Consequence;
 use crate::view::FieldStyle;
 
 /// What changes from one object to another.
@@ -46,27 +47,6 @@ pub struct ComparedObject {
     pub not_before: Option<Timestamp>,
     /// When it ceases to hold; `None` for a request.
     pub not_after: Option<Timestamp>,
-}
-
-/// Something that follows from the change.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct Consequence {
-    /// What it is about, stable across versions.
-    pub id: Text,
-    /// How much it matters.
-    pub outcome: Outcome,
-    /// What changes, or does not.
-    pub title: Text,
-    /// What that means.
-    pub meaning: Text,
-    /// What to do now; empty where there is nothing to do.
-    pub action: Text,
-    /// Names, demands and the like, one a line.
-    pub details: Vec<Text>,
-    /// Where it stands.
-    pub sources: Vec<SourceReference>,
 }
 
 /// A field of either.

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::Consequence;
 use super::names::form;
 use super::pair::Pair;
 use super::side::Side;
@@ -10,6 +9,7 @@ use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::Text;
 use crate::model::{BasicConstraints, ExtensionValue, GeneralName, NameConstraints, Oid, visible};
+use crate::report::Consequence;
 
 /// The feature of RFC 7633 that makes stapling a duty: status_request.
 const STAPLING: u16 = 5;

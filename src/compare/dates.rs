@@ -1,10 +1,9 @@
 //! When the two hold: gap or overlap, longer or shorter, and the limits.
 
-use super::Consequence;
 use super::pair::Pair;
 use crate::checks::Outcome;
 use crate::model::{HOUR, Period, Timestamp};
-use crate::report::ValidityLimit;
+use crate::report::{Consequence, ValidityLimit};
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (Some((older_begins, older_ends)), Some((begins, ends))) = (pair.older.age(), pair.newer.age())

@@ -1,10 +1,9 @@
 //! Demands of the guides that one of the two meets and the other does not.
 
-use super::Consequence;
 use super::pair::Pair;
 use crate::checks::Outcome;
 use crate::model::Text;
-use crate::report::Assessment;
+use crate::report::{Assessment, Consequence};
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (broken, mended) = (

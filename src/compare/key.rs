@@ -1,14 +1,12 @@
 //! The key: whose pins hold, and what it can do.
 
-use super::Consequence;
 use super::pair::Pair;
 use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::Text;
 use crate::model::{Curve, PublicKey, PublicKeyAlgorithm, hex_colons};
-use crate::products::dw_spectrum::pins::consequences as pin_consequences;
-use crate::products::dw_spectrum::{Mode, PinConsequence, Reaction, panel_of};
-use crate::products::symphony_messaging::requirements::KEY_BITS;
+use crate::products::{Difference, renewal};
+use crate::report::Consequence;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let same = pair.older.key_hash() == pair.newer.key_hash();
@@ -60,23 +58,13 @@ fn of_two_requests(same: bool) -> Consequence {
     }
 }
 
-/// Pins of the public key, and what DW Spectrum makes of them.
+/// Pins of the public key.
 fn key(pair: &Pair<'_>, same: bool) -> Consequence {
     let role = pair.role;
-    let modes = match role {
-        Role::Server => modes(pair, same),
-        Role::Ca | Role::Client | Role::Request => Vec::new(),
-    };
-    let recommended = modes.iter().find(|mode| mode.mode == Mode::Recommended).map(|mode| mode.reaction);
     let consequence = match (same, role) {
         (true, Role::Ca) => Consequence::new("key", Outcome::Pass, "The key stays the same").means(
             "What the authority issued under the older certificate is proven by the newer one too.",
         ),
-        (true, _) if recommended == Some(Reaction::Asks) => {
-            Consequence::new("key", Outcome::Warn, "The key stays the same, and yet clients ask")
-                .means("Pins of the public key hold, but the dates do not: DW Spectrum asks where a pinned certificate has expired.")
-                .so("Use a certificate that holds.")
-        }
         (true, _) => Consequence::new("key", Outcome::Pass, "The key stays the same")
             .means("Pins of the public key hold: who has pinned it is not asked again.")
             .so("If the private key may have become known to others, make a new one instead."),
@@ -86,33 +74,11 @@ fn key(pair: &Pair<'_>, same: bool) -> Consequence {
         (false, Role::Client) => Consequence::new("key", Outcome::Warn, "The key is another one")
             .means("The old private key does not belong to the newer certificate.")
             .so("Give whoever uses the certificate the new private key together with it."),
-        (false, _) if recommended == Some(Reaction::AllowedAndPinned) => {
-            Consequence::new("key", Outcome::Warn, "The key is another one, and trusted clients take it over")
-                .means("Pins of the public key do not hold. DW Spectrum replaces them without a question, because it trusts the chain and the address is covered; whoever else has pinned the key is asked again or refuses.")
-                .so("Put the new private key beside the newer certificate, and tell those who have pinned the key.")
-        }
         (false, _) => Consequence::new("key", Outcome::Warn, "The key is another one: pins break")
-            .means("Whoever has pinned the public key does not know the server again. DW Spectrum pins it in the mode Recommended; Strict and Disabled keep no pins.")
+            .means("Whoever has pinned the public key does not know the server again.")
             .so("Tell the users before the switch and give them the new fingerprint to compare, or renew with the old key. Put the new private key beside the newer certificate."),
     };
-    if modes.is_empty() {
-        return consequence;
-    }
-    let lines =
-        modes.into_iter().map(|mode| format!("DW Spectrum, mode {}: {}", mode.title, mode.text).into());
-    consequence
-        .listing(lines.collect())
-        .by("DW Spectrum User Manual", "To Set Server Certificate Validation")
-        .by(
-            "networkoptix/nx_open",
-            "vms/client/nx_vms_client_core: certificate_verifier, remote_connection_factory",
-        )
-}
-
-/// What each mode of DW Spectrum does with the newer certificate where the key of the older one is pinned.
-fn modes(pair: &Pair<'_>, same: bool) -> Vec<PinConsequence> {
-    let Some(subject) = &pair.newer.subject else { return Vec::new() };
-    pin_consequences(&panel_of(subject, &[]).modes, same)
+    renewal(&Difference::Key { role, same, newer: pair.newer.subject.as_ref() }, consequence)
 }
 
 fn fingerprint(pair: &Pair<'_>) -> Consequence {
@@ -157,18 +123,8 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
     }
     let title: Text = format!("The key was {was} and is {is}").into();
     let bits = |key: &PublicKey| key.bits.unwrap_or(0);
-    let rsa = |key: &PublicKey| matches!(key.algorithm, PublicKeyAlgorithm::Rsa { .. });
-    let bot = pair.role == Role::Client;
-    if bot && rsa(older) && bits(older) >= KEY_BITS && !(rsa(newer) && bits(newer) >= KEY_BITS) {
-        let source = crate::products::symphony_messaging::requirements::SESSION_AUTHENTICATE;
-        return Some(
-            Consequence::new("key-kind", Outcome::Fail, title)
-                .means("Symphony Messaging asks for RSA with 4096 bits, of a bot and of the root above it, and refuses a shorter key.")
-                .so("Make a new RSA key of 4096 bits and have the certificate issued for it.")
-                .by(source.document, source.section),
-        );
-    }
-    let consequence = if differ_in_length(older, newer) {
+    let comparable = differ_in_length(older, newer);
+    let consequence = if comparable {
         if bits(newer) < bits(older) {
             Consequence::new("key-kind", Outcome::Warn, title)
                 .means("The newer key is shorter than the older one.")
@@ -178,10 +134,10 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
         }
     } else {
         Consequence::new("key-kind", Outcome::Warn, title)
-            .means("It is a key of another kind, and its length says nothing beside that of the older one. Every program that meets it has to know the kind; the server of DW Spectrum refuses elliptic curves unless it is told otherwise.")
+            .means("It is a key of another kind, and its length says nothing beside that of the older one. Every program that meets it has to know the kind.")
             .so("Try it with every app and program before the switch.")
     };
-    Some(consequence)
+    Some(renewal(&Difference::KeyKind { role: pair.role, older, newer, comparable }, consequence))
 }
 
 /// The hash and the kind of the signature; only where the issuer signed both.

@@ -21,12 +21,13 @@ mod tests;
 mod usages;
 mod whole;
 
-pub use comparison::{Change, ComparedField, ComparedObject, Comparison, ComparisonOrder, Consequence};
+pub use comparison::{Change, ComparedField, ComparedObject, Comparison, ComparisonOrder};
 pub use error::ComparisonError;
 
 use crate::checks::Outcome;
 use crate::input::Options;
 use crate::model::Text;
+use crate::report::Consequence;
 use crate::sorting;
 use pair::Pair;
 use side::Side;

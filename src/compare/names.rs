@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::Consequence;
 use super::pair::Pair;
 use super::side::Side;
 use crate::checks::{Outcome, dns_name, user_name};
@@ -10,6 +9,8 @@ use crate::input::{Role, ServerName, UserName};
 use crate::model::Text;
 use crate::model::{ExtensionValue, GeneralName, Name, visible};
 use crate::path::name;
+use crate::products::{Difference, renewal};
+use crate::report::Consequence;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (older, newer) = (pair.older.item.names(), pair.newer.item.names());
@@ -169,23 +170,28 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     if name::matches(older, newer) || older.der == newer.der {
         // Names match without regard to case; whether user names do, nobody says.
         return (role == Role::Client && !same_name).then(|| {
-            Consequence::new("common-name", Outcome::Warn, "The common name is written in another way")
-                .means("It differs only in upper and lower case or in spaces. How Symphony Messaging compares it with the user name is not documented.")
-                .so("Have it issued anew with the user name as the account has it, character by character.")
+            let consequence = Consequence::new(
+                "common-name",
+                Outcome::Warn,
+                "The common name is written in another way",
+            )
+            .means("It differs only in upper and lower case or in spaces.")
+            .so("Have it issued anew with the user name as the account has it, character by character.");
+            renewal(&Difference::CommonNameRewritten, consequence)
         });
     }
     Some(
         match role {
             Role::Client if !same_name => {
                 if typed.is_some_and(|typed| user_name::resembles(newer, typed)) {
-                    Consequence::new("common-name", Outcome::Warn, "The common name is nearly the user name that you typed")
-                        .means("It differs from it only in upper and lower case or in spaces at its ends, or is one of several. How Symphony Messaging compares the two is not documented.")
-                        .so("Have it issued anew with the user name as the account has it, character by character.")
+                    let consequence = Consequence::new("common-name", Outcome::Warn, "The common name is nearly the user name that you typed")
+                        .means("It differs from it only in upper and lower case or in spaces at its ends, or is one of several.")
+                        .so("Have it issued anew with the user name as the account has it, character by character.");
+                    renewal(&Difference::CommonNameResembles, consequence)
                 } else {
-                    Consequence::new("common-name", Outcome::Fail, "The common name is another one")
-                        .means("Symphony Messaging finds the account of a bot by the common name: the newer certificate logs in as another account, or as none.")
-                        .so("Have it issued anew with the user name of the service account as its common name.")
-                        .by("Symphony Messaging, Certificate Authentication Workflow", "Overview")
+                    let consequence = Consequence::new("common-name", Outcome::Fail, "The common name is another one")
+                        .so("Have it issued anew with the user name of the service account as its common name.");
+                    renewal(&Difference::CommonNameReplaced, consequence)
                 }
             }
             Role::Ca => Consequence::new("subject", Outcome::Warn, "The authority has another name")

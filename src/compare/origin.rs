@@ -1,6 +1,5 @@
 //! Who issued the two, where their chains end, and whether their numbers collide.
 
-use super::Consequence;
 use super::pair::Pair;
 use super::side::Side;
 use crate::checks::Outcome;
@@ -8,7 +7,8 @@ use crate::input::Role;
 use crate::model::{Bytes, Certificate, ExtensionValue, SignatureCheck, hex_colons};
 use crate::naming::{certificate_title, short_title};
 use crate::path::{End, Trust, name};
-use crate::products::senstar_mobile::GUIDE;
+use crate::products::{Difference, renewal};
+use crate::report::Consequence;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (Some(older), Some(newer)) = (pair.older.certificate(), pair.newer.certificate()) else { return };
@@ -197,10 +197,9 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
             .so("Drop the root certificate, too, and mark roots alone as trusted; with the command, give no intermediate certificate with --anchors.");
     }
     let before = if public(pair.older) { "a public root" } else { "another root" };
-    Consequence::new(ID, Outcome::Warn, "Devices need a new root")
+    let consequence = Consequence::new(ID, Outcome::Warn, "Devices need a new root")
         .means(format!("The older one led to {before}, the newer one leads to {title}. Phones and clients that do not have it refuse to connect."))
         .so("Install the new root on every phone and client before the switch; on an iPhone turn on full trust for it, too.")
-        .listing(vec![format!("{title}, SHA-256 {}", hex_colons(&newer.fingerprints.sha256.0)).into()])
-        .by(GUIDE, "Add a certificate to an iOS device")
-        .by(GUIDE, "Add a certificate to an Android device")
+        .listing(vec![format!("{title}, SHA-256 {}", hex_colons(&newer.fingerprints.sha256.0)).into()]);
+    renewal(&Difference::NewRoot, consequence)
 }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use const_oid::db::rfc5280::ANY_EXTENDED_KEY_USAGE;
 
-use super::Consequence;
 use super::pair::Pair;
 use super::side::Side;
 use crate::checks::Outcome;
@@ -12,6 +11,8 @@ use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
 use crate::input::Role;
 use crate::model::Text;
 use crate::model::{ExtensionValue, KeyUsage, Oid, PublicKeyAlgorithm};
+use crate::products::{Difference, renewal};
+use crate::report::Consequence;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let role = pair.role;
@@ -87,9 +88,12 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
                 .so("Make sure that nothing else uses the certificate, such as a login to another server.")
                 .listing(named(&newer.iter().collect::<Vec<_>>()))
         }
-        (Some(_), None) => Consequence::new(ID, Outcome::Warn, "The list of purposes is gone")
-            .means("Without a list it is for any purpose, but the Senstar guide demands that server authentication is listed.")
-            .so("Have it issued anew with the purposes of the older one."),
+        (Some(_), None) => {
+            let consequence = Consequence::new(ID, Outcome::Warn, "The list of purposes is gone")
+                .means("Without a list it is for any purpose.")
+                .so("Have it issued anew with the purposes of the older one.");
+            renewal(&Difference::PurposesUnlisted, consequence)
+        }
         _ if !lost.is_empty() && role == Role::Client => Consequence::new(ID, Outcome::Warn, "Purposes are lost")
             .means("A bot can log in with it as before. It may no longer be used for the purposes below.")
             .so("If it is used for one of them, have it issued anew with that purpose, or use another certificate there.")

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::products::{OwnFile, OwnFileKind, own_file};
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -13,7 +15,7 @@ pub enum ExportKind {
     Pem,
     /// The certificate and its issuers in PEM, in order.
     Chain,
-    /// Private key, certificate and chain in PEM, as DW Spectrum takes them.
+    /// Private key, certificate and chain in PEM, for a server that reads one file.
     CertPem,
     /// Private key, certificate and chain under a password (PKCS#12, RFC 7292).
     P12,
@@ -21,7 +23,7 @@ pub enum ExportKind {
     P7b,
     /// A configuration profile of Apple with certificate authorities.
     Mobileconfig,
-    /// A ledger of the keys that DW Spectrum clients have pinned.
+    /// A ledger of the keys that clients have pinned.
     Pins,
     /// The report as a page.
     ReportHtml,
@@ -33,7 +35,7 @@ pub enum ExportKind {
     Calendar,
 }
 
-/// What is said of a kind.
+/// What is said of a kind. Of a file that is made for a product, that product may say more.
 struct Facts {
     name: &'static str,
     /// What stands behind the title in a file's name; the whole name for files that are not named after a certificate.
@@ -90,8 +92,8 @@ impl ExportKind {
                 name: "cert-pem",
                 ending: "cert.pem",
                 media_type: "application/x-pem-file",
-                label: "cert.pem for DW Spectrum",
-                note: "Private key, certificate and chain in one file, as a DW Spectrum server takes it. The key is not encrypted: whoever has this file can pose as the server.",
+                label: "cert.pem",
+                note: "Private key, certificate and chain in one file, in the clear.",
             },
             Self::P12 => &Facts {
                 name: "p12",
@@ -116,10 +118,10 @@ impl ExportKind {
             },
             Self::Pins => &Facts {
                 name: "pins",
-                ending: "dw-spectrum-pins.txt",
+                ending: "pins.txt",
                 media_type: "text/plain",
-                label: "Pin ledger for DW Spectrum",
-                note: "Remembers that clients have pinned this certificate's key, beside the pins of the ledgers that were dropped. Drop it with the renewed certificate, and read what the renewal does.",
+                label: "Pin ledger",
+                note: "Remembers the keys that clients have pinned.",
             },
             Self::ReportHtml => &Facts {
                 name: "report-html",
@@ -152,6 +154,16 @@ impl ExportKind {
         }
     }
 
+    /// What a product says of the file, where it is made for one.
+    pub(super) fn of_product(self) -> Option<&'static OwnFile> {
+        let kind = match self {
+            Self::CertPem => OwnFileKind::KeyAndChain,
+            Self::Pins => OwnFileKind::PinLedger,
+            _ => return None,
+        };
+        own_file(kind).map(|(_, file)| file)
+    }
+
     /// The name used on the command line and in reports.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -160,14 +172,14 @@ impl ExportKind {
 
     /// What people call it.
     #[must_use]
-    pub const fn label(self) -> &'static str {
-        self.facts().label
+    pub fn label(self) -> &'static str {
+        self.of_product().map_or(self.facts().label, |file| file.label)
     }
 
     /// What it is for, in a sentence or two.
     #[must_use]
-    pub const fn note(self) -> &'static str {
-        self.facts().note
+    pub fn note(self) -> &'static str {
+        self.of_product().map_or(self.facts().note, |file| file.note)
     }
 
     /// Its media type (RFC 6838).
@@ -177,8 +189,8 @@ impl ExportKind {
     }
 
     /// What its file name ends in, or is.
-    pub(crate) const fn ending(self) -> &'static str {
-        self.facts().ending
+    pub(crate) fn ending(self) -> &'static str {
+        self.of_product().map_or(self.facts().ending, |file| file.name)
     }
 
     /// Whether the file holds a private key.

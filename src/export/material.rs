@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{ExportError, ExportKind, ExportOrder, private_key};
+use super::{ExportError, ExportKind, ExportOrder, pin_ledger, private_key};
 use crate::checks::Outcome;
 use crate::input::{Options, Role};
 use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text, visible};
 use crate::naming::fault;
-use crate::products::dw_spectrum::{self, pins};
+use crate::products;
 use crate::protection::Secret;
 use crate::report::{Assessment, BundleReport, Finding, PathReport, PathsReport, Readiness};
 
@@ -86,8 +86,8 @@ impl<'a> Material<'a> {
             Content::PinLedger(ledger) => Some(&ledger.pins),
             _ => None,
         });
-        let new = pins::pin(certificate, self.options.host.as_ref(), self.options.at);
-        pins::write(&pins::with_pin(ledgers.flatten(), new))
+        let new = products::pin(certificate, self.options.host.as_ref(), self.options.at);
+        pin_ledger::write(&pin_ledger::with_pins(ledgers.flatten(), new))
     }
 
     /// The certificate.
@@ -164,9 +164,10 @@ impl<'a> Material<'a> {
     /// What whoever deploys a file of it has to know.
     pub(super) fn remarks(&self, kind: ExportKind) -> Vec<Text> {
         let mut remarks: Vec<Text> = Vec::new();
+        let goes_to = kind.of_product().and_then(|file| file.destination);
         let concerns = |assessment: &&Assessment| {
             assessment.readiness == Readiness::NotReady
-                && (kind != ExportKind::CertPem || assessment.destination == dw_spectrum::SERVER_DESTINATION)
+                && goes_to.is_none_or(|destination| assessment.destination == destination)
         };
         for assessment in self.assessments.iter().filter(concerns) {
             remarks.push(format!("{}: {}", assessment.title, assessment.headline).into());

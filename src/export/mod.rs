@@ -12,6 +12,7 @@ mod material;
 mod mobileconfig;
 mod name;
 mod order;
+pub mod pin_ledger;
 mod pkcs12;
 mod private_key;
 mod whole;
@@ -86,7 +87,7 @@ pub(crate) fn offers(material: &Material<'_>) -> Vec<ExportOffer> {
     let fits = |kind: &&ExportKind| match kind {
         ExportKind::Cer | ExportKind::Pem | ExportKind::P7b => true,
         ExportKind::Chain => material.chain().len() > 1,
-        ExportKind::CertPem | ExportKind::Pins => material.is_for_server(),
+        ExportKind::CertPem | ExportKind::Pins => material.is_for_server() && kind.of_product().is_some(),
         ExportKind::P12 => key.is_ok() || !material.is_authority(),
         ExportKind::Mobileconfig => mobileconfig::is_root(certificate),
         _ => false,

@@ -1,6 +1,7 @@
 //! What to do with an object that is not a certificate.
 
 use crate::model::{Content, Object, ObjectKind};
+use crate::products::{OwnFileKind, own_file};
 use crate::report::Advice;
 
 /// What to do with an object that is not a certificate; `None` for a certificate.
@@ -48,10 +49,7 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
             "Drop the certificate itself.",
         ),
-        Kind::PinLedger => (
-            "This is a ledger of the keys that clients of DW Spectrum have pinned, as this program writes it. It is no proof of anything: whoever has the file can change it.",
-            "Drop the renewed certificate, too: its page says for each mode of validation whether clients will ask.",
-        ),
+        Kind::PinLedger => return Some(of_pin_ledger()),
         Kind::Secret => (
             "This is a symmetric key or another secret of the container. It was not decoded.",
             "Leave it where it is; no certificate needs it.",
@@ -101,4 +99,13 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
         ),
     };
     Some(Advice { what: what.into(), next_step: next_step.into() })
+}
+
+fn of_pin_ledger() -> Advice {
+    let whose = own_file(OwnFileKind::PinLedger).map(|(product, _)| format!(" of {}", product.title));
+    let whose = whose.unwrap_or_default();
+    Advice {
+        what: format!("This is a ledger of the keys that clients{whose} have pinned, as this program writes it. It is no proof of anything: whoever has the file can change it.").into(),
+        next_step: "Drop the renewed certificate, too: its page says for each mode of validation whether clients will ask.".into(),
+    }
 }

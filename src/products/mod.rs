@@ -17,14 +17,19 @@ pub use label::Label;
 pub use plan_draft::{DraftContent, DraftSection, DraftState, DraftStep, PlanDraft, Proof, Standing, Which};
 pub use plan_form::{Choice, NO, PlanError, PlanForm, Question, QuestionKind, YES};
 pub use registry::{
-    DestinationEntry, DraftPlan, Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown,
-    ShownObject,
+    DestinationEntry, Difference, DraftPlan, MakePin, NeededSetting, OwnFile, OwnFileKind, Product, Rules,
+    Sample, SampleContent, SampleFile, Setting, Shown, ShownObject,
 };
 
 pub use samples::SAMPLES;
 
+/// Where it stands which certificates are exported for phones.
+pub(crate) use senstar_mobile::EXPORTED as EXPORT_FOR_PHONES;
+
 use crate::checks::ClientRules;
-use crate::input::{Destination, ProfileId};
+use crate::input::{Destination, ProfileId, ServerName};
+use crate::model::{Certificate, Pin, Timestamp};
+use crate::report::Consequence;
 
 /// Lists the products once, for what is shown and for what is demanded.
 macro_rules! products {
@@ -69,6 +74,27 @@ pub fn client_rules() -> &'static ClientRules {
 /// Every product that has a plan, with its form.
 pub fn planned() -> impl Iterator<Item = (&'static Product, &'static PlanForm)> {
     PRODUCTS.iter().filter_map(|product| Some((*product, product.plan?)))
+}
+
+/// What follows from a difference, with what the products have to say of it.
+#[must_use]
+pub(crate) fn renewal(difference: &Difference<'_>, consequence: Consequence) -> Consequence {
+    RULES.iter().fold(consequence, |consequence, rules| (rules.renewal)(difference, consequence))
+}
+
+/// The first product that a kind of file is made for, with what it says of that file.
+#[must_use]
+pub fn own_file(kind: OwnFileKind) -> Option<(&'static Product, &'static OwnFile)> {
+    PRODUCTS.iter().find_map(|product| {
+        let file = product.files.iter().find(|file| file.kind == kind)?;
+        Some((*product, file))
+    })
+}
+
+/// What clients of a product keep of the certificate of a server, where they pin anything.
+#[must_use]
+pub(crate) fn pin(certificate: &Certificate, server: Option<&ServerName>, at: Timestamp) -> Option<Pin> {
+    RULES.iter().find_map(|rules| rules.pin).map(|pin| pin(certificate, server, at))
 }
 
 /// Every destination with its product.

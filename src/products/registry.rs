@@ -4,9 +4,18 @@ use super::label::Label;
 use super::plan_draft::PlanDraft;
 use super::plan_form::{PlanError, PlanForm};
 use crate::checks::{ClientRules, OfRequest, RequestSubject, Requirement, Subject};
-use crate::input::{Destination, Options, ProfileId, Role};
-use crate::model::Pin;
-use crate::report::{Panel, PlanAnswers};
+use crate::input::{Destination, Options, ProfileId, Role, ServerName};
+use crate::model::{Certificate, Pin, PublicKey, Timestamp};
+use crate::report::{Consequence, Panel, PlanAnswers};
+
+/// A setting that matters to a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeededSetting {
+    /// What is typed.
+    pub setting: Setting,
+    /// Where the product's guide says that it matters: document and section.
+    pub source: Option<&'static str>,
+}
 
 /// Something that a user types or chooses for a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +48,9 @@ pub struct Product {
     /// The places where it takes certificates and requests, in the order in which they are shown.
     pub destinations: &'static [DestinationEntry],
     /// What is typed or chosen for it.
-    pub settings: &'static [Setting],
+    pub settings: &'static [NeededSetting],
+    /// Files that are made for it alone.
+    pub files: &'static [OwnFile],
     /// Cases to try the page with.
     pub samples: &'static [Sample],
     /// What is asked before its plan is made; `None` where it has no plan.
@@ -63,6 +74,30 @@ pub struct DestinationEntry {
     pub wants: &'static str,
     /// Whether a chain that breaks makes a certificate unready there, whatever the guide's list says.
     pub needs_valid_chain: bool,
+}
+
+/// A file that is made for a product alone, as it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnFile {
+    /// What kind of file.
+    pub kind: OwnFileKind,
+    /// Its name.
+    pub name: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// What it is for, in a sentence or two.
+    pub note: &'static str,
+    /// The destination that it goes to: only that one's verdict is told with it. Every verdict is, where none is named.
+    pub destination: Option<Destination>,
+}
+
+/// The kinds of files that are made for one product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnFileKind {
+    /// Private key, certificate and chain of a server in PEM.
+    KeyAndChain,
+    /// The keys that clients have pinned.
+    PinLedger,
 }
 
 /// A case to try the page with. Its files are minted: nobody trusts them and nobody uses their keys.
@@ -121,6 +156,48 @@ pub struct Rules {
     pub panel: fn(&Shown<'_>) -> Option<Panel>,
     /// Its plan for answers that the form has checked; `None` where it has no plan.
     pub plan: Option<DraftPlan>,
+    /// What it adds to what follows from the change of one certificate for another, or says instead.
+    pub renewal: fn(&Difference<'_>, Consequence) -> Consequence,
+    /// What its clients keep of the certificate of a server, if they pin anything.
+    pub pin: Option<MakePin>,
+}
+
+/// Makes the pin of a certificate, of the address of its server, if that is known, at an instant.
+pub type MakePin = fn(&Certificate, Option<&ServerName>, Timestamp) -> Pin;
+
+/// What differs where one certificate takes the place of another, as far as a product may have more to say of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Difference<'a> {
+    /// The key was kept or replaced.
+    Key {
+        /// What the older one is used as.
+        role: Role,
+        /// Whether it was kept.
+        same: bool,
+        /// The newer one.
+        newer: Option<&'a Subject<'a>>,
+    },
+    /// The key is of another kind or size.
+    KeyKind {
+        /// What the older one is used as.
+        role: Role,
+        /// The key that was used so far.
+        older: &'a PublicKey,
+        /// The key that takes its place.
+        newer: &'a PublicKey,
+        /// Whether their lengths say which is the stronger one.
+        comparable: bool,
+    },
+    /// The common name of a client is written in another way.
+    CommonNameRewritten,
+    /// The common name of a client is nearly the user name that was typed.
+    CommonNameResembles,
+    /// The common name of a client is another one.
+    CommonNameReplaced,
+    /// The certificate of a server no longer lists purposes.
+    PurposesUnlisted,
+    /// Devices need a root that they do not have.
+    NewRoot,
 }
 
 /// Drafts a plan for answers.

@@ -1,6 +1,7 @@
 //! The report: the types of what every face shows, and nothing else.
 
 mod admission;
+mod consequence;
 mod coverage;
 mod destinations;
 mod facts;
@@ -17,6 +18,7 @@ pub use crate::checks::{Command, Evidence, Remedy};
 pub use crate::model::{SourceReference, Text};
 pub use crate::readers::CompatibilityRow;
 pub use admission::{Admission, AdmissionReason, AdmissionReasonKind};
+pub use consequence::Consequence;
 pub use coverage::AddressCoverage;
 pub use destinations::{DestinationReport, RowDestination};
 pub use facts::Facts;

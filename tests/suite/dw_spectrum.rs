@@ -5,7 +5,7 @@ use crate::support;
 use std::process::Command;
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::export::{ExportKind, ExportOrder};
+use cert_inspector::export::{ExportKind, ExportOrder, pin_ledger};
 use cert_inspector::model::Content;
 use cert_inspector::products::dw_spectrum::SERVER_DESTINATION;
 use cert_inspector::products::dw_spectrum::modes::{Warning, event, rule, worst};
@@ -272,7 +272,7 @@ fn what_is_written_is_read() {
     let server = ServerName::parse("vms.example.org").expect("a name");
     let mut pin = pins::pin(&certificate, Some(&server), reference_instant());
     pin.title = "a\tb\u{202E}\nc".to_owned();
-    let text = pins::write(&[pin.clone(), pins::pin(&certificate, None, reference_instant())]);
+    let text = pin_ledger::write(&[pin.clone(), pins::pin(&certificate, None, reference_instant())]);
     let reading = read(text.as_bytes(), 10);
     assert_eq!(reading.failures, []);
     let Content::PinLedger(ledger) = &reading.found[0].decoded.content else { panic!("another kind") };

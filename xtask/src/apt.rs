@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use crate::{Result, process};
+use crate::outcome::Result;
+use crate::process;
 
 /// Installs packages, where this is a Debian and the user may.
 ///

@@ -1,7 +1,8 @@
 //! `bench`: how fast the native library is, and how fast the page is in Chromium.
 
 use crate::bundle::{self, Make};
-use crate::{Result, browser, process};
+use crate::outcome::Result;
+use crate::{browser, process};
 
 /// Runs both benchmarks and prints their figures.
 ///

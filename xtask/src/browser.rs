@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Result, apt, paths, process};
+use crate::outcome::Result;
+use crate::{apt, paths, process};
 
 /// The version of geckodriver that is installed where there is none. Debian has no package of it.
 const GECKODRIVER: &str = "0.36.0";

@@ -1,7 +1,8 @@
 //! `test`: everything that CI checks. A step that fails does not stop the steps that do not need it.
 
 use crate::bundle::{self, Make};
-use crate::{Result, browser, documents, generate, outside, package_tests, paths, process};
+use crate::outcome::Result;
+use crate::{browser, documents, generate, outside, package_tests, paths, process};
 
 /// How a step ended, where it did not fail.
 enum Done {

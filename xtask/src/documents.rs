@@ -1,6 +1,7 @@
 //! `docs`: the documents that are generated from the declarations of the core.
 
-use crate::{Result, process};
+use crate::outcome::Result;
+use crate::process;
 
 /// Writes the generated documents, or with `check` only compares them.
 ///

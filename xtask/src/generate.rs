@@ -1,6 +1,7 @@
 //! `fixtures`, `roots`, `public-suffixes`: what the package `generate` writes. It is built only when one of them is asked for.
 
-use crate::{Result, process};
+use crate::outcome::Result;
+use crate::process;
 
 /// Runs a task of `generate`.
 ///

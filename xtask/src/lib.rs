@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod checks;
 pub mod documents;
 pub mod generate;
+mod outcome;
 pub mod outside;
 pub mod package_tests;
 pub mod paths;
@@ -16,5 +17,4 @@ pub mod process;
 pub mod screenshots;
 pub mod server;
 
-/// What a task answers: nothing, or the sentence to print before a non-zero exit.
-pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+pub use outcome::Result;

@@ -1,6 +1,7 @@
 //! Software of others that tests compare with, from package registries, in a folder that git ignores.
 
-use crate::{Result, paths, process};
+use crate::outcome::Result;
+use crate::{paths, process};
 
 /// The Python package whose library is OpenSSL 1.1.1; later versions have OpenSSL 3.
 const OLD_OPENSSL: &str = "cryptography==35.0.0";

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Result, apt, paths, process};
+use crate::outcome::Result;
+use crate::{apt, paths, process};
 
 /// The oldest version of Node that the package is for.
 const NODE: u32 = 20;

@@ -4,7 +4,8 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::{Result, paths};
+use crate::outcome::Result;
+use crate::paths;
 
 /// The cargo that runs this task, in the root folder.
 #[must_use]

@@ -1,6 +1,7 @@
 //! `screenshots`: a picture of every state of the page, for people to look at.
 
-use crate::{Result, browser, paths, process};
+use crate::outcome::Result;
+use crate::{browser, paths, process};
 
 /// Photographs the page that was built last: all states, or those that are named.
 ///

@@ -9,7 +9,8 @@ use std::thread;
 use std::time::Duration;
 
 use crate::bundle::{self, Make};
-use crate::{Result, paths};
+use crate::outcome::Result;
+use crate::paths;
 
 /// A client that says nothing for this long is not one of ours.
 const PATIENCE: Duration = Duration::from_secs(10);

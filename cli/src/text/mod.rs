@@ -1,9 +1,10 @@
 //! The report as text for people.
 
 mod facts;
+mod paint;
 mod paths;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{LockReason, Origin, visible};
@@ -12,6 +13,8 @@ use cert_inspector::report::{
     Relation, Report, RequirementInfo,
 };
 use cert_inspector::view::{ObjectRow, Summary};
+
+pub(crate) use paint::{Paint, outcome_word};
 
 /// How wide the names of lines are.
 const LABEL: usize = 12;
@@ -289,43 +292,5 @@ const fn readiness(readiness: Readiness) -> (&'static str, Outcome) {
         Readiness::Ready => ("ready", Outcome::Pass),
         Readiness::CannotTell => ("cannot tell", Outcome::Unknown),
         Readiness::NotReady => ("NOT READY", Outcome::Fail),
-    }
-}
-
-pub(super) const fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::NotApplicable => "N/A",
-        Outcome::Pass => "PASS",
-        Outcome::Warn => "WARN",
-        Outcome::Unknown => "UNKNOWN",
-        Outcome::Fail => "FAIL",
-    }
-}
-
-/// Colours words, or does not.
-#[derive(Clone, Copy)]
-pub(super) struct Paint(bool);
-
-impl Paint {
-    /// Colour where the standard output is a terminal and `NO_COLOR` is not set.
-    pub(super) fn for_stdout() -> Self {
-        Self(io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none())
-    }
-
-    /// A heading in bold.
-    pub(super) fn heading(self, text: &str) -> String {
-        if self.0 { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
-    }
-
-    /// A word in the colour of an outcome; the word itself always says it too.
-    pub(super) fn word(self, outcome: Outcome, word: &str) -> String {
-        let code = match outcome {
-            Outcome::Pass => "32",
-            Outcome::Warn => "33",
-            Outcome::Fail => "31",
-            Outcome::Unknown => "35",
-            Outcome::NotApplicable => "2",
-        };
-        if self.0 { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
     }
 }

@@ -1,6 +1,6 @@
 //! The table of partial distrust.
 
-use crate::Result;
+use crate::outcome::Result;
 
 /// What the table says.
 pub(super) struct Table {

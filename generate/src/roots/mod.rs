@@ -12,7 +12,8 @@ use std::fs;
 use sha2::{Digest, Sha256};
 use webpki_root_certs::TLS_SERVER_ROOT_CERTS;
 
-use crate::{Result, project};
+use crate::outcome::Result;
+use crate::project;
 use distrust::Table;
 
 /// Writes the data file, or with `check` only compares it.

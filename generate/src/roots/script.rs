@@ -1,7 +1,7 @@
 //! Writes the format of the data file, which `src/roots/script.rs` of the core describes and reads.
 
 use super::der::Root;
-use crate::Result;
+use crate::outcome::Result;
 
 /// Announces an instruction. The text must not contain it.
 const ESCAPE: u8 = 0xE5;

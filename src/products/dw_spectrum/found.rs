@@ -40,7 +40,7 @@ pub fn examine(shown: &Shown<'_>) -> Option<DwSpectrum> {
 }
 
 /// What DW Spectrum would make of the certificate of a server. `pins` are those of every ledger that was dropped.
-pub(crate) fn panel_of(subject: &Subject<'_>, pins: &[&Pin]) -> DwSpectrum {
+pub(super) fn panel_of(subject: &Subject<'_>, pins: &[&Pin]) -> DwSpectrum {
     let doctor = doctor::doctor(subject);
     let found = situation::situations(subject);
     let modes = modes::modes(subject, found, doctor.usable);

@@ -6,9 +6,7 @@ use super::doctor::title;
 use super::modes::{Mode, ModeRow, Modes, Pinned, Reaction};
 use crate::checks::{Subject, Text, dns_name};
 use crate::input::ServerName;
-use crate::model::{
-    Certificate, PIN_LEDGER_MARK, PIN_LEDGER_VERSION, Pin, Timestamp, hex_colons, hex_lower, visible,
-};
+use crate::model::{Certificate, Pin, Timestamp, hex_colons, visible};
 
 /// Most pins that are shown for one certificate.
 const MAX_MATCHES: usize = 20;
@@ -163,36 +161,4 @@ pub fn pin(certificate: &Certificate, server: Option<&ServerName>, pinned_at: Ti
         server: server.map(ToString::to_string).unwrap_or_default(),
         title: title(certificate),
     }
-}
-
-/// The pins of older ledgers with a new one. A server has one key, so the new pin takes the place of the one it had.
-#[must_use]
-pub fn with_pin<'a>(pins: impl IntoIterator<Item = &'a Pin>, new: Pin) -> Vec<Pin> {
-    let stays = |pin: &&Pin| {
-        pin.spki_sha256 != new.spki_sha256 && (new.server.is_empty() || pin.server != new.server)
-    };
-    let mut all: Vec<Pin> = pins.into_iter().filter(stays).cloned().collect();
-    all.push(new);
-    all
-}
-
-/// A ledger as text: a line that names it, and one line for each pin.
-#[must_use]
-pub fn write(pins: &[Pin]) -> String {
-    let mut text = format!(
-        "{PIN_LEDGER_MARK}{PIN_LEDGER_VERSION}\n# public key SHA-256\tcertificate SHA-256\tcertificate ends\tpinned\tserver\ttitle\n"
-    );
-    for pin in pins {
-        let fields = [
-            hex_lower(&pin.spki_sha256.0),
-            hex_lower(&pin.certificate_sha256.0),
-            pin.not_after.to_string(),
-            pin.pinned_at.to_string(),
-            visible(&pin.server).into_owned(),
-            visible(&pin.title).into_owned(),
-        ];
-        text.push_str(&fields.join("\t"));
-        text.push('\n');
-    }
-    text
 }

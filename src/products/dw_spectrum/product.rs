@@ -6,7 +6,8 @@ use super::requirements::REQUIREMENTS;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, NeededSetting, OwnFile, OwnFileKind, Product, Rules, Sample, SampleContent, SampleFile,
+    Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -32,7 +33,29 @@ pub static PRODUCT: Product = Product {
         // What the modes make of a broken chain is shown with them.
         needs_valid_chain: false,
     }],
-    settings: &[Setting::Host, Setting::Addresses],
+    settings: &[
+        NeededSetting {
+            setting: Setting::Host,
+            source: Some("DW Spectrum User Manual, To Set Server Certificate Validation"),
+        },
+        NeededSetting { setting: Setting::Addresses, source: None },
+    ],
+    files: &[
+        OwnFile {
+            kind: OwnFileKind::KeyAndChain,
+            name: "cert.pem",
+            label: "cert.pem for DW Spectrum",
+            note: "Private key, certificate and chain in one file, as a DW Spectrum server takes it. The key is not encrypted: whoever has this file can pose as the server.",
+            destination: Some(SERVER_DESTINATION),
+        },
+        OwnFile {
+            kind: OwnFileKind::PinLedger,
+            name: "dw-spectrum-pins.txt",
+            label: "Pin ledger for DW Spectrum",
+            note: "Remembers that clients have pinned this certificate's key, beside the pins of the ledgers that were dropped. Drop it with the renewed certificate, and read what the renewal does.",
+            destination: None,
+        },
+    ],
     samples: &[Sample {
         name: "wrong-order",
         place: 2,
@@ -67,4 +90,6 @@ pub static RULES: Rules = Rules {
     clients: None,
     panel: super::panel::shown,
     plan: None,
+    renewal: super::renewal::amend,
+    pin: Some(super::pins::pin),
 };

@@ -3,12 +3,16 @@
 mod names;
 mod plan;
 mod product;
+mod renewal;
 pub mod requirements;
 
 use crate::checks::Source;
 pub use names::{CA_DESTINATION, ID, SERVER_DESTINATION};
 pub use product::{PRODUCT, RULES};
 pub use requirements::GUIDE;
+
+/// Which of the certificates is exported for phones.
+pub(crate) const EXPORTED: Source = guide("Export the certificate authority certificate");
 
 /// A section of the guide.
 const fn guide(section: &'static str) -> Source {

@@ -6,7 +6,7 @@ use super::requirements::REQUIREMENTS;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -41,7 +41,14 @@ pub static PRODUCT: Product = Product {
             needs_valid_chain: true,
         },
     ],
-    settings: &[Setting::Host, Setting::Addresses],
+    settings: &[
+        NeededSetting {
+            setting: Setting::Host,
+            source: Some("Senstar 4.0 Security Guide, Certificate requirements"),
+        },
+        NeededSetting { setting: Setting::Addresses, source: None },
+    ],
+    files: &[],
     samples: &[
         Sample {
             name: "good",
@@ -91,4 +98,6 @@ pub static RULES: Rules = Rules {
     clients: None,
     panel: |_| None,
     plan: Some(plan::draft),
+    renewal: super::renewal::amend,
+    pin: None,
 };

@@ -9,6 +9,7 @@ mod known;
 mod names;
 mod panel;
 mod product;
+mod renewal;
 mod request;
 pub mod requests;
 pub mod requirements;

@@ -8,7 +8,7 @@ use crate::checks::ClientRules;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
 };
 use crate::products::samples::{ROOT, ROOT_SHA256};
 
@@ -51,7 +51,19 @@ pub static PRODUCT: Product = Product {
             needs_valid_chain: true,
         },
     ],
-    settings: &[Setting::UserName, Setting::Port],
+    settings: &[
+        NeededSetting {
+            setting: Setting::UserName,
+            source: Some(
+                "Symphony Messaging, Certificate Authentication Workflow, Creation of the service user in the Admin Portal",
+            ),
+        },
+        NeededSetting {
+            setting: Setting::Port,
+            source: Some("Symphony Messaging, Certificate Authentication Workflow, 3. Authenticate"),
+        },
+    ],
+    files: &[],
     samples: &[Sample {
         name: "bot-2048",
         place: 4,
@@ -81,6 +93,8 @@ pub static RULES: Rules = Rules {
     clients: Some(&CLIENTS),
     panel: super::panel::shown,
     plan: None,
+    renewal: super::renewal::amend,
+    pin: None,
 };
 
 /// What the guide says of the certificates of bots.

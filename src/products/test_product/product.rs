@@ -5,7 +5,7 @@ use super::plan;
 use super::requirements::REQUIREMENTS;
 use crate::input::Role;
 use crate::products::label::Label;
-use crate::products::registry::{DestinationEntry, Product, Rules, Setting};
+use crate::products::registry::{DestinationEntry, NeededSetting, Product, Rules, Setting};
 
 /// The product.
 pub static PRODUCT: Product = Product {
@@ -23,7 +23,8 @@ pub static PRODUCT: Product = Product {
         wants: "No server certificate is here: drop the certificate of the Test Product server.",
         needs_valid_chain: false,
     }],
-    settings: &[Setting::Host],
+    settings: &[NeededSetting { setting: Setting::Host, source: None }],
+    files: &[],
     samples: &[],
     plan: Some(&plan::FORM),
     german: &[],
@@ -37,4 +38,6 @@ pub static RULES: Rules = Rules {
     clients: None,
     panel: |_| None,
     plan: Some(plan::draft),
+    renewal: |_, consequence| consequence,
+    pin: None,
 };

@@ -36,4 +36,4 @@ pub(crate) use table::view::TableView;
 pub(crate) use tabs::files::exports_of_all::exports_of_all;
 pub(crate) use tabs::parts::Parts;
 pub(crate) use tabs::question;
-pub(crate) use tabs::verdict::destinations::overview;
+pub(crate) use tabs::verdict::overview::overview;

@@ -147,8 +147,9 @@ fn number(count: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use cert_inspector::input::Role;
+    use cert_inspector::input::{Destination, Role};
     use cert_inspector::model::ObjectKind;
+    use cert_inspector::products::destinations;
     use cert_inspector::report::{Readiness, RowDestination};
 
     use super::*;
@@ -182,11 +183,14 @@ mod tests {
         rows[1].failed = 1;
         rows[3].role = None;
         rows[3].kind = ObjectKind::PrivateKey;
-        rows[1].destinations = vec![RowDestination {
-            destination: cert_inspector::products::symphony_messaging::BOT_DESTINATION,
-            readiness: Readiness::NotReady,
-        }];
+        rows[1].destinations =
+            vec![RowDestination { destination: some_destination(), readiness: Readiness::NotReady }];
         rows
+    }
+
+    /// A destination of any product.
+    fn some_destination() -> Destination {
+        destinations().map(|(_, entry)| entry.id).next().unwrap()
     }
 
     fn view(query: &Query) -> View {
@@ -236,13 +240,7 @@ mod tests {
             (Query { outcome: Some(Outcome::Fail), ..all() }, vec![1, 2]),
             (Query { kind: Some(Kind::Object(ObjectKind::PrivateKey)), ..all() }, vec![3]),
             (Query { kind: Some(Kind::Role(Role::Server)), ..all() }, vec![0, 1, 2]),
-            (
-                Query {
-                    destination: Some(cert_inspector::products::symphony_messaging::BOT_DESTINATION),
-                    ..all()
-                },
-                vec![1],
-            ),
+            (Query { destination: Some(some_destination()), ..all() }, vec![1]),
             (Query { expiry: Some(Expiry::Past), ..all() }, vec![2]),
             (Query { expiry: Some(Expiry::Within(30)), ..all() }, vec![1]),
             (Query { expiry: Some(Expiry::Within(90)), ..all() }, vec![0, 1]),

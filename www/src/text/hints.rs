@@ -18,9 +18,6 @@ pub(crate) const HOST_CHANGES: Words = words(
     "A name or an IP address, as users type it in the app or client. It is compared with the names in the certificate; without it, that is not judged.",
     "Ein Name oder eine IP-Adresse, wie Benutzer sie in App oder Client eingeben. Sie wird mit den Namen im Zertifikat verglichen; ohne sie wird das nicht beurteilt.",
 );
-pub(crate) const HOST_WHERE: Words = same(
-    "Senstar 4.0 Security Guide, Certificate requirements; DW Spectrum User Manual, To Set Server Certificate Validation",
-);
 pub(crate) const ADDRESSES_CHANGES: Words = words(
     "Names and IP addresses, with commas or spaces between them: those of phones, desktops and the VPN. The verdict shows which the certificate covers.",
     "Namen und IP-Adressen, mit Kommas oder Leerzeichen dazwischen: die von Telefonen, Desktops und aus dem VPN. Das Urteil zeigt, welche das Zertifikat abdeckt.",
@@ -30,15 +27,10 @@ pub(crate) const USER_NAME_CHANGES: Words = words(
     "As the Admin Portal shows it. The common name of the bot’s certificate must be the same, to the letter.",
     "Wie das Admin-Portal ihn zeigt. Der allgemeine Name im Zertifikat des Bots muss auf den Buchstaben gleich sein.",
 );
-pub(crate) const USER_NAME_WHERE: Words = same(
-    "Symphony Messaging, Certificate Authentication Workflow, Creation of the service user in the Admin Portal",
-);
 pub(crate) const PORT_CHANGES: Words = words(
     "In digits. A bot with a certificate connects to another port than people do; the commands are written with yours.",
     "In Ziffern. Ein Bot mit Zertifikat verbindet sich mit einem anderen Port als Menschen; die Befehle werden mit Ihrem geschrieben.",
 );
-pub(crate) const PORT_WHERE: Words =
-    same("Symphony Messaging, Certificate Authentication Workflow, 3. Authenticate");
 pub(crate) const EMAIL_LABEL: Words = words("Mailbox of the client", "Postfach des Clients");
 pub(crate) const EMAIL_CHANGES: Words = words(
     "A client’s certificate must then name this mailbox, or its chain does not hold.",

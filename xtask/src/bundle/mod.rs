@@ -1,5 +1,6 @@
 //! `build`: one HTML file with everything in it, the same bytes on every machine. `package`: the same for portals.
 
+mod make;
 mod pack;
 mod package;
 mod page;
@@ -9,34 +10,17 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
+pub use make::Make;
 pub use package::package;
 pub use page::policy_of;
 pub use wasm::{TARGET, ensure_target};
 
-use crate::{Result, paths};
+use crate::outcome::Result;
+use crate::paths;
 
 /// The page travels by mail and on sticks to machines without a network, and a phone opens it from a download:
 /// this is what such a file may weigh. What grows past it has to say what it is worth.
 const MAX_PAGE_BYTES: usize = 2_000 * 1024;
-
-/// What is to be built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Make {
-    /// The page that is given away: as small as can be, within the ceiling.
-    Small,
-    /// A page for looking at while it is being written: built in seconds, hardly optimised.
-    Quick,
-}
-
-impl Make {
-    /// The profile of Cargo.toml that the modules are compiled with.
-    const fn profile(self) -> &'static str {
-        match self {
-            Self::Small => "wasm",
-            Self::Quick => "wasm-quick",
-        }
-    }
-}
 
 /// Builds `dist/cert-inspector.html` and prints what it is made of.
 ///

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
 
-use crate::Result;
+use crate::outcome::Result;
 
 /// Packs in the gzip format, which browsers unpack by themselves. Neither a time nor a name is written, so the same bytes
 /// always give the same file.

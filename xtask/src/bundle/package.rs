@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::{Make, pack, wasm};
-use crate::{Result, paths};
+use crate::outcome::Result;
+use crate::paths;
 
 /// What the module is called in the package, and its script beside it.
 const CORE: &str = "core";

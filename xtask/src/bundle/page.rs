@@ -6,7 +6,8 @@ use std::io;
 use sha2::{Digest, Sha256};
 
 use super::pack;
-use crate::{Result, paths};
+use crate::outcome::Result;
+use crate::paths;
 
 /// The style sheets, in the order of their names.
 fn styles() -> Result<String> {

@@ -8,7 +8,8 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Make;
-use crate::{Result, paths, process};
+use crate::outcome::Result;
+use crate::{paths, process};
 
 /// What the page is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";

@@ -1,9 +1,10 @@
 //! One demand: what is asked, what was found, what follows from it and what to do.
 
 use cert_inspector::checks::{Level, Outcome};
-use cert_inspector::report::{ContradictionReport, Evidence, Finding, SourceReference, Text};
+use cert_inspector::report::{ContradictionReport, Finding, SourceReference, Text};
 use yew::prelude::*;
 
+use crate::components::basics::evidence::evidence;
 use crate::components::basics::long_value::LongValue;
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::components::basics::remedy::remedy_view;
@@ -137,28 +138,5 @@ fn source(source: &SourceReference) -> Html {
             <cite>{ source.document.clone() }</cite>
             if !source.section.is_empty() { { ", " }{ source.section.clone() } }
         </li>
-    }
-}
-
-fn evidence(evidence: &[Evidence]) -> Html {
-    html! {
-        if !evidence.is_empty() {
-            <details class="evidence">
-                <summary>{ text::EVIDENCE }</summary>
-                <dl>
-                    { for evidence.iter().map(|evidence| html! {
-                        <div>
-                            <dt><code>{ evidence.field.clone() }</code></dt>
-                            <dd>
-                                <LongValue value={evidence.value.to_string()} />
-                                if let Some(offset) = evidence.offset {
-                                    { " " }<span class="quiet">{ text::bytes_at(offset) }</span>
-                                }
-                            </dd>
-                        </div>
-                    }) }
-                </dl>
-            </details>
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod copy_button;
 pub(super) mod dialog;
+mod evidence;
 pub(super) mod finding;
 pub(super) mod icon;
 pub(super) mod long_value;

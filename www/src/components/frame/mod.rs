@@ -4,6 +4,7 @@ pub(super) mod alert_box;
 pub(super) mod busy;
 pub(super) mod drop_overlay;
 pub(super) mod evidence;
+mod keys;
 pub(super) mod masthead;
 pub(super) mod notices;
 pub(super) mod print_button;

@@ -1,6 +1,7 @@
 //! One object: will it work, what is wrong, what to do; then everything else.
 
 mod row;
+mod scale;
 mod validity_bar;
 
 use cert_inspector::model::Timestamp;

@@ -15,7 +15,8 @@ pub(crate) struct Typed {
     pub(crate) field: SettingField,
     label: Words,
     changes: Words,
-    place: Words,
+    /// Where it is written that it matters, whatever the product.
+    place: Option<Words>,
     /// What products call it that need it; it is an advanced one where they are not asked.
     setting: Option<Setting>,
     check: fn(&str) -> Result<(), String>,
@@ -29,7 +30,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         field: SettingField::Host,
         label: text::HOST_LABEL,
         changes: text::HOST_CHANGES,
-        place: text::HOST_WHERE,
+        place: None,
         setting: Some(Setting::Host),
         check: |typed| ServerName::parse(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.host,
@@ -39,7 +40,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         field: SettingField::Addresses,
         label: text::ADDRESSES_LABEL,
         changes: text::ADDRESSES_CHANGES,
-        place: text::ADDRESSES_WHERE,
+        place: Some(text::ADDRESSES_WHERE),
         setting: Some(Setting::Addresses),
         check: |typed| parse_addresses(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.addresses,
@@ -49,7 +50,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         field: SettingField::UserName,
         label: text::USER_NAME_LABEL,
         changes: text::USER_NAME_CHANGES,
-        place: text::USER_NAME_WHERE,
+        place: None,
         setting: Some(Setting::UserName),
         check: |typed| UserName::parse(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.user_name,
@@ -59,7 +60,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         field: SettingField::Port,
         label: text::PORT_LABEL,
         changes: text::PORT_CHANGES,
-        place: text::PORT_WHERE,
+        place: None,
         setting: Some(Setting::Port),
         check: |typed| Port::parse(typed).map(drop).map_err(|why| why.to_string()),
         get: |settings| &mut settings.port,
@@ -69,7 +70,7 @@ pub(crate) const TYPED: [Typed; 5] = [
         field: SettingField::Email,
         label: text::EMAIL_LABEL,
         changes: text::EMAIL_CHANGES,
-        place: text::EMAIL_WHERE,
+        place: Some(text::EMAIL_WHERE),
         setting: None,
         check: |typed| match typed.trim().split_once('@') {
             Some((name, host)) if !name.is_empty() && !host.is_empty() => Ok(()),
@@ -80,10 +81,18 @@ pub(crate) const TYPED: [Typed; 5] = [
 ];
 
 impl Typed {
+    /// Where it is written that it matters: a standard, or the guides of the products.
+    fn places(&self) -> String {
+        let settings = PRODUCTS.iter().flat_map(|product| product.settings);
+        let of_products =
+            settings.filter(|needed| Some(needed.setting) == self.setting).filter_map(|needed| needed.source);
+        self.place.as_deref().into_iter().chain(of_products).collect::<Vec<_>>().join("; ")
+    }
+
     /// Whether the product needs it, or any product where all are asked.
     pub(crate) fn is_needed(&self, profile: Option<ProfileId>) -> bool {
         let Some(setting) = self.setting else { return false };
-        let asks = |product: &&Product| product.settings.contains(&setting);
+        let asks = |product: &&Product| product.settings.iter().any(|needed| needed.setting == setting);
         match profile {
             Some(profile) => products::product(profile).is_some_and(|product| asks(&product)),
             None => PRODUCTS.iter().any(asks),
@@ -118,7 +127,7 @@ pub(crate) fn typed_field(typed: &'static Typed, state: &State, commands: &Comma
             id={typed.id}
             label={typed.label}
             hint={typed.changes}
-            source={typed.place}
+            source={typed.places()}
             {value}
             error={error(state, typed.field)}
             {oncommit}

@@ -3,20 +3,17 @@
 //! The table itself has the focus, and names the row that the keys move from (`aria-activedescendant`): rows come and go
 //! with scrolling, and a row that goes would take the focus with it.
 
-use std::cell::Cell;
-
 use cert_inspector::view::Summary;
-use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::browser;
-use crate::components::table::row::{TableRows, head, id, rows};
+use crate::components::table::head::head;
+use crate::components::table::row::{TableRows, id, rows};
+use crate::components::table::scrolling::{scrolled, use_geometry, use_scroll_kept, use_scroll_to_top};
 use crate::components::table::time_line::time_line;
 use crate::components::table::tools::tools;
 use crate::state::{Shared, TableState};
-use crate::table::{Geometry, Grouping, Index, Item, Pressed, Query, TimeLine, View, pressed, window};
+use crate::table::{Grouping, Index, Item, Pressed, TimeLine, View, pressed, window};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -40,45 +37,11 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
         })
     };
     let grid = use_node_ref();
-    let geometry = use_state_eq(|| None::<Geometry>);
+    let geometry = use_geometry(&grid, view.items.is_empty());
     let scroll = use_state_eq(|| props.table.scroll);
     let active = use_state_eq(|| props.table.active);
-    {
-        let (grid, geometry) = (grid.clone(), geometry.clone());
-        // Without rows there is nothing to measure; in a window of another size they have another height.
-        use_effect_with(view.items.is_empty(), move |_| {
-            let measure = move || {
-                if let Some(measures) = measured(&grid) {
-                    geometry.set(Some(measures));
-                }
-            };
-            measure();
-            let resized =
-                browser::window().map(|window| EventListener::new(&window, "resize", move |_| measure()));
-            move || drop(resized)
-        });
-    }
-    {
-        let (grid, left_at, returned) = (grid.clone(), props.table.scroll, props.table.returned);
-        use_effect_with(geometry.is_some(), move |is_measured| {
-            if let (true, Some(table)) = (*is_measured, grid.cast::<HtmlElement>()) {
-                table.set_scroll_top(left_at);
-                if returned {
-                    _ = table.focus();
-                }
-            }
-        });
-    }
-    {
-        let grid = grid.clone();
-        let asked_before = use_memo((), |()| Cell::new(false));
-        // Another order begins at its beginning. Opening a group is none.
-        use_effect_with(Query { shut: Vec::new(), ..query.clone() }, move |_| {
-            if let (true, Some(table)) = (asked_before.replace(true), grid.cast::<Element>()) {
-                table.set_scroll_top(0);
-            }
-        });
-    }
+    use_scroll_kept(&grid, geometry.is_some(), props.table.scroll, props.table.returned);
+    use_scroll_to_top(&grid, query);
     let measures = geometry.unwrap_or_default();
     let drawn = window(measures, *scroll, view.items.len());
     let here = active.and_then(|item| view.position(item));
@@ -165,24 +128,4 @@ pub(crate) fn TableView(props: &TableViewProps) -> Html {
             <p class="quiet" id="table-hint">{ text::TABLE_HINT }</p>
         </div>
     }
-}
-
-/// How far the table is scrolled, in whole rows: less moves nothing.
-fn scrolled(grid: &NodeRef, geometry: Geometry) -> i32 {
-    let scroll = grid.cast::<Element>().map_or(0, |table| table.scroll_top());
-    scroll.saturating_sub(scroll.checked_rem(geometry.row).unwrap_or(0))
-}
-
-/// The table's measures, where there is a row to measure.
-fn measured(grid: &NodeRef) -> Option<Geometry> {
-    let table = grid.cast::<Element>()?;
-    let height = |selector: &str| {
-        let element = table.query_selector(selector).ok().flatten()?;
-        element.dyn_ref::<HtmlElement>().map(HtmlElement::offset_height)
-    };
-    let head = height(".table-head").unwrap_or(0);
-    Some(Geometry {
-        row: height(".table-row").filter(|row| *row > 0)?,
-        view: table.client_height().saturating_sub(head),
-    })
 }

@@ -1,21 +1,11 @@
-//! The tree of ASN.1: which nodes are drawn, where keys lead, and how a node looks.
+//! The tree of ASN.1: which nodes are drawn, and where keys lead.
 
-use cert_inspector::structure::{Structure, StructureNode};
-use web_sys::{Element, KeyboardEvent};
-use yew::prelude::*;
-
-use crate::components::basics::outcome::attention_icon;
-use crate::shown::shown;
-use crate::state::Shared;
-use crate::text;
+use cert_inspector::structure::StructureNode;
 
 /// A structure of at most so many nodes is open as a whole at first: certificates have 100 to 300.
 const OPEN_WHOLE: usize = 400;
 /// So many lines are drawn at first, and so many more each time: all of a certificate, and a browser draws them at once.
 const LINES: usize = 500;
-/// A node is not moved in further than this: a phone has room for so much.
-const DEEPEST_INDENT: usize = 14;
-
 /// What is open and chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Tree {
@@ -23,7 +13,7 @@ pub(crate) struct Tree {
     open: Vec<bool>,
     pub(crate) selected: usize,
     /// How many lines are drawn.
-    lines: usize,
+    pub(super) lines: usize,
 }
 
 impl Tree {
@@ -60,7 +50,7 @@ impl Tree {
         next
     }
 
-    fn is_open(&self, node: usize) -> bool {
+    pub(super) fn is_open(&self, node: usize) -> bool {
         self.open.get(node).copied().unwrap_or(false)
     }
 
@@ -71,7 +61,7 @@ impl Tree {
     }
 
     /// The nodes that are not folded away, in order.
-    fn drawn(&self, nodes: &[StructureNode]) -> Vec<usize> {
+    pub(super) fn drawn(&self, nodes: &[StructureNode]) -> Vec<usize> {
         let mut drawn = Vec::new();
         let mut index = 0_usize;
         while let Some(node) = nodes.get(index) {
@@ -82,7 +72,7 @@ impl Tree {
         drawn
     }
 
-    fn folding(&self, nodes: &[StructureNode], node: usize) -> Self {
+    pub(super) fn folding(&self, nodes: &[StructureNode], node: usize) -> Self {
         let mut next = Self { selected: node, ..self.clone() };
         if nodes.get(node).is_some_and(|node| node.descendants > 0) {
             next.set_open(node, !self.is_open(node));
@@ -90,8 +80,13 @@ impl Tree {
         next
     }
 
+    /// The tree with more lines drawn.
+    pub(super) fn longer(&self) -> Self {
+        Self { lines: self.lines.saturating_add(LINES), ..self.clone() }
+    }
+
     /// The tree after a key, as the ARIA authoring practices ask.
-    fn after(&self, nodes: &[StructureNode], key: &str) -> Option<Self> {
+    pub(super) fn after(&self, nodes: &[StructureNode], key: &str) -> Option<Self> {
         let drawn = self.drawn(nodes);
         let here = drawn.iter().position(|node| *node == self.selected)?;
         let branch = nodes.get(self.selected).is_some_and(|node| node.descendants > 0);
@@ -111,7 +106,7 @@ impl Tree {
     }
 }
 
-fn size(number: u32) -> usize {
+pub(super) fn size(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
@@ -123,106 +118,6 @@ fn end(node: &StructureNode) -> usize {
 pub(crate) fn parent(nodes: &[StructureNode], node: usize) -> Option<usize> {
     let depth = nodes.get(node)?.depth;
     nodes.get(..node)?.iter().rposition(|before| before.depth < depth)
-}
-
-/// The number that an element, or the one around it, carries.
-fn number_at(event: &Event, name: &str) -> Option<usize> {
-    let element: Element = event.target_dyn_into()?;
-    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)?.parse().ok()
-}
-
-/// The tree. One listener each for all lines.
-pub(crate) fn tree_view(
-    structure: &Shared<Structure>,
-    tree: &Tree,
-    lit: usize,
-    list: &NodeRef,
-    onselect: &Callback<Tree>,
-    onpoint: &Callback<Option<usize>>,
-) -> Html {
-    let nodes = &structure.nodes;
-    let drawn = tree.drawn(nodes);
-    let onclick = {
-        let (structure, tree, onselect) = (structure.clone(), tree.clone(), onselect.clone());
-        Callback::from(move |event: MouseEvent| {
-            if let Some(node) = number_at(&event, "data-fold") {
-                onselect.emit(tree.folding(&structure.nodes, node));
-            } else if let Some(node) = number_at(&event, "data-node") {
-                onselect.emit(tree.revealing(&structure.nodes, node));
-            }
-        })
-    };
-    let onkeydown = {
-        let (structure, tree, onselect) = (structure.clone(), tree.clone(), onselect.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
-            if let Some(next) = tree.after(&structure.nodes, &event.key()).filter(|_| plain) {
-                event.prevent_default();
-                onselect.emit(next);
-            }
-        })
-    };
-    let onmore = {
-        let (tree, onselect) = (tree.clone(), onselect.clone());
-        Callback::from(move |_: MouseEvent| {
-            onselect.emit(Tree { lines: tree.lines.saturating_add(LINES), ..tree.clone() });
-        })
-    };
-    html! {
-        <div class="asn1-tree-frame" ref={list.clone()}>
-            <div
-                class="asn1-tree"
-                role="tree"
-                aria-label={text::ASN1_TREE}
-                {onclick}
-                {onkeydown}
-                onmouseover={onpoint.reform(|event: MouseEvent| number_at(&event, "data-node"))}
-                onmouseleave={onpoint.reform(|_: MouseEvent| None)}
-            >
-                { for drawn.iter().take(tree.lines).filter_map(|index| Some(line(nodes.get(*index)?, *index, tree, lit))) }
-            </div>
-            if drawn.len() > tree.lines {
-                <p class="quiet">
-                    { text::rows_shown(tree.lines, drawn.len()) }{ " " }
-                    <button type="button" class="button-link" onclick={onmore}>{ text::MORE_ROWS }</button>
-                </p>
-            }
-        </div>
-    }
-}
-
-fn line(node: &StructureNode, index: usize, tree: &Tree, lit: usize) -> Html {
-    let branch = node.descendants > 0;
-    let selected = index == tree.selected;
-    html! {
-        <div
-            role="treeitem"
-            id={format!("node-{index}")}
-            key={index}
-            class={if index == lit { "asn1-node asn1-lit" } else { "asn1-node" }}
-            data-node={index.to_string()}
-            tabindex={if selected { "0" } else { "-1" }}
-            aria-level={node.depth.saturating_add(1).to_string()}
-            aria-selected={selected.to_string()}
-            aria-expanded={branch.then(|| tree.is_open(index).to_string())}
-        >
-            <span class="asn1-indent" aria-hidden="true">{ indent(node.depth) }</span>
-            <span class="asn1-fold" aria-hidden="true" data-fold={branch.then(|| index.to_string())}>
-                { match (branch, tree.is_open(index)) { (false, _) => "", (true, true) => "▾", (true, false) => "▸" } }
-            </span>
-            if !node.name.is_empty() { <b>{ node.name.clone() }</b>{ " " } }
-            <span class="asn1-type">{ node.tag.clone() }</span>
-            if !node.value.is_empty() { { " " }<bdi>{ shown(&node.value).into_owned() }</bdi> }
-            if !node.deviations.is_empty() {
-                { " " }{ attention_icon() }<span class="visually-hidden">{ text::NODE_STRAYS }</span>
-            }
-        </div>
-    }
-}
-
-/// Blanks before a node, as wide as a digit each.
-fn indent(depth: u32) -> String {
-    "\u{2007}".repeat(size(depth).min(DEEPEST_INDENT))
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ mod link;
 mod path;
 mod paths;
 mod picture;
+mod picture_card;
+mod picture_layout;
 mod places;
 mod view;
 

@@ -1,25 +1,19 @@
 //! The chain as a picture. The list below it says the same in words, so this one is an image with a name.
 
-use cert_inspector::checks::Outcome;
 use cert_inspector::model::SignatureCheck;
-use cert_inspector::report::{Gap, PathCertificate, PathReport};
+use cert_inspector::report::PathReport;
 use yew::prelude::*;
 
-use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
+use crate::components::basics::outcome::{outcome_icon, outcome_name};
 use crate::components::tabs::chain::link::proofs;
-use crate::components::tabs::chain::path::{marks, standing};
+use crate::components::tabs::chain::picture_card::{certificate, missing};
+use crate::components::tabs::chain::picture_layout::{EDGE, NODE, left, top, within};
 use crate::components::tabs::chain::places::{Place, places};
 use crate::components::tabs::chain::view::ChainView;
-use crate::shown::shown;
-use crate::text::{self, Words};
+use crate::text;
 
-/// Heights of a certificate and of what binds it to the next, in pixels: three lines each.
-const NODE: usize = 70;
-const EDGE: usize = 68;
 /// Where the line from one certificate to the next stands, from the left of the column.
 const RAIL: &str = "21";
-/// Between two columns, in hundredths of the width.
-const GUTTER: usize = 2;
 /// The middle of a column, in hundredths of its width.
 const CENTRE: usize = 50;
 /// What a gap is called among the hashes of certificates.
@@ -54,31 +48,6 @@ pub(crate) fn picture(view: &ChainView<'_>) -> Html {
                 { drawn(node) }
             </svg>
         </div>
-    }
-}
-
-/// The left of a column, in percent.
-fn left(column: usize, columns: usize) -> String {
-    format!("{}%", column.saturating_mul(100) / columns)
-}
-
-fn top(row: usize) -> usize {
-    row.saturating_mul(NODE.saturating_add(EDGE))
-}
-
-/// A part of the picture within its column.
-fn within(place: Place, columns: usize, y: usize, height: usize, class: String, content: Html) -> Html {
-    let width = (100 / columns).saturating_sub(if columns > 1 { GUTTER } else { 0 });
-    html! {
-        <svg
-            {class}
-            x={left(place.column, columns)}
-            y={y.to_string()}
-            width={format!("{width}%")}
-            height={height.to_string()}
-        >
-            { content }
-        </svg>
     }
 }
 
@@ -141,34 +110,4 @@ fn node(view: &ChainView<'_>, place: Place, columns: usize) -> Html {
         (None, None) => return Html::default(),
     };
     within(place, columns, top(place.row), NODE, class, content)
-}
-
-fn certificate(view: &ChainView<'_>, path: &PathReport, one: &PathCertificate, row: usize) -> (String, Html) {
-    let last = path.links.get(row).is_none();
-    let (outcome, word) = standing(view, path, one, last);
-    let anchor = last && path.anchor.is_some();
-    let until = text::valid_until(one.not_before, one.not_after, view.summary.settings.at);
-    let marks: Vec<_> = marks(view, path, one, last).map(Words::spoken).collect();
-    let class = format!("{}{}", outcome_class(outcome), if anchor { " picture-anchor" } else { "" });
-    (class, card(outcome, &shown(&one.title), [format!("{word} · {until}"), marks.join(" · ")]))
-}
-
-fn missing(gap: &Gap) -> (String, Html) {
-    let lines = [shown(&gap.issuer).into_owned(), String::new()];
-    ("outcome-unknown picture-gap".to_owned(), card(Outcome::Unknown, &text::GAP, lines))
-}
-
-fn card(outcome: Outcome, title: &str, lines: [String; 2]) -> Html {
-    html! {
-        <>
-            <rect class="picture-card" x="2" y="2" rx="6" width="99%" height={(NODE - 4).to_string()} />
-            <g transform="translate(12 13)">{ outcome_icon(outcome) }</g>
-            <svg width="97%" height={NODE.to_string()}>
-                <text class="picture-name" x="40" y="26">{ title }</text>
-                { for lines.into_iter().zip(["44", "60"]).map(|(line, y)| html! {
-                    <text class="picture-small" x="40" {y}>{ line }</text>
-                }) }
-            </svg>
-        </>
-    }
 }

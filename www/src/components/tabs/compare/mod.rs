@@ -1,5 +1,6 @@
 //! A certificate beside another one: what follows from the change, then field by field.
 
+mod consequence;
 mod result;
 mod view;
 

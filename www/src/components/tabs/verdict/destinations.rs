@@ -1,11 +1,11 @@
-//! Will it work, and where: the answer for each product, of one object and of the whole drop.
+//! Will it work, and where: the answer for each product, of one object.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, Brief, DestinationReport, Readiness, Text};
-use cert_inspector::view::{Detail, Summary};
+use cert_inspector::report::{Assessment, Brief, Readiness, Text};
+use cert_inspector::view::Detail;
 use yew::prelude::*;
 
-use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
+use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::product::panel::brief;
 use crate::components::tabs::verdict::assessment::concerned;
 use crate::shown::shown;
@@ -76,60 +76,6 @@ fn needs(needs: &[Text]) -> Html {
                 { for needs.iter().map(|need| html! { <li><bdi>{ shown(need).into_owned() }</bdi></li> }) }
             </ul>
         }
-    }
-}
-
-/// The answers for everything that was dropped, with a way to the object that is worst off. One object alone has its own.
-pub(crate) fn overview(summary: &Summary, onchoose: &Callback<u32>) -> Html {
-    if summary.objects.len() < 2 {
-        return Html::default();
-    }
-    let (concerned, elsewhere): (Vec<_>, Vec<_>) =
-        summary.destinations.iter().partition(|one| one.readiness != Readiness::NotApplicable);
-    let rows = |destinations: Vec<&DestinationReport>| {
-        let rows = destinations.into_iter().map(|destination| overview_row(destination, onchoose));
-        html! { <ul>{ for rows }</ul> }
-    };
-    html! {
-        <section class="overview panel" aria-labelledby="overview-heading">
-            <h2 id="overview-heading">{ text::DESTINATIONS }</h2>
-            { rows(concerned) }
-            if !elsewhere.is_empty() {
-                <details class="destinations-elsewhere">
-                    <summary>{ text::nothing_for(elsewhere.len()) }</summary>
-                    { rows(elsewhere) }
-                </details>
-            }
-        </section>
-    }
-}
-
-fn overview_row(destination: &DestinationReport, onchoose: &Callback<u32>) -> Html {
-    let outcome = outcome_of(destination.readiness, Outcome::Pass);
-    let words = html! {
-        <>
-            { outcome_icon(outcome) }
-            <span class="object-words" lang={text::core_lang()}>
-                <span class="object-title">{ destination.title.clone() }</span>
-                <span class="object-kind"><bdi>{ shown(&destination.headline).into_owned() }</bdi></span>
-            </span>
-        </>
-    };
-    let worst = destination.objects.first().copied();
-    html! {
-        <li
-            key={destination.destination.name().to_owned()}
-            data-overview={destination.destination.name().to_owned()}
-            data-readiness={readiness_name(destination.readiness)}
-        >
-            if let Some(worst) = worst {
-                <button type="button" class={classes!("object", outcome_class(outcome))} onclick={onchoose.reform(move |_: MouseEvent| worst)}>
-                    { words }
-                </button>
-            } else {
-                <div class={classes!("object", outcome_class(outcome))} data-outcome={outcome_name(outcome)}>{ words }</div>
-            }
-        </li>
     }
 }
 

@@ -4,6 +4,7 @@ pub(in crate::components) mod assessment;
 pub(in crate::components) mod beside;
 pub(in crate::components) mod coverage;
 pub(in crate::components) mod destinations;
+pub(in crate::components) mod overview;
 mod password_form;
 
 use cert_inspector::report::Advice;

@@ -1,0 +1,70 @@
+//! Reads the files that a command names, and says which could not be read.
+
+use std::io::{self, Write};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use cert_inspector::input::parse_addresses;
+use cert_inspector::model::visible;
+use cert_inspector::view::Summary;
+use cert_inspector::{Inspection, Options, Timestamp};
+
+use crate::files;
+use crate::options::ReadingArguments;
+use crate::outcome::Failure;
+use crate::passwords::Passwords;
+
+/// Says on the error output what could not be read, a line for each.
+pub(crate) fn tell_problems(summary: &Summary) -> io::Result<()> {
+    for problem in &summary.problems {
+        let (file, message) = (visible(&problem.origin.file), visible(&problem.message));
+        writeln!(io::stderr(), "cert-inspector: {file}: {message}")?;
+    }
+    Ok(())
+}
+
+/// Reads everything that the arguments name.
+pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options), Failure> {
+    let addresses =
+        parse_addresses(&arguments.address.join("\n")).map_err(|error| Failure::Usage(error.to_string()))?;
+    let mut options = Options::at(arguments.at.unwrap_or_else(now));
+    options.profile = arguments.profile;
+    options.role = arguments.role;
+    options.host.clone_from(&arguments.host);
+    options.addresses = addresses;
+    options.email.clone_from(&arguments.email);
+    options.user_name.clone_from(&arguments.user_name);
+    options.port = arguments.port;
+    options.policy = arguments.policy;
+    options.purpose = arguments.purpose;
+    options.public_roots = !arguments.no_public_roots;
+    options.require_revocation = !arguments.crl.is_empty();
+    let mut files = files::list(&arguments.files);
+    files.extend(files::list(&arguments.crl));
+    let anchors = files.len();
+    files.extend(files::list(&arguments.anchors));
+    let passwords = Passwords::gather(arguments, &files).map_err(Failure::Usage)?;
+    let mut inspection = Inspection::default();
+    for (place, file) in files.into_iter().enumerate() {
+        let unlocking = passwords.of(&file, arguments.max_rounds);
+        let added = match file.read() {
+            Ok(bytes) if file.folder.is_some() => {
+                Some(inspection.add_from_folder(&file.name(), &bytes, &unlocking, &mut |_| {}))
+            }
+            Ok(bytes) => Some(inspection.add(&file.name(), &bytes, &unlocking, &mut |_| {})),
+            Err((size, error)) => {
+                inspection.refuse(&file.name(), size, error);
+                None
+            }
+        };
+        if let Some(input) = added.filter(|_| place >= anchors) {
+            inspection.trust(input);
+        }
+    }
+    Ok((inspection, options))
+}
+
+/// The clock of this machine; at its first second if it stands before 1970.
+fn now() -> Timestamp {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Timestamp::from_unix_seconds(i64::try_from(seconds).unwrap_or(i64::MAX))
+}
