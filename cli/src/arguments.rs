@@ -7,7 +7,7 @@ use crate::asn1::Asn1Arguments;
 use crate::compare::CompareArguments;
 use crate::deploy::DeployArguments;
 use crate::export::ExportArguments;
-pub(crate) use crate::options::InspectArguments;
+use crate::options::InspectArguments;
 
 #[derive(Parser)]
 #[command(name = "cert-inspector", version, about = about(), long_about = long_about())]

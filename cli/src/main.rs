@@ -21,9 +21,8 @@ use arguments::{Arguments, Command};
 use cert_inspector::report::RequirementInfo;
 use clap::Parser;
 use options::InspectArguments;
-use outcome::exit_code;
-pub(crate) use outcome::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, EXIT_USAGE, Failure};
-pub(crate) use reading::{read, tell_problems};
+use outcome::{EXIT_PASS, EXIT_UNREAD, EXIT_USAGE, Failure, exit_code};
+use reading::read;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {

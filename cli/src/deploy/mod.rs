@@ -10,9 +10,10 @@ use cert_inspector::products::{PlanError, planned};
 use cert_inspector::report::StepState;
 use clap::Args;
 
-use crate::arguments::InspectArguments;
+use crate::options::InspectArguments;
+use crate::outcome::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure};
+use crate::reading::{read, tell_problems};
 use crate::text::Paint;
-use crate::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure, read};
 use flags::PlanFlags;
 
 #[derive(Args)]
@@ -56,7 +57,7 @@ pub(crate) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
         text::write(&mut out, &plan, Paint::for_stdout())?;
     }
     let summary = inspection.summary(&options);
-    crate::tell_problems(&summary)?;
+    tell_problems(&summary)?;
     out.flush()?;
     let steps = plan.sections.iter().flat_map(|section| &section.steps);
     let is_shut = summary.objects.iter().any(|object| object.lock.is_some());

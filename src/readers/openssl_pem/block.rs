@@ -64,7 +64,7 @@ impl<'a> Blocks<'a> {
         let (header, data) = self.parts(line, &label)?;
         let stop = |cause| Stop { line, block: line, cause };
         if data.is_empty() {
-            let has_header = header.iter().any(|byte| *byte == b':');
+            let has_header = header.contains(&b':');
             return Err(stop(if has_header { Cause::HeaderUnfinished } else { Cause::Empty }));
         }
         let data = base64::decode(&data).ok_or_else(|| stop(Cause::Base64))?;

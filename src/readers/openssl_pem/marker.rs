@@ -47,7 +47,7 @@ fn fault(raw: &[u8], word: &[u8]) -> Option<MarkerFault> {
         Some(MarkerFault::TextBefore)
     } else if leading != 5 {
         Some(MarkerFault::Dashes(u8::try_from(leading).unwrap_or(u8::MAX)))
-    } else if !line.get(at..at + word.len()).is_some_and(|found| found == word) {
+    } else if line.get(at..at + word.len()).is_none_or(|found| found != word) {
         Some(MarkerFault::SmallLetters)
     } else if !behind.is_empty() {
         Some(MarkerFault::TextBehind)
