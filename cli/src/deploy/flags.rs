@@ -1,12 +1,11 @@
 //! The questions of plans as flags.
 
+use cert_inspector::ProfileId;
 use cert_inspector::products::{NO, Question, QuestionKind, YES, planned};
 use cert_inspector::report::PlanAnswers;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
-
-use super::only_plan;
 
 /// What was answered on the command line.
 pub(super) struct PlanFlags {
@@ -111,4 +110,11 @@ fn accept(same: &[&'static Question], text: &str) -> Result<String, String> {
         }
     }
     Err(wrong)
+}
+
+/// The product that has a plan, if no other has one.
+pub(super) fn only_plan() -> Option<ProfileId> {
+    let mut planned = planned();
+    let (product, _) = planned.next()?;
+    planned.next().is_none().then_some(product.id)
 }

@@ -14,7 +14,7 @@ use crate::options::InspectArguments;
 use crate::outcome::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure};
 use crate::reading::{read, tell_problems};
 use crate::text::Paint;
-use flags::PlanFlags;
+use flags::{PlanFlags, only_plan};
 
 #[derive(Args)]
 #[command(mut_arg("files", |files| files.required(false).help("Files and folders that show what is done; - is standard input")))]
@@ -26,13 +26,6 @@ pub(crate) struct DeployArguments {
     answers: PlanFlags,
     #[command(flatten)]
     inspect: InspectArguments,
-}
-
-/// The product that has a plan, if no other has one.
-fn only_plan() -> Option<ProfileId> {
-    let mut planned = planned();
-    let (product, _) = planned.next()?;
-    planned.next().is_none().then_some(product.id)
 }
 
 /// The product whose plan is written.

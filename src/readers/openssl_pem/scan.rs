@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::block::{Block, Blocks};
 use super::reading::{Cause, CertificateRead, KeyRead, Miss, Stop, Version};
 use crate::formats::asn1::{Reader, tag};
-use crate::formats::{certificate, read_private_key};
+use crate::formats::{Asn1Cause, certificate, read_private_key};
 use crate::limits::{MAX_BUNDLE, MAX_NESTING};
 use crate::model::{PrivateKey, PrivateKeyForm, PublicKeyAlgorithm};
 
@@ -52,7 +52,7 @@ fn next_certificate(blocks: &mut Blocks<'_>, is_first: bool) -> Result<Option<Ce
     if !is_empty(&block.header) {
         return Err(stop(Cause::Header));
     }
-    let (_, length) = certificate::decode(&block.data).map_err(|_| stop(Cause::NotACertificate))?;
+    let length = certificate_length(&block.data).ok_or_else(|| stop(Cause::NotACertificate))?;
     let (own, behind) = block.data.split_at_checked(length).ok_or_else(|| stop(Cause::NotACertificate))?;
     if !is_complete(own, 0) {
         return Err(stop(Cause::NotACertificate));
@@ -65,6 +65,19 @@ fn next_certificate(blocks: &mut Blocks<'_>, is_first: bool) -> Result<Option<Ce
         sha256: Sha256::digest(own).into(),
         is_trusted: block.label == TRUSTED,
     }))
+}
+
+/// How many bytes of a block are a certificate. A date that is no date is nobody's business here: the library reads dates later.
+fn certificate_length(der: &[u8]) -> Option<usize> {
+    match certificate::decode(der) {
+        Ok((_, length)) => Some(length),
+        Err(error)
+            if error.cause == Asn1Cause::Content && ["notBefore", "notAfter"].contains(&error.field) =>
+        {
+            Reader::new(der).any("Certificate").ok().map(|outer| outer.whole.len())
+        }
+        Err(_) => None,
+    }
 }
 
 /// Whether every element within others ends where the outer one does. Our own decoder reads on where one is cut off.
