@@ -25,7 +25,7 @@ fn about() -> String {
 
 fn long_about() -> String {
     format!(
-        "{}.\n\nNothing leaves this computer. Exit code: 0 no demand fails, 1 a demand fails or something is broken, 2 wrong usage, 3 some input could not be read, is shut or was not opened.",
+        "{}.\n\nNothing leaves this computer. Exit code: 0 it works, 1 it will be rejected, 2 wrong usage, 3 nothing for what was asked or some input could not be read, 4 it needs more, such as a password or a key, 5 the output could not be written.",
         about()
     )
 }
@@ -55,7 +55,7 @@ pub(crate) enum Command {
     /// Write the plan of a deployment: what a product wants done, in order
     ///
     /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
-    /// possible, 3 if some input could not be read or is shut, else 0: steps that are still to be done are no failure.
+    /// possible, 3 if some input could not be read, 4 if one is locked, else 0: steps that are still to be done are no failure.
     Deploy(Box<DeployArguments>),
     /// Print the bytes of objects as ASN.1 divides them
     ///

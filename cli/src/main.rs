@@ -21,7 +21,7 @@ use arguments::{Arguments, Command};
 use cert_inspector::report::RequirementInfo;
 use clap::Parser;
 use options::InspectArguments;
-use outcome::{EXIT_PASS, EXIT_UNREAD, EXIT_USAGE, Failure, exit_code};
+use outcome::{EXIT_OUTPUT, EXIT_PASS, EXIT_USAGE, Failure, exit_code};
 use reading::read;
 
 fn main() -> ExitCode {
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(EXIT_PASS),
         Err(Failure::Output(error)) => {
             let _ = writeln!(io::stderr(), "cert-inspector: the output could not be written: {error}");
-            ExitCode::from(EXIT_UNREAD)
+            ExitCode::from(EXIT_OUTPUT)
         }
     }
 }
@@ -68,7 +68,7 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
         text::write(&mut out, &report, &inspection.summary(&options), text::Paint::for_stdout())?;
     }
     out.flush()?;
-    Ok(exit_code(&report))
+    Ok(if arguments.exit_zero { EXIT_PASS } else { exit_code(&report) })
 }
 
 fn requirements(json: bool) -> io::Result<()> {

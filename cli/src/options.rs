@@ -16,6 +16,9 @@ pub(crate) struct InspectArguments {
     /// The whole report as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// End with exit code 0 whatever the answer is, for scripts that read it from the output
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
 }

@@ -50,7 +50,7 @@ impl<'a> Whole<'a> {
             file: file.map_or("", |file| file.name.as_str()),
             item,
             subject: match judged {
-                Some(Judged::Certificate(subject)) => Some(subject),
+                Some(Judged::Certificate(subject) | Judged::Anchor(subject)) => Some(subject),
                 _ => None,
             },
             lineage: lineage.as_ref(),

@@ -173,6 +173,7 @@ impl Inspection {
             &self.objects,
             &self.files,
             Ancestry::new(&self.objects, kin, &self.trusted, options, signatures),
+            &self.trusted,
             options,
         )
     }

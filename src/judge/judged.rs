@@ -15,6 +15,8 @@ use crate::report::{AddressCoverage, Assessment, Finding, Group, Panel, PathsRep
 pub(crate) enum Judged<'a> {
     /// A certificate; its role is set for each destination.
     Certificate(Subject<'a>),
+    /// A certificate that was given as a trust anchor and not to be handed in anywhere.
+    Anchor(Subject<'a>),
     /// A request.
     Request(RequestSubject<'a>),
 }
@@ -56,6 +58,7 @@ impl Judged<'_> {
                 let roles = roles(subject.certificate, options);
                 all.map(|target| (target, concerns_certificate(target.entry.role, &roles))).collect()
             }
+            Self::Anchor(_) => all.map(|target| (target, Err(ANCHOR.into()))).collect(),
             Self::Request(subject) => {
                 all.map(|target| (target, concerns_request(target.entry.role, subject))).collect()
             }
@@ -75,7 +78,7 @@ impl Judged<'_> {
         let Target { entry, demands } = target;
         let mut needs = Vec::new();
         let findings = match self {
-            Self::Certificate(subject) => {
+            Self::Certificate(subject) | Self::Anchor(subject) => {
                 let subject = Subject { role: entry.role, ..*subject };
                 findings(demands.certificates, Group::Guide, &subject, &mut needs)
             }
@@ -104,7 +107,7 @@ impl Judged<'_> {
     pub(crate) fn briefs(&self, options: &Options, path: Option<Outcome>) -> Vec<BriefAssessment> {
         let concerning = self.destinations(options).into_iter().filter(|(_, concerns)| concerns.is_ok());
         let brief = |(Target { entry, demands }, _): (Target, _)| match self {
-            Self::Certificate(subject) => {
+            Self::Certificate(subject) | Self::Anchor(subject) => {
                 brief(entry, demands.certificates, &Subject { role: entry.role, ..*subject }, path)
             }
             Self::Request(subject) => brief(entry, demands.requests, subject, path),
@@ -123,14 +126,14 @@ impl Judged<'_> {
                 }
                 coverage(subject.certificate, options)
             }
-            Self::Request(_) => Vec::new(),
+            Self::Anchor(_) | Self::Request(_) => Vec::new(),
         }
     }
 
     /// The object as products see it that may say more of it.
     pub(crate) const fn shown(&self) -> ShownObject<'_> {
         match self {
-            Self::Certificate(subject) => ShownObject::Certificate(*subject),
+            Self::Certificate(subject) | Self::Anchor(subject) => ShownObject::Certificate(*subject),
             Self::Request(subject) => ShownObject::Request(*subject),
         }
     }
@@ -143,7 +146,7 @@ impl Judged<'_> {
 
     /// What platforms and standards ask of a certificate beside the guides. One that has two roles is asked once.
     pub(crate) fn platform(&self, options: &Options) -> Vec<Finding> {
-        let Self::Certificate(subject) = self else { return Vec::new() };
+        let (Self::Certificate(subject) | Self::Anchor(subject)) = self else { return Vec::new() };
         let roles = roles(subject.certificate, options);
         let mut ignored = Vec::new();
         platforms::REQUIREMENTS
@@ -156,6 +159,9 @@ impl Judged<'_> {
             .collect()
     }
 }
+
+/// Why an anchor is judged for no destination.
+const ANCHOR: &str = "It was given as a trust anchor, so it is not judged itself. To have it judged, drop it with the other files.";
 
 /// Whether a certificate's destination concerns it, with the reason.
 fn concerns_certificate(wanted: Role, roles: &[(Role, Text)]) -> Result<Text, Text> {

@@ -27,6 +27,8 @@ pub(crate) struct Whole<'a> {
     bundles: OnceCell<Vec<BundleReport>>,
     deliveries: OnceCell<Deliveries<'a>>,
     pub(crate) ancestry: Ancestry<'a>,
+    /// The inputs that were given as trust anchors.
+    anchors: &'a [u32],
     pub(crate) options: &'a Options,
 }
 
@@ -36,6 +38,7 @@ impl<'a> Whole<'a> {
         objects: &'a [Object],
         files: &'a [FileFacts],
         ancestry: Ancestry<'a>,
+        anchors: &'a [u32],
         options: &'a Options,
     ) -> Self {
         Self {
@@ -45,6 +48,7 @@ impl<'a> Whole<'a> {
             bundles: OnceCell::new(),
             deliveries: OnceCell::new(),
             ancestry,
+            anchors,
             options,
         }
     }
@@ -111,14 +115,18 @@ impl<'a> Whole<'a> {
         lineage: Option<&'s Lineage<'a>>,
     ) -> Option<Judged<'s>> {
         match &object.content {
-            Content::Certificate(certificate) => Some(Judged::Certificate(Subject {
-                certificate,
-                role: Role::Server,
-                asked: self.asked(),
-                delivery: self.deliveries().of(object),
-                lineage,
-                keys: &self.deliveries().keys,
-            })),
+            Content::Certificate(certificate) => {
+                let subject = Subject {
+                    certificate,
+                    role: Role::Server,
+                    asked: self.asked(),
+                    delivery: self.deliveries().of(object),
+                    lineage,
+                    keys: &self.deliveries().keys,
+                };
+                let is_anchor = self.anchors.contains(&object.origin.input);
+                Some(if is_anchor { Judged::Anchor(subject) } else { Judged::Certificate(subject) })
+            }
             Content::CertificateRequest(request) => {
                 Some(Judged::Request(RequestSubject { request, asked: self.asked() }))
             }
@@ -143,7 +151,7 @@ impl<'a> Whole<'a> {
     /// A certificate with its file, for those who look at it beside the demands.
     pub(crate) fn subject<'s>(&'s self, object: &'s Object) -> Option<Subject<'s>> {
         match self.judged(object, None)? {
-            Judged::Certificate(subject) => Some(subject),
+            Judged::Certificate(subject) | Judged::Anchor(subject) => Some(subject),
             Judged::Request(_) => None,
         }
     }

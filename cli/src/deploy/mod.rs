@@ -11,7 +11,7 @@ use cert_inspector::report::StepState;
 use clap::Args;
 
 use crate::options::InspectArguments;
-use crate::outcome::{EXIT_FAIL, EXIT_PASS, EXIT_UNREAD, Failure};
+use crate::outcome::{EXIT_FAIL, EXIT_NEEDS_MORE, EXIT_PASS, EXIT_UNREAD, Failure};
 use crate::reading::{read, tell_problems};
 use crate::text::Paint;
 use flags::{PlanFlags, only_plan};
@@ -54,9 +54,13 @@ pub(crate) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
     out.flush()?;
     let steps = plan.sections.iter().flat_map(|section| &section.steps);
     let is_shut = summary.objects.iter().any(|object| object.lock.is_some());
-    Ok(if steps.clone().any(|step| !step.optional && step.state >= StepState::NotMet) {
+    Ok(if arguments.inspect.exit_zero {
+        EXIT_PASS
+    } else if steps.clone().any(|step| !step.optional && step.state >= StepState::NotMet) {
         EXIT_FAIL
-    } else if is_shut || !summary.problems.is_empty() {
+    } else if is_shut {
+        EXIT_NEEDS_MORE
+    } else if !summary.problems.is_empty() {
         EXIT_UNREAD
     } else {
         EXIT_PASS

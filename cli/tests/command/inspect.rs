@@ -113,3 +113,28 @@ fn the_text_draws_the_path_with_its_links_and_the_bundle_in_order() {
         assert!(text.contains(line), "{line} is missing in\n{text}");
     }
 }
+
+#[test]
+fn the_exit_code_is_the_answer() {
+    for (expected, arguments) in [
+        // It works; without a key it is only a part of cert.pem; it fails; it is for something else.
+        (0, &["--profile", "senstar-mobile", "server/good.der"][..]),
+        (4, &["--profile", "dw-spectrum", "server/good.der"]),
+        (1, &["--profile", "senstar-mobile", "server/san-ip-only.der"]),
+        (1, &["--profile", "dw-spectrum", "cert-pem/glued/cert.pem"]),
+        (3, &["--profile", "dw-spectrum", "ca/root.der"]),
+        (3, &["--profile", "dw-spectrum", "requests/attributes-missing.der"]),
+        // What is shut may hold anything.
+        (4, &["--profile", "dw-spectrum", "foreign/openssl-windows.p12"]),
+        // Without a profile, what one product lacks says nothing.
+        (0, &["server/good.der"]),
+        // An anchor is no candidate.
+        (0, &["--profile", "senstar-mobile", "ca/root.der"]),
+        (3, &["--profile", "senstar-mobile", "--anchors", "ca/root.der", "--", "other/pkcs8-key.der"]),
+        (0, &["--profile", "senstar-mobile", "--exit-zero", "server/san-ip-only.der"]),
+        (2, &["--profile", "no-such-product", "server/good.der"]),
+    ] {
+        let output = run(&[&["inspect", "--at", AT], arguments].concat());
+        assert_eq!(output.status.code(), Some(expected), "{arguments:?}\n{}", text(&output));
+    }
+}

@@ -39,7 +39,7 @@ fn passwords_come_from_arguments_files_and_the_environment_and_are_never_shown()
         assert!(!String::from_utf8_lossy(&all).contains("changeit"), "{options:?}");
     }
     let output = run(&["--password", "wrong-one"]);
-    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(output.status.code(), Some(4));
     let all = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
     assert!(!all.contains("wrong-one"), "{all}");
     assert!(
@@ -80,7 +80,7 @@ fn a_password_with_a_file_is_for_that_file_alone() {
 fn more_rounds_are_done_when_they_are_allowed() {
     let output =
         run(&["inspect", "--password", "changeit", "--max-rounds", "1000", "foreign/openssl-pkcs8.pem"]);
-    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(output.status.code(), Some(4));
     let text = text(&output);
     assert!(
         text.contains("asks for 2048 rounds of key derivation; allow them by --max-rounds 2048"),
