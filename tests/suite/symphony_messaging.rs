@@ -287,7 +287,8 @@ fn trust_is_what_was_dropped_or_marked() {
         (&["bot/good.der"][..], &[][..], Unknown),
         (&["bot/good.der", "bot/authority.der"], &[], Pass),
         (&["bot/good.der"], &["bot/authority.der"], Pass),
-        (&[], &["bot/good.der"], Pass),
+        // The certificate of the bot is what is uploaded.
+        (&["bot/good.der"], &["bot/good.der"], Pass),
         (&["bot/good.der", "bot/impostor.der"], &[], Fail),
         (&["bot/good.der", "bot/impostor.der", "bot/authority.der"], &[], Pass),
         // An authority of something else in another file says nothing.
