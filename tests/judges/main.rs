@@ -14,6 +14,7 @@
 mod support;
 
 mod exports;
+mod field;
 mod hierarchies;
 mod limbo;
 mod openssl;
