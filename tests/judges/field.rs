@@ -7,7 +7,7 @@ use cert_inspector::report::{Readiness, Report};
 use cert_inspector::{Input, Options, ProfileId, Timestamp, inspect};
 use support::{input, shared, with};
 
-use Readiness::{NotApplicable, NotReady, Ready};
+use Readiness::{CannotTell, NotApplicable, NotReady, Ready};
 
 fn judged(files: Vec<Input>, profile: ProfileId) -> Report {
     let at = Timestamp::parse_rfc3339("2026-11-30T12:00:00Z").expect("an instant");
@@ -38,6 +38,26 @@ fn a_damaged_cert_pem_is_refused_with_the_line() {
         let assessments = report.objects.iter().flat_map(|object| &object.assessments);
         let mut reasons = assessments.flat_map(|one| &one.findings).flat_map(|finding| &finding.reasons);
         assert!(reasons.any(|one| one.contains(reason)) || reason.is_empty(), "{file}: {reason}");
+    }
+}
+
+/// What lacks its key, or has it under a password, needs more; a folder with everything is one answer.
+#[test]
+fn what_is_missing_or_locked_is_asked_for() {
+    let Some(folder) = shared("field", "what_is_missing_or_locked_is_asked_for") else { return };
+    let live = folder.join("01-certbot-live/live/vms");
+    let certbot = ["cert.pem", "chain.pem", "fullchain.pem", "privkey.pem"].map(|name| live.join(name));
+    for (files, expected) in [
+        (vec![folder.join("01-certbot-live/cert.pem")], CannotTell),
+        (certbot.to_vec(), Ready),
+        (vec![folder.join("14-acm-export/export.json")], CannotTell),
+        (vec![folder.join("13-k8s-secret/secret.yaml")], Ready),
+    ] {
+        let anchor = Input { trusted: true, ..input(&folder.join("pki/root.pem")) };
+        let inputs = files.iter().map(|file| input(file)).chain([anchor]).collect();
+        let report = judged(inputs, cert_inspector::products::dw_spectrum::ID);
+        let answer = report.destinations.iter().find(|one| one.destination == SERVER_DESTINATION);
+        assert_eq!(answer.map(|answer| answer.readiness), Some(expected), "{files:?}");
     }
 }
 

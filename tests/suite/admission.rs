@@ -28,7 +28,7 @@ const CASES: &[Case] = &[
     (&["server/good.der", "server/rsa-1024.der"], SENSTAR_MOBILE, Some(Role::Server), "", &[Demand]),
     // What lies beside what is wanted stays what it is.
     (&["cert-pem/good/cert.pem"], DW_SPECTRUM, Some(Role::Server), "", &[]),
-    (&["cert-pem/no-key/cert.pem"], DW_SPECTRUM, Some(Role::Server), "", &[Demand]),
+    (&["cert-pem/no-key/cert.pem"], DW_SPECTRUM, Some(Role::Server), "", &[Undecided]),
     (&["cert-pem/key-last/cert.pem"], DW_SPECTRUM, Some(Role::Server), "", &[]),
     (&["bot/good.p12"], SYMPHONY_MESSAGING, Some(Role::Client), "changeit", &[]),
     (&["bot/good.p12"], SYMPHONY_MESSAGING, Some(Role::Client), "", &[Shut, Missing]),

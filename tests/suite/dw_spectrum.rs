@@ -224,7 +224,7 @@ fn parts_in_several_files_make_a_cert_pem() {
         (&parts[..2], Outcome::Warn, Outcome::Unknown, Outcome::Pass),
         (&parts[..1], Outcome::Unknown, Outcome::Unknown, Outcome::NotApplicable),
         (&[parts[0], "other/pkcs8-ec-key.pem"], Outcome::Unknown, Outcome::Unknown, Outcome::NotApplicable),
-        (&[parts[0], "other/encrypted-key.pem"], Outcome::Unknown, Outcome::Unknown, Outcome::NotApplicable),
+        (&[parts[0], "other/encrypted-key.pem"], Outcome::Unknown, Outcome::Unknown, Outcome::Unknown),
     ] {
         assert_eq!(outcome(files, "dw-spectrum/private-key").outcome, key, "{files:?}");
         assert_eq!(outcome(files, "dw-spectrum/complete-chain").outcome, chain, "{files:?}");

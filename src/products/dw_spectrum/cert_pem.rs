@@ -45,9 +45,24 @@ pub(super) fn form<'a>(subject: &Subject<'a>) -> Form<'a> {
     match delivery.container {
         Some(Content::Archive(..)) => Form::Part(Some(delivery)),
         Some(_) => Form::Container(delivery),
-        None if is_named(delivery) || !delivery.keys.is_empty() => Form::Whole(delivery),
+        // A key in the file makes it whole, except in a file that other programs write for other purposes.
+        None if !delivery.keys.is_empty() && !is_data(delivery) => Form::Whole(delivery),
+        // A file with the right name and no key may be the certificate of certbot, with its key beside it.
+        None if is_named(delivery) && delivery.keys.is_empty() && !has_key(subject) => Form::Whole(delivery),
         None => Form::Part(Some(delivery)),
     }
+}
+
+/// Whether a file is data of another program, such as a Kubernetes Secret: what is in it has to be taken out.
+fn is_data(delivery: &Delivery<'_>) -> bool {
+    const ENDINGS: &[&str] = &["env", "eml", "htm", "html", "json", "xml", "yaml", "yml"];
+    let ending = delivery.base_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// Whether the private key of a certificate is in any file.
+fn has_key(subject: &Subject<'_>) -> bool {
+    subject.keys.iter().take(MAX_KEYS_TRIED).any(|key| key.fits(subject.certificate) == Some(true))
 }
 
 /// Whether a file is text with PEM blocks, whatever the characters are stored as.

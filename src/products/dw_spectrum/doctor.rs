@@ -137,7 +137,12 @@ pub fn doctor(subject: &Subject<'_>) -> Doctor {
         }
     }
     let form = cert_pem::form(subject);
-    let breaks = |fault: &Fault| fault.outcome == Outcome::Fail && UNUSABLE.contains(&&*fault.requirement);
+    let breaks = |fault: &Fault| match fault.outcome {
+        Outcome::Fail => UNUSABLE.contains(&&*fault.requirement),
+        // A file without a key is of no use, even where the key may still come.
+        Outcome::Unknown => fault.requirement == "dw-spectrum/private-key",
+        _ => false,
+    };
     let is_refused = faults.iter().any(breaks) || is_refused_size(subject.certificate);
     let usable = !matches!(form, Form::Whole(_)) || !is_refused;
     let change = |fault: &Fault| CHANGES.iter().find(|(id, _)| *id == fault.requirement);

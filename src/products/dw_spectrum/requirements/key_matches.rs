@@ -40,6 +40,8 @@ fn check(subject: &Subject<'_>) -> Judgement {
         form @ (Form::Container(_) | Form::Part(_)) => {
             return match (cert_pem::key_of(subject), form) {
                 (KeyOf::Here(_), _) => Judgement::pass("they belong together"),
+                (KeyOf::Shut, _) => Judgement::new(Outcome::Unknown, "the key is shut")
+                    .needing("Type the password of the private key."),
                 (_, Form::Container(delivery)) if !delivery.keys.is_empty() => {
                     Judgement::new(Outcome::Fail, "another key")
                         .because(Outcome::Fail, "The key in the container belongs to another certificate.")

@@ -2,7 +2,7 @@
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, recipe};
+use crate::checks::{Delivery, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -25,7 +25,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("cert-pem/good/cert.pem", Outcome::Pass),
         example("cert-pem/key-last/cert.pem", Outcome::Pass),
         example("cert-pem/two-keys/cert.pem", Outcome::Warn),
-        example("cert-pem/no-key/cert.pem", Outcome::Fail),
+        example("cert-pem/no-key/cert.pem", Outcome::Unknown),
         example("cert-pem/parts/leaf.pem", Outcome::Unknown),
     ],
 };
@@ -33,8 +33,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 fn check(subject: &Subject<'_>) -> Judgement {
     match cert_pem::form(subject) {
         Form::Whole(delivery) => match delivery.keys.len() {
-            0 if delivery.damaged.is_empty() => Judgement::new(Outcome::Fail, "no private key")
-                .because(Outcome::Fail, "The file is named cert.pem, and no private key is in it."),
+            0 if delivery.damaged.is_empty() => missing(subject, delivery),
             0 => Judgement::new(Outcome::Fail, "no private key").because(
                 Outcome::Fail,
                 "No private key can be read in the file; the block that is damaged may be the key.",
@@ -50,13 +49,28 @@ fn check(subject: &Subject<'_>) -> Judgement {
     }
 }
 
+/// A cert.pem without a private key.
+fn missing(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
+    let judgement = Judgement::new(Outcome::Unknown, "no private key")
+        .because(Outcome::Unknown, "The file is named cert.pem, and no private key is in it.");
+    let judgement = if delivery.certificates.len() == 1 {
+        judgement.remark("certbot names the server's certificate alone cert.pem. DW Spectrum needs privkey.pem and fullchain.pem of the same folder, joined into one cert.pem.")
+    } else {
+        judgement
+    };
+    match cert_pem::key_of(subject) {
+        KeyOf::Shut => judgement.needing("Type the password of the private key."),
+        _ => judgement.needing(DROP),
+    }
+}
+
 /// The key of a certificate that came without one.
 fn apart(subject: &Subject<'_>) -> Judgement {
     let judgement = Judgement::new(Outcome::NotApplicable, "not in the file");
     match cert_pem::key_of(subject) {
         KeyOf::Here(_) => Judgement::new(Outcome::Warn, "in another file").because(
             Outcome::Warn,
-            "The parts are here, each in a file of its own: download the cert.pem that is put together from them.",
+            "The parts are here: save the cert.pem that is put together from them.",
         ),
         KeyOf::Shut => judgement.needing("Type the password of the private key."),
         KeyOf::Others(1) => judgement
