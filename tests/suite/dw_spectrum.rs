@@ -424,3 +424,19 @@ fn the_repaired_file_passes_where_the_original_did_not() {
     }
     assert!(repaired > 8, "only {repaired} of the files were at fault");
 }
+
+#[test]
+fn a_collection_is_not_compared_with_what_the_server_reads() {
+    let good = std::fs::read_to_string(root().join("tests/fixtures/cert-pem/good/cert.pem")).expect("a file");
+    let (_, last) = good.trim_end().rsplit_once("-----BEGIN").expect("a block");
+    let file = good.clone() + &format!("-----BEGIN{last}\n").repeat(70);
+    for (file, expected) in [(good.as_str(), Outcome::Pass), (&file, Outcome::NotApplicable)] {
+        let mut inspection = Inspection::default();
+        inspection.add("cert.pem", file.as_bytes(), &Unlocking::default(), &mut |_| {});
+        let report = inspection.report(&reference_options());
+        let assessments = report.objects.iter().flat_map(|object| &object.assessments);
+        let mut findings = assessments.flat_map(|assessment| &assessment.findings);
+        let finding = findings.find(|finding| finding.requirement == "dw-spectrum/readable");
+        assert_eq!(finding.map(|finding| finding.outcome), Some(expected));
+    }
+}

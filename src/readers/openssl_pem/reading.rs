@@ -43,8 +43,6 @@ pub struct CertificateRead {
     pub line: u32,
     /// SHA-256 of its DER.
     pub sha256: [u8; 32],
-    /// Whether it is in OpenSSL's own form with trust settings, which only the first may be.
-    pub is_trusted: bool,
 }
 
 /// Where a scan ended before its time.

@@ -60,11 +60,7 @@ fn next_certificate(blocks: &mut Blocks<'_>, is_first: bool) -> Result<Option<Ce
     if is_first && !behind.is_empty() && !is_trust_settings(behind) {
         return Err(stop(Cause::NotACertificate));
     }
-    Ok(Some(CertificateRead {
-        line: block.line,
-        sha256: Sha256::digest(own).into(),
-        is_trusted: block.label == TRUSTED,
-    }))
+    Ok(Some(CertificateRead { line: block.line, sha256: Sha256::digest(own).into() }))
 }
 
 /// How many bytes of a block are a certificate. A date that is no date is nobody's business here: the library reads dates later.

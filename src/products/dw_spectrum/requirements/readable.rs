@@ -49,6 +49,9 @@ fn check(subject: &Subject<'_>) -> Judgement {
     let Some(Readings { old, new }) = delivery.readings.filter(|_| delivery.container.is_none()) else {
         return Judgement::new(Outcome::NotApplicable, "no PEM blocks");
     };
+    if cert_pem::is_collection(delivery) {
+        return Judgement::new(Outcome::NotApplicable, "far more certificates than any chain has");
+    }
     let (of_old, of_new) = (got(subject, delivery, old), got(subject, delivery, new));
     let (worse, better) = if of_old.outcome >= of_new.outcome { (&of_old, &of_new) } else { (&of_new, &of_old) };
     let mut judgement = Judgement::new(worse.outcome, worse.found.clone());
