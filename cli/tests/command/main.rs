@@ -69,7 +69,7 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--at", AT, "--profile", "senstar-mobile", "server/ec-p256.der"], 0),
         (&["inspect", "--at", AT, "server/ec-p256.der"], 1),
         (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/good/cert.pem"], 0),
-        (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/no-key/cert.pem"], 1),
+        (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/no-key/cert.pem"], 4),
         (&["panel", "--at", AT, "cert-pem/good/cert.pem"], 0),
         (&["modes", "--profile", "dw-spectrum", "--at", AT, "ca/root.der"], 3),
         (&["modes"], 2),
