@@ -7,9 +7,9 @@ use super::lines::Lines;
 use super::marker;
 use super::reading::{Cause, Miss, Stop, Version};
 
-pub(super) const BEGIN: &[u8] = b"-----BEGIN ";
-pub(super) const END: &[u8] = b"-----END ";
-pub(super) const TAIL: &[u8] = b"-----";
+const BEGIN: &[u8] = b"-----BEGIN ";
+const END: &[u8] = b"-----END ";
+const TAIL: &[u8] = b"-----";
 
 /// Longest line of data behind a header, without its line feed. Without a header any length is taken.
 const MAX_LINE_BEHIND_HEADER: usize = 64;
@@ -17,18 +17,23 @@ const MAX_LINE_BEHIND_HEADER: usize = 64;
 /// Most lines that look like a marker and are none that are kept. One is enough to explain a file.
 const MAX_MISSES: usize = 8;
 
-/// A block that was decoded.
-#[derive(Debug)]
+/// Room for the lines of a block from the start: the text of a private key never outgrows it, so no copy of it is left behind.
+const ROOM: usize = 16 * 1024;
+
+/// A block that was decoded. It may hold a private key, so it has no `Debug`.
 pub(super) struct Block {
     /// The line of its BEGIN marker.
     pub(super) line: u32,
     /// What stands between BEGIN and the dashes.
     pub(super) label: Vec<u8>,
     /// The header, with its line feeds; empty where there is none.
-    pub(super) header: Vec<u8>,
+    pub(super) header: Secret,
     /// The decoded data, which may be a private key.
-    pub(super) data: Zeroizing<Vec<u8>>,
+    pub(super) data: Secret,
 }
+
+/// Bytes that may be those of a private key: wiped when they are dropped.
+type Secret = Zeroizing<Vec<u8>>;
 
 /// Reads blocks from a file, one after the other.
 #[derive(Clone, Debug)]
@@ -90,10 +95,10 @@ impl<'a> Blocks<'a> {
     }
 
     /// Reads up to the END line: the header and the data.
-    fn parts(&mut self, begin: u32, label: &[u8]) -> Result<(Vec<u8>, Zeroizing<Vec<u8>>), Stop> {
+    fn parts(&mut self, begin: u32, label: &[u8]) -> Result<(Secret, Secret), Stop> {
         let end_line = [END, label, TAIL].concat();
-        let mut first: Zeroizing<Vec<u8>> = Zeroizing::default();
-        let mut second: Zeroizing<Vec<u8>> = Zeroizing::default();
+        let mut first = Secret::new(Vec::with_capacity(ROOM));
+        let mut second = Secret::default();
         let mut part = Part::Unknown;
         let (mut was_partial, mut is_last) = (false, false);
         loop {
@@ -111,6 +116,7 @@ impl<'a> Blocks<'a> {
                         return Err(stop(Cause::BlankLine));
                     }
                     part = Part::Data;
+                    second.reserve_exact(ROOM);
                 }
                 was_partial = line.is_partial;
                 continue;
@@ -121,11 +127,7 @@ impl<'a> Blocks<'a> {
                     return Err(stop(wrong_end(text, &end_line)));
                 }
                 // Without a header, what came first is the data.
-                return Ok(if part == Part::Unknown {
-                    (Vec::new(), first)
-                } else {
-                    (first.to_vec(), second)
-                });
+                return Ok(if part == Part::Unknown { (second, first) } else { (first, second) });
             }
             if is_last {
                 return Err(stop(Cause::ShortLine));

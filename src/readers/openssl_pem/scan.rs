@@ -243,15 +243,15 @@ fn decoded_key(bytes: &[u8]) -> Option<u32> {
             if block.header.len() > SHORTEST_HEADER || is_encrypted() {
                 return None;
             }
-            let takes: fn(&PrivateKey) -> bool = match block.label.as_slice() {
+            let wanted = match block.label.as_slice() {
                 // What is not encrypted is taken, too.
-                b"PRIVATE KEY" | b"ENCRYPTED PRIVATE KEY" => |key| key.form == PrivateKeyForm::Pkcs8,
-                b"RSA PRIVATE KEY" => |key| Algorithm::Rsa.fits(key),
-                b"EC PRIVATE KEY" => |key| Algorithm::Ec.fits(key),
-                b"DSA PRIVATE KEY" => |key| Algorithm::Dsa.fits(key),
-                _ => |_| false,
+                b"PRIVATE KEY" | b"ENCRYPTED PRIVATE KEY" => Some(KeyLabel::Pkcs8),
+                b"RSA PRIVATE KEY" => Some(KeyLabel::Traditional(Algorithm::Rsa)),
+                b"EC PRIVATE KEY" => Some(KeyLabel::Traditional(Algorithm::Ec)),
+                b"DSA PRIVATE KEY" => Some(KeyLabel::Traditional(Algorithm::Dsa)),
+                _ => None,
             };
-            if clear_key(&block.data).is_some_and(|key| takes(&key)) {
+            if wanted.is_some_and(|wanted| clear_key(&block.data).is_some_and(|key| wanted.fits(&key))) {
                 return Some(block.line);
             }
         }
