@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 fn about() -> String {
     let mut products: Vec<&str> = PRODUCTS.iter().map(|product| product.title).collect();
     let last = products.pop().unwrap_or_default();
-    format!("Inspects certificates against what {} and {last} demand", products.join(", "))
+    format!("Checks certificates against the requirements of {} and {last}", products.join(", "))
 }
 
 fn long_about() -> String {
@@ -55,7 +55,7 @@ pub(crate) enum Command {
     /// Write the plan of a deployment: what a product wants done, in order
     ///
     /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
-    /// possible, 3 if some input could not be read, 4 if one is locked, else 0: steps that are still to be done are no failure.
+    /// possible, 3 if some input could not be read, 4 if one is locked, else 0. A step that is still to do is not a failure.
     Deploy(Box<DeployArguments>),
     /// Print the bytes of objects as ASN.1 divides them
     ///

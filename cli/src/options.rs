@@ -26,7 +26,7 @@ pub(crate) struct InspectArguments {
 /// What is read, how it is opened, and how it is judged.
 #[derive(Args)]
 pub(crate) struct ReadingArguments {
-    /// Whose demands to apply, instead of those of every product
+    /// Check for one product instead of all
     #[arg(long, value_parser = one_of(PRODUCTS.iter().map(|product| (product.id, product.id.name(), product.title))))]
     pub(crate) profile: Option<ProfileId>,
     /// Judge every certificate in this role, instead of the one it looks made for

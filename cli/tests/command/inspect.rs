@@ -124,11 +124,11 @@ fn the_exit_code_is_the_answer() {
         (1, &["--profile", "dw-spectrum", "cert-pem/glued/cert.pem"]),
         (3, &["--profile", "dw-spectrum", "ca/root.der"]),
         (3, &["--profile", "dw-spectrum", "requests/attributes-missing.der"]),
-        // What is shut may hold anything.
+        // A locked file may contain anything.
         (4, &["--profile", "dw-spectrum", "foreign/openssl-windows.p12"]),
         // Without a profile, what one product lacks says nothing.
         (0, &["server/good.der"]),
-        // An anchor is no candidate.
+        // An anchor is not a candidate.
         (0, &["--profile", "senstar-mobile", "ca/root.der"]),
         (3, &["--profile", "senstar-mobile", "--anchors", "ca/root.der", "--", "other/pkcs8-key.der"]),
         (0, &["--profile", "senstar-mobile", "--exit-zero", "server/san-ip-only.der"]),
