@@ -65,7 +65,12 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
         serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        text::write(&mut out, &report, &inspection.summary(&options), text::Paint::for_stdout())?;
+        let (summary, paint) = (inspection.summary(&options), text::Paint::for_stdout());
+        if arguments.verbose {
+            text::write(&mut out, &report, &summary, paint)?;
+        } else {
+            text::short::write(&mut out, &report, &summary, paint)?;
+        }
     }
     out.flush()?;
     Ok(if arguments.exit_zero { EXIT_PASS } else { exit_code(&report) })

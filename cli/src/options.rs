@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use cert_inspector::input::{Port, UserName};
+use cert_inspector::input::{Port, Runtime, UserName};
 use cert_inspector::limits::MAX_ROUNDS;
 use cert_inspector::products::PRODUCTS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
@@ -16,6 +16,9 @@ pub(crate) struct InspectArguments {
     /// The whole report as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// Every check, the chain, the platforms and what is not checked, instead of the answer in short
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
     /// End with exit code 0 whatever the answer is, for scripts that read it from the output
     #[arg(long)]
     pub(crate) exit_zero: bool,
@@ -29,8 +32,8 @@ pub(crate) struct ReadingArguments {
     /// Check for one product instead of all
     #[arg(long, value_parser = one_of(PRODUCTS.iter().map(|product| (product.id, product.id.name(), product.title))))]
     pub(crate) profile: Option<ProfileId>,
-    /// Judge every certificate in this role, instead of the one it looks made for
-    #[arg(long, value_parser = one_of(named(Role::OF_CERTIFICATES, Role::name, role_help)))]
+    /// What is wanted: only what is handed in for this role is judged
+    #[arg(long, value_parser = one_of(named(Role::ALL, Role::name, role_help)))]
     pub(crate) role: Option<Role>,
     /// Judge validity at this instant (RFC 3339), instead of now
     #[arg(long, value_name = "RFC3339", value_parser = parse_time)]
@@ -50,6 +53,9 @@ pub(crate) struct ReadingArguments {
     /// The port that a bot connects to
     #[arg(long, value_name = "PORT", value_parser = |text: &str| Port::parse(text).map_err(|e| e.to_string()))]
     pub(crate) port: Option<Port>,
+    /// What a bot runs on: it decides which form of file is read, and which ciphers
+    #[arg(long, value_parser = one_of(named(Runtime::ALL, Runtime::name, Runtime::title)))]
+    pub(crate) runtime: Option<Runtime>,
     /// A file or folder whose certificates are trusted: paths may end there
     #[arg(long, value_name = "FILE")]
     pub(crate) anchors: Vec<PathBuf>,
@@ -93,7 +99,7 @@ const fn role_help(role: Role) -> &'static str {
         Role::Ca => "A certificate authority",
         Role::Server => "A TLS server",
         Role::Client => "A TLS client",
-        Role::Request => "A request for the certificate of a TLS client",
+        Role::Request => "A request for a certificate",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io;
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{ObjectReport, Readiness, Report};
+use cert_inspector::report::{InputReport, ObjectReport, Report, Verdict};
 
 /// It works there, or nothing is wrong.
 pub(crate) const EXIT_PASS: u8 = 0;
@@ -32,19 +32,40 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// The exit code that a report comes to.
+/// The exit code that a report comes to: that of the answer for the product or the role that was asked for, or for the product
+/// that the files look meant for. Where there is no such answer, what is broken counts.
 pub(crate) fn exit_code(report: &Report) -> u8 {
-    let is_shut = report.objects.iter().any(|object| object.lock.is_some());
-    let is_unopened = report.objects.iter().any(ObjectReport::is_unopened);
-    // Without a profile, what is missing for one product says nothing about the others.
-    let is_asked = report.settings.profile.is_some();
-    let worst = report.destinations.iter().map(|destination| destination.readiness).max();
-    let worst = worst.filter(|_| is_asked);
-    if report.outcome == Outcome::Fail || worst == Some(Readiness::NotReady) {
+    let is_asked = report.settings.profile.is_some() || report.settings.role.is_some();
+    match report.verdict.filter(|verdict| is_asked || *verdict != Verdict::Nothing) {
+        Some(Verdict::Rejected) => EXIT_FAIL,
+        Some(Verdict::NeedsMore) => EXIT_NEEDS_MORE,
+        Some(Verdict::Nothing) => EXIT_UNREAD,
+        Some(Verdict::Works | Verdict::WorksAfterStep) if is_a_file_unread(report) => EXIT_UNREAD,
+        Some(Verdict::Works | Verdict::WorksAfterStep) => EXIT_PASS,
+        None => by_objects(report),
+    }
+}
+
+/// Whether nothing at all was read of a file that somebody named.
+fn is_a_file_unread(report: &Report) -> bool {
+    let holds_nothing = |(number, input): &(u32, &InputReport)| {
+        !input.passed_over && report.objects.iter().all(|object| object.origin.input != *number)
+    };
+    let mut empty = (0_u32..).zip(&report.inputs).filter(holds_nothing);
+    empty.any(|(_, input)| report.problems.iter().any(|problem| problem.origin.file == input.name))
+}
+
+/// What objects come to by themselves: broken, locked, not read.
+fn by_objects(report: &Report) -> u8 {
+    let fails = |object: &ObjectReport| {
+        let is_broken = object.observations.iter().any(|one| one.outcome == Outcome::Fail);
+        is_broken || object.paths.as_ref().is_some_and(|paths| paths.outcome == Outcome::Fail)
+    };
+    if report.objects.iter().any(fails) {
         EXIT_FAIL
-    } else if is_shut || worst == Some(Readiness::CannotTell) {
+    } else if report.objects.iter().any(|object| object.lock.is_some()) {
         EXIT_NEEDS_MORE
-    } else if is_unopened || !report.problems.is_empty() || worst == Some(Readiness::NotApplicable) {
+    } else if !report.problems.is_empty() || report.objects.iter().any(ObjectReport::is_unopened) {
         EXIT_UNREAD
     } else {
         EXIT_PASS

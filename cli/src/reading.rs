@@ -34,6 +34,7 @@ pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options)
     options.email.clone_from(&arguments.email);
     options.user_name.clone_from(&arguments.user_name);
     options.port = arguments.port;
+    options.runtime = arguments.runtime;
     options.policy = arguments.policy;
     options.purpose = arguments.purpose;
     options.public_roots = !arguments.no_public_roots;

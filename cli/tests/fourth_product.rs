@@ -12,12 +12,12 @@ use std::process::Command;
 
 use cert_inspector::products::{self, PRODUCTS};
 use cert_inspector::protocol::{self, Answer, Around, Ask, GivenOptions};
-use cert_inspector::report::{PlanAnswers, Readiness, StepState};
+use cert_inspector::report::{PlanAnswers, StepState, Verdict};
 use cert_inspector::{Inspection, Options, Timestamp, Unlocking};
 
 const AT: &str = "2026-11-20T12:00:00Z";
-const CASES: [(&str, Readiness); 2] =
-    [("server/good.der", Readiness::Ready), ("server/no-san.der", Readiness::NotReady)];
+const CASES: [(&str, Verdict); 2] =
+    [("server/good.der", Verdict::Works), ("server/no-san.der", Verdict::Rejected)];
 
 fn fixtures() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures")
@@ -36,16 +36,13 @@ fn report_and_rows_have_its_verdict() {
 
         let report = inspection.report(&options);
         let destination = &report.destinations[0];
-        assert_eq!(
-            (destination.destination.name(), destination.readiness),
-            ("test-product-server", expected)
-        );
+        assert_eq!((destination.destination.name(), destination.verdict), ("test-product-server", expected));
         let finding = &report.objects[0].assessments[0].findings[0];
         assert_eq!(finding.requirement, "test-product/alternative-name");
 
         let row = &inspection.summary(&options).objects[0];
         let verdicts: Vec<_> =
-            row.destinations.iter().map(|one| (one.destination.name(), one.readiness)).collect();
+            row.destinations.iter().map(|one| (one.destination.name(), one.verdict)).collect();
         assert_eq!(verdicts, [("test-product-server", expected)]);
         let (product, entry) = products::destination(row.destinations[0].destination).expect("a destination");
         assert_eq!((product.title, entry.label.english), ("Test Product", "Test Product"));
@@ -62,7 +59,7 @@ fn the_command_has_its_verdict() {
             .expect("the command runs");
         let text = String::from_utf8(output.stdout).expect("text");
         assert!(text.contains("Test Product: server"), "{text}");
-        let is_ready = expected == Readiness::Ready;
+        let is_ready = expected == Verdict::Works;
         assert_eq!(output.status.code(), Some(if is_ready { 0 } else { 1 }), "{text}");
         assert_eq!(text.contains("It has no subject alternative name."), !is_ready, "{text}");
     }

@@ -19,6 +19,8 @@ pub struct Judgement {
     pub evidence: Vec<Evidence>,
     /// What to drop or type so that an unknown outcome can be decided, one sentence each.
     pub needs: Vec<Text>,
+    /// What has to be done outside the files before it works, one sentence each.
+    pub steps: Vec<Text>,
 }
 
 impl Judgement {
@@ -32,6 +34,7 @@ impl Judgement {
             remarks: Vec::new(),
             evidence: Vec::new(),
             needs: Vec::new(),
+            steps: Vec::new(),
         }
     }
 
@@ -54,6 +57,13 @@ impl Judgement {
     pub fn needing(mut self, need: impl Into<Text>) -> Self {
         self.outcome = self.outcome.max(Outcome::Unknown);
         self.needs.push(need.into());
+        self
+    }
+
+    /// Says what has to be done outside the files before it works. The outcome stays.
+    #[must_use]
+    pub fn step(mut self, step: impl Into<Text>) -> Self {
+        self.steps.push(step.into());
         self
     }
 

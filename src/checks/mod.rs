@@ -16,6 +16,7 @@ pub mod key_usage;
 pub mod phone_installer;
 pub mod recipe;
 pub mod role;
+pub mod server_request;
 pub mod user_name;
 pub mod validity;
 pub mod weak_key;
@@ -27,7 +28,7 @@ pub use judgement::{Command, Evidence, Judgement, Remedy};
 
 pub use crate::model::{Level, Outcome, Text};
 
-use crate::input::{Options, Port, Role, ServerName, UserName};
+use crate::input::{Options, Port, Role, Runtime, ServerName, UserName};
 use crate::model::{Certificate, CertificateRequest, SourceReference, Timestamp};
 
 /// What a requirement is about: certificates or requests.
@@ -70,6 +71,8 @@ pub struct Requirement<K: Kind = OfCertificate> {
     pub id: &'static str,
     /// A line that names the demand.
     pub title: &'static str,
+    /// The same line where it is not met: the fault in a sentence.
+    pub title_failed: &'static str,
     /// What is asked, in our own words.
     pub demand: &'static str,
     /// The value that is asked for, short.
@@ -78,6 +81,8 @@ pub struct Requirement<K: Kind = OfCertificate> {
     pub sources: &'static [Source],
     /// How binding it is.
     pub level: Level,
+    /// Whose refusal a breach means.
+    pub blocks: Blocks,
     /// The roles that it concerns.
     pub roles: &'static [Role],
     /// What the device does with a certificate that breaks it.
@@ -90,6 +95,26 @@ pub struct Requirement<K: Kind = OfCertificate> {
     pub contradictions: &'static [Contradiction],
     /// Fixtures that show the demand at work; at least one passes and one does not.
     pub examples: &'static [Example],
+}
+
+/// Whom a breach of a requirement stops: who refuses what breaks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blocks {
+    /// Every destination that it is asked for.
+    Everyone,
+    /// The destinations where one of these decides.
+    These(&'static [Recipient]),
+    /// Nobody: a breach is worth knowing and stops nothing.
+    Nobody,
+}
+
+/// Software that takes or refuses what is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Recipient {
+    /// iPhones and iPads.
+    Ios,
+    /// Android phones.
+    Android,
 }
 
 /// Two places that cannot both be followed, and what we made of them.
@@ -125,16 +150,23 @@ pub struct Example {
     pub expect: Outcome,
     /// The port that is typed, where the demand is about it.
     pub port: Option<&'static str>,
+    /// Whether it asks for a step outside the files.
+    pub asks_for_step: bool,
 }
 
 /// Shorthand for declarations.
 pub(crate) const fn example(fixture: &'static str, expect: Outcome) -> Example {
-    Example { fixture, expect, port: None }
+    Example { fixture, expect, port: None, asks_for_step: false }
 }
 
 /// The same, with a port typed.
 pub(crate) const fn example_at_port(fixture: &'static str, port: &'static str, expect: Outcome) -> Example {
-    Example { fixture, expect, port: Some(port) }
+    Example { fixture, expect, port: Some(port), asks_for_step: false }
+}
+
+/// The same where the requirement is met once a step is taken.
+pub(crate) const fn example_with_step(fixture: &'static str) -> Example {
+    Example { fixture, expect: Outcome::Pass, port: None, asks_for_step: true }
 }
 
 /// What a predicate about a certificate may look at. It has no clock and no network.
@@ -159,6 +191,8 @@ pub struct Subject<'a> {
 pub struct RequestSubject<'a> {
     /// The request.
     pub request: &'a CertificateRequest,
+    /// What the certificate that it asks for is used as.
+    pub requested: Role,
     /// What the user asked and typed.
     pub asked: Asked<'a>,
 }
@@ -176,6 +210,8 @@ pub struct Asked<'a> {
     pub user_name: Option<&'a UserName>,
     /// The port that a bot connects to.
     pub port: Option<Port>,
+    /// What a bot runs on.
+    pub runtime: Option<Runtime>,
     /// What a new certificate for a client follows.
     pub clients: &'static ClientRules,
 }
@@ -206,6 +242,7 @@ impl<'a> Asked<'a> {
             addresses: &options.addresses,
             user_name: options.user_name.as_ref(),
             port: options.port,
+            runtime: options.runtime,
             clients: ClientRules::NONE,
         }
     }

@@ -1,7 +1,7 @@
 //! A certificate or a request, as it is compared.
 
 use super::ComparedObject;
-use crate::checks::role::{request_is_for_client, roles};
+use crate::checks::role::{role_of_request, roles};
 use crate::checks::{Lineage, Subject};
 use crate::input::{Options, Role};
 use crate::model::{Bytes, Certificate, ExtensionValue, Object, PublicKey, SignatureAlgorithm, Timestamp};
@@ -75,12 +75,9 @@ impl<'a> Side<'a> {
     pub(super) fn role(&self, options: &Options) -> Role {
         match self.item {
             Item::Certificate(certificate) => {
-                roles(certificate, options).first().map_or(Role::Server, |(role, _)| *role)
+                roles(certificate, options, &[]).first().map_or(Role::Server, |likely| likely.role)
             }
-            Item::Request(request) => match request_is_for_client(request, options.user_name.as_ref()) {
-                Ok(_) => Role::Client,
-                Err(_) => Role::Server,
-            },
+            Item::Request(request) => role_of_request(request, options, &[]).role,
         }
     }
 

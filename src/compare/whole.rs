@@ -42,7 +42,7 @@ impl<'a> Whole<'a> {
     ) -> T {
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let assessments = judged.map(|judged| judged.assessments(self.options, paths.as_ref()));
+        let (assessments, _) = self.verdicts(id, object, judged, paths.as_ref());
         let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
         look(&Side {
             id,
@@ -56,7 +56,7 @@ impl<'a> Whole<'a> {
             lineage: lineage.as_ref(),
             paths: paths.as_ref(),
             self_signed: self.ancestry.brief(id).is_some_and(|(brief, _)| brief.self_signed),
-            assessments: assessments.as_deref().unwrap_or_default(),
+            assessments: &assessments,
         })
     }
 }

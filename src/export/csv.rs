@@ -12,7 +12,7 @@ const COLUMNS: &[&str] = &[
     "Certificate",
     "SHA-256",
     "Product",
-    "Readiness",
+    "Verdict",
     "Role",
     "Asked by",
     "Demand",
@@ -36,8 +36,7 @@ pub(super) fn write(report: &Report) -> String {
     for object in &report.objects {
         let row = Row { report, object, at: &at };
         for assessment in &object.assessments {
-            let product =
-                [&*assessment.title, words::readiness(assessment.readiness), assessment.role.name()];
+            let product = [&*assessment.title, assessment.verdict.words(), assessment.role.name()];
             assessment.findings.iter().for_each(|finding| row.write(&mut table, product, finding));
         }
         object.platform.iter().for_each(|finding| row.write(&mut table, ["", "", ""], finding));
@@ -52,7 +51,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn write(&self, table: &mut CsvTable, [product, readiness, role]: [&str; 3], finding: &Finding) {
+    fn write(&self, table: &mut CsvTable, [product, verdict, role]: [&str; 3], finding: &Finding) {
         let Self { report, object, at } = self;
         let (file, place) = words::place(report, object);
         let certificate = object.certificate.as_ref();
@@ -66,7 +65,7 @@ impl Row<'_> {
                 .map(|certificate| crate::model::hex_lower(&certificate.fingerprints.sha256.0))
                 .unwrap_or_default(),
             product,
-            readiness,
+            verdict,
             role,
             match finding.group {
                 Group::Guide => "guide",

@@ -8,7 +8,7 @@ use crate::model::{Text, hex_colons, visible};
 use crate::naming::certificate_title;
 use crate::naming::kind_name;
 use crate::report::{
-    AddressCoverage, Assessment, Finding, ObjectReport, Observation, PathsReport, Readiness, Report, Settings,
+    AddressCoverage, Assessment, Finding, ObjectReport, Observation, PathsReport, Report, Settings, Verdict,
 };
 
 /// A page without scripts has nothing to fear from the names in it; the policy says so to the browser, too.
@@ -39,7 +39,7 @@ pub(super) fn write(report: &Report) -> String {
         for destination in &report.destinations {
             page.row(&[
                 &destination.title,
-                words::readiness(destination.readiness),
+                destination.verdict.words(),
                 &destination.headline,
                 &destination.needs.join(" "),
             ]);
@@ -75,7 +75,7 @@ pub(super) fn write(report: &Report) -> String {
 
 /// What the answers depend on: with these, anybody can have the same answers again.
 fn settings(page: &mut Page, report: &Report) {
-    let Settings { at, profile, role, host, addresses, email, user_name, port, policy, purpose } =
+    let Settings { at, profile, role, host, addresses, email, user_name, port, runtime, policy, purpose } =
         &report.settings;
     let anchors = match report.anchors.public_count {
         0 => "none that are built in".to_owned(),
@@ -95,6 +95,7 @@ fn settings(page: &mut Page, report: &Report) {
         ("Mailbox", email.as_deref().unwrap_or("none typed")),
         ("User name", user_name.as_deref().unwrap_or("none typed")),
         ("Port", port.as_deref().unwrap_or("none typed")),
+        ("Runtime", runtime.map_or("none chosen", |runtime| runtime.title())),
         ("Rules for chains", policy.name()),
         ("Purpose", purpose.map_or("what each looks made for", |purpose| purpose.name())),
         ("Trusted", &format!("{anchors}; of the user's certificates: {own}")),
@@ -187,18 +188,13 @@ fn chain(page: &mut Page, paths: &PathsReport) {
 
 fn assessed(page: &mut Page, assessment: &Assessment) {
     page.element("h3", &assessment.title);
-    let class = match assessment.readiness {
-        Readiness::Ready => Outcome::Pass,
-        Readiness::NotReady => Outcome::Fail,
-        Readiness::CannotTell => Outcome::Unknown,
-        Readiness::NotApplicable => Outcome::NotApplicable,
-    };
+    let class = assessment.verdict.outcome();
     page.open("p", class);
-    page.element("strong", words::readiness(assessment.readiness));
+    page.element("strong", assessment.verdict.words());
     page.text(": ");
     page.text(&assessment.headline);
     page.raw("</p>\n");
-    if assessment.readiness != Readiness::NotApplicable {
+    if assessment.verdict != Verdict::Nothing {
         page.element("p", &assessment.role_reason);
         page.list(&assessment.needs);
         findings(page, &assessment.findings);

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::{ExportError, ExportKind, ExportOrder, pin_ledger, private_key};
 use crate::checks::Outcome;
+use crate::checks::role::roles_of;
 use crate::input::{Options, Role};
 use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text, visible};
 use crate::naming::fault;
 use crate::products;
 use crate::protection::Secret;
-use crate::report::{Assessment, BundleReport, Finding, PathReport, PathsReport, Readiness};
+use crate::report::{Assessment, BundleReport, Finding, PathReport, PathsReport, Verdict};
 
 /// A certificate with all that a file of it may need.
 pub(crate) struct Material<'a> {
@@ -99,11 +100,12 @@ impl<'a> Material<'a> {
         self.certificate().is_some_and(is_authority)
     }
 
-    /// Whether it was judged as that of a server.
+    /// Whether it is that of a server.
     pub(super) fn is_for_server(&self) -> bool {
-        self.assessments.iter().any(|assessment| {
-            assessment.role == Role::Server && assessment.readiness != Readiness::NotApplicable
-        })
+        let is_judged = |one: &Assessment| one.role == Role::Server && one.verdict != Verdict::Nothing;
+        // A copy in another file is not judged again, and can be saved all the same.
+        let is_made = |certificate| roles_of(certificate).iter().any(|likely| likely.role == Role::Server);
+        self.assessments.iter().any(is_judged) || self.certificate().is_some_and(is_made)
     }
 
     fn best_path(&self) -> Option<&'a PathReport> {
@@ -166,7 +168,7 @@ impl<'a> Material<'a> {
         let mut remarks: Vec<Text> = Vec::new();
         let goes_to = kind.of_product().and_then(|file| file.destination);
         let concerns = |assessment: &&Assessment| {
-            assessment.readiness == Readiness::NotReady
+            assessment.verdict == Verdict::Rejected
                 && goes_to.is_none_or(|destination| assessment.destination == destination)
         };
         for assessment in self.assessments.iter().filter(concerns) {

@@ -37,7 +37,7 @@ impl Whole<'_> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
+        let (assessments, platform) = self.verdicts(id, object, judged, paths.as_ref());
         Some(make(&self.material(id, &assessments, &platform, paths.as_ref())))
     }
 

@@ -2,7 +2,7 @@
 
 use crate::checks::{Level, Outcome};
 use crate::model::visible;
-use crate::report::{ObjectReport, Readiness, Report, SourceReference};
+use crate::report::{ObjectReport, Report, SourceReference};
 
 /// The outcome of a demand.
 pub(super) const fn outcome(outcome: Outcome) -> &'static str {
@@ -12,16 +12,6 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Warn => "attention",
         Outcome::Pass => "met",
         Outcome::NotApplicable => "does not apply",
-    }
-}
-
-/// Whether an object can be used.
-pub(super) const fn readiness(readiness: Readiness) -> &'static str {
-    match readiness {
-        Readiness::NotApplicable => "does not apply",
-        Readiness::Ready => "ready",
-        Readiness::CannotTell => "cannot be told",
-        Readiness::NotReady => "not ready",
     }
 }
 

@@ -61,16 +61,13 @@ pub enum Role {
     Server,
     /// A TLS client.
     Client,
-    /// A request for the certificate of a TLS client.
+    /// A request for a certificate.
     Request,
 }
 
 impl Role {
     /// Every role.
     pub const ALL: &[Self] = &[Self::Ca, Self::Server, Self::Client, Self::Request];
-
-    /// Every role that a user may choose for a certificate.
-    pub const OF_CERTIFICATES: &[Self] = &[Self::Ca, Self::Server, Self::Client];
 
     /// The name used on the command line and in reports.
     #[must_use]
@@ -80,6 +77,61 @@ impl Role {
             Self::Server => "server",
             Self::Client => "client",
             Self::Request => "request",
+        }
+    }
+}
+
+/// What a bot runs on: it decides which form of file is read, and which ciphers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub enum Runtime {
+    /// Java 8.
+    Java8,
+    /// Java 11.
+    Java11,
+    /// Java 17.
+    Java17,
+    /// Java 21.
+    Java21,
+    /// Java 26.
+    Java26,
+    /// Python.
+    Python,
+    /// curl.
+    Curl,
+}
+
+impl Runtime {
+    /// Every runtime.
+    pub const ALL: &[Self] =
+        &[Self::Java8, Self::Java11, Self::Java17, Self::Java21, Self::Java26, Self::Python, Self::Curl];
+
+    /// The name used on the command line and in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Java8 => "java8",
+            Self::Java11 => "java11",
+            Self::Java17 => "java17",
+            Self::Java21 => "java21",
+            Self::Java26 => "java26",
+            Self::Python => "python",
+            Self::Curl => "curl",
+        }
+    }
+
+    /// The name for people.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Java8 => "Java 8",
+            Self::Java11 => "Java 11",
+            Self::Java17 => "Java 17",
+            Self::Java21 => "Java 21",
+            Self::Java26 => "Java 26",
+            Self::Python => "Python",
+            Self::Curl => "curl",
         }
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_bytes::ByteBuf;
 use zeroize::Zeroizing;
 
-pub use destination::{Destination, ProfileId, Role};
+pub use destination::{Destination, ProfileId, Role, Runtime};
 pub use server_name::{AddressesError, ServerName, ServerNameError, parse_addresses};
 pub use typed::{Port, PortError, UserName, UserNameError};
 
@@ -99,7 +99,7 @@ pub struct Options {
     pub at: Timestamp,
     /// Whose demands are applied; those of every product where none is named.
     pub profile: Option<ProfileId>,
-    /// Judge every certificate in this role, instead of the one it looks made for.
+    /// What is wanted: only the destinations that take something for this role are asked about.
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<ServerName>,
@@ -112,6 +112,8 @@ pub struct Options {
     pub user_name: Option<UserName>,
     /// The port that a bot connects to.
     pub port: Option<Port>,
+    /// What a bot runs on.
+    pub runtime: Option<Runtime>,
     /// By which rules paths are judged.
     pub policy: ValidationPolicy,
     /// What certificates are to be used for; where it is not given, what they look made for.
@@ -194,6 +196,7 @@ impl Options {
             email: None,
             user_name: None,
             port: None,
+            runtime: None,
             policy: ValidationPolicy::Rfc5280,
             purpose: None,
             trusted: Vec::new(),

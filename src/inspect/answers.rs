@@ -6,11 +6,11 @@ use super::Inspection;
 use crate::checks::Outcome;
 use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
-use crate::input::{Options, Port, ProfileId};
-use crate::judge::{Ancestry, Verdict, Whole, add_up, admission};
+use crate::input::{Options, Port, ProfileId, Role};
+use crate::judge::{Ancestry, Answered, Whole, admission};
 use crate::model::Object;
 use crate::plan::{Evidence, Seen, fill};
-use crate::products::{self, PlanError, RULE_SET, RULES, Shown};
+use crate::products::{self, PlanError, Product, RULE_SET, RULES, Shown};
 use crate::report::{
     Admission, Plan, PlanAnswers, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Text,
 };
@@ -23,12 +23,15 @@ impl Inspection {
     pub fn report(&self, options: &Options) -> Report {
         let whole = self.whole(options);
         let objects: Vec<_> = self.numbered().map(|(id, object)| whole.object(id, object)).collect();
-        let verdicts: Vec<_> = objects.iter().flat_map(Verdict::of).collect();
+        let answered = objects.iter().flat_map(|object| whole.answered(object)).collect();
+        let destinations = whole.destinations(answered);
         Report {
             schema_version: SCHEMA_VERSION,
             tool_version: env!("CARGO_PKG_VERSION").into(),
             rule_set: RULE_SET.into(),
-            destinations: add_up(&verdicts, options.profile, &self.shut()),
+            preselected: whole.preselected(),
+            verdict: whole.verdict(&destinations),
+            destinations,
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|object| object.outcome)),
             objects,
@@ -44,10 +47,13 @@ impl Inspection {
     #[must_use]
     pub fn summary(&self, options: &Options) -> Summary {
         let whole = self.whole(options);
-        let (objects, verdicts) = self.rows(&whole);
+        let (objects, answered) = self.rows(&whole);
+        let destinations = whole.destinations(answered);
         Summary {
             rule_set: RULE_SET.into(),
-            destinations: add_up(&verdicts, options.profile, &self.shut()),
+            preselected: whole.preselected(),
+            verdict: whole.verdict(&destinations),
+            destinations,
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
             inputs: self.inputs.clone(),
@@ -62,8 +68,7 @@ impl Inspection {
     /// Whether the files may be taken where the product of the options wants a certificate for their role.
     #[must_use]
     pub fn judge(&self, options: &Options) -> Admission {
-        let any_role = Options { role: None, ..options.clone() };
-        admission(&self.report(&any_role), options.role)
+        admission(&self.report(options))
     }
 
     /// What there is, without any judgement.
@@ -83,11 +88,17 @@ impl Inspection {
         Some(self.whole(options).detail(id, object))
     }
 
-    /// Calls a function with an object as products see it; `None` if there is none with that number, or products have no use
-    /// for it.
-    pub fn show<T>(&self, id: u32, options: &Options, look: impl FnOnce(&Shown<'_>) -> T) -> Option<T> {
+    /// Calls a function with an object as a product sees it; `None` if there is none with that number, or the product does not
+    /// take it.
+    pub fn show<T>(
+        &self,
+        id: u32,
+        product: &Product,
+        options: &Options,
+        look: impl FnOnce(&Shown<'_>) -> T,
+    ) -> Option<T> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
-        self.whole(options).show(id, object, look)
+        self.whole(options).show(id, object, product, look)
     }
 
     /// The bytes of an object as ASN.1 divides them; `None` for a private key, for what may hold one in the clear, and for
@@ -160,10 +171,17 @@ impl Inspection {
         let answers = form.check(answers)?;
         let draft = draft(&answers)?;
         let options = Options { profile: Some(product), role: None, ..options.clone() };
-        let whole = self.whole(&options);
-        let (rows, verdicts) = self.rows(&whole);
+        let of_authorities = Options { role: Some(Role::Ca), ..options.clone() };
+        let (whole, authorities) = (self.whole(&options), self.whole(&of_authorities));
+        let (rows, mut verdicts) = self.rows(&whole);
+        let is_authority = |one: &Answered| {
+            let entry = products::destination(one.destination).map(|(_, entry)| entry);
+            entry.is_some_and(|entry| entry.role == Role::Ca)
+        };
+        verdicts.retain(|one| !is_authority(one));
+        verdicts.extend(self.rows(&authorities).1);
         let seen = Seen { rows: &rows, inputs: &self.inputs, verdicts: &verdicts };
-        Ok(fill(draft, rules, answers, &Evidence::new(rules.product, &whole, &seen)))
+        Ok(fill(draft, rules, answers, &Evidence::new(rules.product, &whole, &authorities, &seen)))
     }
 
     fn whole<'a>(&'a self, options: &'a Options) -> Whole<'a> {
@@ -179,7 +197,7 @@ impl Inspection {
     }
 
     /// The rows of all objects, and what they come to for the destinations that concern them.
-    fn rows(&self, whole: &Whole<'_>) -> (Vec<ObjectRow>, Vec<Verdict>) {
+    fn rows(&self, whole: &Whole<'_>) -> (Vec<ObjectRow>, Vec<Answered>) {
         let mut verdicts = Vec::new();
         let row = |(id, object)| {
             let (row, of_row) = whole.row(id, object);
@@ -187,20 +205,6 @@ impl Inspection {
             row
         };
         (self.numbered().map(row).collect(), verdicts)
-    }
-
-    /// The names of what is shut.
-    fn shut(&self) -> Vec<String> {
-        let shut = self.objects.iter().filter(|object| object.lock.is_some());
-        shut.map(|object| {
-            let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
-            let file = file.map_or("", |file| file.name.as_str());
-            std::iter::once(file)
-                .chain(object.origin.path.iter().map(String::as_str))
-                .collect::<Vec<_>>()
-                .join(" › ")
-        })
-        .collect()
     }
 
     fn numbered(&self) -> impl Iterator<Item = (u32, &Object)> {
@@ -235,6 +239,7 @@ fn settings(options: &Options) -> Settings {
         email: options.email.clone(),
         user_name: options.user_name.as_ref().map(|name| name.as_str().to_owned()),
         port: options.port.map(Port::number),
+        runtime: options.runtime,
         policy: options.policy,
         purpose: options.purpose,
     }

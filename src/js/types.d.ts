@@ -6,7 +6,7 @@
  * the SHA-256 hashes of certificates among the files that are trust anchors, in hexadecimal. `publicRoots` is true where it
  * is absent: Mozilla's roots, which are built in, are anchors too. `addresses` are those at which the server is reached beside
  * `host`: the report says which of them a certificate covers. `userName` is the name of a bot's account, `port` the port
- * it connects to, in digits. Without `profile` the demands of every product are applied.
+ * it connects to, in digits, `runtime` what it runs on. Without `profile` the demands of every product are applied.
  */
 export interface InspectOptions {
   at?: string | undefined;
@@ -17,6 +17,7 @@ export interface InspectOptions {
   email?: string | undefined;
   userName?: string | undefined;
   port?: string | undefined;
+  runtime?: Runtime | undefined;
   policy?: ValidationPolicy | undefined;
   purpose?: Purpose | undefined;
   trusted?: readonly string[] | undefined;

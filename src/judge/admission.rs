@@ -6,17 +6,17 @@ use crate::model::Origin;
 use crate::naming::place;
 use crate::report::{
     Admission, AdmissionReason, AdmissionReasonKind, Assessment, Finding, ObjectReport, ProblemOrigin,
-    Readiness, Report, Text,
+    Report, Text, Verdict,
 };
 
 /// Most objects of other kinds that are named where the wanted one is missing.
 const MAX_OTHERS: usize = 3;
 
 /// Whether files may be taken, from the report on them. With a role, something for that role must be among them, and only that
-/// is judged; without one, everything in them that concerns the product. The report must not have been asked for in one role
-/// only, for then the roles that the certificates are made for are not in it.
+/// is judged; without one, everything in them that concerns the product.
 #[must_use]
-pub(crate) fn admission(report: &Report, role: Option<Role>) -> Admission {
+pub(crate) fn admission(report: &Report) -> Admission {
+    let role = report.settings.role;
     let mut reasons = Vec::new();
     for problem in &report.problems {
         reasons.push(AdmissionReason {
@@ -26,7 +26,6 @@ pub(crate) fn admission(report: &Report, role: Option<Role>) -> Admission {
             ..reason(AdmissionReasonKind::Unread)
         });
     }
-    let wanted = |assessment: &&Assessment| role.is_none_or(|role| assessment.role == role);
     let mut found = false;
     for object in &report.objects {
         let about = |kind| of_object(report, object, kind);
@@ -43,14 +42,23 @@ pub(crate) fn admission(report: &Report, role: Option<Role>) -> Admission {
             message: fault.text.clone(),
             ..about(AdmissionReasonKind::Fault)
         }));
-        for assessment in object.assessments.iter().filter(wanted) {
-            found |= assessment.readiness != Readiness::NotApplicable;
-            match assessment.readiness {
-                Readiness::NotApplicable | Readiness::Ready => {}
-                Readiness::NotReady => reasons.extend(against(report, object, assessment)),
-                Readiness::CannotTell => reasons.extend(undecided(report, object, assessment)),
+        for assessment in &object.assessments {
+            found |= assessment.verdict != Verdict::Nothing;
+            match assessment.verdict {
+                Verdict::Nothing | Verdict::Works | Verdict::WorksAfterStep => {}
+                Verdict::Rejected => reasons.extend(against(report, object, assessment)),
+                Verdict::NeedsMore => reasons.extend(undecided(report, object, assessment)),
             }
         }
+    }
+    let unread = report.destinations.iter().flat_map(|destination| &destination.deliveries);
+    for delivery in unread.filter(|delivery| delivery.object.is_none()) {
+        found = true;
+        reasons.push(AdmissionReason {
+            file: delivery.name.to_string(),
+            message: delivery.sentence.clone(),
+            ..reason(AdmissionReasonKind::Demand)
+        });
     }
     if !found {
         reasons.push(missing(report, role));
@@ -60,7 +68,10 @@ pub(crate) fn admission(report: &Report, role: Option<Role>) -> Admission {
 
 /// What keeps an object from being ready.
 fn against(report: &Report, object: &ObjectReport, assessment: &Assessment) -> Vec<AdmissionReason> {
-    let failing = assessment.findings.iter().filter(|finding| finding.outcome == Outcome::Fail);
+    let is_fault = |finding: &&Finding| {
+        assessment.faults.iter().any(|fault| fault.requirement.as_ref() == Some(&finding.requirement))
+    };
+    let failing = assessment.findings.iter().filter(is_fault);
     let mut reasons: Vec<_> = failing
         .map(|finding| AdmissionReason {
             message: sentences(finding),

@@ -22,6 +22,27 @@ pub(crate) struct FileFacts {
     pub(crate) damaged: Vec<(Option<u32>, String)>,
 }
 
+impl FileFacts {
+    /// Its name without folders.
+    pub(crate) fn base_name(&self) -> &str {
+        self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name)
+    }
+
+    /// What keeps a block of it from being read, in a sentence: as we read it, or as OpenSSL does. `None` where nothing in it
+    /// looks like a block.
+    pub(super) fn damage(&self) -> Option<String> {
+        let own = self.damaged.iter().find(|(block, _)| block.is_some() || self.readings.is_some());
+        let own = own.map(|(block, why)| match block {
+            Some(block) => format!("Block {block} cannot be read. {why}"),
+            None => why.clone(),
+        });
+        own.or_else(|| {
+            let old = &self.readings.as_deref()?.old;
+            Some(old.cause(old.stopped)).filter(|cause| !cause.is_empty())
+        })
+    }
+}
+
 /// Which file and which container in it.
 type Place = (u32, Option<u32>);
 

@@ -1,37 +1,81 @@
-//! One drop, judged for every product at once: what is ready for which destination.
+//! One drop, judged for every product at once: what is handed in where, and the answer for each.
 
-use crate::input::{Destination, ProfileId};
+use std::collections::HashMap;
+
+use super::deliveries::FileFacts;
+use super::judged::BriefAssessment;
+use super::whole::Whole;
+use crate::input::{Destination, Options, Role};
+use crate::model::{Content, Object, ObjectKind, Origin};
+use crate::naming::{kind_name, title_of};
 use crate::products::{DestinationEntry, RULES, Rules};
-use crate::report::{DestinationReport, ObjectReport, Readiness, Text};
+use crate::report::{Assessment, DeliveryReport, DestinationReport, Text, Verdict};
 use crate::sorting;
 
 /// Most needs that are listed for one destination.
 const MAX_NEEDS: usize = 5;
 
-/// What one object comes to for one destination.
+/// Most objects that are named where nothing is for a destination.
+const MAX_FOUND: usize = 3;
+
+/// What one thing that is handed in comes to.
 #[derive(Clone, Debug)]
-pub(crate) struct Verdict {
-    pub(crate) object: u32,
+pub(crate) struct Answered {
+    /// The object that it is about; `None` for a file in which none can be read.
+    pub(crate) object: Option<u32>,
+    /// The file, where there is no object.
+    input: Option<u32>,
     pub(crate) destination: Destination,
-    pub(crate) readiness: Readiness,
+    pub(crate) verdict: Verdict,
+    /// The first reason: a fault, a need or a step.
+    first: Option<Text>,
     pub(crate) needs: Vec<Text>,
+    /// The same certificate in other files.
+    copies: Vec<u32>,
 }
 
-impl Verdict {
-    /// What an object's report says of the destinations that concern it.
-    pub(crate) fn of(object: &ObjectReport) -> impl Iterator<Item = Self> {
-        let concerned =
-            object.assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable);
-        concerned.map(|assessment| Self {
-            object: object.id,
+impl Answered {
+    /// The answer of a whole assessment.
+    pub(crate) fn of(object: u32, assessment: &Assessment, copies: Vec<u32>) -> Self {
+        let fault = assessment.faults.first().map(|fault| &fault.title);
+        Self {
+            object: Some(object),
+            input: None,
             destination: assessment.destination,
-            readiness: assessment.readiness,
+            verdict: assessment.verdict,
+            first: first(assessment.verdict, fault, &assessment.needs, &assessment.steps),
             needs: assessment.needs.clone(),
-        })
+            copies,
+        }
+    }
+
+    /// The same without the words of the assessment.
+    pub(crate) fn brief(object: u32, brief: BriefAssessment) -> Self {
+        let BriefAssessment { destination, tally, copies } = brief;
+        let verdict = tally.verdict();
+        let fault = tally.faults.first().map(|fault| &fault.title);
+        Self {
+            object: Some(object),
+            input: None,
+            destination: destination.id,
+            verdict,
+            first: first(verdict, fault, &tally.needs, &tally.steps),
+            needs: tally.needs,
+            copies,
+        }
     }
 }
 
-/// A destination with what is demanded there.
+fn first(verdict: Verdict, fault: Option<&Text>, needs: &[Text], steps: &[Text]) -> Option<Text> {
+    match verdict {
+        Verdict::Nothing | Verdict::Works => None,
+        Verdict::Rejected => fault.cloned(),
+        Verdict::NeedsMore => needs.first().cloned(),
+        Verdict::WorksAfterStep => steps.first().cloned(),
+    }
+}
+
+/// A destination with what is asked there.
 #[derive(Clone, Copy)]
 pub(crate) struct Target {
     pub(crate) entry: &'static DestinationEntry,
@@ -39,77 +83,226 @@ pub(crate) struct Target {
 }
 
 /// The products that are asked about: one, or all.
-pub(crate) fn asked_products(profile: Option<ProfileId>) -> impl Iterator<Item = &'static Rules> {
-    let all = RULES.iter().copied();
-    all.filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile))
+pub(crate) fn asked_products(options: &Options) -> impl Iterator<Item = &'static Rules> + use<> {
+    let profile = options.profile;
+    RULES.iter().copied().filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile))
 }
 
-/// Their destinations.
-pub(crate) fn asked(profile: Option<ProfileId>) -> impl Iterator<Item = Target> {
-    asked_products(profile)
+/// Their destinations: where a role is wanted, those that take something for it.
+pub(crate) fn asked(options: &Options) -> impl Iterator<Item = Target> + use<> {
+    let role = options.role;
+    asked_products(options)
         .flat_map(|demands| demands.product.destinations.iter().map(move |entry| Target { entry, demands }))
+        .filter(move |target| role.is_none_or(|role| target.entry.role == role))
 }
 
-/// Adds up the verdicts of all objects. `shut` are the names of what is still shut, and so may hold anything.
-pub(crate) fn add_up(
-    verdicts: &[Verdict],
-    profile: Option<ProfileId>,
-    shut: &[String],
-) -> Vec<DestinationReport> {
-    asked(profile).map(|target| destination_report(target.entry, verdicts, shut)).collect()
-}
+impl Whole<'_> {
+    /// Adds up the answers of all objects, and those for what holds no object that could be judged.
+    pub(crate) fn destinations(&self, mut answered: Vec<Answered>) -> Vec<DestinationReport> {
+        answered.extend(self.unjudged());
+        let mut by_destination: HashMap<Destination, Vec<Answered>> = HashMap::new();
+        for one in answered {
+            by_destination.entry(one.destination).or_default().push(one);
+        }
+        let report = |target: Target| {
+            self.destination(target.entry, by_destination.remove(&target.entry.id).unwrap_or_default())
+        };
+        asked(self.options).map(report).collect()
+    }
 
-fn destination_report(
-    destination: &DestinationEntry,
-    verdicts: &[Verdict],
-    shut: &[String],
-) -> DestinationReport {
-    let mut concerned: Vec<&Verdict> =
-        verdicts.iter().filter(|verdict| verdict.destination == destination.id).collect();
-    sorting::by_key(&mut concerned, |verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
-    let mut needs: Vec<Text> = Vec::new();
-    let mut readiness =
-        concerned.iter().map(|verdict| verdict.readiness).max().unwrap_or(Readiness::NotApplicable);
-    for need in concerned.iter().flat_map(|verdict| &verdict.needs) {
-        if needs.len() < MAX_NEEDS && !needs.contains(need) {
-            needs.push(need.clone());
+    fn destination(&self, entry: &DestinationEntry, mut answered: Vec<Answered>) -> DestinationReport {
+        sorting::by_key(&mut answered, |one| (std::cmp::Reverse(one.verdict), one.object));
+        let mut needs: Vec<Text> = Vec::new();
+        for need in answered.iter().flat_map(|one| &one.needs) {
+            if needs.len() < MAX_NEEDS && !needs.contains(need) {
+                needs.push(need.clone());
+            }
+        }
+        let deliveries = self.deliveries_of(entry, answered);
+        DestinationReport {
+            destination: entry.id,
+            title: entry.title.into(),
+            verdict: deliveries.first().map_or(Verdict::Nothing, |first| first.verdict),
+            headline: match deliveries.as_slice() {
+                [] => self.nothing_for(entry),
+                [one] => one.sentence.clone(),
+                several => counted(several),
+            },
+            deliveries,
+            needs,
         }
     }
-    if concerned.is_empty() && !shut.is_empty() {
-        readiness = Readiness::CannotTell;
-        let names = shut.iter().take(MAX_NEEDS);
-        needs.extend(names.map(|name| Text::from(format!("Type the password of {name}."))));
+
+    fn deliveries_of(&self, entry: &DestinationEntry, answered: Vec<Answered>) -> Vec<DeliveryReport> {
+        let names: Vec<String> = answered.iter().map(|one| self.name_of(entry, one)).collect();
+        let mut count: HashMap<&str, usize> = HashMap::new();
+        for name in &names {
+            *count.entry(name).or_default() += 1;
+        }
+        let delivery = |(one, name): (Answered, &String)| {
+            let is_shared = count.get(name.as_str()).is_some_and(|count| *count > 1);
+            let title = one.object.filter(|_| is_shared).and_then(|id| self.object_at(id)).map(title_of);
+            let name = title.map_or_else(|| name.clone(), |title| format!("{title} ({name})"));
+            DeliveryReport {
+                sentence: sentence(entry, &name, &one),
+                name: name.into(),
+                verdict: one.verdict,
+                object: one.object,
+                copies: one.copies,
+            }
+        };
+        answered.into_iter().zip(&names).map(delivery).collect()
     }
-    DestinationReport {
-        destination: destination.id,
-        title: destination.title.into(),
-        readiness,
-        headline: headline(destination, &concerned, readiness),
-        objects: concerned.iter().map(|verdict| verdict.object).collect(),
-        needs,
+
+    /// What people call it: the file, and the file of its private key where that is another one.
+    fn name_of(&self, entry: &DestinationEntry, one: &Answered) -> String {
+        let object = one.object.and_then(|id| Some((id, self.object_at(id)?)));
+        let Some((id, object)) = object else { return self.file_name(one.input) };
+        let name = self.place_name(&object.origin);
+        let key = entry.holds_key.then(|| self.index().private_key(id, self.objects)).flatten();
+        let key = key.and_then(|key| self.object_at(key)).map(|key| self.place_name(&key.origin));
+        match key.filter(|key| *key != name) {
+            Some(key) => format!("{key} with {name}"),
+            None => name,
+        }
+    }
+
+    /// A file by its name without folders, with the way into containers.
+    fn place_name(&self, origin: &Origin) -> String {
+        let mut name = self.file_name(Some(origin.input));
+        // What stands in a container that a person hands in as it is, is called by the container.
+        for part in origin.path.iter().filter(|part| part.contains('.')) {
+            name.push_str(" › ");
+            name.push_str(part);
+        }
+        name
+    }
+
+    fn file_name(&self, input: Option<u32>) -> String {
+        let file = input.and_then(|input| self.files.get(usize::try_from(input).ok()?));
+        file.map_or("", FileFacts::base_name).to_owned()
+    }
+
+    fn object_at(&self, id: u32) -> Option<&Object> {
+        self.objects.get(usize::try_from(id).ok()?)
+    }
+
+    /// What is handed in somewhere although no certificate and no request in it can be judged: what is still locked, and files
+    /// that are damaged.
+    fn unjudged(&self) -> Vec<Answered> {
+        let mut answered = Vec::new();
+        let mut is_damage_told = false;
+        for target in asked(self.options).filter(|target| !self.leads().serve(target.entry.id)) {
+            let entry = target.entry;
+            if entry.holds_key {
+                answered.extend(self.locked(entry));
+            }
+            if !is_damage_told || entry.file_name.is_some() {
+                let damaged: Vec<Answered> = self.damaged(entry).collect();
+                is_damage_told |= !damaged.is_empty();
+                answered.extend(damaged);
+            }
+        }
+        answered
+    }
+
+    /// Containers that are still locked, and so may hold what is wanted.
+    pub(crate) fn locked(&self, entry: &DestinationEntry) -> impl Iterator<Item = Answered> {
+        let locked = (0_u32..).zip(self.objects).filter(|(_, object)| is_locked_container(object));
+        locked.filter(|(_, object)| !self.is_anchor(object)).map(|(id, object)| {
+            let need: Text = format!("Type the password of {}.", self.place_name(&object.origin)).into();
+            Answered {
+                object: Some(id),
+                input: None,
+                destination: entry.id,
+                verdict: Verdict::NeedsMore,
+                first: Some(need.clone()),
+                needs: vec![need],
+                copies: Vec::new(),
+            }
+        })
+    }
+
+    /// Files with damage in them and nothing for the destination: of what the user chose, or by the name that it looks for.
+    fn damaged(&self, entry: &DestinationEntry) -> impl Iterator<Item = Answered> {
+        let is_chosen = self.options.profile.is_some() || self.options.role.is_some();
+        let files = (0_u32..).zip(self.files).filter(move |(input, file)| {
+            let is_named = entry.file_name.is_some_and(|name| name == file.base_name());
+            !self.anchors.contains(input) && (is_named || is_chosen)
+        });
+        files.filter_map(|(input, file)| {
+            Some(Answered {
+                object: None,
+                input: Some(input),
+                destination: entry.id,
+                verdict: Verdict::Rejected,
+                first: Some(file.damage()?.into()),
+                needs: Vec::new(),
+                copies: Vec::new(),
+            })
+        })
+    }
+
+    /// That nothing is for a destination, what was found instead, and what to drop.
+    fn nothing_for(&self, entry: &DestinationEntry) -> Text {
+        let others =
+            self.objects.iter().filter(|object| !self.is_anchor(object) && object.container.is_none());
+        let others: Vec<String> = others
+            .take(MAX_FOUND)
+            .map(|object| {
+                let kind = kind_name(object.content.kind());
+                format!("{} ({})", kind.to_lowercase(), self.place_name(&object.origin))
+            })
+            .collect();
+        if others.is_empty() || self.options.profile.is_none() {
+            return entry.wants.into();
+        }
+        format!("{} Found instead: {}.", entry.wants, others.join(", ")).into()
     }
 }
 
-fn headline(destination: &DestinationEntry, concerned: &[&Verdict], readiness: Readiness) -> Text {
-    let count = |wanted| concerned.iter().filter(|verdict| verdict.readiness == wanted).count();
-    match (concerned.len(), readiness) {
-        (0, Readiness::CannotTell) => "What was dropped is still shut.".into(),
-        (0, _) => destination.wants.into(),
-        (1, Readiness::Ready) => "Ready.".into(),
-        (1, Readiness::NotReady) => "Not ready.".into(),
-        (1, _) => "It cannot be told yet.".into(),
-        (all, _) => {
-            let parts = [
-                (count(Readiness::Ready), "ready"),
-                (count(Readiness::NotReady), "not ready"),
-                (count(Readiness::CannotTell), "cannot be told yet"),
-            ];
-            let parts: Vec<String> = parts
-                .iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, word)| format!("{count} {word}"))
-                .collect();
-            format!("Of {all}: {}.", parts.join(", ")).into()
+/// Whether an object is a container whose content is not known yet.
+fn is_locked_container(object: &Object) -> bool {
+    let kind = object.content.kind();
+    let is_container =
+        matches!(kind, ObjectKind::Pkcs12 | ObjectKind::JavaKeyStore | ObjectKind::JceKeyStore)
+            || matches!(object.content, Content::Archive(..));
+    is_container && object.lock.is_some()
+}
+
+/// The answer in a sentence that stands alone.
+fn sentence(entry: &DestinationEntry, name: &str, one: &Answered) -> Text {
+    let taker = entry.taker;
+    let first = one.first.as_deref().unwrap_or_default().trim_end_matches('.');
+    let end = if first.is_empty() { String::new() } else { format!(": {first}") };
+    match one.verdict {
+        Verdict::Nothing => entry.wants.into(),
+        Verdict::Works => format!("{name} works for {taker}.").into(),
+        Verdict::WorksAfterStep => format!("{name} works for {taker} after a step{end}.").into(),
+        Verdict::NeedsMore => format!("{name} needs more for {taker}{end}.").into(),
+        // A request is sent to a CA, and what it asks for is what the product refuses.
+        Verdict::Rejected if entry.role == Role::Request => {
+            format!("{name} will be rejected for {taker}{end}.").into()
         }
+        Verdict::Rejected => format!("{name} will be rejected by {taker}{end}.").into(),
     }
+}
+
+/// Several answers for one destination.
+fn counted(deliveries: &[DeliveryReport]) -> Text {
+    let count = |wanted| deliveries.iter().filter(|one| one.verdict == wanted).count();
+    let worst_first = Verdict::ALL.iter().rev().copied().map(|verdict| (count(verdict), verdict));
+    let parts: Vec<String> = worst_first
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, verdict)| {
+            let words = match (verdict, count) {
+                (Verdict::Works, 2..) => "work",
+                (Verdict::WorksAfterStep, 2..) => "work after a step",
+                (Verdict::NeedsMore, 2..) => "need more",
+                (verdict, _) => verdict.words(),
+            };
+            format!("{count} {words}")
+        })
+        .collect();
+    format!("Of {}: {}.", deliveries.len(), parts.join(", ")).into()
 }

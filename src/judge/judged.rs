@@ -2,13 +2,15 @@
 
 use super::coverage::coverage;
 use super::destinations::{Target, asked, asked_products};
-use crate::checks::role::{self, roles};
-use crate::checks::{Kind, Outcome, RequestSubject, Requirement, Subject};
-use crate::input::{Destination, Options, Role};
+use super::leads::{Leads, Standing};
+use super::tally::{Tally, blocks, concerns};
+use crate::checks::role::{role_of_request, roles};
+use crate::checks::{Blocks, Judgement, Kind, Outcome, RequestSubject, Requirement, Subject};
+use crate::input::{Options, Role};
 use crate::model::Pin;
 use crate::platforms;
-use crate::products::{DestinationEntry, Shown, ShownObject};
-use crate::report::{AddressCoverage, Assessment, Finding, Group, Panel, PathsReport, Readiness, Text};
+use crate::products::{DestinationEntry, Product, Rules, Shown, ShownObject};
+use crate::report::{AddressCoverage, Assessment, Finding, Group, Panel, Text, Verdict};
 
 /// An object as its judges look at it.
 #[derive(Clone, Copy)]
@@ -23,181 +25,276 @@ pub(crate) enum Judged<'a> {
 
 /// What one object comes to for one destination, without the words.
 pub(crate) struct BriefAssessment {
-    pub(crate) destination: Destination,
-    pub(crate) role: Role,
-    pub(crate) readiness: Readiness,
+    pub(crate) destination: &'static DestinationEntry,
+    pub(crate) tally: Tally,
+    /// The same certificate in other files.
+    pub(crate) copies: Vec<u32>,
+}
+
+impl BriefAssessment {
     /// What it counts for the object.
-    pub(crate) outcome: Outcome,
-    pub(crate) failed: u32,
-    pub(crate) warned: u32,
-    pub(crate) demands: u32,
-    pub(crate) needs: Vec<Text>,
+    pub(crate) fn counted(&self) -> Outcome {
+        counts(self.tally.verdict(), self.tally.outcome, self.tally.warned > 0)
+    }
 }
 
 /// What an assessment counts for its object. What could only be told if more was dropped or typed says nothing against it,
 /// and nothing for it either: what is left counts only if it is a warning.
 pub(crate) fn counted(assessment: &Assessment) -> Outcome {
     let warns = assessment.findings.iter().any(|finding| finding.outcome == Outcome::Warn);
-    counts(assessment.outcome, !assessment.needs.is_empty(), warns)
+    counts(assessment.verdict, assessment.outcome, warns)
 }
 
-const fn counts(worst: Outcome, needs_more: bool, warns: bool) -> Outcome {
-    match worst {
-        Outcome::Unknown if needs_more && warns => Outcome::Warn,
-        Outcome::Unknown if needs_more => Outcome::NotApplicable,
-        outcome => outcome,
+const fn counts(verdict: Verdict, worst: Outcome, warns: bool) -> Outcome {
+    match (verdict, worst) {
+        (Verdict::Rejected, _) => Outcome::Fail,
+        (Verdict::NeedsMore, _) if warns => Outcome::Warn,
+        (Verdict::NeedsMore, _) => Outcome::NotApplicable,
+        (Verdict::Nothing | Verdict::Works | Verdict::WorksAfterStep, outcome) => outcome,
     }
+}
+
+/// What stands around an object as it is judged.
+#[derive(Clone, Copy)]
+pub(crate) struct Around<'a> {
+    pub(crate) id: u32,
+    pub(crate) leads: &'a Leads,
+    pub(crate) options: &'a Options,
+    /// What is wrong with the object itself or with the container that it came in, whatever it is used for.
+    pub(crate) faults: &'a [Text],
+    /// The verdict on its best path, with the sentence about it where there is one.
+    pub(crate) path: Option<(Outcome, Option<&'a str>)>,
+}
+
+/// Why an object is judged for a destination, or why not.
+enum Concern {
+    Judged { reason: Text, copies: Vec<u32> },
+    Not(Text),
 }
 
 impl Judged<'_> {
     /// For each destination that is asked about, whether it concerns the object, and why or why not.
-    fn destinations(&self, options: &Options) -> Vec<(Target, Result<Text, Text>)> {
-        let all = asked(options.profile);
-        match self {
-            Self::Certificate(subject) => {
-                let roles = roles(subject.certificate, options);
-                all.map(|target| (target, concerns_certificate(target.entry.role, &roles))).collect()
+    fn destinations(&self, around: Around<'_>) -> Vec<(Target, Concern)> {
+        let concern = |target: &Target| match around.leads.standing(around.id, target.entry.id) {
+            Some(Standing::Lead { reason, copies }) => {
+                Concern::Judged { reason: reason.clone(), copies: copies.clone() }
             }
-            Self::Anchor(_) => all.map(|target| (target, Err(ANCHOR.into()))).collect(),
+            Some(Standing::Member) => Concern::Not(MEMBER.into()),
+            None => Concern::Not(self.why_not(target.entry, around)),
+        };
+        asked(around.options).map(|target| (target, concern(&target))).collect()
+    }
+
+    /// Why an object is nothing for a destination.
+    fn why_not(&self, entry: &DestinationEntry, around: Around<'_>) -> Text {
+        match self {
+            Self::Certificate(_) if entry.role == Role::Request => {
+                "This is a certificate, and no longer a request for one.".into()
+            }
+            Self::Certificate(subject) => {
+                let wanted = match entry.role {
+                    Role::Ca => "a certificate authority",
+                    Role::Server => "a server",
+                    Role::Client | Role::Request => "a client",
+                };
+                let roles = roles(subject.certificate, around.options, &around.leads.takes().certificates);
+                let reason = roles.into_iter().next().map(|likely| likely.reason).unwrap_or_default();
+                format!("It does not look made for {wanted}. {reason}").into()
+            }
+            Self::Anchor(_) => ANCHOR.into(),
+            Self::Request(_) if entry.role != Role::Request => {
+                "A request is no certificate yet: drop the certificate that is issued for it.".into()
+            }
             Self::Request(subject) => {
-                all.map(|target| (target, concerns_request(target.entry.role, subject))).collect()
+                role_of_request(subject.request, around.options, &around.leads.takes().requests).reason
             }
         }
     }
 
     /// The whole judgements, one for each destination that is asked about.
-    pub(crate) fn assessments(&self, options: &Options, paths: Option<&PathsReport>) -> Vec<Assessment> {
-        let assess = |(target, concerns): (Target, Result<Text, Text>)| match concerns {
-            Ok(reason) => self.assessment(target, reason, paths),
-            Err(reason) => not_concerned(target, reason),
+    pub(crate) fn assessments(&self, around: Around<'_>) -> Vec<Assessment> {
+        let assess = |(target, concern): (Target, Concern)| match concern {
+            Concern::Judged { reason, .. } => self.assessment(target, reason, around),
+            Concern::Not(reason) => not_concerned(target, reason),
         };
-        self.destinations(options).into_iter().map(assess).collect()
+        self.destinations(around).into_iter().map(assess).collect()
     }
 
-    fn assessment(&self, target: Target, reason: Text, paths: Option<&PathsReport>) -> Assessment {
+    fn assessment(&self, target: Target, reason: Text, around: Around<'_>) -> Assessment {
         let Target { entry, demands } = target;
-        let mut needs = Vec::new();
-        let findings = match self {
-            Self::Certificate(subject) | Self::Anchor(subject) => {
-                let subject = Subject { role: entry.role, ..*subject };
-                findings(demands.certificates, Group::Guide, &subject, &mut needs)
-            }
-            Self::Request(subject) => findings(demands.requests, Group::Guide, subject, &mut needs),
-        };
-        let outcome = Outcome::worst(findings.iter().map(|finding| finding.outcome));
-        let broken = paths.filter(|paths| entry.needs_valid_chain && paths.outcome == Outcome::Fail);
-        let mut headline = headline(outcome, &findings, demands.product.guide);
-        if let Some(paths) = broken {
-            headline = format!("{headline} But its chain breaks: {}", paths.headline).into();
+        let mut tally = Tally::new();
+        let mut findings = Vec::new();
+        self.ask(target, &mut tally, &mut |finding| findings.push(finding()));
+        finish(&mut tally, entry, around);
+        let verdict = tally.verdict();
+        let guide = findings.iter().filter(|finding| finding.group == Group::Guide);
+        let mut headline = headline(tally.outcome, guide, demands.product.guide);
+        if let Some((Outcome::Fail, Some(why))) = around.path.filter(|_| entry.needs_valid_chain) {
+            headline = format!("{headline} But its chain breaks: {why}").into();
         }
         Assessment {
             destination: entry.id,
             title: entry.title.into(),
             role: entry.role,
             role_reason: reason,
-            readiness: readiness(outcome, broken.is_some()),
-            outcome,
+            verdict,
+            outcome: tally.outcome,
             headline,
-            needs,
+            faults: tally.faults,
+            steps: if verdict == Verdict::Rejected { Vec::new() } else { tally.steps },
+            needs: tally.needs,
             findings,
         }
     }
 
-    /// The judgements of the destinations that concern it, without words. `path` is the verdict on the best path.
-    pub(crate) fn briefs(&self, options: &Options, path: Option<Outcome>) -> Vec<BriefAssessment> {
-        let concerning = self.destinations(options).into_iter().filter(|(_, concerns)| concerns.is_ok());
-        let brief = |(Target { entry, demands }, _): (Target, _)| match self {
+    /// Asks every requirement that counts for a destination. Each is offered as a finding; of those of the platforms, the ones
+    /// that block it.
+    fn ask(&self, target: Target, tally: &mut Tally, keep: &mut dyn FnMut(&dyn Fn() -> Finding)) {
+        let Target { entry, demands } = target;
+        match self {
             Self::Certificate(subject) | Self::Anchor(subject) => {
-                brief(entry, demands.certificates, &Subject { role: entry.role, ..*subject }, path)
+                let subject = Subject { role: entry.role, ..*subject };
+                ask(demands.certificates, Group::Guide, &subject, entry, tally, keep);
+                ask(platforms::REQUIREMENTS, Group::Platform, &subject, entry, tally, keep);
             }
-            Self::Request(subject) => brief(entry, demands.requests, subject, path),
+            Self::Request(subject) => {
+                let subject =
+                    RequestSubject { requested: entry.requested.unwrap_or(Role::Client), ..*subject };
+                ask(demands.requests, Group::Guide, &subject, entry, tally, keep);
+            }
+        }
+    }
+
+    /// The judgements of the destinations that concern it, without words.
+    pub(crate) fn briefs(&self, around: Around<'_>) -> Vec<BriefAssessment> {
+        let brief = |(target, concern): (Target, Concern)| match concern {
+            Concern::Not(_) => None,
+            Concern::Judged { copies, .. } => {
+                let mut tally = Tally::new();
+                self.ask(target, &mut tally, &mut |_| {});
+                finish(&mut tally, target.entry, around);
+                Some(BriefAssessment { destination: target.entry, tally, copies })
+            }
         };
-        concerning.map(brief).collect()
+        self.destinations(around).into_iter().filter_map(brief).collect()
     }
 
     /// Which of several addresses a server's certificate covers.
-    pub(crate) fn coverage(&self, options: &Options) -> Vec<AddressCoverage> {
+    pub(crate) fn coverage(&self, around: Around<'_>) -> Vec<AddressCoverage> {
         match self {
             Self::Certificate(subject) => {
-                let is_server =
-                    || roles(subject.certificate, options).iter().any(|(role, _)| *role == Role::Server);
-                if options.addresses.is_empty() || !is_server() {
+                let takes = &around.leads.takes().certificates;
+                let is_server = || {
+                    let roles = roles(subject.certificate, around.options, takes);
+                    roles.iter().any(|likely| likely.role == Role::Server)
+                };
+                if around.options.addresses.is_empty() || !is_server() {
                     return Vec::new();
                 }
-                coverage(subject.certificate, options)
+                coverage(subject.certificate, around.options)
             }
             Self::Anchor(_) | Self::Request(_) => Vec::new(),
         }
     }
 
-    /// The object as products see it that may say more of it.
-    pub(crate) const fn shown(&self) -> ShownObject<'_> {
-        match self {
-            Self::Certificate(subject) | Self::Anchor(subject) => ShownObject::Certificate(*subject),
-            Self::Request(subject) => ShownObject::Request(*subject),
-        }
+    /// The object in the role in which a product takes it; `None` where it takes nothing of the kind.
+    pub(crate) fn shown_to(&self, product: &Product, around: Around<'_>) -> Option<ShownObject<'_>> {
+        let leads = |entry: &&DestinationEntry| {
+            matches!(around.leads.standing(around.id, entry.id), Some(Standing::Lead { .. }))
+        };
+        let entry = product.destinations.iter().find(leads)?;
+        Some(match self {
+            Self::Certificate(subject) | Self::Anchor(subject) => {
+                ShownObject::Certificate(Subject { role: entry.role, ..*subject })
+            }
+            Self::Request(subject) => ShownObject::Request(RequestSubject {
+                requested: entry.requested.unwrap_or(Role::Client),
+                ..*subject
+            }),
+        })
     }
 
     /// What the products that are asked about show next to their verdicts.
-    pub(crate) fn panels(&self, options: &Options, pins: &[&Pin]) -> Vec<Panel> {
-        let shown = Shown { object: self.shown(), options, pins };
-        asked_products(options.profile).filter_map(|demands| (demands.panel)(&shown)).collect()
+    pub(crate) fn panels(&self, around: Around<'_>, pins: &[&Pin]) -> Vec<Panel> {
+        let panel = |demands: &Rules| {
+            let object = self.shown_to(demands.product, around)?;
+            (demands.panel)(&Shown { object, options: around.options, pins })
+        };
+        asked_products(around.options).filter_map(panel).collect()
     }
 
-    /// What platforms and standards ask of a certificate beside the guides. One that has two roles is asked once.
-    pub(crate) fn platform(&self, options: &Options) -> Vec<Finding> {
+    /// What platforms and standards ask of a certificate beside the guides, as far as it concerns where it goes. One that has
+    /// two roles is asked once.
+    pub(crate) fn platform(&self, around: Around<'_>, assessments: &[Assessment]) -> Vec<Finding> {
         let (Self::Certificate(subject) | Self::Anchor(subject)) = self else { return Vec::new() };
-        let roles = roles(subject.certificate, options);
-        let mut ignored = Vec::new();
+        let roles = roles(subject.certificate, around.options, &around.leads.takes().certificates);
+        let leading: Vec<&DestinationEntry> = asked(around.options)
+            .map(|target| target.entry)
+            .filter(|entry| matches!(around.leads.standing(around.id, entry.id), Some(Standing::Lead { .. })))
+            .collect();
+        let is_told = |id: &str| {
+            let findings = assessments.iter().flat_map(|assessment| &assessment.findings);
+            findings.into_iter().any(|finding| finding.group == Group::Platform && finding.requirement == id)
+        };
+        let concerned = |requirement: &Requirement| {
+            let of_entries = || leading.iter().any(|entry| concerns(requirement.blocks, entry));
+            let of_nobody = || leading.is_empty() && !matches!(requirement.blocks, Blocks::These(_));
+            (of_entries() || of_nobody()) && !is_told(requirement.id)
+        };
         platforms::REQUIREMENTS
             .iter()
+            .filter(|requirement| concerned(requirement))
             .filter_map(|requirement| {
-                let (role, _) = roles.iter().find(|(role, _)| requirement.roles.contains(role))?;
-                let subject = Subject { role: *role, ..*subject };
-                Some(finding(requirement, Group::Platform, &subject, &mut ignored))
+                let role =
+                    roles.iter().map(|likely| likely.role).find(|role| requirement.roles.contains(role))?;
+                let subject = Subject { role, ..*subject };
+                let judgement = requirement.judge(&subject);
+                Some(finding(requirement, Group::Platform, &subject, judgement))
             })
             .collect()
     }
 }
 
+/// Asks requirements, counts their answers, and offers them as findings.
+fn ask<K: Kind>(
+    requirements: &[&'static Requirement<K>],
+    group: Group,
+    subject: &K::Subject<'_>,
+    entry: &DestinationEntry,
+    tally: &mut Tally,
+    keep: &mut dyn FnMut(&dyn Fn() -> Finding),
+) {
+    let role = K::role(subject);
+    for requirement in requirements.iter().copied().filter(|requirement| requirement.roles.contains(&role)) {
+        if group == Group::Platform && !concerns(requirement.blocks, entry) {
+            continue;
+        }
+        let judgement = requirement.judge(subject);
+        tally.add(requirement, group, &judgement, entry);
+        let stops = judgement.outcome == Outcome::Fail && blocks(requirement.blocks, entry);
+        if group == Group::Guide || stops || !judgement.steps.is_empty() {
+            keep(&|| finding(requirement, group, subject, judgement.clone()));
+        }
+    }
+}
+
+/// Counts what is no requirement: a broken chain, and what is wrong with the object whatever it is used for.
+fn finish(tally: &mut Tally, entry: &DestinationEntry, around: Around<'_>) {
+    // Dates and names that break a chain are mostly said by a requirement already.
+    let broken = around.path.filter(|_| entry.needs_valid_chain && tally.faults.is_empty());
+    if let Some((Outcome::Fail, why)) = broken {
+        tally.fault(None, why.map_or_else(|| "Its chain breaks.".into(), |why| Text::from(why.to_owned())));
+    }
+    for fault in around.faults {
+        tally.fault(None, fault.clone());
+    }
+}
+
+/// Why a certificate that belongs to another's file is not judged by itself.
+const MEMBER: &str = "It belongs to what is handed in with another certificate, and is judged with that.";
+
 /// Why an anchor is judged for no destination.
 const ANCHOR: &str = "It was given as a trust anchor, so it is not judged itself. To have it judged, drop it with the other files.";
-
-/// Whether a certificate's destination concerns it, with the reason.
-fn concerns_certificate(wanted: Role, roles: &[(Role, Text)]) -> Result<Text, Text> {
-    if wanted == Role::Request {
-        return Err("This is a certificate, and no longer a request for one.".into());
-    }
-    if let Some((_, reason)) = roles.iter().find(|(role, _)| *role == wanted) {
-        return Ok(reason.clone());
-    }
-    let wanted = match wanted {
-        Role::Ca => "a certificate authority",
-        Role::Server => "a server",
-        Role::Client | Role::Request => "a client",
-    };
-    let reason = roles.first().map_or("", |(_, reason)| reason);
-    Err(format!("It does not look made for {wanted}. {reason}").into())
-}
-
-/// Whether a request's destination concerns it, with the reason.
-fn concerns_request(wanted: Role, subject: &RequestSubject<'_>) -> Result<Text, Text> {
-    if wanted != Role::Request {
-        return Err("A request is no certificate yet: drop the certificate that is issued for it.".into());
-    }
-    let answer = role::request_is_for_client(subject.request, subject.asked.user_name);
-    answer.map(Into::into).map_err(Into::into)
-}
-
-fn readiness(outcome: Outcome, broken: bool) -> Readiness {
-    match outcome {
-        _ if broken => Readiness::NotReady,
-        Outcome::Fail => Readiness::NotReady,
-        Outcome::Unknown => Readiness::CannotTell,
-        Outcome::Pass | Outcome::Warn => Readiness::Ready,
-        Outcome::NotApplicable => Readiness::NotApplicable,
-    }
-}
 
 fn not_concerned(Target { entry, .. }: Target, reason: Text) -> Assessment {
     Assessment {
@@ -205,79 +302,29 @@ fn not_concerned(Target { entry, .. }: Target, reason: Text) -> Assessment {
         title: entry.title.into(),
         role: entry.role,
         role_reason: reason.clone(),
-        readiness: Readiness::NotApplicable,
+        verdict: Verdict::Nothing,
         outcome: Outcome::NotApplicable,
         headline: reason,
+        faults: Vec::new(),
+        steps: Vec::new(),
         needs: Vec::new(),
         findings: Vec::new(),
     }
-}
-
-fn brief<K: Kind>(
-    destination: &DestinationEntry,
-    requirements: &[&'static Requirement<K>],
-    subject: &K::Subject<'_>,
-    path: Option<Outcome>,
-) -> BriefAssessment {
-    let mut brief = BriefAssessment {
-        destination: destination.id,
-        role: destination.role,
-        readiness: Readiness::NotApplicable,
-        outcome: Outcome::NotApplicable,
-        failed: 0,
-        warned: 0,
-        demands: 0,
-        needs: Vec::new(),
-    };
-    for requirement in concerning(requirements, K::role(subject)) {
-        let judgement = requirement.judge(subject);
-        brief.warned += u32::from(judgement.outcome == Outcome::Warn);
-        brief.outcome = brief.outcome.max(judgement.outcome);
-        brief.failed += u32::from(judgement.outcome == Outcome::Fail);
-        brief.demands += u32::from(judgement.outcome != Outcome::NotApplicable);
-        brief.needs.extend(judgement.needs);
-    }
-    brief.readiness = readiness(brief.outcome, destination.needs_valid_chain && path == Some(Outcome::Fail));
-    brief.outcome = counts(brief.outcome, !brief.needs.is_empty(), brief.warned > 0);
-    brief
-}
-
-fn concerning<'a, K: Kind>(
-    requirements: &'a [&'static Requirement<K>],
-    role: Role,
-) -> impl Iterator<Item = &'static Requirement<K>> + 'a {
-    requirements.iter().copied().filter(move |requirement| requirement.roles.contains(&role))
-}
-
-fn findings<K: Kind>(
-    requirements: &[&'static Requirement<K>],
-    group: Group,
-    subject: &K::Subject<'_>,
-    needs: &mut Vec<Text>,
-) -> Vec<Finding> {
-    concerning(requirements, K::role(subject))
-        .map(|requirement| finding(requirement, group, subject, needs))
-        .collect()
 }
 
 fn finding<K: Kind>(
     requirement: &'static Requirement<K>,
     group: Group,
     subject: &K::Subject<'_>,
-    needs: &mut Vec<Text>,
+    judgement: Judgement,
 ) -> Finding {
-    let judgement = requirement.judge(subject);
     let needs_remedy = matches!(judgement.outcome, Outcome::Fail | Outcome::Warn | Outcome::Unknown);
-    for need in &judgement.needs {
-        if !needs.contains(need) {
-            needs.push(need.clone());
-        }
-    }
+    let fails = judgement.outcome == Outcome::Fail;
     Finding {
         requirement: requirement.id.into(),
         group,
         level: requirement.level,
-        title: requirement.title.into(),
+        title: if fails { requirement.title_failed } else { requirement.title }.into(),
         demand: requirement.demand.into(),
         sources: requirement.sources.iter().map(Into::into).collect(),
         outcome: judgement.outcome,
@@ -286,6 +333,7 @@ fn finding<K: Kind>(
         reasons: judgement.reasons,
         remarks: judgement.remarks,
         needs: judgement.needs,
+        steps: judgement.steps,
         evidence: judgement.evidence,
         effect: requirement.effect.into(),
         remedy: needs_remedy.then(|| (requirement.remedy)(subject)),
@@ -294,7 +342,8 @@ fn finding<K: Kind>(
 }
 
 /// The outcome in a sentence that names its scope: a verdict never stands without it.
-fn headline(outcome: Outcome, findings: &[Finding], scope: &str) -> Text {
+fn headline<'a>(outcome: Outcome, findings: impl Iterator<Item = &'a Finding>, scope: &str) -> Text {
+    let findings: Vec<&Finding> = findings.collect();
     let demands = findings.iter().filter(|finding| finding.outcome != Outcome::NotApplicable).count();
     let number = |wanted| findings.iter().filter(|finding| finding.outcome == wanted).count();
     match outcome {

@@ -44,6 +44,16 @@ impl<'a> Index<'a> {
             .collect()
     }
 
+    /// The private key for an object, in the same file rather than in another.
+    pub(crate) fn private_key(&self, id: u32, objects: &[Object]) -> Option<u32> {
+        let get = |id: u32| objects.get(usize::try_from(id).ok()?);
+        let object = get(id)?;
+        let same_key = self.0.get(key_hash(&object.content)?)?.iter().take(MAX_COMPARED);
+        let found = same_key.filter_map(|other| Some((*other, get(*other)?)));
+        let keys = found.filter(|(_, found)| matches!(found.content, Content::PrivateKey(_)));
+        keys.min_by_key(|(id, other)| (other.origin.input != object.origin.input, *id)).map(|(id, _)| id)
+    }
+
     /// A certificate for the key of an object: in the same container rather than in another, in the same file rather than
     /// in another.
     pub(crate) fn certificate(&self, id: u32, objects: &[Object]) -> Option<u32> {

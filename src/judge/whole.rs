@@ -4,18 +4,22 @@ use std::cell::OnceCell;
 
 use super::advice::advice;
 use super::deliveries::{Deliveries, FileFacts};
-use super::judged::{Judged, counted};
+use super::destinations::Answered;
+use super::judged::{Around, Judged, counted};
+use super::leads::{Leads, Standing};
 use super::observations::{list_signature, observations};
 use super::paths::Ancestry;
 use super::related::Index;
+use crate::checks::role::role_of_request;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
 use crate::model::{Content, Object, Pin};
-use crate::products::{Shown, client_rules};
+use crate::products::{Product, Shown, client_rules};
 use crate::readers::{CompatibilityRow, pkcs12_systems};
 use crate::report::{
     AnchorsReport, Assessment, BundleReport, Facts, Finding, ObjectReport, Observation, PathsReport, Related,
+    Text, Verdict,
 };
 
 /// What the reports of all objects share.
@@ -26,9 +30,10 @@ pub(crate) struct Whole<'a> {
     index: OnceCell<Index<'a>>,
     bundles: OnceCell<Vec<BundleReport>>,
     deliveries: OnceCell<Deliveries<'a>>,
+    leads: OnceCell<Leads>,
     pub(crate) ancestry: Ancestry<'a>,
     /// The inputs that were given as trust anchors.
-    anchors: &'a [u32],
+    pub(super) anchors: &'a [u32],
     pub(crate) options: &'a Options,
 }
 
@@ -47,6 +52,7 @@ impl<'a> Whole<'a> {
             index: OnceCell::new(),
             bundles: OnceCell::new(),
             deliveries: OnceCell::new(),
+            leads: OnceCell::new(),
             ancestry,
             anchors,
             options,
@@ -60,6 +66,26 @@ impl<'a> Whole<'a> {
 
     fn deliveries(&self) -> &Deliveries<'a> {
         self.deliveries.get_or_init(|| Deliveries::new(self.objects, self.files, self.bundles()))
+    }
+
+    /// Which objects are handed in where.
+    pub(crate) fn leads(&self) -> &Leads {
+        self.leads.get_or_init(|| {
+            Leads::find(self.objects, self.files, self.bundles(), self.anchors, &self.ancestry, self.options)
+        })
+    }
+
+    /// Whether an object came in a file that was given as a trust anchor.
+    pub(super) fn is_anchor(&self, object: &Object) -> bool {
+        self.anchors.contains(&object.origin.input)
+    }
+
+    /// What is wrong with an object itself, or with the container that it came in, whatever it is used for.
+    pub(crate) fn faults(&self, object: &Object) -> Vec<Text> {
+        let container = object.container.and_then(|id| self.objects.get(usize::try_from(id).ok()?));
+        let observations = self.observations(object).into_iter();
+        let observations = observations.chain(container.into_iter().flat_map(|one| self.observations(one)));
+        observations.filter(|one| one.outcome == Outcome::Fail).map(|one| one.text).collect()
     }
 
     /// The anchors that paths may end at.
@@ -124,11 +150,15 @@ impl<'a> Whole<'a> {
                     lineage,
                     keys: &self.deliveries().keys,
                 };
-                let is_anchor = self.anchors.contains(&object.origin.input);
-                Some(if is_anchor { Judged::Anchor(subject) } else { Judged::Certificate(subject) })
+                Some(if self.is_anchor(object) {
+                    Judged::Anchor(subject)
+                } else {
+                    Judged::Certificate(subject)
+                })
             }
             Content::CertificateRequest(request) => {
-                Some(Judged::Request(RequestSubject { request, asked: self.asked() }))
+                let requested = role_of_request(request, self.options, &self.leads().takes().requests).role;
+                Some(Judged::Request(RequestSubject { request, requested, asked: self.asked() }))
             }
             _ => None,
         }
@@ -156,18 +186,47 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// Calls a function with an object as products see it.
-    pub(crate) fn show<T>(&self, id: u32, object: &Object, look: impl FnOnce(&Shown<'_>) -> T) -> Option<T> {
+    /// Calls a function with an object as a product sees it that takes it.
+    pub(crate) fn show<T>(
+        &self,
+        id: u32,
+        object: &Object,
+        product: &Product,
+        look: impl FnOnce(&Shown<'_>) -> T,
+    ) -> Option<T> {
         let (_, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref())?;
-        Some(look(&Shown { object: judged.shown(), options: self.options, pins: &self.pins() }))
+        let object = judged.shown_to(product, self.around(id, &[], None))?;
+        Some(look(&Shown { object, options: self.options, pins: &self.pins() }))
     }
 
-    /// What the demands say of one object.
+    /// What stands around an object as it is judged.
+    pub(crate) fn around<'s>(
+        &'s self,
+        id: u32,
+        faults: &'s [Text],
+        path: Option<(Outcome, Option<&'s str>)>,
+    ) -> Around<'s> {
+        Around { id, leads: self.leads(), options: self.options, faults, path }
+    }
+
+    /// What the requirements say of one object.
     pub(crate) fn assessments(&self, id: u32, object: &Object) -> Vec<Assessment> {
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        judged.map(|judged| judged.assessments(self.options, paths.as_ref())).unwrap_or_default()
+        self.verdicts(id, object, judged, paths.as_ref()).0
+    }
+
+    /// The answer of each assessment that concerns an object.
+    pub(crate) fn answered(&self, object: &ObjectReport) -> impl Iterator<Item = Answered> {
+        let concerned = object.assessments.iter().filter(|one| one.verdict != Verdict::Nothing);
+        concerned.map(|one| {
+            let copies = match self.leads().standing(object.id, one.destination) {
+                Some(Standing::Lead { copies, .. }) => copies.clone(),
+                _ => Vec::new(),
+            };
+            Answered::of(object.id, one, copies)
+        })
     }
 
     /// The report of one object.
@@ -178,7 +237,7 @@ impl<'a> Whole<'a> {
         };
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
+        let (assessments, platform) = self.verdicts(id, object, judged, paths.as_ref());
         ObjectReport {
             id,
             origin: object.origin.clone(),
@@ -193,7 +252,7 @@ impl<'a> Whole<'a> {
                 .max(Outcome::worst(assessments.iter().map(counted)))
                 .max(paths.as_ref().map_or(Outcome::NotApplicable, |paths| broken(paths.outcome))),
             observations: self.observations(object),
-            coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
+            coverage: judged.map(|judged| judged.coverage(self.around(id, &[], None))).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
             advice: advice(object),
@@ -206,11 +265,18 @@ impl<'a> Whole<'a> {
     /// What the judges say: for each destination, and of the platforms.
     pub(crate) fn verdicts(
         &self,
+        id: u32,
+        object: &Object,
         judged: Option<Judged<'_>>,
         paths: Option<&PathsReport>,
     ) -> (Vec<Assessment>, Vec<Finding>) {
-        let assessments = judged.map(|judged| judged.assessments(self.options, paths)).unwrap_or_default();
-        (assessments, judged.map(|judged| judged.platform(self.options)).unwrap_or_default())
+        let Some(judged) = judged else { return (Vec::new(), Vec::new()) };
+        let faults = self.faults(object);
+        let path = paths.map(|paths| (paths.outcome, Some(&*paths.headline)));
+        let around = self.around(id, &faults, path);
+        let assessments = judged.assessments(around);
+        let platform = judged.platform(around, &assessments);
+        (assessments, platform)
     }
 }
 

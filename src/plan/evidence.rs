@@ -2,11 +2,11 @@
 
 use crate::checks::Outcome;
 use crate::input::{Destination, Role};
-use crate::judge::Verdict;
+use crate::judge::Answered;
 use crate::judge::Whole;
 use crate::model::{Content, Object, Pkcs12};
-use crate::products::Product;
-use crate::report::{Assessment, Finding, InputReport, NamedObject, Readiness, StepState};
+use crate::products::{DestinationEntry, Product};
+use crate::report::{Assessment, Finding, InputReport, NamedObject, StepState, Verdict};
 use crate::sorting;
 use crate::view::ObjectRow;
 
@@ -72,7 +72,7 @@ impl Concerned {
 pub(crate) struct Seen<'a> {
     pub(crate) rows: &'a [ObjectRow],
     pub(crate) inputs: &'a [InputReport],
-    pub(crate) verdicts: &'a [Verdict],
+    pub(crate) verdicts: &'a [Answered],
 }
 
 /// Everything that states are told from.
@@ -85,12 +85,19 @@ pub(crate) struct Evidence<'a, 'o> {
 }
 
 impl<'a, 'o> Evidence<'a, 'o> {
-    pub(crate) fn new(product: &Product, whole: &'a Whole<'o>, seen: &Seen<'a>) -> Self {
+    /// `authorities` is the same drop asked for authorities alone: there the root in the file of a server counts, too.
+    pub(crate) fn new(
+        product: &Product,
+        whole: &'a Whole<'o>,
+        authorities: &Whole<'o>,
+        seen: &Seen<'a>,
+    ) -> Self {
         let concerned = product
             .destinations
             .iter()
             .map(|entry| {
-                let (candidates, count) = candidates(whole, seen.verdicts, entry.id);
+                let whole = if entry.role == Role::Ca { authorities } else { whole };
+                let (candidates, count) = candidates(whole, seen.verdicts, product, entry);
                 Concerned { destination: Some(entry.id), role: entry.role, candidates, count }
             })
             .collect();
@@ -149,16 +156,29 @@ impl<'a, 'o> Evidence<'a, 'o> {
     }
 }
 
-fn candidates(whole: &Whole<'_>, verdicts: &[Verdict], destination: Destination) -> (Vec<Candidate>, usize) {
-    let mut concerned: Vec<&Verdict> =
-        verdicts.iter().filter(|verdict| verdict.destination == destination).collect();
-    sorting::by_key(&mut concerned, |verdict| (std::cmp::Reverse(verdict.readiness), verdict.object));
+/// What concerns a destination. Several that take the same thing, such as two kinds of phones, count by the worst of them.
+fn candidates(
+    whole: &Whole<'_>,
+    verdicts: &[Answered],
+    product: &Product,
+    entry: &DestinationEntry,
+) -> (Vec<Candidate>, usize) {
+    let mut concerned: Vec<(&Answered, u32)> = verdicts
+        .iter()
+        .filter(|verdict| verdict.destination == entry.id)
+        .filter_map(|verdict| Some((verdict, verdict.object?)))
+        .collect();
+    sorting::by_key(&mut concerned, |(verdict, object)| (std::cmp::Reverse(verdict.verdict), *object));
     let count = concerned.len();
-    let candidate = |verdict: &Verdict| {
-        let object = whole.objects().get(usize::try_from(verdict.object).ok()?)?;
-        let assessments = whole.assessments(verdict.object, object);
-        let assessment = assessments.into_iter().find(|assessment| assessment.destination == destination)?;
-        Some(Candidate { id: verdict.object, assessment })
+    let alike = |destination| {
+        let entries = product.destinations.iter();
+        entries.filter(|other| other.role == entry.role).any(|other| other.id == destination)
+    };
+    let candidate = |(_, id): (&Answered, u32)| {
+        let object = whole.objects().get(usize::try_from(id).ok()?)?;
+        let assessments = whole.assessments(id, object).into_iter();
+        let assessment = assessments.filter(|one| alike(one.destination)).max_by_key(|one| one.verdict)?;
+        Some(Candidate { id, assessment })
     };
     (concerned.into_iter().take(MAX_CANDIDATES).filter_map(candidate).collect(), count)
 }
@@ -170,10 +190,10 @@ impl Candidate {
 
     /// How its whole assessment stands.
     pub(super) fn state(&self) -> StepState {
-        match self.assessment.readiness {
-            Readiness::Ready | Readiness::NotApplicable => state_of(self.assessment.outcome),
-            Readiness::CannotTell => StepState::CannotTell,
-            Readiness::NotReady => StepState::NotMet,
+        match self.assessment.verdict {
+            Verdict::Works | Verdict::WorksAfterStep | Verdict::Nothing => state_of(self.assessment.outcome),
+            Verdict::NeedsMore => StepState::CannotTell,
+            Verdict::Rejected => StepState::NotMet,
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::GeneralName;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/android-ascii-names",
     title: "Android takes the names",
+    title_failed: "Android refuses a name of the certificate",
     demand: "DNS names among the subject alternative names are written in ASCII, international ones in their xn-- form.",
     required: "DNS names in ASCII",
     sources: &[
@@ -16,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "RFC 5280", section: "4.2.1.6 and 7.2" },
     ],
     level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Android]),
     roles: &[Role::Server],
     effect: "Android does not match such a name, and the connection fails.",
     check,

@@ -1,17 +1,19 @@
 //! What Android's installer makes of the file of an authority.
 
 use super::ANDROID_INSTALLER;
-use crate::checks::{Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{Content, Encoding};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/android-ca-file",
     title: "Android installs the file as a CA certificate",
+    title_failed: "Android does not install the file as a CA certificate",
     demand: "The file that is installed on an Android phone is a DER or PEM file with this certificate alone, or first, and the certificate is marked as a certificate authority.",
     required: "one certificate per file, DER or PEM, cA = TRUE",
     sources: &[ANDROID_INSTALLER, Source { document: "Android Developers", section: "Network security configuration, trust-anchors" }],
     level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Android]),
     roles: &[Role::Ca],
     effect: "Android asks for a private key, installs another certificate, or does not read the file.",
     check,

@@ -1,17 +1,19 @@
 //! The hashes that Apple's systems refuse.
 
 use super::{APPLE_LIST, anew};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::HashAlgorithm;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-hash",
     title: "iOS and macOS take the signature",
+    title_failed: "iOS and macOS refuse the signature",
     demand: "The certificate is not signed with MD2, MD4, MD5 or SHA-1. What a root signs of itself does not matter: a root is trusted because it is installed.",
     required: "none of MD2, MD4, MD5, SHA-1",
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework", section: "SecPolicy.c, SecPolicyRemoveWeakHashOptions" }],
     level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Ios]),
     roles: &[Role::Ca, Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,

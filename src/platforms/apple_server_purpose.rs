@@ -4,16 +4,18 @@ use const_oid::db::rfc5280::{ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE};
 
 use super::{APPLE_LIST, is_public};
 use crate::checks::extended_key_usage::SERVER_AUTH;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-server-purpose",
     title: "iOS and macOS take the certificate for a server",
+    title_failed: "iOS and macOS refuse the certificate for a server",
     demand: "The extended key usage of the server's certificate names server authentication. Under a root that the user or an administrator installed, Apple's code also takes one without the extension, with any purpose, or with the old server gated cryptography.",
     required: "serverAuth; under an own root also none, any, or the old purposes",
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU; SecPolicy.c, set_ssl_ekus" }],
     level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Ios]),
     roles: &[Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,

@@ -1,17 +1,19 @@
 //! The sizes and kinds of keys that Apple's systems take.
 
 use super::{APPLE_LIST, anew};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::{Curve, PublicKeyAlgorithm};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-strong-key",
     title: "iOS and macOS take the key",
+    title_failed: "iOS and macOS refuse the key",
     demand: "The key is an RSA key of 2048 bits or more, or one on an elliptic curve of 256 bits or more.",
     required: "RSA of 2048 bits or more, EC of 256 bits or more",
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework", section: "SecPolicy.c, SecPolicyAddStrongKeySizeOptions" }],
     level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Ios]),
     roles: &[Role::Ca, Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,

@@ -1,23 +1,28 @@
 //! What shows up under Certificate Trust Settings on an iPhone.
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-trust-switch",
     title: "iOS shows a switch for full trust",
+    title_failed: "iOS shows no switch for full trust",
     demand: "The certificate that is installed on an iPhone or iPad by hand is a root: marked as a certificate authority and issued by itself. Only such a certificate appears under Settings > General > About > Certificate Trust Settings, where full trust has to be switched on.",
     required: "a root with cA = TRUE",
     sources: &[
         Source { document: "Apple, Trust manually installed certificate profiles in iOS", section: "article 102390 (HT204477)" },
         Source { document: "Ask Different", section: "question 283348" },
+        Source { document: "mkcert", section: "issues 47 and 233: a root without a common name" },
     ],
-    level: Level::Should,
+    level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Ios]),
     roles: &[Role::Ca],
     effect: "The profile installs, but full trust cannot be switched on, and the app does not connect.",
     check,
     remedy: |subject| {
-        if is_authority(subject) {
+        if is_authority(subject) && subject.certificate.is_self_issued() {
+            recipe::authority(subject, "Issue the root again with a common name in its subject. The key may stay, so that the certificates below it stay valid.")
+        } else if is_authority(subject) {
             recipe::advice("Install the root on the phones, and have the server send this intermediate with its own certificate. Profiles that are installed by device management are trusted at once, without the switch.")
         } else {
             recipe::authority(subject, "Make the certificate of the authority anew with basic constraints cA = TRUE.")
@@ -26,9 +31,10 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     contradictions: &[],
     examples: &[
         example("ca/root", Outcome::Pass),
-        example("ca/intermediate", Outcome::Warn),
-        example("ca/ca-false", Outcome::Warn),
-        example("ca/v1", Outcome::Warn),
+        example("ca/intermediate", Outcome::Fail),
+        example("ca/ca-false", Outcome::Fail),
+        example("ca/v1", Outcome::Fail),
+        example("ca/no-common-name", Outcome::Fail),
     ],
 };
 
@@ -43,5 +49,11 @@ fn check(subject: &Subject<'_>) -> Judgement {
     if !subject.certificate.is_self_issued() {
         return Judgement::pass("an intermediate").because(Outcome::Fail, "It is an intermediate: iOS installs it, but shows the switch for roots only.");
     }
-    Judgement::pass("a root").remark("After the profile is installed by hand, switch on full trust: Settings > General > About > Certificate Trust Settings. Nothing in the certificate tells whether that was done.")
+    if subject.certificate.subject.common_name().is_none_or(|name| name.trim().is_empty()) {
+        return Judgement::pass("a root without a common name").because(
+            Outcome::Fail,
+            "The root has no common name. iOS up to 18 installs it and shows no switch for it; whether iOS 26 and 27 show one is not known.",
+        );
+    }
+    Judgement::pass("a root").step("Switch on full trust on each iPhone: Settings > General > About > Certificate Trust Settings.").remark("After the profile is installed by hand, switch on full trust: Settings > General > About > Certificate Trust Settings. Nothing in the certificate tells whether that was done.")
 }

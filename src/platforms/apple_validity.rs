@@ -1,7 +1,7 @@
 //! For how long Apple's systems take the certificate of a server, as their code counts.
 
 use super::{APPLE_LIST, is_public};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{HOUR, Period, Timestamp};
 use crate::path::Trust;
@@ -10,6 +10,7 @@ use crate::path::validate::keeps_to_validity_limit;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-validity",
     title: "iOS and macOS take the validity period",
+    title_failed: "iOS and macOS refuse the validity period",
     demand: "The server's certificate is valid for 825 days or less, with an hour to spare; under a built-in root, for no longer than public authorities may issue. A certificate that the user trusts by itself has no limit.",
     required: "825 d 1 h or less; under a built-in root 398 d or less",
     sources: &[
@@ -19,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "CA/Browser Forum Baseline Requirements", section: "6.3.2" },
     ],
     level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Ios]),
     roles: &[Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,

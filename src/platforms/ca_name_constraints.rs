@@ -2,16 +2,18 @@
 
 use const_oid::db::rfc5280::ID_CE_NAME_CONSTRAINTS;
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/ca-name-constraints",
     title: "The authority is not limited to some names",
+    title_failed: "The authority is limited to some names",
     demand: "The certificate of the authority has no name constraints, or ones that every client in use is known to apply alike.",
     required: "no name constraints",
     sources: &[Source { document: "RFC 5280", section: "4.2.1.10" }],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Ca],
     effect: "Clients differ: some refuse every certificate below such an authority, some apply the limits to the common name, too, and some ignore them on a root.",
     check,

@@ -1,12 +1,13 @@
 //! What a file is, and what its name says that it is.
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{Content, Encoding};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/file-encoding",
     title: "The file is of the kind that its name says",
+    title_failed: "The file is of another kind than its name says",
     demand: "The certificate stands in a plain PEM or DER file, or in a container, whose ending is that of its kind.",
     required: "PEM or DER, or a container, with a fitting ending",
     sources: &[
@@ -14,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "RFC 5280", section: "4.2.1.13, on the ending .cer" },
     ],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Programs that go by the ending, or that read ASCII only, refuse the file.",
     check,
@@ -37,6 +39,9 @@ fn check(subject: &Subject<'_>) -> Judgement {
     };
     let (_, ending) = delivery.base_name().rsplit_once('.').unwrap_or_default();
     let ending = ending.to_ascii_lowercase();
+    if ["env", "json", "yaml", "yml", "eml"].contains(&ending.as_str()) {
+        return Judgement::new(Outcome::NotApplicable, "a file of another program, with the certificate in it");
+    }
     let (kind, odd, fitting): (&'static str, Option<&'static str>, &[&str]) =
         match (delivery.container, delivery.encoding) {
             (Some(Content::Archive(..)), _) | (None, Encoding::Archive) => {

@@ -1,16 +1,18 @@
 //! What a file is called, and what is in it.
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 use crate::products::EXPORT_FOR_PHONES;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/file-name",
     title: "The file holds what its name says",
+    title_failed: "The file does not hold what its name says",
     demand: "A file that is named after an authority holds the certificate of an authority, and one that is named after a server that of a server.",
     required: "a name that fits the certificate",
     sources: &[EXPORT_FOR_PHONES],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "The wrong certificate is installed: phones then trust a certificate that issues nothing, or the server presents one that names no server.",
     check,

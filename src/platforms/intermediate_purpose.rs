@@ -4,12 +4,13 @@ use const_oid::db::rfc5280::{ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE};
 
 use super::{anew, is_public};
 use crate::checks::extended_key_usage::SERVER_AUTH;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/intermediate-purpose",
     title: "The authority may stand above a server",
+    title_failed: "The authority may not stand above a server",
     demand: "If the certificate of an authority has an extended key usage, server authentication or any purpose is in it.",
     required: "no extended key usage, or serverAuth or any in it",
     sources: &[
@@ -17,6 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "CA/Browser Forum Baseline Requirements", section: "7.1.2.10.6" },
     ],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Ca],
     effect: "Clients take the purposes of an authority as a limit for what it issues, and refuse its servers.",
     check,

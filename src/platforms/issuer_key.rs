@@ -1,16 +1,18 @@
 //! An authority of the right name, but with another key.
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{ExtensionValue, SignatureCheck, hex_colons};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/issuer-key",
     title: "The issuer's certificate has the key that signed this one",
+    title_failed: "The issuer's certificate has another key than the one that signed this",
     demand: "The certificate of the authority that lies beside this one is not of the same name with another key, as after a renewal with a new key.",
     required: "an issuer whose key fits the signature",
     sources: &[Source { document: "RFC 5280", section: "4.2.1.1 and 6.1.3 (a)(1)" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Clients that have only this certificate of the authority refuse the connection.",
     check,

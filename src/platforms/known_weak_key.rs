@@ -1,13 +1,14 @@
 //! The key is none of those that are known to be weak.
 
 use crate::checks::weak_key::{published, weaknesses};
-use crate::checks::{Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::PublicKeyAlgorithm;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/known-weak-key",
     title: "The key is none that is known to be weak",
+    title_failed: "The private key is known or easy to compute",
     demand: "The private key cannot be computed from the public one by a method that everybody knows: the key is long enough, its exponent is odd and at least 3, and its modulus has no tiny factor, no primes close to each other and not the fingerprint of ROCA. Nor is it a sample key that is printed somewhere.",
     required: "none of the known weaknesses",
     sources: &[
@@ -17,6 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "RFC 9500", section: "2" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Whoever sees the certificate can compute its private key, or will be able to soon, and pose as its owner.",
     check,

@@ -8,6 +8,7 @@ requirements! {
     "platform":
     android_ascii_names,
     android_ca_file,
+    apple_ca_file,
     apple_hash,
     apple_server_purpose,
     apple_strong_key,
@@ -22,9 +23,11 @@ requirements! {
     known_weak_key,
     must_staple,
     outlives_issuer,
+    self_signed_server,
     server_names,
     server_not_ca,
     status_addresses,
+    unique_extensions,
     unique_serial,
 }
 

@@ -2,17 +2,19 @@
 
 use const_oid::ObjectIdentifier;
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::ExtensionValue;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/must-staple",
     title: "The certificate does not demand OCSP stapling",
+    title_failed: "The certificate demands OCSP stapling",
     demand: "The server's certificate does not promise that the server sends a fresh answer of the revocation service with every connection.",
     required: "no TLS feature status_request",
     sources: &[Source { document: "RFC 7633", section: "4" }],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Server],
     effect: "Clients that heed the promise refuse the connection where the server does not keep it; none of the three products says that it does.",
     check,

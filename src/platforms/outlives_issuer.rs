@@ -1,16 +1,18 @@
 //! A certificate ends no later than the one that it was issued by.
 
 use super::anew;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/outlives-issuer",
     title: "The certificate ends before its issuer does",
+    title_failed: "The certificate ends after its issuer does",
     demand: "The certificate is valid no longer than that of the authority which issued it.",
     required: "notAfter no later than that of the issuer",
     sources: &[Source { document: "RFC 5280", section: "6.1.3 (a)(2)" }],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "From the day on which the issuer's certificate ends, this one is refused, too, whatever its own dates say.",
     check,

@@ -3,7 +3,7 @@
 use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
 use super::is_public;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::GeneralName;
 use crate::path::validate::is_private_name;
@@ -11,6 +11,7 @@ use crate::path::validate::is_private_name;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/server-names",
     title: "The server's names stand where clients look",
+    title_failed: "No name of the server is where clients look",
     demand: "The names and addresses of the server stand in the subject alternative name, names as DNS entries and addresses as IP entries. Names that exist only inside a network come from an own authority.",
     required: "subject alternative names of the right form",
     sources: &[
@@ -18,6 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "CA/Browser Forum Baseline Requirements", section: "7.1.2.7.12" },
     ],
     level: Level::Must,
+    blocks: Blocks::These(&[Recipient::Ios, Recipient::Android]),
     roles: &[Role::Server],
     effect: "Clients find no name that they could compare with the address, and refuse the connection.",
     check,

@@ -2,12 +2,13 @@
 
 use const_oid::db::rfc5280::ID_CE_BASIC_CONSTRAINTS;
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/server-not-ca",
     title: "The server certificate is not marked as a certificate authority",
+    title_failed: "The server certificate is marked as a certificate authority",
     demand: "The certificate that the server presents does not claim to be a certificate authority.",
     required: "no basicConstraints, or cA = FALSE",
     sources: &[
@@ -15,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "RFC 5280", section: "4.2.1.9" },
     ],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Server],
     effect: "Some devices accept it, others refuse it; whoever holds the server's key can issue certificates for any name.",
     check,

@@ -1,6 +1,6 @@
 //! Where phones would have to look for revocation, and cannot.
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{ExtensionValue, GeneralName};
 use crate::path::validate::is_private_name;
@@ -8,10 +8,12 @@ use crate::path::validate::is_private_name;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/status-addresses",
     title: "Addresses for revocation can be reached from everywhere",
+    title_failed: "Some devices cannot reach the addresses for revocation",
     demand: "The addresses of revocation lists and services, and of the issuer's certificate, are not of hosts inside a network, and not in a directory.",
     required: "no internal host, no directory",
     sources: &[Source { document: "RFC 5280", section: "4.2.1.13 and 4.2.2.1" }],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Phones outside of the network cannot ask whether it was revoked. Most connect all the same, some only after a delay.",
     check,

@@ -1,6 +1,6 @@
 //! Two certificates that claim to be the same one.
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::hex_colons;
 
@@ -9,10 +9,12 @@ use super::anew;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/unique-serial",
     title: "Issuer and serial number stand once",
+    title_failed: "Another certificate has the same issuer and serial number",
     demand: "No other certificate in the file has the same issuer and the same serial number.",
     required: "a serial number of its own",
     sources: &[Source { document: "RFC 5280", section: "4.1.2.2" }],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Firefox refuses the second one that it sees, and a revocation of one revokes both.",
     check,

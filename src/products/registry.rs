@@ -3,7 +3,7 @@
 use super::label::Label;
 use super::plan_draft::PlanDraft;
 use super::plan_form::{PlanError, PlanForm};
-use crate::checks::{ClientRules, OfRequest, RequestSubject, Requirement, Subject};
+use crate::checks::{ClientRules, OfRequest, Recipient, RequestSubject, Requirement, Subject};
 use crate::input::{Destination, Options, ProfileId, Role, ServerName};
 use crate::model::{Certificate, Pin, PublicKey, Timestamp};
 use crate::report::{Consequence, Panel, PlanAnswers};
@@ -28,6 +28,8 @@ pub enum Setting {
     UserName,
     /// The port that a bot connects to.
     Port,
+    /// What a bot runs on.
+    Runtime,
 }
 
 /// A product as every face shows it: names and data, and nothing that judges.
@@ -47,6 +49,8 @@ pub struct Product {
     pub guide: &'static str,
     /// The places where it takes certificates and requests, in the order in which they are shown.
     pub destinations: &'static [DestinationEntry],
+    /// What a drop looks like that is meant for it.
+    pub signs: &'static [Sign],
     /// What is typed or chosen for it.
     pub settings: &'static [NeededSetting],
     /// Files that are made for it alone.
@@ -66,14 +70,71 @@ pub struct DestinationEntry {
     pub id: Destination,
     /// What the product uses the object as.
     pub role: Role,
+    /// For a request: what the certificate that is asked for is used as.
+    pub requested: Option<Role>,
     /// What it is called.
     pub title: &'static str,
     /// The same where there is little room.
     pub label: Label,
+    /// Who takes it, within a sentence: "cert.pem will be rejected by …".
+    pub taker: &'static str,
     /// What to drop so that something is judged for it.
     pub wants: &'static str,
-    /// Whether a chain that breaks makes a certificate unready there, whatever the guide's list says.
+    /// Whether a chain that breaks means a rejection, whatever the guide's list says.
     pub needs_valid_chain: bool,
+    /// The software that decides there besides the product: what one of these refuses is rejected.
+    pub deciding: &'static [Recipient],
+    /// Software that meets it, too, where a person can accept what it refuses: that is a warning.
+    pub meeting: &'static [Recipient],
+    /// The name that the file must have, where only that one is looked for.
+    pub file_name: Option<&'static str>,
+    /// Which of the certificates of authorities that are dropped is handed in.
+    pub authority: Authority,
+    /// Whether what is handed in holds a private key, so that a container that is still locked may be it.
+    pub holds_key: bool,
+}
+
+impl DestinationEntry {
+    /// A destination with nothing special about it, for declarations to start from.
+    pub const PLAIN: Self = Self {
+        id: Destination::declared(""),
+        role: Role::Server,
+        requested: None,
+        title: "",
+        label: Label::same(""),
+        taker: "",
+        wants: "",
+        needs_valid_chain: true,
+        deciding: &[],
+        meeting: &[],
+        file_name: None,
+        authority: Authority::Root,
+        holds_key: false,
+    };
+}
+
+/// Which certificate of an authority a destination takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authority {
+    /// The root: an intermediate belongs into the file of the server.
+    Root,
+    /// The root or the authority that signs.
+    RootOrSigning,
+}
+
+/// What a drop looks like that is meant for a product. The earlier ones count for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A file of this name.
+    FileNamed(&'static str),
+    /// The certificate of a client, or a request for one.
+    Client,
+    /// A private key in PEM that belongs to the certificate of a server.
+    KeyOfServer,
+    /// A PKCS#12 file.
+    Pkcs12,
+    /// The certificate of an authority with no other beside it.
+    Authority,
 }
 
 /// A file that is made for a product alone, as it is offered.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::failure::Failure;
 use super::wire;
 use crate::input::{
-    Options, Password, Port, ProfileId, Purpose, Role, ServerName, Sha256Hash, Unlocking, UserName,
+    Options, Password, Port, ProfileId, Purpose, Role, Runtime, ServerName, Sha256Hash, Unlocking, UserName,
     ValidationPolicy, parse_addresses,
 };
 use crate::limits::MAX_ROUNDS;
@@ -61,6 +61,8 @@ pub struct GivenOptions {
     pub user_name: Option<String>,
     /// The port that a bot connects to, in digits.
     pub port: Option<String>,
+    /// What a bot runs on.
+    pub runtime: Option<Runtime>,
     /// By which rules paths are judged.
     #[serde(default, deserialize_with = "wire::or_default")]
     pub policy: ValidationPolicy,
@@ -120,6 +122,7 @@ impl GivenOptions {
             email: typed(self.email.as_deref()).map(str::to_owned),
             user_name: user_name.map_err(|error| Failure::new("badUserName", error))?,
             port: port.map_err(|error| Failure::new("badPort", error))?,
+            runtime: self.runtime,
             policy: self.policy,
             purpose: self.purpose,
             trusted,

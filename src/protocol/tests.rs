@@ -238,7 +238,7 @@ fn options_are_read_as_they_are_typed() {
         trusted: vec!["0A".repeat(32), "0b:".repeat(32)],
         ..GivenOptions::default()
     };
-    let read = given.read(Role::OF_CERTIFICATES, None).unwrap();
+    let read = given.read(Role::ALL, None).unwrap();
     assert_eq!(read.host.unwrap().to_string(), "vms.example.org");
     assert_eq!(read.addresses.len(), 3);
     assert_eq!(read.trusted, [[10; 32], [11; 32]]);

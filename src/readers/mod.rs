@@ -4,3 +4,4 @@ pub mod openssl_pem;
 pub(crate) mod pkcs12_systems;
 
 pub use pkcs12_systems::CompatibilityRow;
+pub(crate) use pkcs12_systems::Opener;

@@ -20,30 +20,89 @@ pub struct Assessment {
     /// Why it was judged as that, or why it was not judged.
     pub role_reason: Text,
     /// Whether it can be used there.
-    pub readiness: Readiness,
+    pub verdict: Verdict,
     /// The worst outcome among the guide's own demands.
     pub outcome: Outcome,
     /// The answer in one sentence, with its scope.
     pub headline: Text,
+    /// What is refused, each in a sentence; empty unless the verdict is "rejected".
+    pub faults: Vec<Fault>,
+    /// What has to be done outside the files before it works, one sentence each.
+    pub steps: Vec<Text>,
     /// What to drop or type, where it cannot be told without; one sentence each.
     pub needs: Vec<Text>,
-    /// One finding per demand, in the guide's order; empty where it was not judged.
+    /// One finding per requirement, in the guide's order, then those of the platforms that decide; empty where it was not
+    /// judged.
     pub findings: Vec<Finding>,
 }
 
-/// Whether an object can be used for a destination.
+/// Something that is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Fault {
+    /// The requirement that is broken, by its identifier; `None` where it is the chain or the file itself.
+    pub requirement: Option<Text>,
+    /// What is wrong, in a sentence.
+    pub title: Text,
+}
+
+/// Whether what is handed in works at its destination. The later ones count for more: of several, the last decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub enum Readiness {
-    /// It is another kind of object.
-    NotApplicable,
-    /// Every demand is met, perhaps with a warning.
-    Ready,
-    /// None is known to fail, but some cannot be judged yet.
-    CannotTell,
-    /// A demand fails, or its chain is broken.
-    NotReady,
+pub enum Verdict {
+    /// Nothing among the files is for this destination.
+    Nothing,
+    /// The destination reads it, and nothing there refuses it.
+    Works,
+    /// It works once something is done that the files do not show: a root is installed, a file is renamed or joined.
+    WorksAfterStep,
+    /// It cannot be determined without a password, a key, an issuer or an address.
+    NeedsMore,
+    /// The destination's server, device or guide refuses it.
+    Rejected,
+}
+
+impl Verdict {
+    /// Every verdict, in the order in which they count.
+    pub const ALL: &[Self] =
+        &[Self::Nothing, Self::Works, Self::WorksAfterStep, Self::NeedsMore, Self::Rejected];
+
+    /// The name used in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Works => "works",
+            Self::WorksAfterStep => "worksAfterStep",
+            Self::NeedsMore => "needsMore",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// The same for people, as the end of a sentence about the destination.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing for it",
+            Self::Works => "works",
+            Self::WorksAfterStep => "works after a step",
+            Self::NeedsMore => "needs more",
+            Self::Rejected => "will be rejected",
+        }
+    }
+
+    /// The outcome whose colour it has.
+    #[must_use]
+    pub const fn outcome(self) -> Outcome {
+        match self {
+            Self::Nothing => Outcome::NotApplicable,
+            Self::Works | Self::WorksAfterStep => Outcome::Pass,
+            Self::NeedsMore => Outcome::Unknown,
+            Self::Rejected => Outcome::Fail,
+        }
+    }
 }
 
 /// The result of one requirement.
@@ -57,7 +116,7 @@ pub struct Finding {
     pub group: Group,
     /// How binding it is.
     pub level: Level,
-    /// A line that names the demand.
+    /// A line that names the requirement; the fault, where it fails.
     pub title: Text,
     /// What is asked, in our own words.
     pub demand: Text,
@@ -75,6 +134,8 @@ pub struct Finding {
     pub remarks: Vec<Text>,
     /// What to drop or type so that an unknown outcome can be decided, one sentence each.
     pub needs: Vec<Text>,
+    /// What has to be done outside the files before it works, one sentence each.
+    pub steps: Vec<Text>,
     /// Where in the certificate the value stands.
     pub evidence: Vec<Evidence>,
     /// What the device does with a certificate that breaks the demand.

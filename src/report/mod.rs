@@ -20,9 +20,9 @@ pub use crate::readers::CompatibilityRow;
 pub use admission::{Admission, AdmissionReason, AdmissionReasonKind};
 pub use consequence::Consequence;
 pub use coverage::AddressCoverage;
-pub use destinations::{DestinationReport, RowDestination};
+pub use destinations::{DeliveryReport, DestinationReport, RowDestination};
 pub use facts::Facts;
-pub use finding::{Assessment, ContradictionPlace, ContradictionReport, Finding, Group, Readiness};
+pub use finding::{Assessment, ContradictionPlace, ContradictionReport, Fault, Finding, Group, Verdict};
 pub use observation::Observation;
 pub use panel::{Block, Brief, BriefAnswer, Cell, Entry, Fold, Line, Panel, Row, TextStyle};
 pub use paths::{
@@ -35,7 +35,7 @@ pub use plan::{
 };
 pub use related::{Related, Relation};
 
-use crate::input::{ProfileId, Purpose, Role, ValidationPolicy};
+use crate::input::{ProfileId, Purpose, Role, Runtime, ValidationPolicy};
 use crate::model::{
     Certificate, Label, Level, LockReason, ObjectKind, Origin, Outcome, Pkcs7Content, Timestamp,
 };
@@ -59,6 +59,10 @@ pub struct Report {
     pub rule_set: Text,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
+    /// The product that was chosen, or else the one that the files look meant for.
+    pub preselected: Option<ProfileId>,
+    /// The answer that counts: the worst for that product, or for the role that was chosen; `None` without either.
+    pub verdict: Option<Verdict>,
     /// What all of it comes to for each product.
     pub destinations: Vec<DestinationReport>,
     /// The files, in the order given.
@@ -96,6 +100,8 @@ pub struct Settings {
     pub user_name: Option<String>,
     /// The port that a bot connects to.
     pub port: Option<u16>,
+    /// What a bot runs on.
+    pub runtime: Option<Runtime>,
     /// By which rules paths were judged.
     pub policy: ValidationPolicy,
     /// What the certificates are to be used for, if it was not left to them.

@@ -14,18 +14,19 @@ impl Whole<'_> {
     pub(crate) fn detail(&self, id: u32, object: &Object) -> Detail {
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let (assessments, platform) = self.verdicts(judged, paths.as_ref());
+        let (assessments, platform) = self.verdicts(id, object, judged, paths.as_ref());
+        let around = self.around(id, &[], None);
         let exports = export::offers(&self.material(id, &assessments, &platform, paths.as_ref()));
         Detail {
             row: self.row(id, object).0,
             assessments,
             platform,
             observations: self.observations(object),
-            coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
+            coverage: judged.map(|judged| judged.coverage(around)).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
             advice: advice(object),
-            panels: judged.map(|judged| judged.panels(self.options, &self.pins())).unwrap_or_default(),
+            panels: judged.map(|judged| judged.panels(around, &self.pins())).unwrap_or_default(),
             exports,
             paths,
             has_structure: has_structure(&object.content),

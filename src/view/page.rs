@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::checks::Outcome;
 use crate::export::ExportOffer;
-use crate::input::Role;
+use crate::input::{ProfileId, Role};
 use crate::model::{LockReason, ObjectKind, Timestamp};
 use crate::report::{
     AddressCoverage, Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, DestinationReport,
     Finding, InputReport, Observation, Panel, PathsReport, Problem, Related, RowDestination, Settings, Text,
-    Trust,
+    Trust, Verdict,
 };
 
 /// Everything a list needs.
@@ -25,6 +25,10 @@ pub struct Summary {
     pub rule_set: Text,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
+    /// The product that was chosen, or else the one that the files look meant for.
+    pub preselected: Option<ProfileId>,
+    /// The answer that counts: the worst for that product, or for the role that was chosen; `None` without either.
+    pub verdict: Option<Verdict>,
     /// What all of it comes to for each product.
     pub destinations: Vec<DestinationReport>,
     /// The files, in the order given.

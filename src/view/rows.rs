@@ -2,14 +2,14 @@
 
 use super::page::ObjectRow;
 use crate::checks::role::roles;
-use crate::judge::{Brief, BriefAssessment, Verdict, Whole, broken};
+use crate::judge::{Answered, Brief, BriefAssessment, Whole, broken};
 use crate::model::{Content, Object};
 use crate::naming::{key_of, kind_name, place, short_title, title_of};
 use crate::report::RowDestination;
 
 impl Whole<'_> {
     /// The row of one object in a list, and what it comes to for the destinations that concern it.
-    pub(crate) fn row(&self, id: u32, object: &Object) -> (ObjectRow, Vec<Verdict>) {
+    pub(crate) fn row(&self, id: u32, object: &Object) -> (ObjectRow, Vec<Answered>) {
         let kind = object.content.kind();
         let lock = object.lock.as_ref().map(|lock| lock.reason);
         let mut row = ObjectRow {
@@ -42,7 +42,8 @@ impl Whole<'_> {
             Content::Certificate(certificate) => {
                 row.issuer = short_title(&certificate.issuer).into();
                 row.not_after = Some(certificate.validity.not_after);
-                row.role = roles(certificate, self.options).first().map(|(role, _)| *role);
+                let takes = &self.leads().takes().certificates;
+                row.role = roles(certificate, self.options, takes).first().map(|likely| likely.role);
                 if let Some((Brief { trust, outcome, issued_by, self_signed }, best)) =
                     self.ancestry.brief(id)
                 {
@@ -61,23 +62,26 @@ impl Whole<'_> {
             _ => {}
         }
         let judged = self.judged(object, lineage.as_ref());
-        let briefs = judged.map(|judged| judged.briefs(self.options, row.path)).unwrap_or_default();
+        let faults = if judged.is_some() { self.faults(object) } else { Vec::new() };
+        let around = self.around(id, &faults, row.path.map(|path| (path, None)));
+        let briefs = judged.map(|judged| judged.briefs(around)).unwrap_or_default();
         let mut verdicts = Vec::with_capacity(briefs.len());
         // The row shows the worst role; a list has no room for two.
         let mut worst = None;
-        for BriefAssessment { destination, role, readiness, outcome, failed, warned, demands, needs } in
-            briefs
-        {
+        for brief in briefs {
+            let (outcome, role) = (brief.counted(), brief.destination.role);
+            let BriefAssessment { destination, tally, .. } = &brief;
+            let (destination, verdict) = (destination.id, tally.verdict());
             if worst.is_none_or(|worst| outcome > worst) && row.role.is_some() {
                 row.role = Some(role);
                 worst = Some(outcome);
             }
             row.outcome = row.outcome.max(outcome);
-            row.failed = row.failed.saturating_add(failed);
-            row.warned = row.warned.saturating_add(warned);
-            row.demands = row.demands.saturating_add(demands);
-            row.destinations.push(RowDestination { destination, readiness });
-            verdicts.push(Verdict { object: id, destination, readiness, needs });
+            row.failed = row.failed.saturating_add(tally.failed);
+            row.warned = row.warned.saturating_add(tally.warned);
+            row.demands = row.demands.saturating_add(tally.requirements);
+            row.destinations.push(RowDestination { destination, verdict });
+            verdicts.push(Answered::brief(id, brief));
         }
         (row, verdicts)
     }

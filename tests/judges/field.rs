@@ -3,11 +3,11 @@
 use crate::support;
 
 use cert_inspector::products::dw_spectrum::SERVER_DESTINATION;
-use cert_inspector::report::{Readiness, Report};
+use cert_inspector::report::{Report, Verdict};
 use cert_inspector::{Input, Options, ProfileId, Timestamp, inspect};
 use support::{input, shared, with};
 
-use Readiness::{CannotTell, NotApplicable, NotReady, Ready};
+use Verdict::{CannotTell, NotApplicable, NotReady, Ready};
 
 fn judged(files: Vec<Input>, profile: ProfileId) -> Report {
     let at = Timestamp::parse_rfc3339("2026-11-30T12:00:00Z").expect("an instant");
@@ -34,7 +34,7 @@ fn a_damaged_cert_pem_is_refused_with_the_line() {
         let report =
             judged(vec![input(&folder.join(file)), anchor], cert_inspector::products::dw_spectrum::ID);
         let answer = report.destinations.iter().find(|one| one.destination == SERVER_DESTINATION);
-        assert_eq!(answer.map(|answer| answer.readiness), Some(expected), "{file}");
+        assert_eq!(answer.map(|answer| answer.verdict), Some(expected), "{file}");
         let assessments = report.objects.iter().flat_map(|object| &object.assessments);
         let mut reasons = assessments.flat_map(|one| &one.findings).flat_map(|finding| &finding.reasons);
         assert!(reasons.any(|one| one.contains(reason)) || reason.is_empty(), "{file}: {reason}");
@@ -57,7 +57,7 @@ fn what_is_missing_or_locked_is_asked_for() {
         let inputs = files.iter().map(|file| input(file)).chain([anchor]).collect();
         let report = judged(inputs, cert_inspector::products::dw_spectrum::ID);
         let answer = report.destinations.iter().find(|one| one.destination == SERVER_DESTINATION);
-        assert_eq!(answer.map(|answer| answer.readiness), Some(expected), "{files:?}");
+        assert_eq!(answer.map(|answer| answer.verdict), Some(expected), "{files:?}");
     }
 }
 
@@ -72,7 +72,7 @@ fn an_anchor_is_never_what_is_judged() {
         let report =
             judged(vec![input(&folder.join(file)), anchor], cert_inspector::products::symphony_messaging::ID);
         for answer in &report.destinations {
-            assert_ne!(answer.readiness, Ready, "{file}: {}", answer.title);
+            assert_ne!(answer.verdict, Ready, "{file}: {}", answer.title);
         }
     }
 }

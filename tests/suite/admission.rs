@@ -4,7 +4,7 @@ use crate::support;
 
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::{Password, Role, UserName};
-use cert_inspector::report::{Admission, AdmissionReasonKind, Readiness};
+use cert_inspector::report::{Admission, AdmissionReasonKind, Verdict};
 use cert_inspector::{Inspection, Options, ProfileId, Unlocking};
 use support::{fixtures, input, name, reference_options, root, with};
 
@@ -117,13 +117,10 @@ fn no_fixture_is_admitted_against_its_report() {
             assert!(report.objects.iter().all(|object| !object.is_unopened()), "{case}");
             let observations = report.objects.iter().flat_map(|object| &object.observations);
             assert!(observations.into_iter().all(|one| one.outcome != Outcome::Fail), "{case}");
-            let mut readiness = report
-                .destinations
-                .iter()
-                .map(|one| one.readiness)
-                .filter(|one| *one != Readiness::NotApplicable);
-            assert_eq!(readiness.next(), Some(Readiness::Ready), "{case}");
-            assert!(readiness.all(|one| one == Readiness::Ready), "{case}");
+            let mut verdict =
+                report.destinations.iter().map(|one| one.verdict).filter(|one| *one != Verdict::Nothing);
+            assert_eq!(verdict.next(), Some(Verdict::Works), "{case}");
+            assert!(verdict.all(|one| one == Verdict::Works), "{case}");
         }
     }
     assert!(admitted > 20, "only {admitted} were admitted");

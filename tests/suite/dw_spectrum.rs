@@ -12,7 +12,7 @@ use cert_inspector::products::dw_spectrum::modes::{Warning, event, rule, worst};
 use cert_inspector::products::dw_spectrum::{
     Basis, DwSpectrum, Event, Mode, Pinned, Reaction, Situation, examine, pins,
 };
-use cert_inspector::report::{Readiness, Report};
+use cert_inspector::report::{Report, Verdict};
 use cert_inspector::view::Detail;
 use cert_inspector::{Input, Inspection, Options, Password, ServerName, Unlocking, inspect};
 use support::{certificates, input, read, reference_instant, reference_options, root, with};
@@ -413,7 +413,7 @@ fn the_repaired_file_passes_where_the_original_did_not() {
             object
                 .assessments
                 .iter()
-                .any(|one| one.destination == SERVER_DESTINATION && one.readiness != Readiness::NotApplicable)
+                .any(|one| one.destination == SERVER_DESTINATION && one.verdict != Verdict::Nothing)
         });
         let leaf = leaf.unwrap_or_else(|| panic!("{case}: no server")).id;
         let order = ExportOrder { key: true, ..ExportOrder::of(ExportKind::CertPem, Some(leaf)) };

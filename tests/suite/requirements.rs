@@ -30,9 +30,8 @@ fn examples() -> Vec<(&'static str, Role, &'static [Example])> {
     let certificates = requirements()
         .into_iter()
         .map(|requirement| (requirement.id, requirement.roles[0], requirement.examples));
-    let requests = products::symphony_messaging::requests::REQUIREMENTS;
-    let requests =
-        requests.iter().map(|requirement| (requirement.id, requirement.roles[0], requirement.examples));
+    let requests = RULES.iter().flat_map(|rules| rules.requests);
+    let requests = requests.map(|requirement| (requirement.id, requirement.roles[0], requirement.examples));
     certificates.chain(requests).collect()
 }
 
@@ -44,6 +43,13 @@ fn reported(report: &Report, requirement: &str) -> Outcome {
     let outcomes =
         findings.filter(|finding| finding.requirement == requirement).map(|finding| finding.outcome);
     Outcome::worst(outcomes)
+}
+
+/// Whether a requirement asks for a step outside the files.
+fn asks_for_step(report: &Report, requirement: &str) -> bool {
+    let assessments = report.objects.iter().flat_map(|object| &object.assessments);
+    let findings = assessments.flat_map(|assessment| &assessment.findings);
+    findings.into_iter().any(|finding| finding.requirement == requirement && !finding.steps.is_empty())
 }
 
 #[test]
@@ -65,6 +71,12 @@ fn every_example_has_the_outcome_that_its_requirement_declares() {
                 Unlocking { passwords: vec![Password::new(b"changeit".to_vec())], ..Unlocking::default() };
             let report = inspect(&[Input { unlocking, ..input(&path) }], &options);
             assert_eq!(reported(&report, id), example.expect, "{id} of {}", example.fixture);
+            assert_eq!(
+                asks_for_step(&report, id),
+                example.asks_for_step,
+                "{id} of {}: steps",
+                example.fixture
+            );
             count += 1;
         }
     }
@@ -95,7 +107,7 @@ fn the_matrix_of_fixtures_and_requirements_is_as_reviewed() {
                     })
                     .collect();
                 let roles = cert_inspector::checks::role::roles_of(&certificate);
-                let roles: Vec<&str> = roles.iter().map(|(role, _)| role.name()).collect();
+                let roles: Vec<&str> = roles.iter().map(|likely| likely.role.name()).collect();
                 writeln!(text, "{:<44} {:<10} {letters}", name(&path), roles.join("+")).expect("a string");
             }
         }

@@ -8,7 +8,7 @@ use std::process::Command;
 use cert_inspector::checks::Outcome::{self, Fail, NotApplicable, Pass, Unknown, Warn};
 use cert_inspector::input::{Port, Role, UserName};
 use cert_inspector::products::symphony_messaging::{SymphonyMessaging, SymphonyPartKind, examine};
-use cert_inspector::report::{Finding, ObjectReport, Readiness, Report};
+use cert_inspector::report::{Finding, ObjectReport, Report, Verdict};
 use cert_inspector::{Input, Inspection, Options, Password, Timestamp, Unlocking, inspect};
 use support::{reference_options, root, with};
 
@@ -248,7 +248,7 @@ fn a_bot_is_known_by_its_looks_or_by_the_user_name() {
     let concerned = |path: &str, options: &Options| -> Vec<Role> {
         let report = inspect(&[fixture(path)], options);
         let assessments = report.objects[0].assessments.iter();
-        let concerned = assessments.filter(|assessment| assessment.readiness != Readiness::NotApplicable);
+        let concerned = assessments.filter(|assessment| assessment.verdict != Verdict::Nothing);
         concerned.map(|assessment| assessment.role).collect()
     };
     for (path, options, expected) in [

@@ -100,7 +100,7 @@ fn push_pem(text: &mut String, label: &str, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use cert_inspector::input::{Input, Options, Password, ServerName, Unlocking, UserName};
-    use cert_inspector::report::{Readiness, Report};
+    use cert_inspector::report::{Report, Verdict};
     use cert_inspector::{checks::Outcome, inspect};
 
     use super::*;
@@ -137,8 +137,8 @@ mod tests {
         failures
     }
 
-    fn readiness(report: &Report, destination: &str) -> Readiness {
-        report.destinations.iter().find(|one| one.destination.name() == destination).unwrap().readiness
+    fn verdict(report: &Report, destination: &str) -> Verdict {
+        report.destinations.iter().find(|one| one.destination.name() == destination).unwrap().verdict
     }
 
     #[test]
@@ -163,11 +163,11 @@ mod tests {
     #[test]
     fn every_sample_says_what_it_is_there_for() {
         for (name, destination, expected, expected_failures) in [
-            ("good", "senstar-mobile-server", Readiness::Ready, &[][..]),
+            ("good", "senstar-mobile-server", Verdict::Works, &[][..]),
             (
                 "four-reasons",
                 "senstar-mobile-server",
-                Readiness::NotReady,
+                Verdict::Rejected,
                 &[
                     "senstar-mobile/server-dns-name",
                     "senstar-mobile/server-hash",
@@ -178,20 +178,20 @@ mod tests {
             (
                 "wrong-order",
                 "dw-spectrum-server",
-                Readiness::NotReady,
+                Verdict::Rejected,
                 &["dw-spectrum/key-matches", "dw-spectrum/leaf-first"],
             ),
-            ("legacy-pfx", "senstar-mobile-server", Readiness::Ready, &["dw-spectrum/pem-file"]),
-            ("bot-2048", "symphony-bot", Readiness::NotReady, &["symphony-messaging/bot-key-size"]),
+            ("legacy-pfx", "senstar-mobile-server", Verdict::Works, &["dw-spectrum/pem-file"]),
+            ("bot-2048", "symphony-bot", Verdict::Rejected, &["symphony-messaging/bot-key-size"]),
             (
                 "expired-root",
                 "senstar-mobile-server",
-                Readiness::NotReady,
+                Verdict::Rejected,
                 &["senstar-mobile/ca-validity", "symphony-messaging/authority-validity"],
             ),
         ] {
             let report = report(sample(name).unwrap());
-            assert_eq!(readiness(&report, destination), expected, "{name}");
+            assert_eq!(verdict(&report, destination), expected, "{name}");
             assert_eq!(failures(&report), expected_failures, "{name}");
         }
     }

@@ -3,14 +3,15 @@
 mod facts;
 mod paint;
 mod paths;
+pub(crate) mod short;
 
 use std::io::{self, Write};
 
-use cert_inspector::checks::Outcome;
+use cert_inspector::checks::{Outcome, Remedy};
 use cert_inspector::model::{LockReason, Origin, visible};
 use cert_inspector::report::{
-    AddressCoverage, Assessment, CompatibilityRow, Finding, ObjectReport, Observation, Problem, Readiness,
-    Relation, Report, RequirementInfo,
+    AddressCoverage, Assessment, Command, CompatibilityRow, ContradictionReport, Finding, ObjectReport,
+    Observation, Problem, Relation, Report, RequirementInfo, Verdict,
 };
 use cert_inspector::view::{ObjectRow, Summary};
 
@@ -18,6 +19,9 @@ pub(crate) use paint::{Paint, outcome_word};
 
 /// How wide the names of lines are.
 const LABEL: usize = 12;
+
+/// How wide the words of verdicts are.
+const VERDICT: usize = 18;
 
 /// Writes the report, with the names of objects from the summary of the same inspection.
 pub(super) fn write(
@@ -35,15 +39,7 @@ pub(super) fn write(
     for problem in &report.problems {
         write_problem(out, problem, paint)?;
     }
-    let passed_over = report.inputs.iter().filter(|input| input.passed_over).count();
-    if passed_over > 0 {
-        let files = if passed_over == 1 {
-            "1 file in folders was"
-        } else {
-            &format!("{passed_over} files in folders were")
-        };
-        writeln!(out, "{files} passed over: no certificate, key, request or list is in there.\n")?;
-    }
+    write_passed_over(out, report)?;
     write_destinations(out, report, paint)?;
     writeln!(out, "Judged as of {}. Not checked:", report.settings.at)?;
     for item in &report.not_checked {
@@ -52,15 +48,30 @@ pub(super) fn write(
     Ok(())
 }
 
+/// How many files of folders hold nothing.
+fn write_passed_over(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    match report.inputs.iter().filter(|input| input.passed_over).count() {
+        0 => Ok(()),
+        1 => writeln!(
+            out,
+            "1 file in folders was passed over: no certificate, key, request or list is in there.\n"
+        ),
+        count => writeln!(
+            out,
+            "{count} files in folders were passed over: no certificate, key, request or list is in there.\n"
+        ),
+    }
+}
+
 /// What all of it comes to for each product.
 fn write_destinations(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
     writeln!(out, "Destinations:")?;
     for destination in &report.destinations {
-        let (word, outcome) = readiness(destination.readiness);
-        let word = paint.word(outcome, &format!("{word:<14}"));
+        let word = destination.verdict.words();
+        let word = paint.word(destination.verdict.outcome(), &format!("{word:<VERDICT$}"));
         writeln!(out, "  {word} {}: {}", destination.title, visible(&destination.headline))?;
         for need in &destination.needs {
-            writeln!(out, "                 {}", visible(need))?;
+            writeln!(out, "  {:<VERDICT$} {}", "", visible(need))?;
         }
     }
     writeln!(out)
@@ -153,8 +164,7 @@ fn write_object(
     }
     write_compatibility(out, &object.compatibility, paint)?;
     write_coverage(out, &object.coverage, paint)?;
-    let concerned =
-        object.assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable);
+    let concerned = object.assessments.iter().filter(|assessment| assessment.verdict != Verdict::Nothing);
     for assessment in concerned {
         write_assessment(out, assessment, paint)?;
     }
@@ -240,10 +250,13 @@ fn write_coverage(out: &mut impl Write, rows: &[AddressCoverage], paint: Paint) 
 }
 
 fn write_assessment(out: &mut impl Write, assessment: &Assessment, paint: Paint) -> io::Result<()> {
-    let (word, outcome) = readiness(assessment.readiness);
-    writeln!(out, "\n  {}: {}. {}", assessment.title, paint.word(outcome, word), assessment.headline)?;
+    let word = paint.word(assessment.verdict.outcome(), assessment.verdict.words());
+    writeln!(out, "\n  {}: {word}. {}", assessment.title, assessment.headline)?;
     for need in &assessment.needs {
-        writeln!(out, "  To tell: {need}")?;
+        writeln!(out, "  Needed: {need}")?;
+    }
+    for step in &assessment.steps {
+        writeln!(out, "  Step: {step}")?;
     }
     for finding in &assessment.findings {
         write_finding(out, finding, paint)?;
@@ -269,9 +282,41 @@ fn write_finding(out: &mut impl Write, finding: &Finding, paint: Paint) -> io::R
         writeln!(out, "          effect    {}", finding.effect)?;
     }
     if let Some(remedy) = &finding.remedy {
-        writeln!(out, "          remedy    {}", remedy.text)?;
+        write_remedy(out, remedy, "          ")?;
+    }
+    write_contradictions(out, &finding.contradictions)
+}
+
+/// What to do, with the commands for it.
+fn write_remedy(out: &mut impl Write, remedy: &Remedy, indent: &str) -> io::Result<()> {
+    writeln!(out, "{indent}Fix: {}", visible(&remedy.text))?;
+    remedy.commands.iter().try_for_each(|command| write_command(out, command, &format!("{indent}  ")))
+}
+
+/// A command, under the name of its tool.
+fn write_command(out: &mut impl Write, command: &Command, indent: &str) -> io::Result<()> {
+    writeln!(out, "{indent}{}:", visible(&command.tool))?;
+    command.text.lines().try_for_each(|line| writeln!(out, "{indent}  {}", visible(line)))
+}
+
+/// Where sources contradict each other, and what we made of it.
+fn write_contradictions(out: &mut impl Write, contradictions: &[ContradictionReport]) -> io::Result<()> {
+    for contradiction in contradictions {
+        for place in &contradiction.places {
+            let section = if place.source.section.is_empty() { "" } else { ", " };
+            let (document, name) = (&place.source.document, &place.source.section);
+            writeln!(out, "    The sources differ: {} ({document}{section}{name})", place.asks)?;
+        }
+        writeln!(out, "    Decision: {}", contradiction.decision)?;
     }
     Ok(())
+}
+
+/// The first reasons of a long list.
+fn kept<T>(reasons: &[T]) -> impl Iterator<Item = &T> {
+    /// Most reasons of one finding that the short answer prints.
+    const MAX_REASONS: usize = 3;
+    reasons.iter().take(MAX_REASONS)
 }
 
 /// Writes the list of demands.
@@ -283,14 +328,4 @@ pub(super) fn write_requirements(out: &mut impl Write, requirements: &[Requireme
         }
     }
     Ok(())
-}
-
-/// The word for a readiness, and the outcome whose colour it has.
-const fn readiness(readiness: Readiness) -> (&'static str, Outcome) {
-    match readiness {
-        Readiness::NotApplicable => ("not applicable", Outcome::NotApplicable),
-        Readiness::Ready => ("ready", Outcome::Pass),
-        Readiness::CannotTell => ("cannot tell", Outcome::Unknown),
-        Readiness::NotReady => ("NOT READY", Outcome::Fail),
-    }
 }

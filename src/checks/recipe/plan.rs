@@ -218,6 +218,10 @@ fn authority(mut rdns: Vec<Vec<Value>>, certificate: &Certificate) -> Vec<Vec<Va
         return vec![vec![Value::new(COMMON_NAME, NAME)]];
     }
     let is_server = certificate.subject_alt_names().is_some_and(|names| !names.is_empty());
+    if !is_server && !rdns.iter().flatten().any(|value| value.oid == COMMON_NAME) {
+        // iOS shows no switch for a root without one.
+        rdns.push(vec![Value::new(COMMON_NAME, NAME)]);
+    }
     if is_server {
         let name = rdns.iter_mut().flatten().find(|value| value.oid == COMMON_NAME);
         match name {

@@ -6,6 +6,7 @@ use super::pool::{Kin, Pool};
 use super::{limit, words};
 use crate::checks::{Lineage, role};
 use crate::input::{Options, Purpose, Role};
+use crate::judge::leads::Takes;
 use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
 use crate::model::{
     Certificate, Content, ExtensionValue, Object, Outcome, RevocationList, SignatureCheck, hex_colons,
@@ -13,7 +14,7 @@ use crate::model::{
 use crate::naming::{certificate_title, short_title};
 use crate::path::validate::certificates;
 use crate::path::{
-    Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache,
+    Anchors, Built, Chain, Check, Edge, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache,
     Validation, paths, validate,
 };
 use crate::report::{
@@ -34,6 +35,8 @@ pub(crate) struct Ancestry<'a> {
     anchors: Anchors,
     /// How many certificates were judged so far.
     judged: Cell<usize>,
+    /// The roles in which the chosen product takes certificates.
+    takes: Vec<Role>,
 }
 
 /// What a list shows of a certificate's origin.
@@ -81,7 +84,8 @@ impl<'a> Ancestry<'a> {
             .collect();
         let lists = Lists::prepare(&lists, &pool.certificates, signatures);
         let (anchors, judged) = (Anchors::default(), Cell::new(0));
-        let mut ancestry = Self { pool, links: kin.links(), options, lists, own, anchors, judged };
+        let takes = Takes::of(options).certificates;
+        let mut ancestry = Self { pool, links: kin.links(), options, lists, own, anchors, judged, takes };
         let count = ancestry.pool.certificates.len();
         ancestry.anchors = Anchors::new(ancestry.links, count, &|index| ancestry.is_anchor(index));
         ancestry
@@ -93,6 +97,17 @@ impl<'a> Ancestry<'a> {
         list: &RevocationList,
     ) -> Option<(SignatureCheck, Option<&Certificate>)> {
         self.lists.signature(list)
+    }
+
+    /// The index of an object among the different certificates.
+    pub(crate) fn index(&self, object: u32) -> Option<usize> {
+        self.pool.index(object)
+    }
+
+    /// The certificates whose keys made the signature of one, by their indexes; not itself.
+    pub(crate) fn issuers(&self, index: usize) -> impl Iterator<Item = usize> {
+        let proven = move |edge: &&Edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid;
+        self.links.issuers(index).iter().filter(proven).map(|edge| edge.issuer)
     }
 
     pub(super) fn is_own(&self, index: usize) -> bool {
@@ -113,7 +128,7 @@ impl<'a> Ancestry<'a> {
     fn question(&self, certificate: &Certificate) -> Question {
         let options = self.options;
         let purpose = options.purpose.unwrap_or_else(|| {
-            match role::roles(certificate, options).first().map(|(role, _)| *role) {
+            match role::roles(certificate, options, &self.takes).first().map(|likely| likely.role) {
                 Some(Role::Server) => Purpose::Server,
                 Some(Role::Client) => Purpose::Client,
                 Some(Role::Ca | Role::Request) | None => Purpose::Any,
@@ -189,9 +204,7 @@ impl<'a> Ancestry<'a> {
             }
         }
         // Unknown before fail: what could still turn out well before what cannot.
-        sorting::by_key(&mut judged, |one| {
-            (one.verdict, one.path.end != End::Anchor, failures(&one.validation))
-        });
+        sorting::by_key(&mut judged, |one| (one.verdict, rank(one.path.end), failures(&one.validation)));
         (judged, built)
     }
 
@@ -399,6 +412,16 @@ fn outcome(judged: &[Judged], built: &Built) -> Outcome {
 }
 
 /// How many answers fail, the checks of the path alone.
+/// A path that ends tells more than one that lacks an issuer.
+const fn rank(end: End) -> u8 {
+    match end {
+        End::Anchor => 0,
+        End::SelfIssued(SignatureCheck::Valid) => 1,
+        End::SelfIssued(_) | End::IssuerMissing | End::Loop | End::TooLong => 2,
+    }
+}
+
+/// How many checks of a path fail.
 fn failures(validation: &Validation) -> usize {
     let answers = validation.answers.iter().flatten();
     answers.filter(|answer| answer.check.layer() == Layer::Path && answer.outcome == Outcome::Fail).count()

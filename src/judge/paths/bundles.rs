@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ancestry::{Ancestry, gap};
 use crate::limits::MAX_BUNDLE;
-use crate::model::{Content, Object, Outcome, SignatureCheck};
+use crate::model::{Certificate, Content, Object, Outcome, SignatureCheck};
 use crate::naming::{certificate_title, short_title};
 use crate::path::bundle::{Arrangement, FoundBy, arrange};
 use crate::report::{AnchorsReport, BundleReport, Gap, LeafFoundBy, Text};
@@ -108,7 +108,7 @@ impl Ancestry<'_> {
     ) -> Option<(Gap, bool)> {
         let last = *entries.get(*arrangement.order.last()?)?;
         let certificate = *self.pool.certificates.get(last)?;
-        if self.links.is_self_signed(last) || self.is_anchor(last) {
+        if self.links.is_self_signed(last) || self.is_anchor(last) || self.is_cross_sign(last) {
             return None;
         }
         let issuer =
@@ -128,6 +128,20 @@ impl Ancestry<'_> {
             ),
         }
         Some((gap(certificate), issuer.is_some()))
+    }
+
+    /// Whether a root that is known has the name and the key of a certificate: then its issuer is not needed.
+    fn is_cross_sign(&self, index: usize) -> bool {
+        let Some(certificate) = self.pool.certificates.get(index) else { return false };
+        let same = |other: &Certificate| {
+            other.subject.der == certificate.subject.der
+                && other.fingerprints.spki_sha256 == certificate.fingerprints.spki_sha256
+        };
+        let mut others = (0..self.pool.certificates.len()).filter(|other| *other != index);
+        others.any(|other| {
+            self.pool.certificates.get(other).is_some_and(|other| same(other))
+                && (self.links.is_self_signed(other) || self.is_anchor(other))
+        })
     }
 
     fn order(&self, arrangement: &Arrangement, entries: &[usize], has_gap: bool, findings: &mut Findings) {

@@ -9,7 +9,6 @@ use super::modes::{self, Modes};
 use super::pins::{self, Pins};
 use super::situation;
 use crate::checks::Subject;
-use crate::checks::role::roles;
 use crate::input::Role;
 use crate::model::Pin;
 use crate::products::{Shown, ShownObject};
@@ -35,8 +34,7 @@ pub struct DwSpectrum {
 #[must_use]
 pub fn examine(shown: &Shown<'_>) -> Option<DwSpectrum> {
     let ShownObject::Certificate(subject) = &shown.object else { return None };
-    let is_server = roles(subject.certificate, shown.options).iter().any(|(role, _)| *role == Role::Server);
-    is_server.then(|| panel_of(&Subject { role: Role::Server, ..*subject }, shown.pins))
+    (subject.role == Role::Server).then(|| panel_of(subject, shown.pins))
 }
 
 /// What DW Spectrum would make of the certificate of a server. `pins` are those of every ledger that was dropped.

@@ -1,13 +1,14 @@
 //! What every face shows of the product.
 
 use super::german::GERMAN;
-use super::names::{ID, SERVER_DESTINATION};
+use super::names::{ID, REQUEST_DESTINATION, SERVER_DESTINATION};
 use super::requirements::REQUIREMENTS;
+use crate::checks::Recipient;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
     DestinationEntry, NeededSetting, OwnFile, OwnFileKind, Product, Rules, Sample, SampleContent, SampleFile,
-    Setting,
+    Setting, Sign,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -24,15 +25,33 @@ pub static PRODUCT: Product = Product {
         german: "Nimmt der Server diese cert.pem an, und verbinden sich die Clients? In jedem Prüfmodus.",
     },
     guide: "the DW Spectrum manual",
-    destinations: &[DestinationEntry {
-        id: SERVER_DESTINATION,
-        role: Role::Server,
-        title: "DW Spectrum: server",
-        label: Label::same("DW Spectrum"),
-        wants: "No server certificate is here: drop the cert.pem of the DW Spectrum server, or its parts.",
-        // What the modes make of a broken chain is shown with them.
-        needs_valid_chain: false,
-    }],
+    destinations: &[
+        DestinationEntry {
+            id: SERVER_DESTINATION,
+            role: Role::Server,
+            title: "DW Spectrum: server",
+            label: Label::same("DW Spectrum"),
+            taker: "DW Spectrum",
+            wants: "No server certificate is here: drop the cert.pem of the DW Spectrum server, or its parts.",
+            // What the modes make of a broken chain is shown with them.
+            needs_valid_chain: false,
+            meeting: &[Recipient::Ios, Recipient::Android],
+            file_name: Some("cert.pem"),
+            holds_key: true,
+            ..DestinationEntry::PLAIN
+        },
+        DestinationEntry {
+            id: REQUEST_DESTINATION,
+            role: Role::Request,
+            requested: Some(Role::Server),
+            title: "DW Spectrum: certificate request",
+            label: Label { english: "DW Spectrum request", german: "DW-Spectrum-Anforderung" },
+            taker: "a DW Spectrum server's certificate",
+            wants: "No certificate request is here: drop the CSR for the server's certificate.",
+            ..DestinationEntry::PLAIN
+        },
+    ],
+    signs: &[Sign::FileNamed("cert.pem"), Sign::KeyOfServer],
     settings: &[
         NeededSetting {
             setting: Setting::Host,
@@ -86,7 +105,7 @@ pub static PRODUCT: Product = Product {
 pub static RULES: Rules = Rules {
     product: &PRODUCT,
     certificates: REQUIREMENTS,
-    requests: &[],
+    requests: super::requests::REQUIREMENTS,
     clients: None,
     panel: super::panel::shown,
     plan: None,

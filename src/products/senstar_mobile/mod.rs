@@ -4,10 +4,11 @@ mod names;
 mod plan;
 mod product;
 mod renewal;
+pub mod requests;
 pub mod requirements;
 
 use crate::checks::Source;
-pub use names::{CA_DESTINATION, ID, SERVER_DESTINATION};
+pub use names::{ANDROID_DESTINATION, ID, IOS_DESTINATION, REQUEST_DESTINATION, SERVER_DESTINATION};
 pub use product::{PRODUCT, RULES};
 pub use requirements::GUIDE;
 

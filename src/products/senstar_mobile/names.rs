@@ -8,5 +8,11 @@ pub const ID: ProfileId = ProfileId::declared("senstar-mobile");
 /// The certificate of the Senstar Symphony Server.
 pub const SERVER_DESTINATION: Destination = Destination::declared("senstar-mobile-server");
 
-/// The certificate authority that phones trust.
-pub const CA_DESTINATION: Destination = Destination::declared("senstar-mobile-ca");
+/// The certificate authority as iPhones and iPads take it.
+pub const IOS_DESTINATION: Destination = Destination::declared("senstar-mobile-ios");
+
+/// The certificate authority as Android phones take it.
+pub const ANDROID_DESTINATION: Destination = Destination::declared("senstar-mobile-android");
+
+/// The request for the certificate of the Senstar Symphony Server.
+pub const REQUEST_DESTINATION: Destination = Destination::declared("senstar-mobile-request");

@@ -1,12 +1,13 @@
 //! What every face shows of the product.
 
-use super::names::{CA_DESTINATION, ID, SERVER_DESTINATION};
+use super::names::{ANDROID_DESTINATION, ID, IOS_DESTINATION, REQUEST_DESTINATION, SERVER_DESTINATION};
 use super::plan;
 use super::requirements::REQUIREMENTS;
+use crate::checks::Recipient;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting, Sign,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -29,18 +30,44 @@ pub static PRODUCT: Product = Product {
             role: Role::Server,
             title: "Senstar mobile: server",
             label: Label { english: "Senstar server", german: "Senstar-Server" },
+            taker: "the Senstar mobile app",
             wants: "No server certificate is here: drop the SSL certificate of the Senstar Symphony Server.",
-            needs_valid_chain: true,
+            deciding: &[Recipient::Ios, Recipient::Android],
+            holds_key: true,
+            ..DestinationEntry::PLAIN
         },
         DestinationEntry {
-            id: CA_DESTINATION,
+            id: IOS_DESTINATION,
             role: Role::Ca,
-            title: "Senstar mobile: certificate authority",
-            label: Label { english: "Senstar CA", german: "Senstar-CA" },
-            wants: "No certificate authority is here: drop the CA certificate that the phones are to trust.",
-            needs_valid_chain: true,
+            title: "Senstar mobile: CA on iPhones",
+            label: Label { english: "CA on iPhones", german: "CA auf iPhones" },
+            taker: "iPhones and iPads",
+            wants: "No CA certificate is here: drop the root certificate that the phones are to trust.",
+            deciding: &[Recipient::Ios],
+            ..DestinationEntry::PLAIN
+        },
+        DestinationEntry {
+            id: ANDROID_DESTINATION,
+            role: Role::Ca,
+            title: "Senstar mobile: CA on Android",
+            label: Label { english: "CA on Android", german: "CA auf Android" },
+            taker: "Android phones",
+            wants: "No CA certificate is here: drop the root certificate that the phones are to trust.",
+            deciding: &[Recipient::Android],
+            ..DestinationEntry::PLAIN
+        },
+        DestinationEntry {
+            id: REQUEST_DESTINATION,
+            role: Role::Request,
+            requested: Some(Role::Server),
+            title: "Senstar mobile: certificate request",
+            label: Label { english: "Senstar request", german: "Senstar-Anforderung" },
+            taker: "a Senstar server's certificate",
+            wants: "No certificate request is here: drop the CSR for the server's certificate.",
+            ..DestinationEntry::PLAIN
         },
     ],
+    signs: &[Sign::Pkcs12, Sign::Authority],
     settings: &[
         NeededSetting {
             setting: Setting::Host,
@@ -94,7 +121,7 @@ pub static PRODUCT: Product = Product {
 pub static RULES: Rules = Rules {
     product: &PRODUCT,
     certificates: REQUIREMENTS,
-    requests: &[],
+    requests: super::requests::REQUIREMENTS,
     clients: None,
     panel: |_| None,
     plan: Some(plan::draft),

@@ -2,7 +2,6 @@
 
 use super::found::SymphonyMessaging;
 use super::{authority, bot, request};
-use crate::checks::role::{request_is_for_client, roles};
 use crate::input::Role;
 use crate::products::{Shown, ShownObject};
 
@@ -11,18 +10,11 @@ use crate::products::{Shown, ShownObject};
 #[must_use]
 pub fn examine(shown: &Shown<'_>) -> Option<SymphonyMessaging> {
     match &shown.object {
-        ShownObject::Certificate(subject) => {
-            let roles = roles(subject.certificate, shown.options);
-            let has = |wanted| roles.iter().any(|(role, _)| *role == wanted);
-            if has(Role::Client) {
-                Some(bot::panel(subject))
-            } else {
-                has(Role::Ca).then(|| authority::panel(subject))
-            }
-        }
-        ShownObject::Request(subject) => {
-            let for_client = request_is_for_client(subject.request, subject.asked.user_name);
-            for_client.is_ok().then(|| request::panel(subject))
-        }
+        ShownObject::Certificate(subject) => match subject.role {
+            Role::Client => Some(bot::panel(subject)),
+            Role::Ca => Some(authority::panel(subject)),
+            Role::Server | Role::Request => None,
+        },
+        ShownObject::Request(subject) => (subject.requested == Role::Client).then(|| request::panel(subject)),
     }
 }

@@ -8,7 +8,8 @@ use crate::checks::ClientRules;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    Authority, DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
+    Sign,
 };
 use crate::products::samples::{ROOT, ROOT_SHA256};
 
@@ -31,26 +32,33 @@ pub static PRODUCT: Product = Product {
             role: Role::Client,
             title: "Symphony Messaging: bot",
             label: Label { english: "Messaging bot", german: "Messaging-Bot" },
+            taker: "Symphony Messaging",
             wants: "No client certificate is here: drop the .p12 or PEM file of the bot.",
-            needs_valid_chain: true,
+            holds_key: true,
+            ..DestinationEntry::PLAIN
         },
         DestinationEntry {
             id: AUTHORITY_DESTINATION,
             role: Role::Ca,
             title: "Symphony Messaging: signing or root certificate",
             label: Label { english: "Messaging CA", german: "Messaging-CA" },
-            wants: "No certificate authority is here: drop the signing or root certificate that is to be uploaded.",
-            needs_valid_chain: true,
+            taker: "the Symphony Messaging Admin Portal",
+            wants: "No CA certificate is here: drop the signing or root certificate that is to be uploaded.",
+            authority: Authority::RootOrSigning,
+            ..DestinationEntry::PLAIN
         },
         DestinationEntry {
             id: REQUEST_DESTINATION,
             role: Role::Request,
             title: "Symphony Messaging: certificate request",
             label: Label { english: "Messaging request", german: "Messaging-Anforderung" },
+            requested: Some(Role::Client),
+            taker: "a Symphony Messaging bot's certificate",
             wants: "No certificate request is here: drop the CSR for the PKI team.",
-            needs_valid_chain: true,
+            ..DestinationEntry::PLAIN
         },
     ],
+    signs: &[Sign::Client],
     settings: &[
         NeededSetting {
             setting: Setting::UserName,
@@ -62,6 +70,7 @@ pub static PRODUCT: Product = Product {
             setting: Setting::Port,
             source: Some("Symphony Messaging, Certificate Authentication Workflow, 3. Authenticate"),
         },
+        NeededSetting { setting: Setting::Runtime, source: None },
     ],
     files: &[],
     samples: &[Sample {

@@ -20,9 +20,12 @@ pub static PRODUCT: Product = Product {
         role: Role::Server,
         title: "Test Product: server",
         label: Label::same("Test Product"),
+        taker: "Test Product",
         wants: "No server certificate is here: drop the certificate of the Test Product server.",
         needs_valid_chain: false,
+        ..DestinationEntry::PLAIN
     }],
+    signs: &[],
     settings: &[NeededSetting { setting: Setting::Host, source: None }],
     files: &[],
     samples: &[],

@@ -22,6 +22,19 @@ pub struct PemReading {
     pub misses: Vec<Miss>,
 }
 
+impl PemReading {
+    /// What ended a scan in words, or the first marker that is none; empty where nothing did.
+    #[must_use]
+    pub fn cause(&self, stop: Option<Stop>) -> String {
+        match (stop, self.misses.first()) {
+            (Some(stop), Some(miss)) if miss.line < stop.line => miss.to_string(),
+            (Some(stop), _) => stop.to_string(),
+            (None, Some(miss)) => miss.to_string(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
 /// What the scan for a private key came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyRead {

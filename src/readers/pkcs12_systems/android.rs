@@ -15,6 +15,7 @@ const CLASSIC: Rule = Rule {
 pub(super) const OLD: System = System {
     name: "Android 12 and older",
     vendor: "Google",
+    first: &[],
     rules: &[
         Rule {
             concerns: |feature| feature.is_pbes2(),
@@ -30,6 +31,7 @@ pub(super) const OLD: System = System {
 pub(super) const NEW: System = System {
     name: "Android 13 and later",
     vendor: "Google",
+    first: &[],
     rules: &[
         Rule {
             concerns: |feature| feature.is_modern() || feature.mac() == Some(HashAlgorithm::Sha256),

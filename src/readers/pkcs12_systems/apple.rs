@@ -8,6 +8,7 @@ use crate::model::Outcome::{Fail, Pass, Warn};
 pub(super) const ALL: System = System {
     name: "macOS and iOS",
     vendor: "Apple",
+    first: &[],
     rules: &[
         Rule {
             concerns: |feature| feature.is_pbes2(),

@@ -14,6 +14,13 @@ const PBMAC1: Rule = Rule {
     sources: &[MEASURED, ("OpenJDK, JDK-8343232", "PBMAC1")],
 };
 
+const PBMAC1_READ: Rule = Rule {
+    concerns: |feature| feature.is_pbmac1(),
+    outcome: Pass,
+    reason: "Java 26 reads PBMAC1.",
+    sources: &[("OpenJDK, JDK-8343232", "PBMAC1")],
+};
+
 const OTHER_PBES2: Rule = Rule {
     concerns: |feature| feature.pbkdf2().is_some_and(|(cipher, _)| !matches!(cipher, "AES-128" | "AES-256")),
     outcome: Fail,
@@ -32,6 +39,7 @@ const SCRYPT: Rule = Rule {
 pub(super) const JAVA_8: System = System {
     name: "Java 8",
     vendor: "Oracle",
+    first: &[],
     rules: &[
         PBMAC1,
         OTHER_PBES2,
@@ -57,76 +65,79 @@ pub(super) const JAVA_8: System = System {
     ],
 };
 
-/// Java 17.
-pub(super) const JAVA_17: System = System {
-    name: "Java 17",
-    vendor: "Oracle",
-    rules: &[
-        PBMAC1,
-        OTHER_PBES2,
-        SCRYPT,
-        Rule {
-            concerns: |feature| feature.rounds() > 5_000_000,
-            outcome: Fail,
-            reason: "Java stops at five million rounds (\"PBE iteration count too large\"). Export again with fewer.",
-            sources: &[MEASURED],
+/// Java 17 to 25.
+pub(super) const JAVA_17: System =
+    System { name: "Java 17", vendor: "Oracle", first: &[PBMAC1], rules: SINCE_17 };
+
+/// Java 26.
+pub(super) const JAVA_26: System =
+    System { name: "Java 26", vendor: "Oracle", first: &[PBMAC1_READ], rules: SINCE_17 };
+
+/// What Java 17 and later have in common.
+const SINCE_17: &[Rule] = &[
+    OTHER_PBES2,
+    SCRYPT,
+    Rule {
+        concerns: |feature| feature.rounds() > 5_000_000,
+        outcome: Fail,
+        reason: "Java stops at five million rounds (\"PBE iteration count too large\"). Export again with fewer.",
+        sources: &[MEASURED],
+    },
+    Rule {
+        concerns: |feature| {
+            let hash = feature.pbkdf2().map(|(_, hash)| hash);
+            matches!(hash, Some(HashAlgorithm::Md5 | HashAlgorithm::Sha512Truncated256))
         },
-        Rule {
-            concerns: |feature| {
-                let hash = feature.pbkdf2().map(|(_, hash)| hash);
-                matches!(hash, Some(HashAlgorithm::Md5 | HashAlgorithm::Sha512Truncated256))
-            },
-            outcome: Fail,
-            reason: "Java does not know the hash of its key derivation. Export again with HMAC-SHA-256.",
-            sources: &[MEASURED],
+        outcome: Fail,
+        reason: "Java does not know the hash of its key derivation. Export again with HMAC-SHA-256.",
+        sources: &[MEASURED],
+    },
+    Rule {
+        concerns: |feature| {
+            let hash = feature.pbkdf2().map(|(_, hash)| hash);
+            hash.is_some_and(|hash| hash != HashAlgorithm::Sha512Truncated224)
         },
-        Rule {
-            concerns: |feature| {
-                let hash = feature.pbkdf2().map(|(_, hash)| hash);
-                hash.is_some_and(|hash| hash != HashAlgorithm::Sha512Truncated224)
-            },
-            outcome: Pass,
-            reason: "Java 17 reads and writes AES.",
-            sources: &[MEASURED],
+        outcome: Pass,
+        reason: "Java 17 reads and writes AES.",
+        sources: &[MEASURED],
+    },
+    Rule {
+        concerns: |feature| feature.pkcs12() == Some("3DES-2"),
+        outcome: Fail,
+        reason: "Java does not know 3DES with two keys and says that the password was incorrect, although it is right.",
+        sources: &[MEASURED],
+    },
+    Rule {
+        concerns: |feature| feature.pkcs12().is_some(),
+        outcome: Pass,
+        reason: "Java 17 still reads the old encryptions.",
+        sources: &[MEASURED],
+    },
+    Rule {
+        concerns: |feature| {
+            matches!(feature.mac(), Some(HashAlgorithm::Md5))
+                || matches!(feature, Feature::Mac(Mac::Other { .. }))
         },
-        Rule {
-            concerns: |feature| feature.pkcs12() == Some("3DES-2"),
-            outcome: Fail,
-            reason: "Java does not know 3DES with two keys and says that the password was incorrect, although it is right.",
-            sources: &[MEASURED],
-        },
-        Rule {
-            concerns: |feature| feature.pkcs12().is_some(),
-            outcome: Pass,
-            reason: "Java 17 still reads the old encryptions.",
-            sources: &[MEASURED],
-        },
-        Rule {
-            concerns: |feature| {
-                matches!(feature.mac(), Some(HashAlgorithm::Md5))
-                    || matches!(feature, Feature::Mac(Mac::Other { .. }))
-            },
-            outcome: Fail,
-            reason: "Java does not know the hash of its integrity check (MAC). Export again with SHA-256.",
-            sources: &[MEASURED],
-        },
-        Rule {
-            concerns: |feature| feature.mac().is_some_and(|hash| hash != HashAlgorithm::Sha512Truncated224),
-            outcome: Pass,
-            reason: "Java 17 reads its integrity check (MAC).",
-            sources: &[MEASURED],
-        },
-        Rule {
-            concerns: |feature| feature.is_without_mac(),
-            outcome: Pass,
-            reason: "Java opens a file without an integrity check (MAC) and checks nothing.",
-            sources: &[MEASURED, ("OpenJDK, JDK-8275253", "cacerts has none")],
-        },
-        Rule {
-            concerns: |feature| matches!(feature, Feature::BareKey),
-            outcome: Warn,
-            reason: "Java passes over a key without an encryption of its own: the file opens, and the key is missing.",
-            sources: &[MEASURED],
-        },
-    ],
-};
+        outcome: Fail,
+        reason: "Java does not know the hash of its integrity check (MAC). Export again with SHA-256.",
+        sources: &[MEASURED],
+    },
+    Rule {
+        concerns: |feature| feature.mac().is_some_and(|hash| hash != HashAlgorithm::Sha512Truncated224),
+        outcome: Pass,
+        reason: "Java 17 reads its integrity check (MAC).",
+        sources: &[MEASURED],
+    },
+    Rule {
+        concerns: |feature| feature.is_without_mac(),
+        outcome: Pass,
+        reason: "Java opens a file without an integrity check (MAC) and checks nothing.",
+        sources: &[MEASURED, ("OpenJDK, JDK-8275253", "cacerts has none")],
+    },
+    Rule {
+        concerns: |feature| matches!(feature, Feature::BareKey),
+        outcome: Warn,
+        reason: "Java passes over a key without an encryption of its own: the file opens, and the key is missing.",
+        sources: &[MEASURED],
+    },
+];

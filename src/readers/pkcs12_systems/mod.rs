@@ -45,6 +45,7 @@ const SYSTEMS: &[&System] = &[
     &android::NEW,
     &java::JAVA_8,
     &java::JAVA_17,
+    &java::JAVA_26,
     &openssl::OPENSSL_1_1,
     &openssl::OPENSSL_3,
     &openssl::OPENSSL_3_LEGACY,
@@ -60,6 +61,26 @@ pub(crate) fn card(file: &Pkcs12) -> Vec<CompatibilityRow> {
 pub(crate) fn windows(file: &Pkcs12) -> [CompatibilityRow; 2] {
     let features = features(file);
     [&windows::NEW, &windows::OLD].map(|system| row(system, &features, hides_keys(file)))
+}
+
+/// One system of the card alone, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opener {
+    Java8,
+    Java17,
+    Java26,
+    OpenSsl3,
+}
+
+/// What one system does with a file.
+pub(crate) fn opened_by(file: &Pkcs12, opener: Opener) -> CompatibilityRow {
+    let system = match opener {
+        Opener::Java8 => &java::JAVA_8,
+        Opener::Java17 => &java::JAVA_17,
+        Opener::Java26 => &java::JAVA_26,
+        Opener::OpenSsl3 => &openssl::OPENSSL_3,
+    };
+    row(system, &features(file), hides_keys(file))
 }
 
 fn features(file: &Pkcs12) -> Vec<Feature<'_>> {
@@ -92,7 +113,7 @@ fn hides_keys(file: &Pkcs12) -> bool {
 fn row(system: &System, features: &[Feature<'_>], hides_keys: bool) -> CompatibilityRow {
     let mut answers: Vec<(Outcome, String, &[Source])> = Vec::new();
     for feature in features {
-        let answer = match system.rules.iter().find(|rule| (rule.concerns)(*feature)) {
+        let answer = match system.first.iter().chain(system.rules).find(|rule| (rule.concerns)(*feature)) {
             Some(rule) => (rule.outcome, rule.reason.to_owned(), rule.sources),
             None => match feature.name() {
                 Some(name) => (

@@ -41,6 +41,7 @@ const fn is_retired(feature: Feature<'_>) -> bool {
 pub(super) const OPENSSL_1_1: System = System {
     name: "OpenSSL 1.1",
     vendor: "OpenSSL",
+    first: &[],
     rules: &[
         Rule {
             concerns: is_known,
@@ -81,6 +82,7 @@ const WITHOUT_MAC: Rule = Rule {
 pub(super) const OPENSSL_3: System = System {
     name: "OpenSSL 3",
     vendor: "OpenSSL",
+    first: &[],
     rules: &[
         Rule {
             concerns: is_retired,
@@ -103,6 +105,7 @@ pub(super) const OPENSSL_3: System = System {
 pub(super) const OPENSSL_3_LEGACY: System = System {
     name: "OpenSSL 3 with -legacy",
     vendor: "OpenSSL",
+    first: &[],
     rules: &[
         Rule {
             concerns: is_retired,

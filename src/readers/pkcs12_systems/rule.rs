@@ -9,6 +9,8 @@ pub(super) struct System {
     pub(super) name: &'static str,
     /// Who would have to say what is not known.
     pub(super) vendor: &'static str,
+    /// What is known of it apart from what it shares with others; it counts before the rest.
+    pub(super) first: &'static [Rule],
     /// What is known, the first rule that concerns a feature counting.
     pub(super) rules: &'static [Rule],
 }

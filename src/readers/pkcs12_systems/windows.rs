@@ -18,6 +18,7 @@ const WITHOUT_MAC: Rule = Rule {
 pub(super) const OLD: System = System {
     name: "Windows Server 2012 and 2016, Windows before 10 1709",
     vendor: "Microsoft",
+    first: &[],
     rules: &[
         Rule {
             concerns: |feature| feature.is_pbes2(),
@@ -55,6 +56,7 @@ pub(super) const OLD: System = System {
 pub(super) const NEW: System = System {
     name: "Windows 10 1709, Server 2019 and later",
     vendor: "Microsoft",
+    first: &[],
     rules: &[
         Rule {
             concerns: |feature| feature.is_modern() || feature.mac() == Some(HashAlgorithm::Sha256),

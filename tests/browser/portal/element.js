@@ -37,7 +37,7 @@ export async function filesOfThePortalAreJudged() {
   element.files = [weak];
   const { outcome, verdicts, admission, report } = await inspected;
   equal(outcome, "fail");
-  equal(verdicts.map(({ destination, readiness }) => [destination, readiness]),
+  equal(verdicts.map(({ destination, verdict }) => [destination, verdict]),
     [["senstar-mobile-server", "notReady"], ["senstar-mobile-ca", "notApplicable"]]);
   equal([admission.admit, admission.reasons[0].requirement], [false, "senstar-mobile/server-key-size"]);
   equal(report, await inspect([weak], { at: AT, profile: "senstar-mobile", host: "vms.example.org" }), "the report of the package");

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cert_inspector::input::{ProfileId, Purpose, Role, ValidationPolicy};
+use cert_inspector::input::{ProfileId, Purpose, Role, Runtime, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::GivenOptions;
 
@@ -20,6 +20,8 @@ pub(crate) struct Settings {
     pub(crate) user_name: Option<String>,
     /// The port that a bot connects to.
     pub(crate) port: Option<String>,
+    /// What a bot runs on.
+    pub(crate) runtime: Option<Runtime>,
     /// The mailbox that a client's certificate must be for.
     pub(crate) email: Option<String>,
     /// Overrules the role that is found from the certificate.
@@ -49,6 +51,7 @@ impl Default for Settings {
             addresses: None,
             user_name: None,
             port: None,
+            runtime: None,
             email: None,
             role: None,
             purpose: None,
@@ -84,6 +87,7 @@ impl Settings {
             email: self.email.clone(),
             user_name: self.user_name.clone(),
             port: self.port.clone(),
+            runtime: self.runtime,
             policy: self.policy,
             purpose: self.purpose,
             trusted: self.trusted.clone(),
@@ -101,6 +105,7 @@ impl Settings {
             addresses,
             user_name,
             port,
+            runtime,
             email,
             role,
             purpose,
@@ -118,6 +123,7 @@ impl Settings {
             addresses.is_some(),
             user_name.is_some(),
             port.is_some(),
+            runtime.is_some(),
             email.is_some(),
             role.is_some(),
             purpose.is_some(),

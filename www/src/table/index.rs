@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use cert_inspector::report::Readiness;
+use cert_inspector::report::Verdict;
 use cert_inspector::view::ObjectRow;
 
 use super::query::Column;
@@ -93,8 +93,8 @@ impl Index {
     }
 }
 
-fn worst(row: &ObjectRow) -> Option<Readiness> {
-    row.destinations.iter().map(|one| one.readiness).max()
+fn worst(row: &ObjectRow) -> Option<Verdict> {
+    row.destinations.iter().map(|one| one.verdict).max()
 }
 
 impl Keys {

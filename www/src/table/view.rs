@@ -150,7 +150,7 @@ mod tests {
     use cert_inspector::input::{Destination, Role};
     use cert_inspector::model::ObjectKind;
     use cert_inspector::products::destinations;
-    use cert_inspector::report::{Readiness, RowDestination};
+    use cert_inspector::report::{RowDestination, Verdict};
 
     use super::*;
     use crate::state::tests::row;
@@ -184,7 +184,7 @@ mod tests {
         rows[3].role = None;
         rows[3].kind = ObjectKind::PrivateKey;
         rows[1].destinations =
-            vec![RowDestination { destination: some_destination(), readiness: Readiness::NotReady }];
+            vec![RowDestination { destination: some_destination(), verdict: Verdict::Rejected }];
         rows
     }
 

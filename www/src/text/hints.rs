@@ -47,9 +47,13 @@ pub(crate) const AT_CHANGES: Words = words(
 );
 pub(crate) const PURPOSE_WHERE: Words = same("RFC 5280, 4.2.1.12");
 pub(crate) const POLICY_WHERE: Words = same("RFC 5280, 6.1; CA/Browser Forum Baseline Requirements");
+pub(crate) const RUNTIME_HINT: Words = words(
+    "Decides which form of file the bot reads: PKCS#12 for Java, PEM for Python.",
+    "Entscheidet, welche Dateiform der Bot liest: PKCS#12 für Java, PEM für Python.",
+);
 pub(crate) const ROLE_CHANGES: Words = words(
-    "Overrules what each certificate looks made for, and with it the list of demands.",
-    "Setzt sich darüber hinweg, wofür jedes Zertifikat gemacht scheint, und damit über die Liste der Forderungen.",
+    "Only what is handed in for this role is judged.",
+    "Nur was in dieser Rolle abgegeben wird, wird beurteilt.",
 );
 pub(crate) const REVOCATION_LABEL: Words =
     words("Fail where revocation is unknown", "Durchfallen, wo der Widerruf unbekannt ist");

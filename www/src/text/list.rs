@@ -5,10 +5,10 @@ use std::fmt::Write;
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::LockReason;
 use cert_inspector::protocol::{Told, Unit};
-use cert_inspector::report::{Readiness, Trust};
+use cert_inspector::report::{Trust, Verdict};
 use cert_inspector::view::{ObjectRow, Summary};
 
-use super::{Words, count, grouped, number, say, words};
+use super::{Words, count, grouped, number, say, verdict, words};
 use crate::shown::shown;
 
 pub(crate) const FOUND: Words = words("What was found", "Was gefunden wurde");
@@ -35,18 +35,8 @@ pub(crate) fn demands(row: &ObjectRow) -> String {
         (0, 0, Outcome::Unknown) => words("cannot be told", "nicht feststellbar").to_string(),
         (0, 0, Outcome::Warn) => words("deserves attention", "verdient Beachtung").to_string(),
         (0, 0, Outcome::Pass) => words("nothing wrong found", "kein Fehler gefunden").to_string(),
-        (0, _, _) if row.destinations.iter().any(|one| one.readiness == Readiness::CannotTell) => {
-            let ready = row.destinations.iter().filter(|one| one.readiness == Readiness::Ready).count();
-            match ready {
-                0 => words("not everything can be told yet", "noch nicht alles feststellbar").to_string(),
-                _ => {
-                    say!(
-                        "ready for {ready} of {}, not everything can be told yet",
-                        "bereit für {ready} von {}, noch nicht alles feststellbar",
-                        row.destinations.len()
-                    )
-                }
-            }
+        (0, _, _) if worst(row).is_some_and(|worst| worst >= Verdict::WorksAfterStep) => {
+            worst(row).map(verdict).unwrap_or_default().to_string()
         }
         (0, _, Outcome::NotApplicable) => words("not judged", "nicht beurteilt").to_string(),
         (0, _, Outcome::Unknown) => {
@@ -62,6 +52,11 @@ pub(crate) fn demands(row: &ObjectRow) -> String {
             say!("{failed} of {all} demands fail", "{failed} von {all} Anforderungen nicht erfüllt")
         }
     }
+}
+
+/// The worst answer of a row's destinations.
+fn worst(row: &ObjectRow) -> Option<Verdict> {
+    row.destinations.iter().map(|one| one.verdict).max()
 }
 
 /// Why an object is shut, in a few words.

@@ -130,14 +130,14 @@ pub(crate) fn nothing_for(count: usize) -> String {
     }
 }
 
-/// The short answer for a destination. The core's headline, which names the scope, always follows it.
-pub(crate) const fn answer(outcome: Outcome) -> Words {
-    match outcome {
-        Outcome::Fail => words("Not ready", "Nicht bereit"),
-        Outcome::Unknown => words("It cannot be told yet", "Noch nicht feststellbar"),
-        Outcome::Warn => words("Ready, but mind the warnings", "Bereit, aber beachten Sie die Warnungen"),
-        Outcome::Pass => words("Ready, as far as the guide goes", "Bereit, soweit der Leitfaden reicht"),
-        Outcome::NotApplicable => words("The guide does not say", "Der Leitfaden sagt dazu nichts"),
+/// The answer for a destination.
+pub(crate) const fn verdict(verdict: Verdict) -> Words {
+    match verdict {
+        Verdict::Nothing => words("nothing for it", "nichts dafür"),
+        Verdict::Works => words("works", "funktioniert"),
+        Verdict::WorksAfterStep => words("works after a step", "funktioniert nach einem Schritt"),
+        Verdict::NeedsMore => words("needs more", "braucht mehr"),
+        Verdict::Rejected => words("will be rejected", "wird abgelehnt"),
     }
 }
 

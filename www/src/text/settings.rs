@@ -22,8 +22,11 @@ pub(crate) const PRODUCT_ALL: Words = words("All three", "Alle drei");
 pub(crate) const USER_NAME_LABEL: Words = words("User name of the bot", "Benutzername des Bots");
 pub(crate) const PORT_LABEL: Words =
     words("Port the bot connects to", "Port, mit dem sich der Bot verbindet");
-pub(crate) const ROLE_LABEL: Words = words("Judge as", "Beurteilen als");
-pub(crate) const ROLE_AUTOMATIC: Words = words("What it looks made for", "Wofür es gemacht scheint");
+pub(crate) const RUNTIME_LABEL: Words = words("The bot runs on", "Der Bot läuft auf");
+pub(crate) const RUNTIME_UNKNOWN: Words = words("Not chosen", "Nicht gewählt");
+pub(crate) const ROLE_LABEL: Words = words("Wanted", "Gesucht");
+pub(crate) const ROLE_AUTOMATIC: Words =
+    words("Everything the product takes", "Alles, was das Produkt annimmt");
 
 pub(crate) fn time_is_set(at: Timestamp) -> String {
     say!(

@@ -6,10 +6,9 @@ use cert_inspector::checks::Outcome;
 use cert_inspector::input::Destination;
 use cert_inspector::model::{Period, Timestamp};
 use cert_inspector::products;
-use cert_inspector::report::Readiness;
 use cert_inspector::view::ObjectRow;
 
-use super::{Words, count, grouped, number, role, same, say, words};
+use super::{Words, count, grouped, number, role, same, say, verdict, words};
 use crate::table::{Column, Expiry, Kind, LATER, PAST, TimeLine};
 
 pub(crate) const LAYOUT: Words = words("How to show what was found", "Darstellung des Gefundenen");
@@ -120,27 +119,12 @@ pub(crate) fn destination_short(destination: Destination) -> Words {
     products::destination(destination).map_or(same(""), |(_, entry)| entry.label.into())
 }
 
-/// Whether something is ready, in a word.
-pub(crate) const fn readiness_word(readiness: Readiness) -> Words {
-    match readiness {
-        Readiness::NotApplicable => words("not for it", "nicht dafür"),
-        Readiness::Ready => words("ready", "bereit"),
-        Readiness::CannotTell => words("cannot be told", "nicht feststellbar"),
-        Readiness::NotReady => words("not ready", "nicht bereit"),
-    }
-}
-
 /// The destinations of a row with their answers, in a line.
 pub(crate) fn destinations_line(row: &ObjectRow) -> String {
     let mut text = String::new();
     for one in &row.destinations {
         let separator = if text.is_empty() { "" } else { "; " };
-        _ = write!(
-            text,
-            "{separator}{}: {}",
-            destination_short(one.destination),
-            readiness_word(one.readiness)
-        );
+        _ = write!(text, "{separator}{}: {}", destination_short(one.destination), verdict(one.verdict));
     }
     text
 }

@@ -1,17 +1,19 @@
 //! What the manual recommends: a certificate of a provider instead of a self-signed one.
 
 use super::MANUAL;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::path::Trust;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/authorized-issuer",
     title: "A certificate authority issued the certificate",
+    title_failed: "No certificate authority issued the certificate",
     demand: "For servers that are reached from outside the local network the manual recommends a certificate of an authorized provider. A self-signed one works, at the lowest level of security; within the local network it is to be put into the clients' store of trusted roots.",
     required: "issued by an authority whose root clients have",
     sources: &[Source { document: MANUAL, section: "Obtaining and Installing an Authorized Certificate, introduction" }],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Server],
     effect: "Clients do not trust the server by itself: Strict refuses, Recommended asks at the first connection.",
     check,
@@ -39,7 +41,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
             .remark("Every client needs its root in the store of trusted roots."),
         Trust::SelfSigned => self_signed(judgement),
         Trust::UnknownIssuer => Judgement { found: "an authority that is not trusted here".into(), ..judgement }
-            .remark("Its chain leads to no root that is trusted here. Clients that do not have its root do not trust the server; what they do then depends on their mode."),
+            .step("Install the root certificate on every client, or confirm the certificate once in each (mode Recommended). Strict refuses it until the root is installed."),
     }
 }
 
@@ -48,4 +50,5 @@ fn self_signed(judgement: Judgement) -> Judgement {
         Outcome::Warn,
         "It is self-signed, which the manual calls the lowest level of security. It is no error: the server makes such a certificate by itself.",
     )
+    .step("Confirm the certificate once in each client (mode Recommended), or install it on every client.")
 }

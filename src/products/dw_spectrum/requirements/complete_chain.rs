@@ -2,13 +2,15 @@
 
 use super::{INSTALL, LIBRARY};
 use crate::products::dw_spectrum::cert_pem::{self, Form};
-use crate::checks::{Arranged, Contradiction, Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Arranged, Contradiction, Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
+use crate::model::{Certificate, Name};
 use crate::path::{End, Trust};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/complete-chain",
     title: "The whole chain follows the server's certificate",
+    title_failed: "The chain in the file is not complete and in order",
     demand: "Behind the server's certificate stands the certificate of its issuer, then of that one's issuer, up to the root, each once and nothing else. The root itself may be left out.",
     required: "every intermediate certificate, in order",
     sources: &[
@@ -16,6 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "Network Optix and Digital Watchdog support articles", section: "certificate validation" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: "The server sends what the file holds, in its order. Clients that lack an intermediate certificate do not trust the server: Strict refuses, Recommended asks.",
     check,
@@ -106,10 +109,32 @@ fn in_file(subject: &Subject<'_>, delivery: &Delivery<'_>, arranged: &Arranged, 
         );
     }
     let last = arranged.order.last().and_then(|last| delivery.certificates.get(*last));
+    if let Some(last) = last.filter(|last| count > 1 && !last.is_self_issued() && is_cross_sign(subject, last)) {
+        let name = |name: &Name| name.common_name().map_or_else(|| name.to_string(), str::to_owned);
+        let (root, old) = (name(&last.subject), name(&last.issuer));
+        judgement = judgement.because(
+            Outcome::Warn,
+            format!(
+                "The last certificate is a cross-sign: {} issued by the old root {}. Leave it out once that root or the certificate has expired; clients use the root {} itself.",
+                root.escape_debug(), old.escape_debug(), root.escape_debug()
+            ),
+        );
+    }
     if arranged.gap.is_none() && !is_part && last.is_some_and(|last| !last.is_self_issued()) {
         judgement = judgement.remark("The root is left out. The manual asks for the whole trust chain; it works without, and with it does no harm.");
     }
     judgement
+}
+
+/// Whether the best path goes through another certificate of the same name and key, which is a root, or whether it has expired.
+fn is_cross_sign(subject: &Subject<'_>, last: &Certificate) -> bool {
+    let root = subject.lineage.and_then(|lineage| lineage.chain.last());
+    let is_replaced = root.is_some_and(|root| {
+        root.is_self_issued()
+            && root.subject.der == last.subject.der
+            && root.fingerprints.spki_sha256 == last.fingerprints.spki_sha256
+    });
+    is_replaced || last.validity.not_after < subject.asked.at
 }
 
 /// What is known of the chain of a certificate that came by itself.

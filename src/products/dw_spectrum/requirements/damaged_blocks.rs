@@ -2,16 +2,18 @@
 
 use super::LIBRARY;
 use crate::products::dw_spectrum::cert_pem;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/damaged-blocks",
     title: "No block of the file is damaged",
+    title_failed: "A block of the file is damaged",
     demand: "Every PEM block of the file can be read. At a certificate that cannot, the server ends the chain and says nothing of it.",
     required: "blocks that can be read",
     sources: &[LIBRARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: "The server ends the chain at the damaged block without a word, so clients get too few certificates; if it is the first block, the server cannot use the file.",
     check,

@@ -2,17 +2,19 @@
 
 use super::{LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
+use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
 use crate::input::Role;
 use crate::model::hex_colons;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-matches",
     title: "The private key belongs to the first certificate",
+    title_failed: "The private key does not belong to the first certificate",
     demand: "The first private key in the file is the other half of the public key in the file's first certificate.",
     required: "key and first certificate belong together",
     sources: &[LIBRARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,
@@ -29,7 +31,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("cert-pem/two-keys/cert.pem", Outcome::Pass),
         example("cert-pem/other-key/cert.pem", Outcome::Fail),
         example("cert-pem/other-key-first/cert.pem", Outcome::Fail),
-        example("cert-pem/root-first/cert.pem", Outcome::Fail),
+        example("cert-pem/root-first/cert.pem", Outcome::NotApplicable),
         example("cert-pem/no-key/cert.pem", Outcome::NotApplicable),
     ],
 };
@@ -56,10 +58,9 @@ fn check(subject: &Subject<'_>) -> Judgement {
     let judgement = match (key.fits(first), key.is_shut) {
         (Some(true), _) => Judgement::pass("they belong together"),
         (Some(false), _) if key.fits(subject.certificate) == Some(true) => {
-            Judgement::new(Outcome::Fail, "the key of a later certificate").because(
-                Outcome::Fail,
-                "The key belongs to the server's certificate, but another certificate comes first in the file.",
-            )
+            // That another certificate comes first is said by the requirement about the order.
+            return Judgement::new(Outcome::NotApplicable, "the key of a later certificate")
+                .remark("The key belongs to the server's certificate, which is not the first one in the file.");
         }
         (Some(false), _) => {
             let other = delivery.keys.iter().skip(1).take(MAX_LATER_KEYS).any(|key| key.fits(first) == Some(true));

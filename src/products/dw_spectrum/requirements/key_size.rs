@@ -1,13 +1,14 @@
 //! N7: an RSA key that is neither too short nor of the one size that is refused.
 
 use super::LIBRARY;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::{Certificate, PublicKeyAlgorithm};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-size",
     title: "The RSA key has 2048 to 4096 bits",
+    title_failed: "The RSA key is not between 2048 and 4096 bits",
     demand: "The RSA key is long enough for today's systems and browsers, and is not of the length that the server's library refuses, which is 16384 bits.",
     required: "RSA, 2048 to 4096 bits",
     sources: &[
@@ -15,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "CA/Browser Forum Baseline Requirements", section: "6.1.5 (shortest keys)" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: "Browsers and clients refuse a server with a key below 2048 bits, although the server itself loads it. The server refuses a key of exactly 16384 bits and serves a self-signed certificate of its own instead.",
     check,

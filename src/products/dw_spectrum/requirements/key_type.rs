@@ -1,17 +1,19 @@
 //! N6: an RSA key.
 
 use super::{LIBRARY, MANUAL, UNUSABLE};
-use crate::checks::{Contradiction, Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Contradiction, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::PublicKeyAlgorithm;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-type",
     title: "The key is an RSA key",
+    title_failed: "The key is not an RSA key",
     demand: "The certificate is for an RSA key. The published code refuses keys on elliptic curves by default. It lets Ed25519 and DSA pass, and the vendor says nothing about them.",
     required: "RSA",
     sources: &[LIBRARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,

@@ -2,16 +2,18 @@
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form};
-use crate::checks::{Contradiction, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Contradiction, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/leaf-first",
     title: "The server's certificate comes first",
+    title_failed: "Another certificate comes first, and the server would use it as its own",
     demand: "Of the certificates in the file, the first is the server's own; the others are its chain. The private key may stand before or behind them.",
     required: "the server's certificate before all others",
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,
@@ -42,6 +44,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         Form::Part(Some(delivery))
             if delivery.certificates.len() > 1
                 && delivery.container.is_none()
+                && !cert_pem::is_data(delivery)
                 && !cert_pem::is_collection(delivery) =>
         {
             (delivery, Outcome::Warn)

@@ -28,14 +28,14 @@ pub(super) use key_size::is_refused_size;
 const MANUAL: &str = "DW Spectrum User Manual";
 
 /// How to obtain and install a certificate.
-const INSTALL: Source =
+pub(super) const INSTALL: Source =
     Source { document: MANUAL, section: "To Obtain and Install an Authorized Certificate, steps 2 to 4" };
 
 /// The modes of the client.
 const MODES: Source = Source { document: MANUAL, section: "To Set Server Certificate Validation" };
 
 /// How the vendor's published library reads the file.
-const LIBRARY: Source = Source {
+pub(super) const LIBRARY: Source = Source {
     document: "networkoptix/nx_open (published client and network library)",
     section: "nx/network/ssl/certificate.cpp",
 };

@@ -2,17 +2,19 @@
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form};
-use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{Content, Encoding};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/pem-file",
     title: "The file is PEM text by the name of cert.pem",
+    title_failed: "The file is not a PEM file named cert.pem",
     demand: "The server reads one file, cert.pem in its folder ssl: text with PEM blocks. Other names and other forms are not looked at.",
     required: "PEM text, named cert.pem",
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,
@@ -23,11 +25,11 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("cert-pem/stray-text/cert.pem", Outcome::Pass),
         example("cert-pem/byte-order-mark/cert.pem", Outcome::Fail),
         example("cert-pem/utf16/cert.pem", Outcome::Fail),
-        example("bundles/with-key.pem", Outcome::Warn),
-        example("cert-pem/parts/leaf.pem", Outcome::Warn),
+        example("bundles/with-key.pem", Outcome::Pass),
+        example("cert-pem/parts/leaf.pem", Outcome::Pass),
         example("cert-pem/der/cert.pem", Outcome::Fail),
-        example("foreign/openssl-default.p12", Outcome::Fail),
-        example("server/good.der", Outcome::Warn),
+        example("foreign/openssl-default.p12", Outcome::Pass),
+        example("server/good.der", Outcome::Pass),
     ],
 };
 
@@ -41,32 +43,27 @@ fn check(subject: &Subject<'_>) -> Judgement {
                 Some(Content::KeyStore(..)) => ("Java key store", "a Java key store"),
                 _ => ("a container", "a container"),
             };
-            // What is only a part has to be put together with others anyway.
-            let outcome = if delivery.keys.is_empty() { Outcome::Warn } else { Outcome::Fail };
-            Judgement::new(outcome, name).because(
-                outcome,
-                format!("It stands in {what}, which the server does not read: it has to be converted."),
-            )
+            if cert_pem::is_named(delivery) {
+                return Judgement::new(Outcome::Fail, name).because(
+                    Outcome::Fail,
+                    format!("The file is named cert.pem, but it is {what}, which the server does not read."),
+                );
+            }
+            Judgement::pass(name).step(format!("Save the cert.pem that is made from {what}."))
         }
         Form::Part(Some(delivery)) if delivery.container.is_some() => {
-            Judgement::new(Outcome::Warn, "in an archive").because(
-                Outcome::Warn,
-                "It stands in an archive: unpack it, or download the cert.pem that is put together here.",
-            )
+            Judgement::pass("in an archive").step("Save the cert.pem that is joined from the files of the archive.")
         }
         Form::Whole(delivery) | Form::Part(Some(delivery)) => {
             let whole = matches!(cert_pem::form(subject), Form::Whole(_));
             let name = delivery.base_name().escape_debug().to_string();
             let judgement = Judgement::pass(format!("{}, {name}", encoding(delivery.encoding)));
             let judgement = match delivery.encoding {
-                Encoding::Pem if !whole => judgement.because(
-                    Outcome::Warn,
-                    "This file is only a part: the server reads one cert.pem with the private key and the whole chain.",
+                _ if !whole => judgement.step(
+                    "Save the cert.pem that is joined from these files: private key, certificate and chain in one.",
                 ),
-                Encoding::Pem if !cert_pem::is_named(delivery) => judgement.because(
-                    Outcome::Warn,
-                    "The server looks for the name cert.pem alone, in small letters: rename the file.",
-                ),
+                Encoding::Pem if !cert_pem::is_named(delivery) => judgement
+                    .step(format!("Rename {name} to cert.pem: the server looks for no other name.")),
                 Encoding::Pem => judgement,
                 Encoding::PemAfterMark => judgement.because(
                     Outcome::Fail,
@@ -76,8 +73,10 @@ fn check(subject: &Subject<'_>) -> Judgement {
                     Outcome::Fail,
                     "The text is stored as UTF-16, in which the server finds no block: save it as plain ASCII.",
                 ),
+                // Markers that are not quite right are told with their lines by the requirement about the reader.
+                _ if delivery.readings.is_some() => judgement,
                 _ => judgement.because(
-                    if whole { Outcome::Fail } else { Outcome::Warn },
+                    Outcome::Fail,
                     "It is no PEM text, and the server does not read it: it has to be converted.",
                 ),
             };

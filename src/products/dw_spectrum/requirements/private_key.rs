@@ -2,16 +2,18 @@
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::checks::{Delivery, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Delivery, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/private-key",
     title: "The file holds the private key, and only one",
+    title_failed: "The file does not hold exactly one private key",
     demand: "The private key of the server stands in the same file as its certificate. There is one key: of several, the server takes the first.",
     required: "one private key in cert.pem",
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,
@@ -68,10 +70,7 @@ fn missing(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
 fn apart(subject: &Subject<'_>) -> Judgement {
     let judgement = Judgement::new(Outcome::NotApplicable, "not in the file");
     match cert_pem::key_of(subject) {
-        KeyOf::Here(_) => Judgement::new(Outcome::Warn, "in another file").because(
-            Outcome::Warn,
-            "The parts are here: save the cert.pem that is put together from them.",
-        ),
+        KeyOf::Here(_) => Judgement::pass("in another file"),
         KeyOf::Shut => judgement.needing("Type the password of the private key."),
         KeyOf::Others(1) => judgement
             .because(Outcome::Unknown, "The key that was dropped belongs to another certificate.")

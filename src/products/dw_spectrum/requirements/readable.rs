@@ -2,10 +2,10 @@
 
 use super::{LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form};
-use crate::checks::{Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, Text, example, recipe};
+use crate::checks::{Blocks, Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, Text, example, recipe};
 use crate::input::Role;
 use crate::model::Certificate;
-use crate::readers::openssl_pem::{KeyRead, PemReading, Readings, Stop};
+use crate::readers::openssl_pem::{KeyRead, PemReading, Readings};
 
 /// How OpenSSL reads PEM.
 const OPENSSL: Source = Source { document: "OpenSSL 1.1.1 and 3.0", section: "crypto/pem/pem_lib.c, pem_pkey.c" };
@@ -13,10 +13,12 @@ const OPENSSL: Source = Source { document: "OpenSSL 1.1.1 and 3.0", section: "cr
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/readable",
     title: "The server reads the key and every certificate of the file",
+    title_failed: "The server cannot read the key and all certificates of the file",
     demand: "The server reads the file with OpenSSL: once for the first private key, once for certificates until one fails. Both must succeed. OpenSSL is strict about line breaks, blank lines, indents and dashes.",
     required: "a file that OpenSSL reads completely",
     sources: &[LIBRARY, OPENSSL],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,
@@ -84,7 +86,7 @@ fn got(subject: &Subject<'_>, delivery: &Delivery<'_>, reading: &PemReading) -> 
         let only_roots = key_cause.is_none() && delivery.certificates.iter().filter(is_lost).all(is_harmless);
         outcome = if only_roots { Outcome::Warn } else { Outcome::Fail };
         let of_all = format!("{} of {} certificates", reading.certificates.len(), delivery.certificates.len());
-        let certificates_cause = (lost > 0).then(|| cause(reading, reading.stopped));
+        let certificates_cause = (lost > 0).then(|| reading.cause(reading.stopped));
         match (key_cause, certificates_cause) {
             (Some(one), Some(other)) if one == other => {
                 reasons.push(sentence(one, &format!("The server gets no private key and {of_all}.")));
@@ -110,18 +112,8 @@ fn lost_key(delivery: &Delivery<'_>, reading: &PemReading) -> Option<String> {
     delivery.keys.first().filter(|key| key.key.encryption.is_none())?;
     match reading.key {
         KeyRead::Found { .. } => None,
-        KeyRead::Stopped(stop) => Some(cause(reading, Some(stop))),
-        KeyRead::None => Some(cause(reading, None)),
-    }
-}
-
-/// What ended a scan, or the first marker that is none.
-fn cause(reading: &PemReading, stop: Option<Stop>) -> String {
-    match (stop, reading.misses.first()) {
-        (Some(stop), Some(miss)) if miss.line < stop.line => miss.to_string(),
-        (Some(stop), _) => stop.to_string(),
-        (None, Some(miss)) => miss.to_string(),
-        (None, None) => String::new(),
+        KeyRead::Stopped(stop) => Some(reading.cause(Some(stop))),
+        KeyRead::None => Some(reading.cause(None)),
     }
 }
 

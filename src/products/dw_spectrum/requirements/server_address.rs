@@ -3,16 +3,18 @@
 use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
 use super::{LIBRARY, MODES};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, dns_name, example};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, dns_name, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/server-address",
     title: "The certificate covers the address that clients type",
+    title_failed: "The certificate does not cover the address that clients type",
     demand: "The address that clients connect to is one of the DNS names or IP addresses in the certificate. It counts only for being trusted: a matching pin makes up for it.",
     required: "the typed address, as a DNS or IP entry",
     sources: &[MODES, LIBRARY, Source { document: "RFC 9525", section: "6.3 to 6.5" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: "Strict refuses. Recommended asks at the first connection; once the key is pinned, the address does not matter. Basic pins without a question, and Disabled does not look.",
     check,

@@ -2,17 +2,19 @@
 
 use super::{LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::checks::{Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
+use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
 use crate::input::Role;
 use crate::model::PrivateKeyForm;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/unencrypted-key",
     title: "The private key has no password",
+    title_failed: "The private key has a password",
     demand: "The private key in cert.pem is not under a password: there is nowhere to type one when the server starts.",
     required: "a key in the clear",
     sources: &[LIBRARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,

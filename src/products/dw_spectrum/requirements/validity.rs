@@ -1,12 +1,13 @@
 //! The certificate is within its dates.
 
 use super::MANUAL;
-use crate::checks::{Level, Outcome, Requirement, Source, example, validity};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, validity};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/validity",
     title: "The certificate is within its dates",
+    title_failed: "The certificate is outside its dates",
     demand: "The certificate has begun to be valid and has not expired. The server reports an invalid one by an event, and clients check the dates.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[
@@ -14,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: MANUAL, section: "To View A Server's Security Certificate (expiration date)" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: "The event \"Server Certificate Error\" is to be expected. Strict refuses; with an expired certificate Recommended asks at every connection, even if the key is pinned.",
     check: validity::within_dates,

@@ -7,7 +7,7 @@ use super::proofs::ADDRESS;
 use super::steps::{Part, ShownBy, Step, Who, steps};
 use super::ways::WAYS;
 use super::{GUIDE, Release, guide};
-use crate::products::senstar_mobile::{CA_DESTINATION, SERVER_DESTINATION};
+use crate::products::senstar_mobile::{IOS_DESTINATION, SERVER_DESTINATION};
 use crate::products::{DraftContent, DraftSection, DraftState, DraftStep, PlanDraft, PlanError, Standing};
 use crate::report::{Fit, OpenQuestion, PlanAnswers, PlanChoice, PlanOption, StepState, Text};
 
@@ -110,7 +110,7 @@ fn sections(
             "caDemands",
             "Demands on the certificate of the authority",
             &["They hold for every authority of the chain, the root included."],
-            DraftContent::Requirements { destination: CA_DESTINATION, except: &[] },
+            DraftContent::Requirements { destination: IOS_DESTINATION, except: &[] },
         ),
         section(
             "serverDemands",
@@ -130,7 +130,7 @@ fn sections(
     sections.push(section("server", "On the server", &[], DraftContent::Steps(server)));
     if way.is_none_or(Way::installs_ca) {
         let content = DraftContent::PhoneFiles {
-            destination: CA_DESTINATION,
+            destination: IOS_DESTINATION,
             who: ADMINISTRATOR,
             ios: choices.ios,
             android: choices.android,

@@ -1,6 +1,6 @@
 //! What among the files shows that a step is done.
 
-use crate::products::senstar_mobile::{CA_DESTINATION, SERVER_DESTINATION};
+use crate::products::senstar_mobile::{IOS_DESTINATION, SERVER_DESTINATION};
 use crate::products::{Proof, Which};
 
 /// The requirement that the address in the app is in the certificate: it is one of the final checks.
@@ -16,9 +16,9 @@ pub(super) const PUBLICLY_ISSUED: Proof =
     certificate(Which::PubliclyIssued, "A certificate that leads to a public root is here.");
 pub(super) const SERVER_READY: Proof = Proof::Ready(SERVER_DESTINATION);
 pub(super) const PFX: Proof = Proof::PfxFile(SERVER_DESTINATION);
-pub(super) const CA_FILE: Proof = Proof::RootFile(CA_DESTINATION);
-pub(super) const CA_READY: Proof = Proof::Ready(CA_DESTINATION);
-pub(super) const CHAIN: Proof = Proof::Chain { destination: SERVER_DESTINATION, root: CA_DESTINATION };
+pub(super) const CA_FILE: Proof = Proof::RootFile(IOS_DESTINATION);
+pub(super) const CA_READY: Proof = Proof::Ready(IOS_DESTINATION);
+pub(super) const CHAIN: Proof = Proof::Chain { destination: SERVER_DESTINATION, root: IOS_DESTINATION };
 pub(super) const PUBLIC_TRUST: Proof = Proof::PublicRoot(SERVER_DESTINATION);
 pub(super) const IN_APP: Proof = Proof::Requirement {
     destination: SERVER_DESTINATION,

@@ -1,12 +1,13 @@
 //! Demand C4: the authority's certificate is marked as one.
 
 use super::{CA_LIST, new_authority};
-use crate::checks::{Level, Outcome, Requirement, Source, basic_constraints, example};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, basic_constraints, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-basic-constraints",
     title: "The CA certificate is marked as a certificate authority",
+    title_failed: "The certificate is not marked as a certificate authority",
     demand: "The basic constraints of the certificate authority's certificate say that it is a certificate authority.",
     required: "basicConstraints with cA = TRUE",
     sources: &[
@@ -15,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "Android, CertInstaller", section: "CredentialHelper.isCa" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca],
     effect: "Android asks for a private key instead of installing it as a CA; iOS shows no switch for it under Certificate Trust Settings; both refuse certificates that it issued.",
     check: basic_constraints::mark_an_authority,

@@ -1,16 +1,18 @@
 //! Demand C3: the authority's certificate is signed with a hash of the SHA-2 family.
 
 use super::{APPLE_LIST, CA_LIST, REFUSED, new_authority};
-use crate::checks::{Level, Outcome, Requirement, example, hash};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-hash",
     title: "The CA certificate is signed with SHA-2",
+    title_failed: "The CA certificate is not signed with SHA-2",
     demand: "The signature on the certificate of the certificate authority uses a hash of the SHA-2 family.",
     required: "SHA-224, SHA-256, SHA-384 or SHA-512",
     sources: &[CA_LIST, APPLE_LIST],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca],
     effect: REFUSED,
     check: hash::sha2_family,

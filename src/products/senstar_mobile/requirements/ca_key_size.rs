@@ -1,16 +1,18 @@
 //! Demand C2: the authority's RSA key has 2048 bits or more.
 
 use super::{APPLE_LIST, CA_LIST, REFUSED};
-use crate::checks::{Level, Outcome, Requirement, example, key, recipe};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-key-size",
     title: "The CA's RSA key has 2048 bits or more",
+    title_failed: "The CA's key is not an RSA key of 2048 bits or more",
     demand: "The RSA key of the certificate authority is at least 2048 bits long.",
     required: "RSA, 2048 bits or more",
     sources: &[CA_LIST, APPLE_LIST],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,

@@ -1,16 +1,18 @@
 //! Demand C1: the authority's certificate is within its dates.
 
 use super::{CA_LIST, REFUSED, new_authority};
-use crate::checks::{Level, Outcome, Requirement, example, validity};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, validity};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-validity",
     title: "The CA certificate is within its dates",
+    title_failed: "The CA certificate is outside its dates",
     demand: "At the time of use, the certificate of the certificate authority has begun to be valid and has not expired.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[CA_LIST],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca],
     effect: REFUSED,
     check: validity::within_dates,

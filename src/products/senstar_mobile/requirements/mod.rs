@@ -17,6 +17,8 @@ requirements! {
     server_extended_key_usage,
     server_validity_period,
     server_address,
+    server_root_on_phones,
+    server_pfx,
 }
 
 /// Title of the guide.
@@ -29,10 +31,14 @@ const CA_LIST: Source = Source {
 };
 
 /// The list of demands on the certificate of the server.
-const SERVER_LIST: Source = Source {
+pub(super) const SERVER_LIST: Source = Source {
     document: GUIDE,
     section: "Certificate requirements, list for the SSL certificate on the server",
 };
+
+/// Where the guide has the request made.
+pub(super) const CSR_STEP: Source =
+    Source { document: GUIDE, section: "Get an SSL certificate from a trusted CA, 2. Generate a CSR" };
 
 /// Apple's own list, which the guide follows.
 const APPLE_LIST: Source = Source {

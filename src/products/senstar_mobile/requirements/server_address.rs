@@ -1,12 +1,13 @@
 //! Not in the list of demands but the purpose of the certificate: it is that of the server the user connects to.
 
 use super::{GUIDE, REFUSED, new_server};
-use crate::checks::{Level, Outcome, Requirement, Source, dns_name, example};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, dns_name, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-address",
     title: "The certificate covers the address typed in the app",
+    title_failed: "The certificate does not cover the address typed in the app",
     demand: "The app uses the certificate to make sure that it talks to the right server; so the address typed in the app stands in the certificate.",
     required: "the typed address, as a DNS or IP entry",
     sources: &[
@@ -14,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "RFC 9525", section: "6.3 to 6.5" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: REFUSED,
     check: dns_name::covers_address,

@@ -1,16 +1,18 @@
 //! Demand V4: the subject alternative name has a DNS entry.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Level, Outcome, Requirement, dns_name, example};
+use crate::checks::{Blocks, Level, Outcome, Requirement, dns_name, example};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-dns-name",
     title: "The subject alternative name has a DNS entry",
+    title_failed: "The subject alternative name has no DNS entry",
     demand: "Among the subject alternative names of the server's certificate, at least one is a DNS name.",
     required: "one DNS entry or more",
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: REFUSED,
     check: dns_name::has_dns_entry,

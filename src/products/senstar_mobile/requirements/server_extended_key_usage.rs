@@ -1,16 +1,18 @@
 //! Demand V5: the extended key usage names server authentication.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Level, Outcome, Requirement, example, extended_key_usage};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, extended_key_usage};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-extended-key-usage",
     title: "The extended key usage names server authentication",
+    title_failed: "The extended key usage does not name server authentication",
     demand: "The enhanced key usage of the server's certificate contains server authentication.",
     required: "serverAuth (1.3.6.1.5.5.7.3.1)",
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: REFUSED,
     check: extended_key_usage::names_server_authentication,

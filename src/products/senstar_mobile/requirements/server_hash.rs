@@ -1,16 +1,18 @@
 //! Demand V3: the server's certificate is signed with a hash of the SHA-2 family.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Level, Outcome, Requirement, example, hash};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-hash",
     title: "The server certificate is signed with SHA-2",
+    title_failed: "The server certificate is not signed with SHA-2",
     demand: "The signature on the server's certificate uses a hash of the SHA-2 family.",
     required: "SHA-224, SHA-256, SHA-384 or SHA-512",
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: REFUSED,
     check: hash::sha2_family,

@@ -1,16 +1,18 @@
 //! Demand V2: the server's RSA key has 2048 bits or more.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Level, Outcome, Requirement, example, key};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, key};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-key-size",
     title: "The server's RSA key has 2048 bits or more",
+    title_failed: "The server's key is not an RSA key of 2048 bits or more",
     demand: "The RSA key of the server is at least 2048 bits long.",
     required: "RSA, 2048 bits or more",
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,

@@ -1,13 +1,14 @@
 //! Demand V6: the server's certificate is valid for 825 days or less.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
 use crate::model::{HOUR, Period, Timestamp};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-validity-period",
     title: "The validity period is 825 days or less",
+    title_failed: "The validity period is longer than 825 days",
     demand: "From its beginning to its end, the server's certificate is valid for no more than 825 days.",
     required: "825 d 0 h 0 m 0 s or less",
     sources: &[
@@ -16,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "Apple, Security framework", section: "SecPolicy.c and SecPolicyServer.c" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: REFUSED,
     check,

@@ -1,16 +1,18 @@
 //! The request is for the user name of the service account.
 
-use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe, user_name};
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe, user_name};
 use crate::input::Role;
 use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SERVICE_USER};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/common-name",
     title: "The common name is the user name of the service account",
+    title_failed: "The common name is not the user name of the service account",
     demand: "The subject has one common name: the user name of the service account, to the letter.",
     required: "one CN, equal to the user name",
     sources: &[REQUEST_TABLE, SERVICE_USER],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Request],
     effect: "The certificate is issued under a name that no account has, and the pod refuses the login.",
     check: |subject: &RequestSubject<'_>| {

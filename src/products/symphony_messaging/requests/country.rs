@@ -2,17 +2,19 @@
 
 use super::{SENT_BACK, attribute};
 use crate::checks::user_name::values;
-use crate::checks::{Judgement, Level, OfRequest, Outcome, RequestSubject, Requirement, Source, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, OfRequest, Outcome, RequestSubject, Requirement, Source, example, recipe};
 use crate::input::Role;
 use crate::products::symphony_messaging::requirements::REQUEST_TABLE;
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/country",
     title: "The request names the country in two letters",
+    title_failed: "The request does not name the country in two letters",
     demand: "The subject has a country, as a code of two letters.",
     required: "C of two letters, for example GB",
     sources: &[REQUEST_TABLE, Source { document: "RFC 5280", section: "appendix A.1, X520countryName" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Request],
     effect: SENT_BACK,
     check,

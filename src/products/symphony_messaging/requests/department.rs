@@ -1,17 +1,19 @@
 //! The request names the organizational unit.
 
 use super::{SENT_BACK, attribute};
-use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
 use crate::input::Role;
 use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SAMPLE_UNIT};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/department",
     title: "The request names the department",
+    title_failed: "The request names no department",
     demand: "The subject has an organizational unit: the department that runs the bot.",
     required: "OU, for example Collaboration Services",
     sources: &[REQUEST_TABLE],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Request],
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "OU", "organizational unit", Some(SAMPLE_UNIT)),

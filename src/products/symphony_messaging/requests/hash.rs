@@ -1,16 +1,18 @@
 //! The request is signed with a hash of the SHA-2 family.
 
-use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, hash, recipe};
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, hash, recipe};
 use crate::input::Role;
 use crate::products::symphony_messaging::requirements::GENERATE;
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/hash",
     title: "The request is signed with SHA-2",
+    title_failed: "The request is not signed with SHA-2",
     demand: "The signature on the request uses a hash of the SHA-2 family. The authority chooses the hash of the certificate by itself; the guide asks for SHA-256 there.",
     required: "SHA-256, or another of the SHA-2 family",
     sources: &[GENERATE],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Request],
     effect: "Some authorities refuse requests with an old hash.",
     check: |subject: &RequestSubject<'_>| hash::sha2_algorithm(&subject.request.signature_algorithm),

@@ -1,17 +1,19 @@
 //! The request names the locality.
 
 use super::{SENT_BACK, attribute};
-use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
 use crate::input::Role;
 use crate::products::symphony_messaging::requirements::{REQUEST_TABLE};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/locality",
     title: "The request names the city",
+    title_failed: "The request names no city",
     demand: "The subject has a locality.",
     required: "L, for example London",
     sources: &[REQUEST_TABLE],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Request],
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "L", "locality", None),

@@ -15,6 +15,7 @@ requirements! {
     self_signature,
     hash,
     purpose,
+    not_authority,
 }
 
 /// What the PKI team does with a request that lacks something.

@@ -1,17 +1,19 @@
 //! The request names the organization.
 
 use super::{SENT_BACK, attribute};
-use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
 use crate::input::Role;
 use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SAMPLE_ORGANIZATION};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/organization",
     title: "The request names the organization",
+    title_failed: "The request names no organization",
     demand: "The subject has an organization: that of your company.",
     required: "O, for example Excelsior Bank",
     sources: &[REQUEST_TABLE],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Request],
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "O", "organization", Some(SAMPLE_ORGANIZATION)),

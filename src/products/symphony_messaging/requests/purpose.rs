@@ -1,6 +1,6 @@
 //! The request is for the certificate of a client.
 
-use crate::checks::{
+use crate::checks::{Blocks, 
     Contradiction, Judgement, Level, OfRequest, Outcome, RequestSubject, Requirement, Source, example,
     extended_key_usage, recipe,
 };
@@ -15,10 +15,12 @@ const PUBLIC_AUTHORITIES: Source =
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/purpose",
     title: "The request is for a client certificate",
+    title_failed: "The request is not for a client certificate",
     demand: "The certificate is to be for a TLS client: a request that lists purposes lists client authentication, and a request that lists none is to be accompanied by that wish.",
     required: "no purposes, or clientAuth (1.3.6.1.5.5.7.3.2)",
     sources: &[SUMMARY, REQUEST_TABLE],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Request],
     effect: "The authority issues the certificate of a web server, and the pod refuses it from a client.",
     check,

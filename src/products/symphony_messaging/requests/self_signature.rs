@@ -1,6 +1,6 @@
 //! The request is signed with the key that it is for.
 
-use crate::checks::{
+use crate::checks::{Blocks, 
     Judgement, Level, OfRequest, Outcome, RequestSubject, Requirement, Source, example, recipe,
 };
 use crate::input::Role;
@@ -10,10 +10,12 @@ use crate::products::symphony_messaging::requirements::GENERATE;
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/self-signature",
     title: "The request is signed with its own key",
+    title_failed: "The request is not signed with its own key",
     demand: "The signature on the request fits the key in it, which proves that whoever asks has the private key.",
     required: "a signature that fits",
     sources: &[GENERATE, Source { document: "RFC 2986", section: "3 and 4.2" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Request],
     effect: "The authority refuses the request.",
     check,

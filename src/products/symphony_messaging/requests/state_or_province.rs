@@ -1,17 +1,19 @@
 //! The request names the state or province.
 
 use super::{SENT_BACK, attribute};
-use crate::checks::{Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, recipe};
 use crate::input::Role;
 use crate::products::symphony_messaging::requirements::{REQUEST_TABLE};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/state-or-province",
     title: "The request names the state or province",
+    title_failed: "The request names no state or province",
     demand: "The subject has a state or province.",
     required: "ST, for example London",
     sources: &[REQUEST_TABLE],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Request],
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "ST", "state or province", None),

@@ -1,7 +1,7 @@
 //! Demand B4: the file to upload holds no private key.
 
 use super::UPLOAD;
-use crate::checks::{
+use crate::checks::{Blocks, 
     Command, DeliveredKey, Delivery, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe,
 };
 use crate::input::Role;
@@ -10,10 +10,12 @@ use crate::model::Content;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-no-private-key",
     title: "The file to upload holds no private key",
+    title_failed: "The file to upload holds a private key",
     demand: "What is uploaded is the public certificate of the authority. Its private key stays where certificates are issued.",
     required: "a certificate without a key",
     sources: &[UPLOAD],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca],
     effect: "Whoever gets the key of the authority can issue certificates for every bot.",
     check,

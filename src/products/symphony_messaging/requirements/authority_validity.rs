@@ -1,16 +1,18 @@
 //! Demand B4: the uploaded certificate is within its dates.
 
 use super::UPLOAD;
-use crate::checks::{Level, Outcome, Requirement, Source, example, recipe, validity};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, recipe, validity};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-validity",
     title: "The uploaded certificate is within its dates",
+    title_failed: "The uploaded certificate is outside its dates",
     demand: "At the time of use the signing or root certificate has begun to be valid and has not expired.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.1.2.5" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Ca],
     effect: "Every bot whose certificate it issued is refused on the same day.",
     check: validity::within_dates,

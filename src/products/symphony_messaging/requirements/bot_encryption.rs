@@ -1,7 +1,7 @@
 //! Demand B9: the bot's file is encrypted with AES-256.
 
 use super::{GENERATE, REFUSED_FILE};
-use crate::checks::{
+use crate::checks::{Blocks, 
     Contradiction, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe,
 };
 use crate::input::Role;
@@ -14,10 +14,12 @@ const MANUAL: Source =
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-encryption",
     title: "The bot's file is encrypted with AES-256",
+    title_failed: "The bot's file is not encrypted with AES-256",
     demand: "The key and the certificates in the PKCS#12 file are encrypted with AES-256.",
     required: "AES-256",
     sources: &[GENERATE, MANUAL],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Client],
     effect: REFUSED_FILE,
     check,

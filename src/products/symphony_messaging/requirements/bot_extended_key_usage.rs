@@ -1,7 +1,7 @@
 //! Demand B5: the extended key usage, if there is one, allows to log in as a client.
 
 use super::{GENERATE, OVERVIEW, REFUSED};
-use crate::checks::{
+use crate::checks::{Blocks, 
     Level, Outcome, Requirement, Source, Subject, example, extended_key_usage, recipe,
 };
 use crate::input::Role;
@@ -9,10 +9,12 @@ use crate::input::Role;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-extended-key-usage",
     title: "The extended key usage allows client authentication",
+    title_failed: "The extended key usage does not allow client authentication",
     demand: "The certificate is for a TLS client: if it lists purposes, client authentication is among them. The guide's commands list none.",
     required: "no extended key usage, or clientAuth (1.3.6.1.5.5.7.3.2)",
     sources: &[OVERVIEW, GENERATE, Source { document: "RFC 5280", section: "4.2.1.12" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: REFUSED,
     check: |subject: &Subject<'_>| {

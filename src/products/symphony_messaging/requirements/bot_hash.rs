@@ -1,16 +1,18 @@
 //! Demand B7: the bot's certificate is signed with a hash of the SHA-2 family.
 
 use super::{GENERATE, REFUSED};
-use crate::checks::{Level, Outcome, Requirement, example, hash, recipe};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-hash",
     title: "The bot's certificate is signed with SHA-2",
+    title_failed: "The bot's certificate is not signed with SHA-2",
     demand: "The signature on the certificate uses a hash of the SHA-2 family; the guide's command asks for SHA-256.",
     required: "SHA-256, or another of the SHA-2 family",
     sources: &[GENERATE],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: REFUSED,
     check: hash::sha2_for_programs,

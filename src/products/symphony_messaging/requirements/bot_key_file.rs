@@ -1,7 +1,7 @@
 //! Demand B8: the bot has a file with its certificate and the key for it.
 
 use super::{AUTHENTICATE, GENERATE};
-use crate::checks::{
+use crate::checks::{Blocks, 
     Arranged, DeliveredKey, Delivery, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example,
     recipe,
 };
@@ -11,10 +11,12 @@ use crate::model::{Content, Mac, PasswordForm, Pkcs12};
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-key-file",
     title: "The bot's file holds the certificate and its key",
+    title_failed: "The bot's file does not hold the certificate and its one key",
     demand: "The bot is given one PKCS#12 file under a password, with its certificate, the one private key that belongs to it, and at most the chain beside them. A PEM file serves programs that read PEM.",
     required: "a .p12 file under a password, with one key that fits",
     sources: &[GENERATE, AUTHENTICATE, Source { document: "RFC 7292", section: "4 and 5" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: "Without its key the bot cannot log in: curl says that it is unable to set the private key, and Java sends no certificate at all.",
     check,

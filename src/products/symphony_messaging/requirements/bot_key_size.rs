@@ -1,17 +1,19 @@
 //! Demand B1: the bot's RSA key has 4096 bits or more.
 
 use super::{EXAMPLE_KEY_BITS, GENERATE_TEXT, KEY_BITS, KEY_SIZE, REFUSED, SESSION_AUTHENTICATE};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, key, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Subject, example, key, recipe};
 use crate::input::Role;
 use crate::model::PublicKey;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-key-size",
     title: "The bot's RSA key has 4096 bits or more",
+    title_failed: "The bot's key is not an RSA key of 4096 bits or more",
     demand: "The client certificate of the bot is for an RSA key of 4096 bits.",
     required: "RSA, 4096 bits or more",
     sources: &[GENERATE_TEXT, SESSION_AUTHENTICATE],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: REFUSED,
     check: |subject: &Subject<'_>| judge(&subject.certificate.public_key),

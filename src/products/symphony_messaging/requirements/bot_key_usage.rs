@@ -1,12 +1,13 @@
 //! Demand B5: the key usage, if there is one, allows to sign a handshake.
 
 use super::{OVERVIEW, REFUSED};
-use crate::checks::{Level, Outcome, Requirement, Source, example, key_usage, recipe};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, key_usage, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-key-usage",
     title: "The key usage allows the bot to sign",
+    title_failed: "The key usage does not allow the bot to sign",
     demand: "If the certificate has a key usage extension, digital signature is among the usages: a client proves with a signature that it has the key.",
     required: "no key usage, or digitalSignature",
     sources: &[
@@ -15,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         Source { document: "RFC 8446", section: "4.4.2.2" },
     ],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: REFUSED,
     check: key_usage::may_sign_handshakes,

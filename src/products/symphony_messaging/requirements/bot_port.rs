@@ -1,7 +1,7 @@
 //! Demand B10: the bot connects to the port that asks for a client certificate.
 
 use super::{AUTHENTICATE, JAVA_KIT, OVERVIEW, PORT, PORTS};
-use crate::checks::{Judgement, Level, Outcome, Requirement, Subject, example, example_at_port, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Subject, example, example_at_port, recipe};
 use crate::input::Role;
 
 /// The port of web and mobile apps, which asks for no certificate.
@@ -10,10 +10,12 @@ const PEOPLE: u16 = 443;
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-port",
     title: "The bot connects to the port for client certificates",
+    title_failed: "The bot connects to another port than the one for client certificates",
     demand: "Both calls, to the pod and to the key manager, go to the port that asks for a client certificate: typically 8444.",
     required: "port 8444",
     sources: &[OVERVIEW, AUTHENTICATE, JAVA_KIT],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: "On a port that does not ask for one, the certificate is never sent, and the login fails.",
     check,

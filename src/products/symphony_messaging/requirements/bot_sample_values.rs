@@ -2,17 +2,19 @@
 
 use super::{GENERATE, SAMPLE_ORGANIZATION, SAMPLE_UNIT};
 use crate::checks::user_name::values;
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::Name;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-sample-values",
     title: "Nothing is left of the guide's sample",
+    title_failed: "Values of the guide's sample are left",
     demand: "The organization, the organizational unit and the serial number are your own, not those of the sample commands.",
     required: "own values for O and OU, and a serial number of its own",
     sources: &[GENERATE, Source { document: "RFC 5280", section: "4.1.2.2" }],
     level: Level::Should,
+    blocks: Blocks::Nobody,
     roles: &[Role::Client],
     effect: "It works. But a certificate that calls itself not for production is thrown out in the next audit, and certificates with the same serial number cannot be told apart or revoked one by one.",
     check,

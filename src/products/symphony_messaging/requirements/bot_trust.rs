@@ -1,7 +1,7 @@
 //! Demand B3: the certificate comes from what was uploaded to the pod.
 
 use super::{OVERVIEW, REFUSED, SUMMARY, UPLOADED};
-use crate::checks::{Judgement, Level, Lineage, Outcome, Remedy, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Lineage, Outcome, Remedy, Requirement, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::{Name, SignatureCheck};
 use crate::path::{End, Link, Trust};
@@ -9,10 +9,12 @@ use crate::path::{End, Link, Trust};
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-trust",
     title: "An uploaded certificate stands behind it",
+    title_failed: "No uploaded certificate issued this one",
     demand: "The client certificate is issued by the signing or root certificate that was uploaded in the Admin Portal, or is uploaded itself.",
     required: "signed by the uploaded certificate, or uploaded itself",
     sources: &[OVERVIEW, SUMMARY],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: REFUSED,
     check,
@@ -45,7 +47,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     }
     match (lineage.chain.len(), lineage.end) {
         (0 | 1, End::SelfIssued(SignatureCheck::Valid)) => {
-            judgement.remark("It is self-signed, so it can only be uploaded itself.")
+            judgement.step("Have this certificate itself uploaded in the Admin Portal (Manage Certificates, Import): it is self-signed.")
         }
         (0 | 1, End::SelfIssued(SignatureCheck::Invalid)) => judgement.because(
             Outcome::Fail,
@@ -108,6 +110,12 @@ fn above(judgement: Judgement, subject: &Subject<'_>, lineage: &Lineage<'_>) -> 
     };
     // Whoever has a root uploaded alone needs the bot to send what stands between.
     let between: Vec<_> = lineage.chain.iter().skip(1).take(lineage.chain.len().saturating_sub(2)).collect();
+    let judgement = match lineage.trust {
+        Trust::PrivatelyTrusted => judgement,
+        _ => judgement.step(format!(
+            "Have the certificate of {issuer} uploaded in the Admin Portal: Manage Certificates, Import."
+        )),
+    };
     if between.is_empty() {
         return judgement;
     }

@@ -1,16 +1,18 @@
 //! Demand B2: the common name is the user name of the service account.
 
 use super::{SERVICE_USER, SESSION_AUTHENTICATE};
-use crate::checks::{Level, Outcome, Requirement, Subject, example, recipe, user_name};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Subject, example, recipe, user_name};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-user-name",
     title: "The common name is the user name of the service account",
+    title_failed: "The common name is not the user name of the service account",
     demand: "The common name of the certificate is the user name of an active service account on the pod, to the letter.",
     required: "one common name, equal to the user name",
     sources: &[SERVICE_USER, SESSION_AUTHENTICATE],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Client],
     effect: "The pod finds no account for the certificate and refuses the login.",
     check: |subject: &Subject<'_>| user_name::is_common_name(&subject.certificate.subject, subject.asked.user_name),

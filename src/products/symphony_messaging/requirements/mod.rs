@@ -15,6 +15,7 @@ requirements! {
     bot_hash,
     bot_key_file,
     bot_encryption,
+    bot_runtime,
     bot_port,
     bot_sample_values,
     bot_version,
@@ -24,6 +25,7 @@ requirements! {
     authority_key_size,
     authority_hash,
     authority_no_private_key,
+    authority_private,
 }
 
 pub(crate) use bot_key_size::judge as judge_key;

@@ -1,15 +1,17 @@
 //! The certificate has a subject alternative name.
 
-use crate::checks::{Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "test-product/alternative-name",
     title: "It has a subject alternative name",
+    title_failed: "The certificate names nothing",
     demand: "The certificate of the server has a subject alternative name.",
     required: "a subject alternative name",
     sources: &[Source { document: "Test Product guide", section: "Names" }],
     level: Level::Must,
+    blocks: Blocks::Everyone,
     roles: &[Role::Server],
     effect: "The Test Product rejects the certificate.",
     check,

@@ -3,10 +3,10 @@
 use browser_tests::{Browser, Page, Place, Result, fixture};
 use serde_json::{Value, json};
 
-/// The readiness of each destination that the chosen object has, by name.
-fn readiness(page: &Page<'_>, destination: &str) -> Result<String> {
+/// The verdict of each destination that the chosen object has, by name.
+fn verdict(page: &Page<'_>, destination: &str) -> Result<String> {
     let script = format!(
-        "return document.querySelector('#destinations [data-destination=\"{destination}\"]').dataset.readiness"
+        "return document.querySelector('#destinations [data-destination=\"{destination}\"]').dataset.answer"
     );
     Ok(page.browser.run(&script, &[])?.as_str().unwrap_or_default().to_owned())
 }
@@ -19,14 +19,14 @@ fn one_certificate_is_judged_for_every_product() -> Result {
     page.outcomes(1)?;
     browser.wait_for("document.querySelector('#destinations') !== null")?;
     for (destination, expected) in [
-        ("senstar-mobile-server", "ready"),
+        ("senstar-mobile-server", "works"),
         // Its key is not here.
-        ("dw-spectrum-server", "cannotTell"),
-        ("senstar-mobile-ca", "notApplicable"),
-        ("symphony-bot", "notApplicable"),
-        ("symphony-request", "notApplicable"),
+        ("dw-spectrum-server", "needsMore"),
+        ("senstar-mobile-ca", "nothing"),
+        ("symphony-bot", "nothing"),
+        ("symphony-request", "nothing"),
     ] {
-        assert_eq!(readiness(&page, destination)?, expected, "{destination}");
+        assert_eq!(verdict(&page, destination)?, expected, "{destination}");
     }
     Ok(())
 }
@@ -47,7 +47,7 @@ fn one_product_alone_can_be_asked() -> Result {
     )?;
     browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') === null")?;
     browser.wait_for("document.querySelector('[data-destination=\"dw-spectrum-server\"]') === null")?;
-    assert_eq!(readiness(&page, "senstar-mobile-server")?, "ready");
+    assert_eq!(verdict(&page, "senstar-mobile-server")?, "works");
     Ok(())
 }
 

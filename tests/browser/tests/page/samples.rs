@@ -4,11 +4,11 @@ use browser_tests::{Browser, Page, Place, Result, fixture};
 use serde_json::json;
 
 const CASES: [(&str, usize, &str, &str); 6] = [
-    ("good", 3, "senstar-mobile-server", "ready"),
-    ("four-reasons", 1, "senstar-mobile-server", "notReady"),
-    ("wrong-order", 4, "dw-spectrum-server", "notReady"),
+    ("good", 3, "senstar-mobile-server", "works"),
+    ("four-reasons", 1, "senstar-mobile-server", "rejected"),
+    ("wrong-order", 4, "dw-spectrum-server", "rejected"),
     ("legacy-pfx", 2, "", ""),
-    ("bot-2048", 2, "symphony-bot", "notReady"),
+    ("bot-2048", 2, "symphony-bot", "rejected"),
     ("expired-root", 3, "", ""),
 ];
 
@@ -20,14 +20,14 @@ fn press(browser: &Browser, selector: &str) -> Result {
 fn each_sample_shows_what_it_is_for_and_nothing_is_left_of_it() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;
-    for (name, objects, destination, readiness) in CASES {
+    for (name, objects, destination, verdict) in CASES {
         press(&browser, &format!("[data-sample={name}]"))?;
         page.outcomes(objects)?;
         assert!(page.text_of("#sample-notice")?.contains("2026-11-20"), "{name}");
         if !destination.is_empty() {
             browser.wait_for(&format!(
-                "document.querySelector('[data-destination={destination}][data-readiness={readiness}], \
-                 [data-overview={destination}][data-readiness={readiness}]') !== null"
+                "document.querySelector('[data-destination={destination}][data-answer={verdict}], \
+                 [data-overview={destination}][data-answer={verdict}]') !== null"
             ))?;
         }
     }

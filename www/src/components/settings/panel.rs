@@ -1,7 +1,7 @@
 //! What a judgement depends on beside the files: each setting with what it changes and where that is written.
 
-use cert_inspector::input::Role;
-use cert_inspector::products::{self, PRODUCTS};
+use cert_inspector::input::{Role, Runtime};
+use cert_inspector::products::{self, PRODUCTS, Setting};
 use yew::prelude::*;
 
 use crate::browser;
@@ -9,7 +9,7 @@ use crate::commands::Commands;
 use crate::components::settings::chain::{purpose_field, trust_fields};
 use crate::components::settings::choices::{Choice, change, select};
 use crate::components::settings::text_field::TextField;
-use crate::components::settings::typed::{TYPED, Typed, error, typed_field};
+use crate::components::settings::typed::{TYPED, Typed, error, is_needed, typed_field};
 use crate::state::{AsOf, SettingField, Settings, State, read_instant};
 use crate::text::{self, Words};
 
@@ -39,7 +39,13 @@ pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&
                             { text::DEFAULTS }
                         </button>
                     }
-                    { group(text::GROUP_PRODUCT, html! { <>{ product_field(settings, commands) }{ typed(needed) }</> }) }
+                    { group(text::GROUP_PRODUCT, html! {
+                        <>
+                            { product_field(settings, commands) }
+                            { typed(needed) }
+                            if is_needed(Setting::Runtime, settings.profile) { { runtime_field(settings, commands) } }
+                        </>
+                    }) }
                     { group(text::GROUP_TIME, at_field(state, commands)) }
                     { group(text::GROUP_TRUST, trust_fields(settings, roots, &commands.set)) }
                     <details class="settings-group" open={advanced}>
@@ -73,13 +79,24 @@ fn product_field(settings: &Settings, commands: &Commands) -> Html {
 
 fn role_field(settings: &Settings, commands: &Commands) -> Html {
     let chosen = settings.role;
-    let all = Role::OF_CERTIFICATES.iter().map(|one| (one.name(), text::role(*one), chosen == Some(*one)));
+    let all = Role::ALL.iter().map(|one| (one.name(), text::role(*one), chosen == Some(*one)));
     let choices: Vec<Choice> =
         std::iter::once(("", text::ROLE_AUTOMATIC, chosen.is_none())).chain(all).collect();
     let onchange = change(settings, &commands.set, |settings, value| {
-        settings.role = Role::OF_CERTIFICATES.iter().copied().find(|one| one.name() == value);
+        settings.role = Role::ALL.iter().copied().find(|one| one.name() == value);
     });
     select("role", text::ROLE_LABEL, Some(text::ROLE_CHANGES), None, &choices, onchange)
+}
+
+fn runtime_field(settings: &Settings, commands: &Commands) -> Html {
+    let chosen = settings.runtime;
+    let all = Runtime::ALL.iter().map(|one| (one.name(), text::same(one.title()), chosen == Some(*one)));
+    let choices: Vec<Choice> =
+        std::iter::once(("", text::RUNTIME_UNKNOWN, chosen.is_none())).chain(all).collect();
+    let onchange = change(settings, &commands.set, |settings, value| {
+        settings.runtime = Runtime::ALL.iter().copied().find(|one| one.name() == value);
+    });
+    select("runtime", text::RUNTIME_LABEL, Some(text::RUNTIME_HINT), None, &choices, onchange)
 }
 
 fn at_field(state: &State, commands: &Commands) -> Html {

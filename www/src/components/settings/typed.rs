@@ -91,12 +91,16 @@ impl Typed {
 
     /// Whether the product needs it, or any product where all are asked.
     pub(crate) fn is_needed(&self, profile: Option<ProfileId>) -> bool {
-        let Some(setting) = self.setting else { return false };
-        let asks = |product: &&Product| product.settings.iter().any(|needed| needed.setting == setting);
-        match profile {
-            Some(profile) => products::product(profile).is_some_and(|product| asks(&product)),
-            None => PRODUCTS.iter().any(asks),
-        }
+        self.setting.is_some_and(|setting| is_needed(setting, profile))
+    }
+}
+
+/// Whether the product needs a setting, or any product where all are asked.
+pub(crate) fn is_needed(setting: Setting, profile: Option<ProfileId>) -> bool {
+    let asks = |product: &&Product| product.settings.iter().any(|needed| needed.setting == setting);
+    match profile {
+        Some(profile) => products::product(profile).is_some_and(|product| asks(&product)),
+        None => PRODUCTS.iter().any(asks),
     }
 }
 

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::components::basics::outcome::outcome_icon;
 use crate::components::found::row::kind;
-use crate::components::tabs::verdict::destinations::{outcome_of, readiness_name};
 use crate::shown::shown;
 use crate::table::Column;
 use crate::text;
@@ -58,10 +57,10 @@ fn destinations(all: &[RowDestination]) -> Html {
     let (shown, rest) = all.split_at_checked(fit).unwrap_or((all, &[]));
     let one = |one: &RowDestination| {
         html! {
-            <span class="table-destination" data-readiness={readiness_name(one.readiness)}>
-                { outcome_icon(outcome_of(one.readiness, Outcome::Pass)) }
+            <span class="table-destination" data-answer={one.verdict.name()}>
+                { outcome_icon(one.verdict.outcome()) }
                 { text::destination_short(one.destination) }
-                <span class="visually-hidden">{ " " }{ text::readiness_word(one.readiness) }</span>
+                <span class="visually-hidden">{ " " }{ text::verdict(one.verdict) }</span>
             </span>
         }
     };

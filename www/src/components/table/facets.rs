@@ -46,7 +46,7 @@ pub(crate) fn facets(
             .map(|(kind, words)| (words, Query { kind: Some(kind), ..query.clone() })),
     );
     let mut destinations = vec![any(Query { destination: None, ..query.clone() })];
-    let headed = summary.destinations.iter().filter(|one| !one.objects.is_empty());
+    let headed = summary.destinations.iter().filter(|one| !one.deliveries.is_empty());
     destinations.extend(headed.map(|one| {
         let destination = one.destination;
         (one.title.to_string(), Query { destination: Some(destination), ..query.clone() })

@@ -1,7 +1,7 @@
 //! The demands on an object, those that fail first.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, Command, Finding, Readiness};
+use cert_inspector::report::{Assessment, Command, Finding, Verdict};
 use cert_inspector::view::Detail;
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ struct Written<'a> {
 
 /// The destinations that concern an object.
 pub(crate) fn concerned(assessments: &[Assessment]) -> impl Iterator<Item = &Assessment> {
-    assessments.iter().filter(|assessment| assessment.readiness != Readiness::NotApplicable)
+    assessments.iter().filter(|assessment| assessment.verdict != Verdict::Nothing)
 }
 
 /// The demands of every destination that concerns an object, then what platforms ask.

@@ -1,7 +1,7 @@
 //! Will it work, and where: the answer for each product, of one object.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, Brief, Readiness, Text};
+use cert_inspector::report::{Assessment, Brief, Text, Verdict};
 use cert_inspector::view::Detail;
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
         return Html::default();
     }
     let elsewhere: Vec<&Assessment> =
-        assessments.iter().filter(|assessment| assessment.readiness == Readiness::NotApplicable).collect();
+        assessments.iter().filter(|assessment| assessment.verdict == Verdict::Nothing).collect();
     html! {
         <div class="destinations" id="destinations">
             { for concerned(assessments).map(|assessment| answer(assessment, detail)) }
@@ -27,7 +27,7 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
                     <summary>{ text::not_for(elsewhere.len()) }</summary>
                     <ul>
                         { for elsewhere.iter().map(|assessment| html! {
-                            <li lang={text::core_lang()} data-destination={assessment.destination.name().to_owned()} data-readiness="notApplicable">
+                            <li lang={text::core_lang()} data-destination={assessment.destination.name().to_owned()} data-answer="nothing">
                                 <strong>{ assessment.title.clone() }</strong>{ " " }{ assessment.headline.clone() }
                             </li>
                         }) }
@@ -39,23 +39,25 @@ pub(crate) fn destinations(detail: &Detail) -> Html {
 }
 
 fn answer(assessment: &Assessment, detail: &Detail) -> Html {
-    let outcome = outcome_of(assessment.readiness, assessment.outcome);
+    let outcome = assessment.verdict.outcome();
     let name = assessment.destination.name().to_owned();
     html! {
         <div
             key={name.clone()}
             class={format!("verdict {}", outcome_class(outcome))}
             data-destination={name.clone()}
-            data-readiness={readiness_name(assessment.readiness)}
+            data-answer={assessment.verdict.name()}
         >
             { outcome_icon(outcome) }
             <div>
                 <p class="verdict-line">
                     <a class="verdict-question" lang={text::core_lang()} href={format!("#{name}")}>{ assessment.title.clone() }</a>
-                    <strong class="verdict-answer">{ text::answer(outcome) }</strong>
+                    <strong class="verdict-answer">{ text::verdict(assessment.verdict) }</strong>
                 </p>
                 <p class="verdict-headline" lang={text::core_lang()}><bdi>{ shown(&assessment.headline).into_owned() }</bdi></p>
-                { needs(&assessment.needs) }
+                { sentences(assessment.faults.iter().map(|fault| &fault.title)) }
+                { sentences(assessment.steps.iter()) }
+                { sentences(assessment.needs.iter()) }
                 { for briefs(assessment, detail).map(brief) }
             </div>
         </div>
@@ -68,33 +70,13 @@ fn briefs<'a>(assessment: &'a Assessment, detail: &'a Detail) -> impl Iterator<I
     briefs.filter(|brief| brief.destination == assessment.destination)
 }
 
-/// What to drop or type, so that it can be told.
-fn needs(needs: &[Text]) -> Html {
+/// Faults, steps, or what to drop or type: one line each.
+fn sentences<'a>(texts: impl Iterator<Item = &'a Text>) -> Html {
+    let lines: Vec<Html> =
+        texts.map(|text| html! { <li><bdi>{ shown(text).into_owned() }</bdi></li> }).collect();
     html! {
-        if !needs.is_empty() {
-            <ul class="verdict-needs" lang={text::core_lang()}>
-                { for needs.iter().map(|need| html! { <li><bdi>{ shown(need).into_owned() }</bdi></li> }) }
-            </ul>
+        if !lines.is_empty() {
+            <ul class="verdict-needs" lang={text::core_lang()}>{ for lines }</ul>
         }
-    }
-}
-
-/// How an answer looks: as its worst demand, unless the chain is worse.
-pub(crate) const fn outcome_of(readiness: Readiness, outcome: Outcome) -> Outcome {
-    match readiness {
-        Readiness::NotApplicable => Outcome::NotApplicable,
-        Readiness::Ready => outcome,
-        Readiness::CannotTell => Outcome::Unknown,
-        Readiness::NotReady => Outcome::Fail,
-    }
-}
-
-/// The name of a readiness in attributes, the same as in the report.
-pub(crate) const fn readiness_name(readiness: Readiness) -> &'static str {
-    match readiness {
-        Readiness::NotApplicable => "notApplicable",
-        Readiness::Ready => "ready",
-        Readiness::CannotTell => "cannotTell",
-        Readiness::NotReady => "notReady",
     }
 }

@@ -1,12 +1,10 @@
 //! Will it work, and where: the answer for each product, of everything that was dropped.
 
-use cert_inspector::checks::Outcome;
-use cert_inspector::report::{DestinationReport, Readiness};
+use cert_inspector::report::{DestinationReport, Verdict};
 use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
-use crate::components::tabs::verdict::destinations::{outcome_of, readiness_name};
 use crate::shown::shown;
 use crate::text;
 
@@ -16,7 +14,7 @@ pub(crate) fn overview(summary: &Summary, onchoose: &Callback<u32>) -> Html {
         return Html::default();
     }
     let (concerned, elsewhere): (Vec<_>, Vec<_>) =
-        summary.destinations.iter().partition(|one| one.readiness != Readiness::NotApplicable);
+        summary.destinations.iter().partition(|one| one.verdict != Verdict::Nothing);
     let rows = |destinations: Vec<&DestinationReport>| {
         let rows = destinations.into_iter().map(|destination| overview_row(destination, onchoose));
         html! { <ul>{ for rows }</ul> }
@@ -36,7 +34,7 @@ pub(crate) fn overview(summary: &Summary, onchoose: &Callback<u32>) -> Html {
 }
 
 fn overview_row(destination: &DestinationReport, onchoose: &Callback<u32>) -> Html {
-    let outcome = outcome_of(destination.readiness, Outcome::Pass);
+    let outcome = destination.verdict.outcome();
     let words = html! {
         <>
             { outcome_icon(outcome) }
@@ -46,12 +44,12 @@ fn overview_row(destination: &DestinationReport, onchoose: &Callback<u32>) -> Ht
             </span>
         </>
     };
-    let worst = destination.objects.first().copied();
+    let worst = destination.deliveries.first().and_then(|delivery| delivery.object);
     html! {
         <li
             key={destination.destination.name().to_owned()}
             data-overview={destination.destination.name().to_owned()}
-            data-readiness={readiness_name(destination.readiness)}
+            data-answer={destination.verdict.name()}
         >
             if let Some(worst) = worst {
                 <button type="button" class={classes!("object", outcome_class(outcome))} onclick={onchoose.reform(move |_: MouseEvent| worst)}>

@@ -1,0 +1,236 @@
+//! The answer in short: for each thing that is handed in whether it works, what is wrong, and the fix.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+use cert_inspector::checks::Outcome;
+use cert_inspector::model::visible;
+use cert_inspector::products;
+use cert_inspector::report::{
+    Assessment, Command, DeliveryReport, DestinationReport, Finding, Group, ObjectReport, Report, Verdict,
+};
+use cert_inspector::view::Summary;
+
+use super::paint::Paint;
+use super::{file, kept, write_command, write_contradictions, write_place, write_problem};
+
+/// Commands of more lines than this stand behind the faults, each once.
+const MAX_INLINE_LINES: usize = 4;
+
+/// Most sentences of a fix; what else there is to know of it stands in the long answer.
+const MAX_SENTENCES: usize = 2;
+
+/// What was said of one thing that is handed in, so that nothing is said twice.
+#[derive(Default)]
+struct Told<'a> {
+    effects: HashSet<&'a str>,
+    /// Commands that are too long to stand with a fault: those of the first fix that has any.
+    long: Vec<&'a Command>,
+}
+
+/// Writes the answers, and for objects without one what they are and what to do with them.
+pub(crate) fn write(
+    out: &mut impl Write,
+    report: &Report,
+    summary: &Summary,
+    paint: Paint,
+) -> io::Result<()> {
+    let (meant, others): (Vec<_>, Vec<_>) = report
+        .destinations
+        .iter()
+        .filter(|destination| !destination.deliveries.is_empty())
+        .partition(|destination| is_meant(report, destination));
+    for destination in &meant {
+        for delivery in &destination.deliveries {
+            write_delivery(out, report, destination, delivery, paint)?;
+        }
+    }
+    if meant.is_empty() {
+        write_nothing(out, report, paint)?;
+    }
+    if !others.is_empty() {
+        writeln!(out, "{}", paint.heading("Other destinations:"))?;
+        for destination in &others {
+            let word =
+                paint.word(destination.verdict.outcome(), &format!("{:<18}", destination.verdict.words()));
+            writeln!(out, "  {word} {}", visible(&destination.headline))?;
+        }
+        writeln!(out)?;
+    }
+    write_rest(out, report, summary)?;
+    for problem in &report.problems {
+        write_problem(out, problem, paint)?;
+    }
+    super::write_passed_over(out, report)?;
+    writeln!(
+        out,
+        "Judged as of {}. --verbose shows every check, the chain, the platforms and what is not checked.",
+        report.settings.at
+    )
+}
+
+/// Whether a destination belongs to the product that was chosen or that the files look meant for.
+fn is_meant(report: &Report, destination: &DestinationReport) -> bool {
+    let product = products::destination(destination.destination).map(|(product, _)| product.id);
+    report.preselected.is_none() || product == report.preselected
+}
+
+fn write_delivery(
+    out: &mut impl Write,
+    report: &Report,
+    destination: &DestinationReport,
+    delivery: &DeliveryReport,
+    paint: Paint,
+) -> io::Result<()> {
+    let object = delivery.object.and_then(|id| report.objects.get(usize::try_from(id).ok()?));
+    let assessment = object.and_then(|object| assessment(object, destination));
+    let Some((object, assessment)) = object.zip(assessment) else {
+        return writeln!(out, "{}\n", paint.word(delivery.verdict.outcome(), &visible(&delivery.sentence)));
+    };
+    writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&headline(destination, delivery))))?;
+    let mut told = Told::default();
+    for fault in &assessment.faults {
+        let finding = fault.requirement.as_ref();
+        let finding = finding.and_then(|id| assessment.findings.iter().find(|one| one.requirement == *id));
+        match finding {
+            Some(finding) => write_finding(out, finding, &mut told, paint)?,
+            None => writeln!(out, "  - {}", visible(&fault.title))?,
+        }
+    }
+    if delivery.verdict == Verdict::NeedsMore {
+        for finding in with(assessment, Outcome::Unknown) {
+            for line in finding.reasons.iter().chain(&finding.remarks) {
+                writeln!(out, "  - {}", visible(line))?;
+            }
+        }
+        for need in &assessment.needs {
+            writeln!(out, "  {} {}", paint.word(Outcome::Unknown, "Needed:"), visible(need))?;
+        }
+    }
+    if delivery.verdict == Verdict::WorksAfterStep {
+        for step in &assessment.steps {
+            writeln!(out, "  {} {}", paint.word(Outcome::Pass, "Step:"), visible(step))?;
+        }
+    }
+    let warnings =
+        with(assessment, Outcome::Warn).chain(&object.platform).filter(|finding| is_warning(finding));
+    for finding in warnings {
+        let why = finding.reasons.first().unwrap_or(&finding.title);
+        writeln!(out, "  {} {}", paint.word(Outcome::Warn, "Warning:"), visible(why))?;
+    }
+    if !told.long.is_empty() {
+        writeln!(out, "  Commands for a new one (--verbose has those for Windows, too):")?;
+    }
+    for command in told.long {
+        write_command(out, command, "    ")?;
+    }
+    let passed = with(assessment, Outcome::Pass).count();
+    match passed {
+        0 => {}
+        1 => writeln!(out, "  1 check passed.")?,
+        count => writeln!(out, "  {count} checks passed.")?,
+    }
+    writeln!(out)
+}
+
+fn first_sentences(text: &str) -> &str {
+    let end = text.match_indices(". ").nth(MAX_SENTENCES.saturating_sub(1));
+    end.and_then(|(at, _)| text.get(..=at)).unwrap_or(text)
+}
+
+/// The verdict without its first reason, which stands below.
+fn headline(destination: &DestinationReport, delivery: &DeliveryReport) -> String {
+    let taker = products::destination(destination.destination).map_or("", |(_, entry)| entry.taker);
+    let name = &delivery.name;
+    let by = if delivery.sentence.contains(" rejected for ") { "for" } else { "by" };
+    match delivery.verdict {
+        Verdict::Nothing => destination.headline.to_string(),
+        Verdict::Works => format!("{name} works for {taker}."),
+        Verdict::WorksAfterStep => format!("{name} works for {taker} after a step."),
+        Verdict::NeedsMore => format!("{name} needs more for {taker}."),
+        Verdict::Rejected => format!("{name} will be rejected {by} {taker}."),
+    }
+}
+
+fn assessment<'a>(object: &'a ObjectReport, destination: &DestinationReport) -> Option<&'a Assessment> {
+    object.assessments.iter().find(|one| one.destination == destination.destination)
+}
+
+fn with(assessment: &Assessment, outcome: Outcome) -> impl Iterator<Item = &Finding> {
+    assessment.findings.iter().filter(move |finding| finding.outcome == outcome)
+}
+
+/// Whether something is worth a line: not what only another destination refuses.
+fn is_warning(finding: &Finding) -> bool {
+    match finding.group {
+        Group::Guide => finding.outcome == Outcome::Warn,
+        Group::Platform => matches!(finding.outcome, Outcome::Warn | Outcome::Fail),
+    }
+}
+
+/// A fault: its title, why, who refuses it, the fix. Long commands are kept for the end.
+fn write_finding<'a>(
+    out: &mut impl Write,
+    finding: &'a Finding,
+    told: &mut Told<'a>,
+    paint: Paint,
+) -> io::Result<()> {
+    writeln!(out, "  - {}", paint.word(finding.outcome, &finding.title))?;
+    for reason in kept(&finding.reasons) {
+        writeln!(out, "    {}", visible(reason))?;
+    }
+    if finding.outcome == Outcome::Fail && told.effects.insert(&finding.effect) {
+        writeln!(out, "    {}", finding.effect)?;
+    }
+    if let Some(remedy) = &finding.remedy {
+        writeln!(out, "    Fix: {}", visible(first_sentences(&remedy.text)))?;
+        let is_long = |command: &Command| command.text.lines().count() > MAX_INLINE_LINES;
+        if !remedy.commands.iter().any(is_long) {
+            remedy.commands.iter().try_for_each(|command| write_command(out, command, "      "))?;
+        } else if told.long.is_empty() {
+            told.long.extend(remedy.commands.iter().filter(|command| command.tool.starts_with("OpenSSL")));
+        }
+    }
+    write_contradictions(out, &finding.contradictions)
+}
+
+/// That nothing is for what was asked, once: what was found stands with it.
+fn write_nothing(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
+    let asked = report.settings.profile.and_then(products::product).map(|product| product.title);
+    let Some(title) = asked else { return Ok(()) };
+    writeln!(out, "{}", paint.heading(&format!("Nothing in these files is for {title}.")))?;
+    for destination in &report.destinations {
+        let wants = products::destination(destination.destination).map_or("", |(_, entry)| entry.wants);
+        writeln!(out, "  {wants}")?;
+    }
+    writeln!(out)
+}
+
+/// What is in the files beside what was judged, a line or two for each.
+fn write_rest(out: &mut impl Write, report: &Report, summary: &Summary) -> io::Result<()> {
+    let is_judged = |id: u32| {
+        let mut deliveries = report.destinations.iter().flat_map(|destination| &destination.deliveries);
+        deliveries.any(|delivery| delivery.object == Some(id) || delivery.copies.contains(&id))
+    };
+    for (object, row) in report.objects.iter().zip(&summary.objects) {
+        let Some(advice) = object.advice.as_ref().filter(|_| !is_judged(object.id)) else { continue };
+        // What belongs to a certificate that was judged, or stands beside it, needs no advice.
+        let is_beside =
+            |other: &ObjectReport| other.origin.input == object.origin.input && is_judged(other.id);
+        let belongs = object.related.iter().any(|related| is_judged(related.id))
+            || report.objects.iter().any(is_beside);
+        let holds = report.objects.iter().any(|other| other.container == Some(object.id));
+        if belongs || holds {
+            continue;
+        }
+        write!(out, "{}", visible(file(report, &object.origin)))?;
+        write_place(out, &object.origin.path, object.origin.block, None)?;
+        writeln!(out, ": {}", visible(&row.kind_name))?;
+        writeln!(out, "  {} {}", advice.what, advice.next_step)?;
+        for observation in object.observations.iter().filter(|one| one.outcome >= Outcome::Warn) {
+            writeln!(out, "  {}", visible(&observation.text))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! The names that the certificate will have.
+
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, server_request};
+use crate::input::Role;
+use crate::products::senstar_mobile::requirements::{CSR_STEP, SERVER_LIST};
+
+pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
+    id: "senstar-request/names",
+    title: "The request names the addresses of the server",
+    title_failed: "A name in the request is not the name of a host",
+    demand: "The request asks for the DNS name of the server as subject alternative name. A CA may add it, so its absence is a step and not a fault.",
+    required: "a DNS entry in subjectAltName",
+    sources: &[CSR_STEP, SERVER_LIST],
+    level: Level::Must,
+    blocks: Blocks::Everyone,
+    roles: &[Role::Request],
+    effect: "The CA issues a certificate that phones refuse, or refuses the request.",
+    check: |subject: &RequestSubject<'_>| server_request::names_addresses(subject),
+    remedy: |subject| server_request::anew(subject, "Make the request anew with the server's DNS name, without prefix, scheme or port."),
+    contradictions: &[],
+    examples: &[
+        example("requests/server", Outcome::Pass),
+        example("requests/server-no-names", Outcome::Pass),
+        example("requests/server-prefixed-name", Outcome::Fail),
+    ],
+};
