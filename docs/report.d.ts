@@ -171,7 +171,7 @@ roleReason: string,
 /**
  * Whether it can be used there.
  */
-readiness: Readiness, 
+verdict: Verdict, 
 /**
  * The worst outcome among the guide's own demands.
  */
@@ -181,11 +181,20 @@ outcome: Outcome,
  */
 headline: string, 
 /**
+ * What is refused, each in a sentence; empty unless the verdict is "rejected".
+ */
+faults: Array<Fault>, 
+/**
+ * What has to be done outside the files before it works, one sentence each.
+ */
+steps: Array<string>, 
+/**
  * What to drop or type, where it cannot be told without; one sentence each.
  */
 needs: Array<string>, 
 /**
- * One finding per demand, in the guide's order; empty where it was not judged.
+ * One finding per requirement, in the guide's order, then those of the platforms that decide; empty where it was not
+ * judged.
  */
 findings: Array<Finding>, };
 
@@ -780,9 +789,35 @@ decision: string, };
 export type Curve = { "kind": "explicit" } | { "kind": "other", "oid": Oid } | { "kind": "missing" } | { "kind": "p224" } | { "kind": "p256" } | { "kind": "p384" } | { "kind": "p521" } | { "kind": "secp256k1" };
 
 /**
+ * One thing that would be handed in at a destination: a file made for it, or the parts that belong together.
+ */
+export type DeliveryReport = { 
+/**
+ * What it is called: its file, or its files.
+ */
+name: string, 
+/**
+ * Whether it works there.
+ */
+verdict: Verdict, 
+/**
+ * The answer in a sentence that stands alone.
+ */
+sentence: string, 
+/**
+ * The object that it is about, by its number; its assessment for this destination says everything. `None` where nothing
+ * in the file can be read.
+ */
+object: number | null, 
+/**
+ * The same certificate in other files, by their numbers.
+ */
+copies: Array<number>, };
+
+/**
  * A place where a product takes a certificate, or a request for one, by its name.
  */
-export type Destination = "senstar-mobile-server" | "senstar-mobile-ca" | "dw-spectrum-server" | "symphony-bot" | "symphony-authority" | "symphony-request";
+export type Destination = "senstar-mobile-server" | "senstar-mobile-ios" | "senstar-mobile-android" | "senstar-mobile-request" | "dw-spectrum-server" | "dw-spectrum-request" | "symphony-bot" | "symphony-authority" | "symphony-request";
 
 /**
  * What the whole drop comes to for one destination.
@@ -797,17 +832,17 @@ destination: Destination,
  */
 title: string, 
 /**
- * The worst of what concerns it.
+ * The worst of what is handed in there.
  */
-readiness: Readiness, 
+verdict: Verdict, 
 /**
- * The answer in a sentence; where nothing concerns it, what to drop.
+ * The answer in a sentence; where nothing is for it, what was found instead and what to drop.
  */
 headline: string, 
 /**
- * The objects that concern it, the worst first, by their numbers.
+ * What would be handed in there, the worst first.
  */
-objects: Array<number>, 
+deliveries: Array<DeliveryReport>, 
 /**
  * What to drop or type, where it cannot be told without; one sentence each.
  */
@@ -1063,6 +1098,19 @@ export type ExtensionValue = { "kind": "authorityInfoAccess", "value": Array<Acc
 export type Facts = { "kind": "archive", "value": Archive } | { "kind": "certificateRequest", "value": CertificateRequest } | { "kind": "keyStore", "value": KeyStore } | { "kind": "ocspResponse", "value": OcspResponse } | { "kind": "pinLedger", "value": PinLedger } | { "kind": "pkcs12", "value": Pkcs12 } | { "kind": "pkcs7", "value": Pkcs7 } | { "kind": "privateKey", "value": PrivateKey } | { "kind": "publicKey", "value": BarePublicKey } | { "kind": "revocationList", "value": RevocationList } | { "kind": "sshKey", "value": SshKey };
 
 /**
+ * Something that is refused.
+ */
+export type Fault = { 
+/**
+ * The requirement that is broken, by its identifier; `None` where it is the chain or the file itself.
+ */
+requirement: string | null, 
+/**
+ * What is wrong, in a sentence.
+ */
+title: string, };
+
+/**
  * One line of the details, with those below it.
  */
 export type Field = { 
@@ -1117,7 +1165,7 @@ group: Group,
  */
 level: Level, 
 /**
- * A line that names the demand.
+ * A line that names the requirement; the fault, where it fails.
  */
 title: string, 
 /**
@@ -1152,6 +1200,10 @@ remarks: Array<string>,
  * What to drop or type so that an unknown outcome can be decided, one sentence each.
  */
 needs: Array<string>, 
+/**
+ * What has to be done outside the files before it works, one sentence each.
+ */
+steps: Array<string>, 
 /**
  * Where in the certificate the value stands.
  */
@@ -2826,11 +2878,6 @@ details: Array<string>,
 der: Bytes | null, };
 
 /**
- * Whether an object can be used for a destination.
- */
-export type Readiness = "notApplicable" | "ready" | "cannotTell" | "notReady";
-
-/**
  * Why an answer is what it is.
  */
 export type Reason = { 
@@ -2906,6 +2953,14 @@ ruleSet: string,
  * The worst outcome of all objects.
  */
 outcome: Outcome, 
+/**
+ * The product that was chosen, or else the one that the files look meant for.
+ */
+preselected: ProfileId | null, 
+/**
+ * The answer that counts: the worst for that product, or for the role that was chosen; `None` without either.
+ */
+verdict: Verdict | null, 
 /**
  * What all of it comes to for each product.
  */
@@ -3108,9 +3163,14 @@ export type RowDestination = {
  */
 destination: Destination, 
 /**
- * Whether the object can be used there.
+ * Whether it works there.
  */
-readiness: Readiness, };
+verdict: Verdict, };
+
+/**
+ * What a bot runs on: it decides which form of file is read, and which ciphers.
+ */
+export type Runtime = "java8" | "java11" | "java17" | "java21" | "java26" | "python" | "curl";
 
 /**
  * A part of a PKCS#12 file: a SafeContents, in the clear or encrypted as a whole (RFC 7292 section 4.1).
@@ -3178,6 +3238,10 @@ userName: string | null,
  * The port that a bot connects to.
  */
 port: number | null, 
+/**
+ * What a bot runs on.
+ */
+runtime: Runtime | null, 
 /**
  * By which rules paths were judged.
  */
@@ -3408,6 +3472,14 @@ ruleSet: string,
  */
 outcome: Outcome, 
 /**
+ * The product that was chosen, or else the one that the files look meant for.
+ */
+preselected: ProfileId | null, 
+/**
+ * The answer that counts: the worst for that product, or for the role that was chosen; `None` without either.
+ */
+verdict: Verdict | null, 
+/**
  * What all of it comes to for each product.
  */
 destinations: Array<DestinationReport>, 
@@ -3527,6 +3599,11 @@ outcome: Outcome,
  * Who sets it and for whom, and what the certificate has, in sentences.
  */
 text: string, };
+
+/**
+ * Whether what is handed in works at its destination. The later ones count for more: of several, the last decides.
+ */
+export type Verdict = "nothing" | "works" | "worksAfterStep" | "needsMore" | "rejected";
 
 /**
  * X.509 version.

@@ -125,7 +125,15 @@ impl<'a> Material<'a> {
             let order = bundle.order.iter();
             order.filter_map(|id| certificate(self.objects, *id)).collect::<Vec<_>>()
         });
-        let longest = [by_path, by_file].into_iter().flatten().max_by_key(Vec::len);
+        let longest = [by_file, by_path].into_iter().flatten().max_by_key(Vec::len);
+        // An expired certificate at the end is an old cross-sign: clients that follow it refuse the server.
+        let longest = longest.map(|mut chain| {
+            let is_expired = |last: &&Certificate| last.validity.not_after < self.options.at;
+            while chain.len() > 1 && chain.last().is_some_and(is_expired) {
+                chain.pop();
+            }
+            chain
+        });
         longest.filter(|chain| !chain.is_empty()).unwrap_or_else(|| self.certificate().into_iter().collect())
     }
 

@@ -60,6 +60,7 @@ pub(crate) fn admission(report: &Report) -> Admission {
             ..reason(AdmissionReasonKind::Demand)
         });
     }
+    found |= report.destinations.iter().any(|destination| !destination.deliveries.is_empty());
     if !found {
         reasons.push(missing(report, role));
     }

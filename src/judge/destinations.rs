@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::answered::Answered;
 use super::deliveries::FileFacts;
-use super::judged::BriefAssessment;
+use super::targets::{Target, asked};
 use super::whole::Whole;
-use crate::input::{Destination, Options, Role};
+use crate::input::{Destination, Role};
 use crate::model::{Content, Object, ObjectKind, Origin};
 use crate::naming::{kind_name, title_of};
-use crate::products::{DestinationEntry, RULES, Rules};
-use crate::report::{Assessment, DeliveryReport, DestinationReport, Text, Verdict};
+use crate::products::DestinationEntry;
+use crate::report::{DeliveryReport, DestinationReport, Text, Verdict};
 use crate::sorting;
 
 /// Most needs that are listed for one destination.
@@ -17,84 +18,6 @@ const MAX_NEEDS: usize = 5;
 
 /// Most objects that are named where nothing is for a destination.
 const MAX_FOUND: usize = 3;
-
-/// What one thing that is handed in comes to.
-#[derive(Clone, Debug)]
-pub(crate) struct Answered {
-    /// The object that it is about; `None` for a file in which none can be read.
-    pub(crate) object: Option<u32>,
-    /// The file, where there is no object.
-    input: Option<u32>,
-    pub(crate) destination: Destination,
-    pub(crate) verdict: Verdict,
-    /// The first reason: a fault, a need or a step.
-    first: Option<Text>,
-    pub(crate) needs: Vec<Text>,
-    /// The same certificate in other files.
-    copies: Vec<u32>,
-}
-
-impl Answered {
-    /// The answer of a whole assessment.
-    pub(crate) fn of(object: u32, assessment: &Assessment, copies: Vec<u32>) -> Self {
-        let fault = assessment.faults.first().map(|fault| &fault.title);
-        Self {
-            object: Some(object),
-            input: None,
-            destination: assessment.destination,
-            verdict: assessment.verdict,
-            first: first(assessment.verdict, fault, &assessment.needs, &assessment.steps),
-            needs: assessment.needs.clone(),
-            copies,
-        }
-    }
-
-    /// The same without the words of the assessment.
-    pub(crate) fn brief(object: u32, brief: BriefAssessment) -> Self {
-        let BriefAssessment { destination, tally, copies } = brief;
-        let verdict = tally.verdict();
-        let fault = tally.faults.first().map(|fault| &fault.title);
-        Self {
-            object: Some(object),
-            input: None,
-            destination: destination.id,
-            verdict,
-            first: first(verdict, fault, &tally.needs, &tally.steps),
-            needs: tally.needs,
-            copies,
-        }
-    }
-}
-
-fn first(verdict: Verdict, fault: Option<&Text>, needs: &[Text], steps: &[Text]) -> Option<Text> {
-    match verdict {
-        Verdict::Nothing | Verdict::Works => None,
-        Verdict::Rejected => fault.cloned(),
-        Verdict::NeedsMore => needs.first().cloned(),
-        Verdict::WorksAfterStep => steps.first().cloned(),
-    }
-}
-
-/// A destination with what is asked there.
-#[derive(Clone, Copy)]
-pub(crate) struct Target {
-    pub(crate) entry: &'static DestinationEntry,
-    pub(crate) demands: &'static Rules,
-}
-
-/// The products that are asked about: one, or all.
-pub(crate) fn asked_products(options: &Options) -> impl Iterator<Item = &'static Rules> + use<> {
-    let profile = options.profile;
-    RULES.iter().copied().filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile))
-}
-
-/// Their destinations: where a role is wanted, those that take something for it.
-pub(crate) fn asked(options: &Options) -> impl Iterator<Item = Target> + use<> {
-    let role = options.role;
-    asked_products(options)
-        .flat_map(|demands| demands.product.destinations.iter().map(move |entry| Target { entry, demands }))
-        .filter(move |target| role.is_none_or(|role| target.entry.role == role))
-}
 
 impl Whole<'_> {
     /// Adds up the answers of all objects, and those for what holds no object that could be judged.

@@ -1,9 +1,9 @@
 //! What the demands say of an object: its assessments, one for each destination.
 
 use super::coverage::coverage;
-use super::destinations::{Target, asked, asked_products};
 use super::leads::{Leads, Standing};
 use super::tally::{Tally, blocks, concerns};
+use super::targets::{Target, asked, asked_products};
 use crate::checks::role::{role_of_request, roles};
 use crate::checks::{Blocks, Judgement, Kind, Outcome, RequestSubject, Requirement, Subject};
 use crate::input::{Options, Role};
@@ -129,8 +129,8 @@ impl Judged<'_> {
         let verdict = tally.verdict();
         let guide = findings.iter().filter(|finding| finding.group == Group::Guide);
         let mut headline = headline(tally.outcome, guide, demands.product.guide);
-        if let Some((Outcome::Fail, Some(why))) = around.path.filter(|_| entry.needs_valid_chain) {
-            headline = format!("{headline} But its chain breaks: {why}").into();
+        if let Some(fault) = tally.faults.first().filter(|_| tally.failed == 0) {
+            headline = format!("{headline} It is refused all the same: {}", fault.title).into();
         }
         Assessment {
             destination: entry.id,

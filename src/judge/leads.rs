@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::deliveries::FileFacts;
-use super::destinations::{Target, asked};
 use super::paths::Ancestry;
+use super::targets::{Takes, Target, asked};
 use crate::checks::role::{Likely, role_of_request, roles};
 use crate::input::{Destination, Options, Role};
 use crate::model::{Certificate, Content, Object};
-use crate::products::{self, Authority};
+use crate::products::Authority;
 use crate::report::{BundleReport, Text};
 
 /// What an object is to a destination.
@@ -34,31 +34,6 @@ pub(crate) struct Leads {
     /// The destinations for which something is handed in.
     served: HashSet<Destination>,
     takes: Takes,
-}
-
-/// In which roles the chosen product takes certificates, and for which it takes requests; empty where none is chosen.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Takes {
-    pub(crate) certificates: Vec<Role>,
-    pub(crate) requests: Vec<Role>,
-}
-
-impl Takes {
-    /// What the product of the options takes.
-    pub(crate) fn of(options: &Options) -> Self {
-        let mut takes = Self::default();
-        let entries = options.profile.and_then(products::product).map(|product| product.destinations);
-        for entry in entries.unwrap_or_default() {
-            let (role, roles) = match entry.requested {
-                Some(requested) => (requested, &mut takes.requests),
-                None => (entry.role, &mut takes.certificates),
-            };
-            if role != Role::Ca && !roles.contains(&role) {
-                roles.push(role);
-            }
-        }
-        takes
-    }
 }
 
 /// A certificate that may be handed in.
@@ -358,7 +333,11 @@ fn places<'a>(
         if !candidate.is_authority() && held.end_entity.is_none() {
             held.end_entity = Some(candidate.id);
         }
-        held.is_matched |= held.fits(candidate);
+        // The key of an authority does not make its file one about the authority.
+        held.is_matched |= !candidate.is_authority() && held.fits(candidate);
+        if candidate.is_authority() && held.leaf == Some(candidate.id) {
+            held.leaf = None;
+        }
     }
     places
 }

@@ -2,6 +2,7 @@
 
 mod admission;
 mod advice;
+mod answered;
 mod coverage;
 mod deliveries;
 mod destinations;
@@ -13,12 +14,13 @@ mod preselected;
 mod related;
 mod requirements;
 mod tally;
+mod targets;
 mod whole;
 
 pub(crate) use admission::admission;
 pub(crate) use advice::advice;
+pub(crate) use answered::Answered;
 pub(crate) use deliveries::FileFacts;
-pub(crate) use destinations::Answered;
 pub(crate) use judged::{BriefAssessment, Judged};
 pub(crate) use paths::{Ancestry, Brief, Kin};
 pub(crate) use whole::{Whole, broken, card};

@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use super::advice::advice;
+use super::answered::Answered;
 use super::deliveries::{Deliveries, FileFacts};
-use super::destinations::Answered;
 use super::judged::{Around, Judged, counted};
 use super::leads::{Leads, Standing};
 use super::observations::{list_signature, observations};

@@ -1,6 +1,7 @@
 //! What among the files has to do with a plan.
 
 use crate::checks::Outcome;
+use crate::checks::role::roles_of;
 use crate::input::{Destination, Role};
 use crate::judge::Answered;
 use crate::judge::Whole;
@@ -176,7 +177,10 @@ fn candidates(
     };
     let candidate = |(_, id): (&Answered, u32)| {
         let object = whole.objects().get(usize::try_from(id).ok()?)?;
-        let assessments = whole.assessments(id, object).into_iter();
+        let Content::Certificate(certificate) = &object.content else { return None };
+        // Where authorities are asked for and none is there, others are judged as such; no plan is made with those.
+        let is_it = entry.role != Role::Ca || roles_of(certificate).iter().any(|one| one.role == Role::Ca);
+        let assessments = whole.assessments(id, object).into_iter().filter(|_| is_it);
         let assessment = assessments.filter(|one| alike(one.destination)).max_by_key(|one| one.verdict)?;
         Some(Candidate { id, assessment })
     };

@@ -1,6 +1,6 @@
 //! What shows up under Certificate Trust Settings on an iPhone.
 
-use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, example_with_step, recipe};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -30,7 +30,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     },
     contradictions: &[],
     examples: &[
-        example("ca/root", Outcome::Pass),
+        example_with_step("ca/root"),
         example("ca/intermediate", Outcome::Fail),
         example("ca/ca-false", Outcome::Fail),
         example("ca/v1", Outcome::Fail),

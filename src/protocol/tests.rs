@@ -182,7 +182,6 @@ fn failures_have_the_kinds_that_programs_rely_on() {
         (GivenOptions { user_name: text(" "), ..none() }, "badUserName"),
         (GivenOptions { port: text("70000"), ..none() }, "badPort"),
         (GivenOptions { trusted: vec!["AB:CD".into()], ..none() }, "badHash"),
-        (GivenOptions { role: Some(Role::Request), ..none() }, "badOptions"),
         (serde_json::from_str(r#"{"profile":"nonesuch"}"#).unwrap(), "badOptions"),
     ] {
         let mut inspection = with("good.der", GOOD);

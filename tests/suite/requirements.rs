@@ -55,6 +55,7 @@ fn asks_for_step(report: &Report, requirement: &str) -> bool {
 #[test]
 fn every_example_has_the_outcome_that_its_requirement_declares() {
     let mut count = 0;
+    let mut wrong: Vec<String> = Vec::new();
     for (id, role, examples) in examples() {
         for example in examples {
             let path = root().join("tests/fixtures").join(example.fixture);
@@ -63,24 +64,24 @@ fn every_example_has_the_outcome_that_its_requirement_declares() {
             let alone = path.extension().is_none();
             let path = if alone { path.with_extension("der") } else { path };
             let options = with(reference_options(), |options| {
-                options.role = alone.then_some(role).filter(|role| *role != Role::Request);
+                // The authorities in the file of a server are judged where authorities are wanted.
+                let is_wanted = alone || role == Role::Ca;
+                options.role = is_wanted.then_some(role).filter(|role| *role != Role::Request);
                 options.user_name = Some(UserName::parse("demo-bot1").expect("a user name"));
                 options.port = example.port.map(|port| Port::parse(port).expect("a port"));
             });
             let unlocking =
                 Unlocking { passwords: vec![Password::new(b"changeit".to_vec())], ..Unlocking::default() };
             let report = inspect(&[Input { unlocking, ..input(&path) }], &options);
-            assert_eq!(reported(&report, id), example.expect, "{id} of {}", example.fixture);
-            assert_eq!(
-                asks_for_step(&report, id),
-                example.asks_for_step,
-                "{id} of {}: steps",
-                example.fixture
-            );
+            let (found, step) = (reported(&report, id), asks_for_step(&report, id));
+            if (found, step) != (example.expect, example.asks_for_step) {
+                wrong.push(format!("{id} of {}: {found:?}, step {step}", example.fixture));
+            }
             count += 1;
         }
     }
     println!("{count} examples");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cert_inspector::checks::Outcome::{self, Fail, NotApplicable, Pass, Unknown, Warn};
-use cert_inspector::input::{Port, Role, UserName};
-use cert_inspector::products::symphony_messaging::{SymphonyMessaging, SymphonyPartKind, examine};
+use cert_inspector::input::{Port, Role, Runtime, UserName};
+use cert_inspector::products::symphony_messaging::{PRODUCT, SymphonyMessaging, SymphonyPartKind, examine};
 use cert_inspector::report::{Finding, ObjectReport, Report, Verdict};
 use cert_inspector::{Input, Inspection, Options, Password, Timestamp, Unlocking, inspect};
 use support::{reference_options, root, with};
@@ -198,6 +198,7 @@ fn what_the_remedies_make_passes() {
     let options = with(options(), |options| {
         options.at = now();
         options.port = Some(Port::parse("8444").expect("a port"));
+        options.runtime = Some(Runtime::Java17);
     });
     let report = inspect(&files, &options);
     for finding in findings(bot(&report), Role::Client) {
@@ -221,7 +222,8 @@ fn what_the_remedies_make_passes() {
 
     // The authority out of the bot's file, and the files for old Java and for Python.
     std::fs::copy(root().join("tests/fixtures/bot/good.p12"), folder.join("good.p12")).expect("a copy");
-    let report = inspect(&[fixture("bot/good.p12")], &self::options());
+    let of_authority = with(self::options(), |options| options.role = Some(Role::Ca));
+    let report = inspect(&[fixture("bot/good.p12")], &of_authority);
     for command in commands(&report, "authority-no-private-key") {
         run(&folder, &answered(&command));
     }
@@ -255,7 +257,8 @@ fn a_bot_is_known_by_its_looks_or_by_the_user_name() {
         ("bot/good.der", &plain, &[Role::Client][..]),
         ("bot/sample-commands.der", &plain, &[Role::Client]),
         ("bot/dotted-name.der", &plain, &[Role::Client]),
-        ("bot/host-like-name.der", &plain, &[]),
+        // The product that was chosen outweighs what its name looks like.
+        ("bot/host-like-name.der", &plain, &[Role::Client]),
         ("bot/host-like-name.der", &typed("bot.example"), &[Role::Client]),
         ("bot/host-like-name.der", &typed("BOT.example"), &[Role::Client]),
         ("bot/server-purpose.der", &plain, &[]),
@@ -269,7 +272,7 @@ fn a_bot_is_known_by_its_looks_or_by_the_user_name() {
         ("requests/bot-server-auth.der", &plain, &[]),
         ("requests/bot-server-auth.der", &typed("demo-bot1"), &[Role::Request]),
         ("requests/good.der", &plain, &[]),
-        ("requests/no-attributes.der", &plain, &[]),
+        ("requests/no-attributes.der", &plain, &[Role::Request]),
         ("requests/microsoft.der", &plain, &[]),
     ] {
         assert_eq!(concerned(path, options), expected, "{path} {:?}", options.user_name);
@@ -328,7 +331,7 @@ fn panel(files: &[Input], options: &Options) -> SymphonyMessaging {
     for file in files {
         inspection.add(&file.name, &file.bytes, &file.unlocking, &mut |_| {});
     }
-    let panels = (0..8).filter_map(|id| inspection.show(id, options, examine)?);
+    let panels = (0..8).filter_map(|id| inspection.show(id, &PRODUCT, options, examine)?);
     panels.into_iter().next().expect("a panel")
 }
 

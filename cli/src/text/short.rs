@@ -196,10 +196,10 @@ fn write_finding<'a>(
 
 /// That nothing is for what was asked, once: what was found stands with it.
 fn write_nothing(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
-    let asked = report.settings.profile.and_then(products::product).map(|product| product.title);
+    let asked = report.preselected.and_then(products::product).map(|product| product.title);
     let Some(title) = asked else { return Ok(()) };
     writeln!(out, "{}", paint.heading(&format!("Nothing in these files is for {title}.")))?;
-    for destination in &report.destinations {
+    for destination in report.destinations.iter().filter(|destination| is_meant(report, destination)) {
         let wants = products::destination(destination.destination).map_or("", |(_, entry)| entry.wants);
         writeln!(out, "  {wants}")?;
     }

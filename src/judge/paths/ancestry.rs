@@ -6,7 +6,7 @@ use super::pool::{Kin, Pool};
 use super::{limit, words};
 use crate::checks::{Lineage, role};
 use crate::input::{Options, Purpose, Role};
-use crate::judge::leads::Takes;
+use crate::judge::targets::Takes;
 use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
 use crate::model::{
     Certificate, Content, ExtensionValue, Object, Outcome, RevocationList, SignatureCheck, hex_colons,

@@ -45,7 +45,6 @@ const SYSTEMS: &[&System] = &[
     &android::NEW,
     &java::JAVA_8,
     &java::JAVA_17,
-    &java::JAVA_26,
     &openssl::OPENSSL_1_1,
     &openssl::OPENSSL_3,
     &openssl::OPENSSL_3_LEGACY,

@@ -8,6 +8,7 @@ use cert_inspector::export::{
     Compatibility, ENTROPY_BYTES, ExportError, ExportKind, ExportOrder, ExportedFile,
 };
 use cert_inspector::model::ObjectKind;
+use cert_inspector::products::dw_spectrum;
 use cert_inspector::{Inspection, Password, ServerName, Unlocking};
 use support::exports::{CHAIN, expected, export, fixture, inspection, options, order, read_back, text};
 use support::with;
@@ -150,7 +151,7 @@ fn an_object_with_errors_is_never_exported_without_a_word() {
         (&["bundles/no-intermediate.pem"], ExportKind::P12, "chain is incomplete"),
         (&["chain/bad-signature.der", "ca/intermediate.der"], ExportKind::Chain, "ignature"),
         (&["ca/expired.der"], ExportKind::Mobileconfig, "fail"),
-        (&["server/rsa-roca.der"], ExportKind::Pem, "Beside the guides"),
+        (&["server/rsa-roca.der"], ExportKind::Pem, "refused all the same"),
     ] {
         let file = export(source, &order(kind)).unwrap_or_else(|error| panic!("{source:?}: {error}"));
         assert!(file.remarks.iter().any(|remark| remark.contains(words)), "{source:?}: {:?}", file.remarks);
@@ -221,7 +222,7 @@ fn a_pin_ledger_is_saved_dropped_again_and_carried_on() {
     inspection.add("pins.txt", first.as_bytes(), &Unlocking::default(), &mut |_| {});
     inspection.add("renewed.der", &fixture("server/rsa-4096.der"), &Unlocking::default(), &mut |_| {});
     let of = |id| {
-        inspection.show(id, &options, cert_inspector::products::dw_spectrum::examine).flatten().unwrap().pins
+        inspection.show(id, &dw_spectrum::PRODUCT, &options, dw_spectrum::examine).flatten().unwrap().pins
     };
     let (old, renewed) = (of(0), of(2));
     assert!(old.matches.iter().all(|found| found.same_certificate) && old.matches.len() == 1, "{old:#?}");

@@ -35,9 +35,7 @@ pub(crate) fn demands(row: &ObjectRow) -> String {
         (0, 0, Outcome::Unknown) => words("cannot be told", "nicht feststellbar").to_string(),
         (0, 0, Outcome::Warn) => words("deserves attention", "verdient Beachtung").to_string(),
         (0, 0, Outcome::Pass) => words("nothing wrong found", "kein Fehler gefunden").to_string(),
-        (0, _, _) if worst(row).is_some_and(|worst| worst >= Verdict::WorksAfterStep) => {
-            worst(row).map(verdict).unwrap_or_default().to_string()
-        }
+        (0, _, _) if worst(row) >= Verdict::WorksAfterStep => verdict(worst(row)).to_string(),
         (0, _, Outcome::NotApplicable) => words("not judged", "nicht beurteilt").to_string(),
         (0, _, Outcome::Unknown) => {
             words("not everything can be told", "nicht alles feststellbar").to_string()
@@ -55,8 +53,8 @@ pub(crate) fn demands(row: &ObjectRow) -> String {
 }
 
 /// The worst answer of a row's destinations.
-fn worst(row: &ObjectRow) -> Option<Verdict> {
-    row.destinations.iter().map(|one| one.verdict).max()
+fn worst(row: &ObjectRow) -> Verdict {
+    row.destinations.iter().map(|one| one.verdict).max().unwrap_or(Verdict::Nothing)
 }
 
 /// Why an object is shut, in a few words.

@@ -52,8 +52,8 @@ pub(crate) use self::tabs::*;
 pub(crate) use self::trust::*;
 pub(crate) use self::validity::*;
 pub(crate) use self::welcome::*;
-pub(crate) use self::words::{Words, core_lang, language, number, speak};
-use self::words::{count, grouped, same, say, words};
+pub(crate) use self::words::{Words, core_lang, language, number, same, speak};
+use self::words::{count, grouped, say, words};
 pub(crate) use crate::language::Language;
 use crate::shown::shown;
 

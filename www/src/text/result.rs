@@ -3,7 +3,7 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::Role;
 use cert_inspector::model::LockReason;
-use cert_inspector::report::Relation;
+use cert_inspector::report::{Relation, Verdict};
 
 use super::{Words, grouped, same, say, words};
 

@@ -1,6 +1,6 @@
 //! The names that the certificate will have.
 
-use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, server_request};
+use crate::checks::{Blocks, Level, OfRequest, Outcome, RequestSubject, Requirement, example, example_with_step, server_request};
 use crate::input::Role;
 use crate::products::dw_spectrum::requirements::{INSTALL, LIBRARY};
 
@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     contradictions: &[],
     examples: &[
         example("requests/server", Outcome::Pass),
-        example("requests/server-no-names", Outcome::Pass),
+        example_with_step("requests/server-no-names"),
         example("requests/server-prefixed-name", Outcome::Fail),
     ],
 };

@@ -1,7 +1,7 @@
 //! What the manual recommends: a certificate of a provider instead of a self-signed one.
 
 use super::MANUAL;
-use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Example, Judgement, Level, Outcome, Requirement, Source, Subject, example, example_with_step, recipe};
 use crate::input::Role;
 use crate::path::Trust;
 
@@ -24,8 +24,8 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     },
     contradictions: &[],
     examples: &[
-        example("cert-pem/good/cert.pem", Outcome::Pass),
-        example("cert-pem/self-signed/cert.pem", Outcome::Warn),
+        example_with_step("cert-pem/good/cert.pem"),
+        Example { asks_for_step: true, ..example("cert-pem/self-signed/cert.pem", Outcome::Warn) },
     ],
 };
 

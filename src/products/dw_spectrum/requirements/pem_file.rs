@@ -2,7 +2,7 @@
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form};
-use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, example_with_step, recipe};
 use crate::input::Role;
 use crate::model::{Content, Encoding};
 
@@ -25,11 +25,11 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("cert-pem/stray-text/cert.pem", Outcome::Pass),
         example("cert-pem/byte-order-mark/cert.pem", Outcome::Fail),
         example("cert-pem/utf16/cert.pem", Outcome::Fail),
-        example("bundles/with-key.pem", Outcome::Pass),
-        example("cert-pem/parts/leaf.pem", Outcome::Pass),
+        example_with_step("bundles/with-key.pem"),
+        example_with_step("cert-pem/parts/leaf.pem"),
         example("cert-pem/der/cert.pem", Outcome::Fail),
-        example("foreign/openssl-default.p12", Outcome::Pass),
-        example("server/good.der", Outcome::Pass),
+        example_with_step("foreign/openssl-default.p12"),
+        example_with_step("server/good.der"),
     ],
 };
 

@@ -3,7 +3,7 @@
 use super::advice;
 use super::choices::{Choices, WAY, Way};
 use super::contradictions::{CONTRADICTIONS, OPEN_QUESTIONS};
-use super::proofs::ADDRESS;
+use super::proofs::{ADDRESS, PFX_FILE, ROOT_ON_PHONES};
 use super::steps::{Part, ShownBy, Step, Who, steps};
 use super::ways::WAYS;
 use super::{GUIDE, Release, guide};
@@ -116,7 +116,10 @@ fn sections(
             "serverDemands",
             "Demands on the certificate of the server",
             if way == Some(Way::Senstar) { &[MADE_BY_SERVER] } else { &[] },
-            DraftContent::Requirements { destination: SERVER_DESTINATION, except: &[ADDRESS] },
+            DraftContent::Requirements {
+                destination: SERVER_DESTINATION,
+                except: &[ADDRESS, ROOT_ON_PHONES, PFX_FILE],
+            },
         ),
     ];
     if matches!(way, Some(Way::Public | Way::Own)) {

@@ -4,6 +4,9 @@ use crate::products::senstar_mobile::{IOS_DESTINATION, SERVER_DESTINATION};
 use crate::products::{Proof, Which};
 
 /// The requirement that the address in the app is in the certificate: it is one of the final checks.
+/// Requirements that steps of the plan are about.
+pub(super) const ROOT_ON_PHONES: &str = "senstar-mobile/server-root-on-phones";
+pub(super) const PFX_FILE: &str = "senstar-mobile/server-pfx";
 pub(super) const ADDRESS: &str = "senstar-mobile/server-address";
 
 pub(super) const REQUEST: Proof = Proof::Request(SERVER_DESTINATION);

@@ -1,7 +1,7 @@
 //! Demand B3: the certificate comes from what was uploaded to the pod.
 
 use super::{OVERVIEW, REFUSED, SUMMARY, UPLOADED};
-use crate::checks::{Blocks, Judgement, Level, Lineage, Outcome, Remedy, Requirement, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Lineage, Outcome, Remedy, Requirement, Subject, example, example_with_step, recipe};
 use crate::input::Role;
 use crate::model::{Name, SignatureCheck};
 use crate::path::{End, Link, Trust};
@@ -21,10 +21,10 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy,
     contradictions: &[UPLOADED],
     examples: &[
-        example("bot/with-authority.pem", Outcome::Pass),
-        example("bot/good.p12", Outcome::Pass),
-        example("bot/under-signing.pem", Outcome::Pass),
-        example("bot/self-signed", Outcome::Pass),
+        example_with_step("bot/with-authority.pem"),
+        example_with_step("bot/good.p12"),
+        example_with_step("bot/under-signing.pem"),
+        example_with_step("bot/self-signed"),
         example("bot/good", Outcome::Unknown),
         example("bot/impostor.pem", Outcome::Fail),
         example("bot/self-issued-bad-signature", Outcome::Fail),

@@ -1,6 +1,5 @@
 //! The cells of a row.
 
-use cert_inspector::checks::Outcome;
 use cert_inspector::report::RowDestination;
 use cert_inspector::view::{ObjectRow, Summary};
 use yew::prelude::*;

@@ -1,6 +1,5 @@
 //! Will it work, and where: the answer for each product, of one object.
 
-use cert_inspector::checks::Outcome;
 use cert_inspector::report::{Assessment, Brief, Text, Verdict};
 use cert_inspector::view::Detail;
 use yew::prelude::*;
