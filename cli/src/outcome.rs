@@ -46,8 +46,11 @@ pub(crate) fn exit_code(report: &Report) -> u8 {
     }
 }
 
-/// Whether nothing at all was read of a file that somebody named.
+/// Whether nothing at all was read of a file that somebody named, or that is in an archive.
 fn is_a_file_unread(report: &Report) -> bool {
+    if report.problems.iter().any(|problem| !problem.origin.path.is_empty()) {
+        return true;
+    }
     let holds_nothing = |(number, input): &(u32, &InputReport)| {
         !input.passed_over && report.objects.iter().all(|object| object.origin.input != *number)
     };

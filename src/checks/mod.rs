@@ -83,6 +83,8 @@ pub struct Requirement<K: Kind = OfCertificate> {
     pub level: Level,
     /// Whose refusal a breach means.
     pub blocks: Blocks,
+    /// What it is about, where a guide and a platform ask for nearly the same: then one fault is said once.
+    pub topic: Option<Topic>,
     /// The roles that it concerns.
     pub roles: &'static [Role],
     /// What the device does with a certificate that breaks it.
@@ -106,6 +108,25 @@ pub enum Blocks {
     These(&'static [Recipient]),
     /// Nobody: a breach is worth knowing and stops nothing.
     Nobody,
+}
+
+/// What a guide and a platform may both ask about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// Being an authority.
+    Authority,
+    /// The hash of the signature.
+    Hash,
+    /// The kind and the size of the key.
+    Key,
+    /// What the key may do.
+    KeyUsage,
+    /// The names of the server.
+    Names,
+    /// The length of the validity period.
+    Period,
+    /// The extended key usage.
+    Purpose,
 }
 
 /// Software that takes or refuses what is handed in.

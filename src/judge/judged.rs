@@ -2,7 +2,7 @@
 
 use super::coverage::coverage;
 use super::leads::{Leads, Standing};
-use super::tally::{Tally, blocks, concerns};
+use super::tally::{Tally, concerns};
 use super::targets::{Target, asked, asked_products};
 use crate::checks::role::{role_of_request, roles};
 use crate::checks::{Blocks, Judgement, Kind, Outcome, RequestSubject, Requirement, Subject};
@@ -270,8 +270,9 @@ fn ask<K: Kind>(
             continue;
         }
         let judgement = requirement.judge(subject);
+        let stops = judgement.outcome == Outcome::Fail
+            && tally.is_news(requirement.blocks, requirement.topic, group, entry);
         tally.add(requirement, group, &judgement, entry);
-        let stops = judgement.outcome == Outcome::Fail && blocks(requirement.blocks, entry);
         if group == Group::Guide || stops || !judgement.steps.is_empty() {
             keep(&|| finding(requirement, group, subject, judgement.clone()));
         }

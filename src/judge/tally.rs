@@ -1,6 +1,6 @@
 //! What the requirements, the chain and the observations come to for one thing that is handed in: the verdict.
 
-use crate::checks::{Blocks, Judgement, Kind, Outcome, Requirement};
+use crate::checks::{Blocks, Judgement, Kind, Outcome, Requirement, Topic};
 use crate::products::DestinationEntry;
 use crate::report::{Fault, Group, Text, Verdict};
 
@@ -24,6 +24,8 @@ pub(crate) struct Tally {
     pub(crate) needs: Vec<Text>,
     /// What to do outside the files.
     pub(crate) steps: Vec<Text>,
+    /// What faults are about, so that a guide and a platform do not say the same.
+    topics: Vec<Topic>,
     /// Whether something is known to be refused, or is not known.
     worst: Outcome,
 }
@@ -38,6 +40,7 @@ impl Tally {
             faults: Vec::new(),
             needs: Vec::new(),
             steps: Vec::new(),
+            topics: Vec::new(),
             worst: Outcome::NotApplicable,
         }
     }
@@ -59,12 +62,26 @@ impl Tally {
             self.worst = self.worst.max(outcome);
             extend(&mut self.needs, &judgement.needs);
         }
-        if outcome == Outcome::Fail && blocks(requirement.blocks, destination) {
+        if outcome == Outcome::Fail && self.is_news(requirement.blocks, requirement.topic, group, destination)
+        {
+            self.topics.extend(requirement.topic);
             self.fault(Some(requirement.id), requirement.title_failed);
         }
         if matches!(outcome, Outcome::Pass | Outcome::Warn) && concerns(requirement.blocks, destination) {
             extend(&mut self.steps, &judgement.steps);
         }
+    }
+
+    /// Whether a failure is a fault of its own: it blocks the destination, and the guide did not say the same before.
+    pub(crate) fn is_news(
+        &self,
+        blocked: Blocks,
+        topic: Option<Topic>,
+        group: Group,
+        destination: &DestinationEntry,
+    ) -> bool {
+        let is_said = group == Group::Platform && topic.is_some_and(|topic| self.topics.contains(&topic));
+        blocks(blocked, destination) && !is_said
     }
 
     /// Counts something that is refused, by no requirement or by one.
@@ -85,7 +102,7 @@ impl Tally {
 }
 
 /// Whether a breach means that the destination, or software that decides there, refuses.
-pub(super) fn blocks(blocks: Blocks, destination: &DestinationEntry) -> bool {
+fn blocks(blocks: Blocks, destination: &DestinationEntry) -> bool {
     match blocks {
         Blocks::Everyone => true,
         Blocks::These(recipients) => recipients.iter().any(|one| destination.deciding.contains(one)),

@@ -2,7 +2,7 @@
 
 use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
-use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe, Topic};
 use crate::input::Role;
 use crate::model::GeneralName;
 
@@ -18,6 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Android]),
+    topic: Some(Topic::Names),
     roles: &[Role::Server],
     effect: "Android does not match such a name, and the connection fails.",
     check,

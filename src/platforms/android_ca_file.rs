@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[ANDROID_INSTALLER, Source { document: "Android Developers", section: "Network security configuration, trust-anchors" }],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Android]),
+    topic: None,
     roles: &[Role::Ca],
     effect: "Android asks for a private key, installs another certificate, or does not read the file.",
     check,

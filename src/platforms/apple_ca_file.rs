@@ -18,6 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     }],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios]),
+    topic: None,
     roles: &[Role::Ca],
     effect: "iOS does not offer to install a profile for the file.",
     check,

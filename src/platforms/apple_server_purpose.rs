@@ -4,7 +4,7 @@ use const_oid::db::rfc5280::{ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE};
 
 use super::{APPLE_LIST, is_public};
 use crate::checks::extended_key_usage::SERVER_AUTH;
-use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU; SecPolicy.c, set_ssl_ekus" }],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios]),
+    topic: Some(Topic::Purpose),
     roles: &[Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,

@@ -1,7 +1,7 @@
 //! The sizes and kinds of keys that Apple's systems take.
 
 use super::{APPLE_LIST, anew};
-use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, Topic};
 use crate::input::Role;
 use crate::model::{Curve, PublicKeyAlgorithm};
 
@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework", section: "SecPolicy.c, SecPolicyAddStrongKeySizeOptions" }],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios]),
+    topic: Some(Topic::Key),
     roles: &[Role::Ca, Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,

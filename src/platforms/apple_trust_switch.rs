@@ -1,6 +1,6 @@
 //! What shows up under Certificate Trust Settings on an iPhone.
 
-use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, example_with_step, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, example_with_step, recipe, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios]),
+    topic: Some(Topic::Authority),
     roles: &[Role::Ca],
     effect: "The profile installs, but full trust cannot be switched on, and the app does not connect.",
     check,

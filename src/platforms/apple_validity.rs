@@ -1,7 +1,7 @@
 //! For how long Apple's systems take the certificate of a server, as their code counts.
 
 use super::{APPLE_LIST, is_public};
-use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe, Topic};
 use crate::input::Role;
 use crate::model::{HOUR, Period, Timestamp};
 use crate::path::Trust;
@@ -21,6 +21,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios]),
+    topic: Some(Topic::Period),
     roles: &[Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,

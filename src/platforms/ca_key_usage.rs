@@ -1,6 +1,6 @@
 //! An authority that says what its key may do says that it may sign certificates.
 
-use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, key_usage, recipe};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, key_usage, recipe, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -12,6 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "RFC 5280", section: "4.2.1.3 and 6.1.4 (n)" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::KeyUsage),
     roles: &[Role::Ca],
     effect: "Every device refuses the certificates that it issued.",
     check: key_usage::may_sign_certificates,

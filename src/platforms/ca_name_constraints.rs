@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "RFC 5280", section: "4.2.1.10" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca],
     effect: "Clients differ: some refuse every certificate below such an authority, some apply the limits to the common name, too, and some ignore them on a root.",
     check,

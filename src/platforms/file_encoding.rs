@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Programs that go by the ending, or that read ASCII only, refuse the file.",
     check,

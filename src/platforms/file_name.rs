@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[EXPORT_FOR_PHONES],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "The wrong certificate is installed: phones then trust a certificate that issues nothing, or the server presents one that names no server.",
     check,

@@ -19,6 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca],
     effect: "Clients take the purposes of an authority as a limit for what it issues, and refuse its servers.",
     check,

@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "RFC 5280", section: "4.2.1.1 and 6.1.3 (a)(1)" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Clients that have only this certificate of the authority refuse the connection.",
     check,

@@ -1,7 +1,7 @@
 //! The key is none of those that are known to be weak.
 
 use crate::checks::weak_key::{published, weaknesses};
-use crate::checks::{Blocks, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, recipe, Topic};
 use crate::input::Role;
 use crate::model::PublicKeyAlgorithm;
 
@@ -19,6 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Key),
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Whoever sees the certificate can compute its private key, or will be able to soon, and pose as its owner.",
     check,

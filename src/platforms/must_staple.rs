@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "RFC 7633", section: "4" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Server],
     effect: "Clients that heed the promise refuse the connection where the server does not keep it; none of the three products says that it does.",
     check,

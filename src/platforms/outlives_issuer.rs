@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "RFC 5280", section: "6.1.3 (a)(2)" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "From the day on which the issuer's certificate ends, this one is refused, too, whatever its own dates say.",
     check,

@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios, Recipient::Android]),
+    topic: None,
     roles: &[Role::Server],
     effect: "iOS shows no switch for it under Certificate Trust Settings, and Android asks for a private key instead of installing it.",
     check,

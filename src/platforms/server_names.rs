@@ -3,7 +3,7 @@
 use const_oid::db::rfc5280::ID_CE_SUBJECT_ALT_NAME;
 
 use super::is_public;
-use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
+use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe, Topic};
 use crate::input::Role;
 use crate::model::GeneralName;
 use crate::path::validate::is_private_name;
@@ -20,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios, Recipient::Android]),
+    topic: Some(Topic::Names),
     roles: &[Role::Server],
     effect: "Clients find no name that they could compare with the address, and refuse the connection.",
     check,

@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Server],
     effect: "Some devices accept it, others refuse it; whoever holds the server's key can issue certificates for any name.",
     check,

@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "RFC 5280", section: "4.2.1.13 and 4.2.2.1" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Phones outside of the network cannot ask whether it was revoked. Most connect all the same, some only after a delay.",
     check,

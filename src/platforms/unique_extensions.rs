@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "OpenSSL and most clients refuse the certificate.",
     check,

@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "RFC 5280", section: "4.1.2.2" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Firefox refuses the second one that it sees, and a revocation of one revokes both.",
     check,

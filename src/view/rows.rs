@@ -37,14 +37,14 @@ impl Whole<'_> {
             warned: 0,
             demands: 0,
         };
-        let mut lineage = None;
+        let (mut lineage, mut broken_path) = (None, None);
         match &object.content {
             Content::Certificate(certificate) => {
                 row.issuer = short_title(&certificate.issuer).into();
                 row.not_after = Some(certificate.validity.not_after);
                 let takes = &self.leads().takes().certificates;
                 row.role = roles(certificate, self.options, takes).first().map(|likely| likely.role);
-                if let Some((Brief { trust, outcome, issued_by, self_signed }, best)) =
+                if let Some((Brief { trust, outcome, issued_by, self_signed, broken: why }, best)) =
                     self.ancestry.brief(id)
                 {
                     row.trust = Some(trust);
@@ -53,6 +53,7 @@ impl Whole<'_> {
                     row.self_signed = self_signed;
                     row.outcome = row.outcome.max(broken(outcome));
                     lineage = Some(best);
+                    broken_path = why;
                 }
             }
             Content::RevocationList(list) => {
@@ -63,7 +64,7 @@ impl Whole<'_> {
         }
         let judged = self.judged(object, lineage.as_ref());
         let faults = if judged.is_some() { self.faults(object) } else { Vec::new() };
-        let around = self.around(id, &faults, row.path.map(|path| (path, None)));
+        let around = self.around(id, &faults, row.path.map(|path| (path, broken_path.as_deref())));
         let briefs = judged.map(|judged| judged.briefs(around)).unwrap_or_default();
         let mut verdicts = Vec::with_capacity(briefs.len());
         // The row shows the worst role; a list has no room for two.

@@ -15,7 +15,7 @@ fn every_mozilla_root_is_judged_as_an_authority() {
         let report = inspect(&[Input::new("root.der", der.as_ref())], &options);
         assert!(report.problems.is_empty(), "{:?}", report.problems);
         let [object] = report.objects.as_slice() else { panic!("{} objects", report.objects.len()) };
-        let senstar = cert_inspector::products::senstar_mobile::CA_DESTINATION;
+        let senstar = cert_inspector::products::senstar_mobile::IOS_DESTINATION;
         let assessment =
             object.assessments.iter().find(|one| one.destination == senstar).expect("an assessment");
         let certificate = object.certificate.as_ref().expect("a certificate");

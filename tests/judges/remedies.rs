@@ -408,6 +408,7 @@ fn bots_get_certificates_and_requests_by_their_guide() {
         let Content::CertificateRequest(request) = found.decoded.content else { panic!("{label}") };
         let subject = RequestSubject {
             request: &request,
+            requested: Role::Client,
             asked: Asked { clients: client_rules(), ..Asked::of(&options) },
         };
         let folder = made(&recipe::request(&subject, "Do this."));

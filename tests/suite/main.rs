@@ -12,6 +12,7 @@
 mod support;
 
 mod admission;
+mod agreement;
 mod containers;
 mod dw_spectrum;
 mod explosions;

@@ -175,13 +175,8 @@ mod tests {
                     "senstar-mobile/server-validity-period",
                 ],
             ),
-            (
-                "wrong-order",
-                "dw-spectrum-server",
-                Verdict::Rejected,
-                &["dw-spectrum/key-matches", "dw-spectrum/leaf-first"],
-            ),
-            ("legacy-pfx", "senstar-mobile-server", Verdict::Works, &["dw-spectrum/pem-file"]),
+            ("wrong-order", "dw-spectrum-server", Verdict::Rejected, &["dw-spectrum/leaf-first"]),
+            ("legacy-pfx", "senstar-mobile-server", Verdict::WorksAfterStep, &[]),
             ("bot-2048", "symphony-bot", Verdict::Rejected, &["symphony-messaging/bot-key-size"]),
             (
                 "expired-root",

@@ -192,7 +192,7 @@ fn shut(lock: LockReason) -> String {
             format!("asks for {rounds} rounds of key derivation; allow them by --max-rounds {rounds}")
         }
         LockReason::WrongPassword => {
-            "none of the passwords fits; give another one by --password-file".to_owned()
+            "does not open with any of the passwords; give another one by --password-file".to_owned()
         }
     }
 }

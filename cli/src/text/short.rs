@@ -12,7 +12,7 @@ use cert_inspector::report::{
 use cert_inspector::view::Summary;
 
 use super::paint::Paint;
-use super::{file, kept, write_command, write_contradictions, write_place, write_problem};
+use super::{file, kept, shut, write_command, write_contradictions, write_place, write_problem};
 
 /// Commands of more lines than this stand behind the faults, each once.
 const MAX_INLINE_LINES: usize = 4;
@@ -85,7 +85,12 @@ fn write_delivery(
     let object = delivery.object.and_then(|id| report.objects.get(usize::try_from(id).ok()?));
     let assessment = object.and_then(|object| assessment(object, destination));
     let Some((object, assessment)) = object.zip(assessment) else {
-        return writeln!(out, "{}\n", paint.word(delivery.verdict.outcome(), &visible(&delivery.sentence)));
+        writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&delivery.sentence)))?;
+        let locked = delivery.object.and_then(|id| report.objects.get(usize::try_from(id).ok()?)?.lock);
+        if let Some(lock) = locked {
+            writeln!(out, "  It {}.", shut(lock))?;
+        }
+        return writeln!(out);
     };
     writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&headline(destination, delivery))))?;
     let mut told = Told::default();
@@ -227,6 +232,9 @@ fn write_rest(out: &mut impl Write, report: &Report, summary: &Summary) -> io::R
         write_place(out, &object.origin.path, object.origin.block, None)?;
         writeln!(out, ": {}", visible(&row.kind_name))?;
         writeln!(out, "  {} {}", advice.what, advice.next_step)?;
+        if let Some(lock) = object.lock {
+            writeln!(out, "  It {}.", shut(lock))?;
+        }
         for observation in object.observations.iter().filter(|one| one.outcome >= Outcome::Warn) {
             writeln!(out, "  {}", visible(&observation.text))?;
         }

@@ -17,7 +17,7 @@ fn a_folder_is_read_with_all_folders_in_it_sorted_and_without_links() {
         std::os::unix::fs::symlink(&top, top.join("b/circle")).expect("a link");
         std::os::unix::fs::symlink(top.join("a.crt"), top.join("link.crt")).expect("a link");
     }
-    let output = command(&["inspect", "--at", AT, "tree"])
+    let output = command(&["inspect", "--verbose", "--at", AT, "tree"])
         .current_dir(top.parent().expect("a parent"))
         .output()
         .expect("the command starts");

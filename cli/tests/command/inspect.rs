@@ -16,7 +16,7 @@ fn json_is_the_report_of_the_library() {
 
 #[test]
 fn standard_input_is_read() {
-    let mut child = command(&["inspect", "--at", AT, "-"])
+    let mut child = command(&["inspect", "--verbose", "--at", AT, "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -30,10 +30,11 @@ fn standard_input_is_read() {
 
 #[test]
 fn text_says_what_fails_and_why_without_colour_or_control_characters() {
-    let output = text(&run(&["inspect", "--at", AT, "server/san-ip-only.der", "server/san-control.der"]));
+    let output =
+        text(&run(&["inspect", "--verbose", "--at", AT, "server/san-ip-only.der", "server/san-control.der"]));
     for expected in [
-        "1 of 6 demands of the Senstar mobile guide 4.0 fails.",
-        "FAIL    The subject alternative name has a DNS entry",
+        "1 of 7 demands of the Senstar mobile guide 4.0 fails.",
+        "FAIL    The subject alternative name has no DNS entry",
         "found     IP: 10.0.0.5",
         "Security Guide: Certificate requirements",
         "Not checked:",
@@ -45,8 +46,17 @@ fn text_says_what_fails_and_why_without_colour_or_control_characters() {
 
 #[test]
 fn every_address_is_told_and_changes_no_exit_code() {
-    let arguments =
-        ["inspect", "--at", AT, "--address", "10.0.0.5", "--address", "a.vms.example.org", "server/good.der"];
+    let arguments = [
+        "inspect",
+        "-v",
+        "--at",
+        AT,
+        "--address",
+        "10.0.0.5",
+        "--address",
+        "a.vms.example.org",
+        "server/good.der",
+    ];
     let output = run(&arguments);
     assert_eq!(output.status.code(), Some(0));
     let output = text(&output);
@@ -62,7 +72,8 @@ fn every_address_is_told_and_changes_no_exit_code() {
 
 #[test]
 fn objects_in_containers_are_headed_by_the_way_to_them() {
-    let output = text(&run(&["inspect", "--at", AT, "--password", "changeit", "containers/zip-folders.zip"]));
+    let output =
+        text(&run(&["inspect", "-v", "--at", AT, "--password", "changeit", "containers/zip-folders.zip"]));
     for expected in [
         "containers/zip-folders.zip\n  kind         Zip archive\n  files        5, 3 read, 2 passed over\n",
         "\ncontainers/zip-folders.zip › certs/a.pfx\n  kind         PKCS#12 file\n",
@@ -102,7 +113,7 @@ fn anchors_and_lists_are_files_of_their_own() {
 
 #[test]
 fn the_text_draws_the_path_with_its_links_and_the_bundle_in_order() {
-    let arguments = ["inspect", "--at", AT, "--anchors", "ca/root.der", "bundles/swapped.pem"];
+    let arguments = ["inspect", "-v", "--at", AT, "--anchors", "ca/root.der", "bundles/swapped.pem"];
     let text = text(&run(&arguments));
     for line in [
         "Path (rfc5280, for server): PASS Leads to Example Test Root, which you trust",
@@ -123,13 +134,52 @@ fn the_exit_code_is_the_answer() {
         (1, &["--profile", "senstar-mobile", "server/san-ip-only.der"]),
         (1, &["--profile", "dw-spectrum", "cert-pem/glued/cert.pem"]),
         (3, &["--profile", "dw-spectrum", "ca/root.der"]),
-        (3, &["--profile", "dw-spectrum", "requests/attributes-missing.der"]),
+        (0, &["--profile", "dw-spectrum", "requests/server.der"]),
+        (3, &["--profile", "dw-spectrum", "requests/bot.der"]),
+        (3, &["--profile", "dw-spectrum", "--role", "server", "requests/server.der"]),
         // A locked file may contain anything.
         (4, &["--profile", "dw-spectrum", "foreign/openssl-windows.p12"]),
-        // Without a profile, what one product lacks says nothing.
+        // Without a profile, what one product lacks says nothing, unless the files look meant for one.
         (0, &["server/good.der"]),
+        (0, &["server/ec-p256.der"]),
+        (1, &["server/expired.der"]),
+        (1, &["cert-pem/ec/cert.pem"]),
+        (1, &["bot/rsa-2048.der"]),
+        (4, &["bot/good.der"]),
+        (1, &["ca/no-common-name.der"]),
+        // The role is what is wanted: an authority is no server.
+        (3, &["--role", "server", "ca/root.der"]),
+        (1, &["--role", "ca", "server/good.der"]),
+        // What the bot runs on decides.
+        (4, &["--profile", "symphony-messaging", "--runtime", "java17", "bot/good.p12"]),
+        (
+            1,
+            &[
+                "--profile",
+                "symphony-messaging",
+                "--runtime",
+                "python",
+                "--password",
+                "changeit",
+                "bot/good.p12",
+            ],
+        ),
+        (
+            0,
+            &[
+                "--profile",
+                "symphony-messaging",
+                "--runtime",
+                "java17",
+                "--password",
+                "changeit",
+                "bot/good.p12",
+            ],
+        ),
+        (1, &["--profile", "symphony-messaging", "--runtime", "java21", "bot/with-key.pem"]),
+        (2, &["--runtime", "cobol", "bot/good.p12"]),
         // An anchor is not a candidate.
-        (0, &["--profile", "senstar-mobile", "ca/root.der"]),
+        (0, &["--profile", "senstar-mobile", "--role", "ca", "ca/root.der"]),
         (3, &["--profile", "senstar-mobile", "--anchors", "ca/root.der", "--", "other/pkcs8-key.der"]),
         (0, &["--profile", "senstar-mobile", "--exit-zero", "server/san-ip-only.der"]),
         (2, &["--profile", "no-such-product", "server/good.der"]),

@@ -64,18 +64,19 @@ fn text(output: &Output) -> String {
 
 #[test]
 fn exit_codes_are_those_that_the_help_names() {
+    let mut wrong: Vec<String> = Vec::new();
     for (arguments, code) in [
         (&["inspect", "--at", AT, "server/good.der"][..], 0),
         (&["inspect", "--at", AT, "--profile", "senstar-mobile", "server/ec-p256.der"], 0),
-        (&["inspect", "--at", AT, "server/ec-p256.der"], 1),
+        (&["inspect", "--at", AT, "--profile", "dw-spectrum", "server/ec-p256.der"], 1),
         (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/good/cert.pem"], 0),
         (&["inspect", "--at", AT, "--profile", "dw-spectrum", "cert-pem/no-key/cert.pem"], 4),
         (&["panel", "--at", AT, "cert-pem/good/cert.pem"], 0),
         (&["modes", "--profile", "dw-spectrum", "--at", AT, "ca/root.der"], 3),
         (&["modes"], 2),
         (&["inspect", "--at", AT, "other/pkcs8-key.pem"], 0),
-        (&["inspect", "--at", AT, "server/no-san.der"], 1),
-        (&["inspect", "--at", AT, "server/no-san.der", "other/empty.bin"], 1),
+        (&["inspect", "--at", AT, "--profile", "senstar-mobile", "server/no-san.der"], 1),
+        (&["inspect", "--at", AT, "server/no-san.der", "other/empty.bin"], 3),
         (&["inspect", "--at", AT, "--role", "ca", "server/good.der"], 1),
         (&["inspect", "--at", AT, "--host", "other.example.org", "server/good.der"], 1),
         (&["inspect", "--at", AT, "--host", "vms.example.org", "server/good.der"], 0),
@@ -114,7 +115,8 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--at", AT, "chain/bad-signature.der"], 0),
         (&["inspect", "--at", AT, "chain/bad-signature.der", "ca/intermediate.der"], 1),
         (&["inspect", "--at", AT, "server/good.der", "--anchors", "ca/intermediate.der"], 0),
-        (&["inspect", "--at", AT, "ca/intermediate-client-only.der"], 0),
+        // Files of authorities look meant for phones, and those take roots.
+        (&["inspect", "--at", AT, "ca/intermediate-client-only.der"], 1),
         (&["inspect", "--at", AT, "--purpose", "server", "ca/intermediate-client-only.der"], 1),
         (&["inspect", "--purpose", "unknown", "server/good.der"], 2),
         (&["inspect", "--policy", "unknown", "server/good.der"], 2),
@@ -184,8 +186,12 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["--help"], 0),
         (&["--version"], 0),
     ] {
-        assert_eq!(run(arguments).status.code(), Some(code), "{arguments:?}");
+        let ended = run(arguments).status.code();
+        if ended != Some(code) {
+            wrong.push(format!("{arguments:?}: {ended:?} instead of {code}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

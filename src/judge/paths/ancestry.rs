@@ -9,7 +9,7 @@ use crate::input::{Options, Purpose, Role};
 use crate::judge::targets::Takes;
 use crate::limits::{MAX_JUDGED, MAX_JUDGED_FURTHER, MAX_LISTED_PATHS};
 use crate::model::{
-    Certificate, Content, ExtensionValue, Object, Outcome, RevocationList, SignatureCheck, hex_colons,
+    Certificate, Content, ExtensionValue, Object, Outcome, RevocationList, SignatureCheck, Text, hex_colons,
 };
 use crate::naming::{certificate_title, short_title};
 use crate::path::validate::certificates;
@@ -40,12 +40,14 @@ pub(crate) struct Ancestry<'a> {
 }
 
 /// What a list shows of a certificate's origin.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Brief {
     pub(crate) trust: Trust,
     pub(crate) outcome: Outcome,
     pub(crate) issued_by: Option<u32>,
     pub(crate) self_signed: bool,
+    /// Why the best path breaks, in the words of the report; `None` where it does not.
+    pub(crate) broken: Option<Text>,
 }
 
 /// A path with what the checks say of it.
@@ -227,13 +229,16 @@ impl<'a> Ancestry<'a> {
             others.filter(|edge| edge.issuer != index && edge.link.signature == SignatureCheck::Valid);
         let issuers = best.into_iter().chain(proven.map(|edge| edge.issuer));
         let trust = self.trust(index, &judged);
+        let outcome = outcome(&judged, &built);
+        let fails = judged.first().filter(|_| outcome == Outcome::Fail);
         let brief = Brief {
             trust,
-            outcome: outcome(&judged, &built),
+            outcome,
+            broken: fails.map(|best| self.path_report(best).headline),
             issued_by: issuers.filter_map(|issuer| self.pool.object(issuer)).next(),
             self_signed: self.links.is_self_signed(index),
         };
-        Some((brief, self.lineage(index, judged.first(), trust, brief.outcome)))
+        Some((brief, self.lineage(index, judged.first(), trust, outcome)))
     }
 
     /// The best path of a certificate, as predicates see it.

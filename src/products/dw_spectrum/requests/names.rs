@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: "The CA issues a certificate that the server or its clients refuse, or refuses the request.",
     check: |subject: &RequestSubject<'_>| server_request::names_addresses(subject),

@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: MANUAL, section: "Obtaining and Installing an Authorized Certificate, introduction" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Server],
     effect: "Clients do not trust the server by itself: Strict refuses, Recommended asks at the first connection.",
     check,

@@ -19,6 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: "The server sends what the file holds, in its order. Clients that lack an intermediate certificate do not trust the server: Strict refuses, Recommended asks.",
     check,

@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[LIBRARY],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: "The server ends the chain at the damaged block without a word, so clients get too few certificates; if it is the first block, the server cannot use the file.",
     check,

@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: "Browsers and clients refuse a server with a key below 2048 bits, although the server itself loads it. The server refuses a key of exactly 16384 bits and serves a self-signed certificate of its own instead.",
     check,

@@ -19,6 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[LIBRARY, OPENSSL],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,

@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[MODES, LIBRARY, Source { document: "RFC 9525", section: "6.3 to 6.5" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: "Strict refuses. Recommended asks at the first connection; once the key is pinned, the address does not matter. Basic pins without a question, and Disabled does not look.",
     check,

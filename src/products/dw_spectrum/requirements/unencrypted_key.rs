@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[LIBRARY],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,

@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: "The event \"Server Certificate Error\" is to be expected. Strict refuses; with an expired certificate Recommended asks at every connection, even if the key is pinned.",
     check: validity::within_dates,

@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[CSR_STEP, SERVER_LIST],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: "The CA issues a certificate that phones refuse, or refuses the request.",
     check: |subject: &RequestSubject<'_>| server_request::allows_server_authentication(subject),

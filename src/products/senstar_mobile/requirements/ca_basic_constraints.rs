@@ -1,7 +1,7 @@
 //! Demand C4: the authority's certificate is marked as one.
 
 use super::{CA_LIST, new_authority};
-use crate::checks::{Blocks, Level, Outcome, Requirement, Source, basic_constraints, example};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, basic_constraints, example, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Authority),
     roles: &[Role::Ca],
     effect: "Android asks for a private key instead of installing it as a CA; iOS shows no switch for it under Certificate Trust Settings; both refuse certificates that it issued.",
     check: basic_constraints::mark_an_authority,

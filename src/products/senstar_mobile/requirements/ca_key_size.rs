@@ -1,7 +1,7 @@
 //! Demand C2: the authority's RSA key has 2048 bits or more.
 
 use super::{APPLE_LIST, CA_LIST, REFUSED};
-use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, recipe};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, recipe, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[CA_LIST, APPLE_LIST],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Key),
     roles: &[Role::Ca],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,

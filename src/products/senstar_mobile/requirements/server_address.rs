@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: REFUSED,
     check: dns_name::covers_address,

@@ -1,7 +1,7 @@
 //! Demand V4: the subject alternative name has a DNS entry.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Blocks, Level, Outcome, Requirement, dns_name, example};
+use crate::checks::{Blocks, Level, Outcome, Requirement, dns_name, example, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Names),
     roles: &[Role::Server],
     effect: REFUSED,
     check: dns_name::has_dns_entry,

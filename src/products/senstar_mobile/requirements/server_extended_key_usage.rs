@@ -1,7 +1,7 @@
 //! Demand V5: the extended key usage names server authentication.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Blocks, Level, Outcome, Requirement, example, extended_key_usage};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, extended_key_usage, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Purpose),
     roles: &[Role::Server],
     effect: REFUSED,
     check: extended_key_usage::names_server_authentication,

@@ -1,7 +1,7 @@
 //! Demand V3: the server's certificate is signed with a hash of the SHA-2 family.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Hash),
     roles: &[Role::Server],
     effect: REFUSED,
     check: hash::sha2_family,

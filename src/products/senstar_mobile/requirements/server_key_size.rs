@@ -1,7 +1,7 @@
 //! Demand V2: the server's RSA key has 2048 bits or more.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Blocks, Level, Outcome, Requirement, example, key};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Key),
     roles: &[Role::Server],
     effect: REFUSED,
     check: key::rsa_2048_or_accepted_curve,

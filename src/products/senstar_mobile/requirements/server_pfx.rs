@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: GUIDE, section: "Add an SSL certificate: PFX file and password" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: "The server refuses the file, mostly as a wrong password.",
     check,

@@ -1,7 +1,7 @@
 //! Demand V6: the server's certificate is valid for 825 days or less.
 
 use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example};
+use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, Topic};
 use crate::input::Role;
 use crate::model::{HOUR, Period, Timestamp};
 
@@ -18,6 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Period),
     roles: &[Role::Server],
     effect: REFUSED,
     check,

@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[REQUEST_TABLE, SERVICE_USER],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: "The certificate is issued under a name that no account has, and the pod refuses the login.",
     check: |subject: &RequestSubject<'_>| {

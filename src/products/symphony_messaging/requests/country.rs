@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[REQUEST_TABLE, Source { document: "RFC 5280", section: "appendix A.1, X520countryName" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: SENT_BACK,
     check,

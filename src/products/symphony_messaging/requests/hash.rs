@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[GENERATE],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Request],
     effect: "Some authorities refuse requests with an old hash.",
     check: |subject: &RequestSubject<'_>| hash::sha2_algorithm(&subject.request.signature_algorithm),

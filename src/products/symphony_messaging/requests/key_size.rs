@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[GENERATE, SESSION_AUTHENTICATE],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: "The certificate that is issued for it is rejected by the pod.",
     check: |subject: &RequestSubject<'_>| judge_key(&subject.request.public_key.key),

@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[SUMMARY, REQUEST_TABLE],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: "The PKI team sends the request back, or issues a certificate that can issue others.",
     check: server_request::asks_for_no_authority,

@@ -21,6 +21,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[SUMMARY, REQUEST_TABLE],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: "The authority issues the certificate of a web server, and the pod refuses it from a client.",
     check,

@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[GENERATE, Source { document: "RFC 2986", section: "3 and 4.2" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Request],
     effect: "The authority refuses the request.",
     check,

@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     sources: &[REQUEST_TABLE],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Request],
     effect: SENT_BACK,
     check: |subject: &RequestSubject<'_>| attribute(subject, "ST", "state or province", None),

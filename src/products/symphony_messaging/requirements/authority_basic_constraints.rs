@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.2.1.9" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Ca],
     effect: REFUSED,
     check,

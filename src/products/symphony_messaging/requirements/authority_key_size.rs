@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[SESSION_AUTHENTICATE],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Ca],
     effect: REFUSED,
     check: |subject: &Subject<'_>| key::rsa_at_least(&subject.certificate.public_key, KEY_BITS),

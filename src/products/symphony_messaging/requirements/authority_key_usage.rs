@@ -1,7 +1,7 @@
 //! Demand B4: the uploaded certificate may sign certificates.
 
 use super::{REFUSED, UPLOAD};
-use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, key_usage, recipe};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, key_usage, recipe, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.2.1.3" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::KeyUsage),
     roles: &[Role::Ca],
     effect: REFUSED,
     check: key_usage::may_sign_certificates,

@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[UPLOAD],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Ca],
     effect: "Whoever gets the key of the authority can issue certificates for every bot.",
     check,

@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[UPLOAD, Source { document: "finos/symphony-bdk-java", section: "issue 794" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Ca],
     effect: "Everybody can get a certificate from a public CA. Its certificates belong in the bot's trust store, where they let the bot trust the pod.",
     check,

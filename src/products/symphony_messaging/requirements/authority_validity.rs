@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.1.2.5" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Ca],
     effect: "Every bot whose certificate it issued is refused on the same day.",
     check: validity::within_dates,

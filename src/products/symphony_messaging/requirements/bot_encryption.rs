@@ -20,6 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[GENERATE, MANUAL],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Client],
     effect: REFUSED_FILE,
     check,

@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[OVERVIEW, GENERATE, Source { document: "RFC 5280", section: "4.2.1.12" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: REFUSED,
     check: |subject: &Subject<'_>| {

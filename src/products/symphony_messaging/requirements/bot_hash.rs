@@ -1,7 +1,7 @@
 //! Demand B7: the bot's certificate is signed with a hash of the SHA-2 family.
 
 use super::{GENERATE, REFUSED};
-use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, recipe};
+use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, recipe, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[GENERATE],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: Some(Topic::Hash),
     roles: &[Role::Client],
     effect: REFUSED,
     check: hash::sha2_for_programs,

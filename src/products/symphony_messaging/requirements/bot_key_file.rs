@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[GENERATE, AUTHENTICATE, Source { document: "RFC 7292", section: "4 and 5" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: "Without its key the bot cannot log in: curl says that it is unable to set the private key, and Java sends no certificate at all.",
     check,

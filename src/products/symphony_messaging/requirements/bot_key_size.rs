@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[GENERATE_TEXT, SESSION_AUTHENTICATE],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: REFUSED,
     check: |subject: &Subject<'_>| judge(&subject.certificate.public_key),

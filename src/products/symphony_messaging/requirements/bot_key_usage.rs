@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: REFUSED,
     check: key_usage::may_sign_handshakes,

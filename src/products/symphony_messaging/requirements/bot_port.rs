@@ -16,6 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[OVERVIEW, AUTHENTICATE, JAVA_KIT],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: "On a port that does not ask for one, the certificate is never sent, and the login fails.",
     check,

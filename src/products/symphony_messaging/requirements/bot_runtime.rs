@@ -25,6 +25,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[JAVA_KIT, PYTHON_KIT, AUTHENTICATE, OPENSSL],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: "The bot does not start, or connects without a certificate.",
     check,

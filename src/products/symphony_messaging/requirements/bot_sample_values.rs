@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[GENERATE, Source { document: "RFC 5280", section: "4.1.2.2" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Client],
     effect: "It works. But a certificate that calls itself not for production is thrown out in the next audit, and certificates with the same serial number cannot be told apart or revoked one by one.",
     check,

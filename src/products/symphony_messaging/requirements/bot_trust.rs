@@ -15,6 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[OVERVIEW, SUMMARY],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: REFUSED,
     check,

@@ -13,6 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[SERVICE_USER, SESSION_AUTHENTICATE],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: "The pod finds no account for the certificate and refuses the login.",
     check: |subject: &Subject<'_>| user_name::is_common_name(&subject.certificate.subject, subject.asked.user_name),

@@ -17,6 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[GENERATE, Source { document: "RFC 5280", section: "4.1.2.5" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Client],
     effect: REFUSED,
     check,

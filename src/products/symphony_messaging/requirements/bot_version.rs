@@ -14,6 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[GENERATE, Source { document: "RFC 5280", section: "4.1.2.1" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
+    topic: None,
     roles: &[Role::Client],
     effect: "Some programs do not read certificates of a version that is not in use.",
     check,

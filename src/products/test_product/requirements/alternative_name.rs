@@ -12,6 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[Source { document: "Test Product guide", section: "Names" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
+    topic: None,
     roles: &[Role::Server],
     effect: "The Test Product rejects the certificate.",
     check,
