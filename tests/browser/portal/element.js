@@ -38,7 +38,7 @@ export async function filesOfThePortalAreJudged() {
   const { outcome, verdicts, admission, report } = await inspected;
   equal(outcome, "fail");
   equal(verdicts.map(({ destination, verdict }) => [destination, verdict]),
-    [["senstar-mobile-server", "notReady"], ["senstar-mobile-ca", "notApplicable"]]);
+    [["senstar-mobile-server", "rejected"], ["senstar-mobile-ios", "nothing"], ["senstar-mobile-android", "nothing"], ["senstar-mobile-request", "nothing"]]);
   equal([admission.admit, admission.reasons[0].requirement], [false, "senstar-mobile/server-key-size"]);
   equal(report, await inspect([weak], { at: AT, profile: "senstar-mobile", host: "vms.example.org" }), "the report of the package");
   equal(await element.report(), report, "the same when it is asked for");

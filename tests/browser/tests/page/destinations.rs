@@ -19,10 +19,12 @@ fn one_certificate_is_judged_for_every_product() -> Result {
     page.outcomes(1)?;
     browser.wait_for("document.querySelector('#destinations') !== null")?;
     for (destination, expected) in [
-        ("senstar-mobile-server", "works"),
+        // Its issuer is not here, and may be installed on the phones.
+        ("senstar-mobile-server", "worksAfterStep"),
         // Its key is not here.
         ("dw-spectrum-server", "needsMore"),
-        ("senstar-mobile-ca", "nothing"),
+        ("senstar-mobile-ios", "nothing"),
+        ("senstar-mobile-android", "nothing"),
         ("symphony-bot", "nothing"),
         ("symphony-request", "nothing"),
     ] {
@@ -47,7 +49,7 @@ fn one_product_alone_can_be_asked() -> Result {
     )?;
     browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') === null")?;
     browser.wait_for("document.querySelector('[data-destination=\"dw-spectrum-server\"]') === null")?;
-    assert_eq!(verdict(&page, "senstar-mobile-server")?, "works");
+    assert_eq!(verdict(&page, "senstar-mobile-server")?, "worksAfterStep");
     Ok(())
 }
 

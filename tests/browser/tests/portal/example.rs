@@ -73,7 +73,7 @@ fn the_portal_is_told_the_verdict(engine: Engine) -> Result {
     browser.choose("#file-input", &[&fixture("server/rsa-1024.der")])?;
     browser.wait_for("document.querySelector('[data-verdict][data-outcome=fail]') !== null")?;
     browser.leave_frame()?;
-    browser.wait_for("document.querySelector('#inspector-told').textContent.includes('Senstar mobile: server: Not ready.')")?;
+    browser.wait_for("document.querySelector('#inspector-told').textContent.includes('rsa-1024.der will be rejected by the Senstar mobile app')")?;
     Ok(())
 }
 
