@@ -147,7 +147,8 @@ element("open-inspector", HTMLButtonElement).addEventListener("click", () => {
   const inspector = document.createElement("cert-inspector");
   inspector.label = "Certificate Inspector";
   inspector.addEventListener("inspected", ({ detail: { verdicts } }) => {
-    told.textContent = verdicts.map(({ headline }) => headline).join(" ");
+    const served = verdicts.filter(({ verdict }) => verdict !== "nothing");
+    told.textContent = served.map(({ headline }) => headline).join(" ");
   });
   inspector.addEventListener("exported", ({ detail: { name } }) => { told.textContent = `${name} was saved.`; });
   inspector.addEventListener("failed", ({ detail: { message } }) => { told.textContent = message; });

@@ -41,7 +41,7 @@ use crate::model::{
 };
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The whole answer to one inspection.
 #[derive(Clone, Debug, PartialEq, Serialize)]
