@@ -16,6 +16,7 @@ mod found;
 mod inside;
 mod java_key_store;
 mod ocsp_response;
+mod octets;
 mod pasted;
 mod pem;
 mod pin_ledger;
@@ -27,6 +28,7 @@ mod read;
 mod recognise;
 mod request;
 mod revocation_list;
+mod shapes;
 mod ssh_key;
 
 pub use asn1::{Asn1Cause, Asn1Error};

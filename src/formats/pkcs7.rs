@@ -7,8 +7,9 @@ use super::certificate::algorithm;
 use super::deviations::Deviations;
 use super::element::{oid, to_u32};
 use super::found::kept;
+use super::octets::Octets;
 use super::inside::{Inside, shift};
-use super::{Context, Decoded, Failure, FormatError, ocsp_response, revocation_list};
+use super::{Context, Decoded, Failure, FormatError, ocsp_response, recognise, revocation_list};
 use crate::limits::{MAX_ENTRIES, MAX_NESTING};
 use crate::model::{Content, HashAlgorithm, ObjectKind, Pkcs7, Pkcs7Content};
 
@@ -16,6 +17,9 @@ use crate::model::{Content, HashAlgorithm, ObjectKind, Pkcs7, Pkcs7Content};
 pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
     let mut inside = Inside::default();
     let message = message(bytes, &mut inside, context).map_err(failed)?;
+    if let Some(kind) = message_kind(bytes) {
+        return Ok(inside.of(Content::Other(kind)));
+    }
     if message.certificates == 0 && message.revocation_lists == 0 && inside.found.is_empty() {
         // Of a message that was cut off before anything stood in it, nothing is left to show.
         if let Some(failure) = inside.failures.pop() {
@@ -51,6 +55,35 @@ fn content(identifier: &[u8]) -> Option<Pkcs7Content> {
         (NETSCAPE, 5) => Pkcs7Content::CertificateSequence,
         _ => return None,
     })
+}
+
+/// What a signed message is by what it carries, where that has a name of its own.
+fn message_kind(bytes: &[u8]) -> Option<ObjectKind> {
+    /// id-cct-PKIData, 1.3.6.1.5.5.7.12.2.
+    const PKI_DATA: &[u8] = &[0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x0C, 0x02];
+    let whole = Reader::new(bytes).clipped()?;
+    let mut fields = whole.reader();
+    let kind = fields.any("contentType").ok()?;
+    if content(kind.content) != Some(Pkcs7Content::SignedData) {
+        return None;
+    }
+    let mut signed = fields.clipped()?.reader().clipped()?.reader();
+    signed.expect(tag::INTEGER, "version").ok()?;
+    signed.expect(tag::SET, "digestAlgorithms").ok()?;
+    let mut encapsulated = signed.expect(tag::SEQUENCE, "encapContentInfo").ok()?.reader();
+    let content_type = encapsulated.expect(tag::OBJECT_IDENTIFIER, "eContentType").ok()?.content;
+    match content_type.split_last() {
+        _ if content_type == PKI_DATA => Some(ObjectKind::CmsRequest),
+        // id-ct-TSTInfo.
+        Some((4, SMIME)) => Some(ObjectKind::TimeStamp),
+        Some((1, PKCS7)) => {
+            let content = encapsulated.any("eContent").ok()?.reader().any("eContent").ok()?;
+            let octets = Octets::read(&content, "eContent").ok()?;
+            let is_request = recognise::by_structure(octets.bytes()) == Some(ObjectKind::CertificateRequest);
+            is_request.then_some(ObjectKind::CmsRequest)
+        }
+        _ => None,
+    }
 }
 
 /// ContentInfo (RFC 5652 section 3).

@@ -6,6 +6,7 @@ use super::deviations::{Deviations, note_trailing_bytes};
 use super::element::to_u32;
 use super::error::{FormatError, fault_offset};
 use super::found::{Decoded, Failure, Found, Reading};
+use super::inside::Inside;
 use super::{
     archive, certificate, encoding, java_key_store, ocsp_response, pasted, pem, pin_ledger, pkcs7, pkcs12,
     private_key, public_key, recognise, request, revocation_list, ssh_key,
@@ -225,11 +226,21 @@ fn decode_kind(kind: ObjectKind, der: &[u8], context: &mut Context<'_>) -> Resul
         ObjectKind::OcspResponse => ocsp_response::decode(der, context),
         ObjectKind::Pkcs12 => pkcs12::open(der, context),
         ObjectKind::Pkcs7 => pkcs7::open(der, context),
+        ObjectKind::PkiPath => Ok(path(der, context)),
         ObjectKind::PrivateKey => private_key::decode(der),
         ObjectKind::PublicKey => public_key::decode(der),
         ObjectKind::RevocationList => revocation_list::decode(der),
         _ => Ok(Decoded::leaf(Content::Other(kind))),
     }
+}
+
+/// The certificates of a PkiPath (RFC 6066 section 5).
+fn path(der: &[u8], context: &mut Context<'_>) -> Decoded {
+    let mut inside = Inside::default();
+    if let Ok(list) = Reader::new(der).expect(tag::SEQUENCE, "PkiPath") {
+        inside.certificates(&list, context);
+    }
+    inside.of(Content::Other(ObjectKind::PkiPath))
 }
 
 fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Reading {
@@ -277,9 +288,10 @@ fn read_block(block: &pem::Block<'_>, context: &mut Context<'_>) -> Result<Decod
         return ssh_key::decode_private(&der).map_err(|error| (error, block.offset));
     }
     match decode_object(&der, context) {
-        Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) if labelled.is_some() => {
-            // The content decides, not the label; but where the content is nothing known, the label may know better.
-            Ok(Decoded::leaf(Content::Other(labelled.unwrap_or(ObjectKind::UnknownAsn1))))
+        // The content decides, not the label. Only what is never decoded is known by its label alone.
+        Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) => {
+            let kind = labelled.filter(|kind| !is_decoded(*kind)).unwrap_or(ObjectKind::UnknownAsn1);
+            Ok(Decoded::leaf(Content::Other(kind)))
         }
         Ok((mut decoded, length)) => {
             // OpenSSL's TRUSTED CERTIFICATE has its own trust settings behind the certificate.
@@ -291,6 +303,7 @@ fn read_block(block: &pem::Block<'_>, context: &mut Context<'_>) -> Result<Decod
         Err(error @ FormatError::Malformed { .. }) => Err((error.clone(), fault_offset(&error).unwrap_or(0))),
         Err(FormatError::Certificate(error)) => match labelled {
             Some(kind) if !is_decoded(kind) => Ok(Decoded::leaf(Content::Other(kind))),
+            _ if recognise::is_other_asn1(&der) => Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1))),
             Some(kind) => Err((error.of(kind.subject()), error.at)),
             None if block.label.ends_with("CERTIFICATE") => Err((error.into(), error.at)),
             None => Err((FormatError::PemUnknownLabel { label: block.label.clone() }, block.offset)),

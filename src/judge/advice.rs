@@ -1,6 +1,6 @@
 //! What to do with an object that is not a certificate.
 
-use crate::model::{Content, Object, ObjectKind};
+use crate::model::{Content, Object, ObjectKind, SshKeyForm};
 use crate::products::{OwnFileKind, own_file};
 use crate::report::Advice;
 
@@ -49,6 +49,38 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
             "Drop the certificate itself.",
         ),
+        Kind::OcspRequest => (
+            "This is an OCSP request: a question about a certificate's revocation, not a certificate.",
+            "Drop the certificate itself.",
+        ),
+        Kind::Spkac => (
+            "This is a signed public key with a challenge (SPKAC), which browsers made for <keygen>. It is not a PKCS#10 certificate request: it has no subject and no names.",
+            "Make a PKCS#10 request with the same private key: openssl req -new -key KEY.pem -out request.csr",
+        ),
+        Kind::CmsRequest => (
+            "This is a certificate request inside a CMS message (CMC or PKCS#7), as certreq on Windows writes it. Most certificate authorities outside Windows accept only PKCS#10.",
+            "Set RequestType = PKCS10 in the [NewRequest] section of the .inf file and run certreq -new again. Send the new file.",
+        ),
+        Kind::CmpMessage => (
+            "This is a message of the Certificate Management Protocol (CMP), which devices and certificate authorities exchange. It is not a certificate.",
+            "Drop the certificate that the authority issued, as PEM or DER.",
+        ),
+        Kind::TimeStamp => (
+            "This is a request, a response or a token of a time-stamping service (RFC 3161). It proves when something was signed; it is not a certificate.",
+            "Drop the server's certificate itself: a .pem, .crt, .cer or .der file.",
+        ),
+        Kind::PkiPath => (
+            "This is a certificate path as Java writes it (PkiPath): only certificates, the issuer first. They are listed with it.",
+            "Servers and phones do not read this form. Save the certificates as PEM, the server's certificate first.",
+        ),
+        Kind::BksKeyStore | Kind::UberKeyStore => (
+            "This is a key store of Bouncy Castle, mostly used on Android. It is not opened here.",
+            "Convert it to PKCS#12 and drop that: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar (for an UBER store write UBER instead of BKS).",
+        ),
+        Kind::PvkKey => (
+            "This is a private key of Microsoft's old tools (.pvk). It is not opened here.",
+            "Convert it to PEM: openssl rsa -inform PVK -in FILE -out key.pem. Keep the key secret.",
+        ),
         Kind::PinLedger => return Some(of_pin_ledger()),
         Kind::Secret => (
             "This is a symmetric key or another secret of the container. It was not decoded.",
@@ -62,8 +94,16 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "These are parameters for making keys, not a certificate.",
             "They can stay in the server's file. Drop the certificate itself.",
         ),
-        Kind::SshPublicKey | Kind::SshPrivateKey => (
-            "This is a key for SSH. TLS cannot use it.",
+        Kind::SshPrivateKey if is_openssh(&object.content) => (
+            "This is a private key in OpenSSH's own format. OpenSSL and TLS servers do not read it, even if it belongs to a certificate.",
+            "If a certificate belongs to it, convert a copy of the file to PKCS#8: ssh-keygen -p -m PKCS8 -f FILE. This rewrites FILE. Keep the key secret.",
+        ),
+        Kind::SshPrivateKey => (
+            "This is a private key in PuTTY's format. OpenSSL and TLS servers do not read it, even if it belongs to a certificate.",
+            "If a certificate belongs to it, convert it to PEM: puttygen FILE -O private-openssh -o key.pem. Then run ssh-keygen -p -m PKCS8 -f key.pem. Keep the key secret.",
+        ),
+        Kind::SshPublicKey => (
+            "This is a public key for SSH. TLS cannot use it.",
             "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
         ),
         Kind::OpenPgp => (
@@ -85,7 +125,11 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This archive stands too deep in other archives to be opened.",
             "Unpack the outer archives and drop this one.",
         ),
-        Kind::Pdf | Kind::Image | Kind::Html | Kind::OfficeDocument => (
+        Kind::Html => (
+            "This is a saved web page, probably a login page, and not a certificate.",
+            "Download the certificate again while you are signed in. The file must not begin with <html>.",
+        ),
+        Kind::Pdf | Kind::Image | Kind::OfficeDocument => (
             "This is a document, not a certificate.",
             "Drop the certificate file itself: .pem, .crt, .cer or .der.",
         ),
@@ -99,6 +143,10 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
         ),
     };
     Some(Advice { what: what.into(), next_step: next_step.into() })
+}
+
+fn is_openssh(content: &Content) -> bool {
+    matches!(content, Content::SshKey(key) if key.form == SshKeyForm::Openssh)
 }
 
 fn of_pin_ledger() -> Advice {

@@ -106,6 +106,24 @@ pub enum ObjectKind {
     JceKeyStore,
     /// An OCSP response (RFC 6960).
     OcspResponse,
+    /// An OCSP request (RFC 6960).
+    OcspRequest,
+    /// A public key with a challenge, as browsers signed it for `<keygen>` (Netscape's `SignedPublicKeyAndChallenge`).
+    Spkac,
+    /// A certificate request in a CMS message: CMC (RFC 5272), or PKCS#7 around a PKCS#10 request.
+    CmsRequest,
+    /// A message of the Certificate Management Protocol (RFC 9810).
+    CmpMessage,
+    /// A request, a response or a token of a time-stamping service (RFC 3161).
+    TimeStamp,
+    /// A list of certificates without anything around it, as Java writes a path (`PkiPath`, RFC 6066 section 5).
+    PkiPath,
+    /// A key store of Bouncy Castle whose contents are readable (BKS).
+    BksKeyStore,
+    /// A key store of Bouncy Castle that is encrypted as a whole (UBER).
+    UberKeyStore,
+    /// A private key of Microsoft's old tools (`.pvk`).
+    PvkKey,
     /// A ledger of the pins of clients, as this program writes it.
     PinLedger,
     /// A symmetric key or another secret in a container.
@@ -164,6 +182,7 @@ impl ObjectKind {
             Self::Pkcs12 => "The PKCS#12 file",
             Self::JavaKeyStore | Self::JceKeyStore => "The Java key store",
             Self::OcspResponse => "The OCSP response",
+            Self::PkiPath => "The certificate path",
             Self::PinLedger => "The pin ledger",
             Self::SshPublicKey | Self::SshPrivateKey => "The SSH key",
             _ => "The object",

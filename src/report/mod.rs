@@ -174,6 +174,8 @@ impl ObjectReport {
                     | ObjectKind::Pkcs12
                     | ObjectKind::JavaKeyStore
                     | ObjectKind::JceKeyStore
+                    | ObjectKind::BksKeyStore
+                    | ObjectKind::UberKeyStore
                     | ObjectKind::WindowsCertificateStore
                     | ObjectKind::WindowsRegistry
                     | ObjectKind::AppleProfile

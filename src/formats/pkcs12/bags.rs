@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::attributes::label;
 use super::keyring::{Answer, Keyring};
-use super::octets::Octets;
+use crate::formats::octets::Octets;
 use super::outline::part_name;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::deviations::note_trailing_bytes;

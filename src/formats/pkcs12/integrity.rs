@@ -2,7 +2,7 @@
 
 use const_oid::ObjectIdentifier;
 
-use super::octets::Octets;
+use crate::formats::octets::Octets;
 use crate::formats::FormatError;
 use crate::formats::asn1::{Asn1Error, Element, tag};
 use crate::formats::encryption::{

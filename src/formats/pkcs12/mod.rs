@@ -13,7 +13,6 @@ mod attributes;
 mod bags;
 mod integrity;
 mod keyring;
-mod octets;
 mod outline;
 #[cfg(test)]
 mod tests;

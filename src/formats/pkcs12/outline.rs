@@ -3,7 +3,7 @@
 use const_oid::ObjectIdentifier;
 
 use super::integrity::Integrity;
-use super::octets::Octets;
+use crate::formats::octets::Octets;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::element::to_u32;
 use crate::formats::encryption::{Scheme, identifier, scheme};
