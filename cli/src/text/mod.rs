@@ -177,6 +177,12 @@ fn line(out: &mut impl Write, label: &str, value: &str) -> io::Result<()> {
 /// Why an object is shut, and what to do.
 fn shut(lock: LockReason) -> String {
     match lock {
+        LockReason::OtherPassword => {
+            "a password opens the file, but not this part; give the other one too, by --password-file".to_owned()
+        }
+        LockReason::WindowsAccount => {
+            "sealed for a Windows account or group; only they can open it".to_owned()
+        }
         LockReason::PasswordNeeded => "needs a password; give --password-file".to_owned(),
         LockReason::TooManyRounds { rounds } => {
             format!("asks for {rounds} rounds of key derivation; allow them by --max-rounds {rounds}")
