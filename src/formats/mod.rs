@@ -30,6 +30,8 @@ mod request;
 mod revocation_list;
 mod shapes;
 mod ssh_key;
+mod ssh_public;
+mod trust_settings;
 
 pub use asn1::{Asn1Cause, Asn1Error};
 pub use context::{Context, Progress, Step, Unit};

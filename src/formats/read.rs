@@ -9,10 +9,12 @@ use super::found::{Decoded, Failure, Found, Reading};
 use super::inside::Inside;
 use super::{
     archive, certificate, encoding, java_key_store, ocsp_response, pasted, pem, pin_ledger, pkcs7, pkcs12,
-    private_key, public_key, recognise, request, revocation_list, ssh_key,
+    private_key, public_key, recognise, request, revocation_list, ssh_key, trust_settings,
 };
 use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
-use crate::model::{Certificate, Content, Encoding, Label, Lock, LockedForm, Name, ObjectKind};
+use crate::model::{
+    Certificate, Content, Deviation, DeviationKind, Encoding, Label, Lock, LockedForm, Name, ObjectKind,
+};
 
 /// How many blocks are read between two calls of the progress function.
 const BLOCKS_PER_PROGRESS: u32 = 256;
@@ -258,7 +260,10 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
             context.bytes(blocks.position(), text.len());
         }
         match read_block(&block, context) {
-            Ok(decoded) => keep(&mut reading, Some(number), block.offset, decoded, context),
+            Ok((decoded, label)) => {
+                context.take(1);
+                reading.found.push(Found { label, ..found(Some(number), block.offset, decoded) });
+            }
             Err((error, offset)) => {
                 reading.failures.push(Failure { block: Some(number), ..Failure::at(offset, error) });
             }
@@ -271,8 +276,21 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
     reading
 }
 
-/// Reads one block; an error comes with the offset of its fault.
-fn read_block(block: &pem::Block<'_>, context: &mut Context<'_>) -> Result<Decoded, (FormatError, usize)> {
+/// Reads one block, with the names that it gives its object; an error comes with the offset of its fault.
+fn read_block(
+    block: &pem::Block<'_>,
+    context: &mut Context<'_>,
+) -> Result<(Decoded, Label), (FormatError, usize)> {
+    let mut label = Label::default();
+    let decoded = read_labelled(block, &mut label, context)?;
+    Ok((decoded, label))
+}
+
+fn read_labelled(
+    block: &pem::Block<'_>,
+    label: &mut Label,
+    context: &mut Context<'_>,
+) -> Result<Decoded, (FormatError, usize)> {
     let body = block.body.clone().map_err(|error| (error, block.offset))?;
     if pem::is_encrypted(body) {
         return private_key::open_traditional(body, context).map_err(|error| (error, block.offset));
@@ -294,9 +312,17 @@ fn read_block(block: &pem::Block<'_>, context: &mut Context<'_>) -> Result<Decod
             Ok(Decoded::leaf(Content::Other(kind)))
         }
         Ok((mut decoded, length)) => {
-            // OpenSSL's TRUSTED CERTIFICATE has its own trust settings behind the certificate.
-            if length < der.len() && block.label != "TRUSTED CERTIFICATE" {
-                note_trailing_bytes(&mut decoded.content, length);
+            match &mut decoded.content {
+                Content::Certificate(certificate) if block.label == trust_settings::LABEL => {
+                    *label = trust_settings::label(der.get(length..).unwrap_or_default());
+                    certificate.deviations.push(Deviation {
+                        kind: DeviationKind::OpensslTrust,
+                        field: "Certificate",
+                        offset: to_u32(length),
+                    });
+                }
+                content if length < der.len() => note_trailing_bytes(content, length),
+                _ => {}
             }
             Ok(decoded)
         }

@@ -1,8 +1,8 @@
-//! Keys for SSH: what their public part tells. Nothing is decrypted, for nobody needs such a key for TLS.
+//! Keys for SSH: what their public part tells. Nothing is decrypted: no TLS server reads these formats.
 
 use super::asn1::{Asn1Cause, Asn1Error};
 use super::pem::decode_digits;
-use super::{Decoded, FormatError};
+use super::{Decoded, FormatError, ssh_public};
 use crate::model::{Content, ObjectKind, SshKey, SshKeyForm};
 
 const SUBJECT: &str = ObjectKind::SshPublicKey.subject();
@@ -57,6 +57,7 @@ pub(super) fn decode_private(bytes: &[u8]) -> Result<Decoded, FormatError> {
             None => Some(derivation),
         },
         comment: if clear { comment_of_clear(secret) } else { None },
+        public_key: ssh_public::key(public),
     }))
 }
 
@@ -90,6 +91,7 @@ fn public_line(text: &str) -> Option<SshKey> {
                     cipher: None,
                     derivation: None,
                     comment: worded(comment),
+                    public_key: ssh_public::key(&blob),
                 });
             }
             if behind.is_empty() {
@@ -135,9 +137,9 @@ fn ssh2(text: &str) -> Result<SshKey, FormatError> {
             comment = worded(value.trim_matches('"'));
         }
     }
-    let (algorithm, bits) = decode_digits(digits.trim_end_matches('=').as_bytes())
-        .map(|blob| owned(public_blob(&blob)))
+    let blob = decode_digits(digits.trim_end_matches('=').as_bytes())
         .ok_or_else(|| error(Asn1Cause::Content, "public key", 0))?;
+    let (algorithm, bits) = owned(public_blob(&blob));
     Ok(SshKey {
         private: false,
         form: SshKeyForm::Ssh2,
@@ -146,6 +148,7 @@ fn ssh2(text: &str) -> Result<SshKey, FormatError> {
         cipher: None,
         derivation: None,
         comment,
+        public_key: ssh_public::key(&blob),
     })
 }
 
@@ -159,6 +162,7 @@ fn putty(text: &str) -> Result<SshKey, FormatError> {
         cipher: None,
         derivation: None,
         comment: None,
+        public_key: None,
     };
     let mut lines = text.lines().map(str::trim);
     while let Some((name, value)) = lines.next().and_then(|line| line.split_once(": ")) {
@@ -171,7 +175,8 @@ fn putty(text: &str) -> Result<SshKey, FormatError> {
                 let count = value.parse().unwrap_or(0).min(MAX_LINES);
                 let digits: String = lines.by_ref().take(count).collect();
                 let blob = decode_digits(digits.trim_end_matches('=').as_bytes());
-                key.bits = blob.and_then(|blob| public_blob(&blob).1);
+                key.bits = blob.as_ref().and_then(|blob| public_blob(blob).1);
+                key.public_key = blob.as_ref().and_then(|blob| ssh_public::key(blob));
             }
             // The secret follows.
             "Private-Lines" => break,
@@ -237,12 +242,16 @@ fn comment_of_clear(secret: &[u8]) -> Option<String> {
 }
 
 /// Reads the types of RFC 4251 section 5.
-struct Fields<'a> {
+pub(super) struct Fields<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
 impl<'a> Fields<'a> {
+    pub(super) const fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
     fn take(&mut self, length: usize, field: &'static str) -> Result<&'a [u8], FormatError> {
         let Some((taken, rest)) = self.bytes.split_at_checked(length) else {
             let needs = u64::try_from(length).unwrap_or(u64::MAX);
@@ -259,7 +268,7 @@ impl<'a> Fields<'a> {
         Ok(bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
     }
 
-    fn string(&mut self, field: &'static str) -> Result<&'a [u8], FormatError> {
+    pub(super) fn string(&mut self, field: &'static str) -> Result<&'a [u8], FormatError> {
         let length = self.number(field)?;
         self.take(usize::try_from(length).unwrap_or(usize::MAX), field)
     }
@@ -291,6 +300,7 @@ mod tests {
             cipher: None,
             derivation: None,
             comment: comment.map(str::to_owned),
+            public_key: decode_digits(BLOB.as_bytes()).and_then(|blob| ssh_public::key(&blob)),
         }
     }
 

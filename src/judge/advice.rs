@@ -2,11 +2,11 @@
 
 use crate::model::{Content, Object, ObjectKind, SshKeyForm};
 use crate::products::{OwnFileKind, own_file};
-use crate::report::Advice;
+use crate::report::{Advice, Related, Relation};
 
-/// What to do with an object that is not a certificate; `None` for a certificate.
+/// What to do with an object that is not a certificate, of which the related ones are known; `None` for a certificate.
 #[must_use]
-pub(crate) fn advice(object: &Object) -> Option<Advice> {
+pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
     use ObjectKind as Kind;
     let kind = object.content.kind();
     let (what, next_step) = match kind {
@@ -94,14 +94,7 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "These are parameters for making keys, not a certificate.",
             "They can stay in the server's file. Drop the certificate itself.",
         ),
-        Kind::SshPrivateKey if is_openssh(&object.content) => (
-            "This is a private key in OpenSSH's own format. OpenSSL and TLS servers do not read it, even if it belongs to a certificate.",
-            "If a certificate belongs to it, convert a copy of the file to PKCS#8: ssh-keygen -p -m PKCS8 -f FILE. This rewrites FILE. Keep the key secret.",
-        ),
-        Kind::SshPrivateKey => (
-            "This is a private key in PuTTY's format. OpenSSL and TLS servers do not read it, even if it belongs to a certificate.",
-            "If a certificate belongs to it, convert it to PEM: puttygen FILE -O private-openssh -o key.pem. Then run ssh-keygen -p -m PKCS8 -f key.pem. Keep the key secret.",
-        ),
+        Kind::SshPrivateKey => return Some(of_ssh_key(&object.content, related)),
         Kind::SshPublicKey => (
             "This is a public key for SSH. TLS cannot use it.",
             "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
@@ -145,8 +138,36 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
     Some(Advice { what: what.into(), next_step: next_step.into() })
 }
 
-fn is_openssh(content: &Content) -> bool {
-    matches!(content, Content::SshKey(key) if key.form == SshKeyForm::Openssh)
+/// A private key for SSH may be that of a certificate: only its format is wrong.
+fn of_ssh_key(content: &Content, related: &[Related]) -> Advice {
+    let (format, convert) = match content {
+        Content::SshKey(key) if key.form == SshKeyForm::Putty => (
+            "PuTTY's format",
+            "puttygen FILE -O private-openssh -o key.pem, then ssh-keygen -p -m PKCS8 -f key.pem",
+        ),
+        _ => ("OpenSSH's own format", "ssh-keygen -p -m PKCS8 -f FILE"),
+    };
+    let certificate = related.iter().find(|one| one.relation == Relation::Certificate);
+    match certificate {
+        Some(certificate) => Advice {
+            what: format!(
+                "This is the private key of the certificate '{}', in {format}. OpenSSL and TLS servers do not read this format.",
+                certificate.title
+            )
+            .into(),
+            next_step: format!(
+                "Convert a copy of the file to PKCS#8; the command rewrites the file: {convert}. No new key is needed. Keep the key secret."
+            )
+            .into(),
+        },
+        None => Advice {
+            what: format!("This is a private key in {format}. OpenSSL and TLS servers do not read this format.").into(),
+            next_step: format!(
+                "To see whether it belongs to a certificate, drop that too. To convert a copy of the file: {convert}. Keep the key secret."
+            )
+            .into(),
+        },
+    }
 }
 
 fn of_pin_ledger() -> Advice {

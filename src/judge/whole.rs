@@ -196,7 +196,7 @@ impl<'a> Whole<'a> {
             coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
-            advice: advice(object),
+            advice: advice(object, &self.related(id)),
             assessments,
             platform,
             paths,

@@ -108,6 +108,12 @@ pub(crate) fn deviation(kind: DeviationKind) -> Text {
         DeviationKind::TimeTypeWrong => {
             "A date before 2050 is written as GeneralizedTime instead of UTCTime (RFC 5280 section 4.1.2.5)."
         }
+        DeviationKind::TimeMalformed => {
+            "A date is malformed: RFC 5280 section 4.1.2.5 requires seconds, no fractions and a Z at the end. OpenSSL rejects it."
+        }
+        DeviationKind::OpensslTrust => {
+            "The certificate is in OpenSSL's own form (TRUSTED CERTIFICATE), which other programs do not read."
+        }
         DeviationKind::SignatureAlgorithmsDiffer => {
             "The algorithm inside the signed part is not the one outside it (RFC 5280 section 4.1.1.2)."
         }

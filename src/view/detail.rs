@@ -24,7 +24,7 @@ impl Whole<'_> {
             coverage: judged.map(|judged| judged.coverage(self.options)).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
-            advice: advice(object),
+            advice: advice(object, &self.related(id)),
             panels: judged.map(|judged| judged.panels(self.options, &self.pins())).unwrap_or_default(),
             exports,
             paths,
