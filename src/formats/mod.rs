@@ -16,6 +16,8 @@ mod found;
 mod inside;
 mod java_key_store;
 mod ocsp_response;
+mod named_value;
+mod notation;
 mod octets;
 mod pasted;
 mod pem;

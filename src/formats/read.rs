@@ -8,7 +8,7 @@ use super::error::{FormatError, fault_offset};
 use super::found::{Decoded, Failure, Found, Reading};
 use super::inside::Inside;
 use super::{
-    archive, certificate, encoding, java_key_store, ocsp_response, pasted, pem, pin_ledger, pkcs7, pkcs12,
+    archive, certificate, encoding, java_key_store, named_value, notation, ocsp_response, pasted, pem, pin_ledger, pkcs7, pkcs12,
     private_key, public_key, recognise, request, revocation_list, ssh_key, trust_settings,
 };
 use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
@@ -40,13 +40,16 @@ pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
     if let Some(kind) = recognise::by_magic(bytes) {
         return read_binary(kind, bytes, context);
     }
-    if pem::has_block(&text) {
+    let plain = notation::plain(&text);
+    if pem::has_block(plain.text.bytes()) {
         let encoding = match (was_utf16, text.len() < bytes.len()) {
             (true, _) => Encoding::PemInUtf16,
             (false, true) => Encoding::PemAfterMark,
+            (false, false) if !pem::has_block(&text) => Encoding::PemToRepair,
             (false, false) => Encoding::Pem,
         };
-        return read_pem(&text, encoding, context);
+        let reading = read_pem(plain.text.bytes(), encoding, context);
+        return Reading { text_faults: plain.faults, ..reading };
     }
     if let Some(kind) = is_text.then(|| recognise::by_text(&text)).flatten() {
         return match kind {
@@ -138,16 +141,21 @@ fn found(block: Option<u32>, offset: usize, decoded: Decoded) -> Found {
 fn read_embedded(text: &[u8], context: &mut Context<'_>) -> Reading {
     let mut reading = Reading::of(Encoding::Base64InText);
     for (at, bytes) in pasted::embedded(text, context.room) {
+        let part = named_value::name(text, at).unwrap_or_default();
         if pasted::is_pem(&bytes) {
             let inner = read_pem(&bytes, Encoding::Base64InText, context);
-            reading.found.extend(inner.found.into_iter().map(|found| Found { offset: to_u32(at), ..found }));
-            reading.failures.extend(inner.failures);
+            let found = inner.found.into_iter();
+            reading.found.extend(found.map(|found| Found { offset: to_u32(at), part: part.clone(), ..found }));
+            reading.failures.extend(inner.failures.into_iter().map(|failure| failure.in_value(&part)));
         } else {
             match decode_object(&bytes, context) {
                 // Base64 that happens to be some ASN.1 is not what anybody dropped the file for.
                 Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) => {}
-                Ok((decoded, _)) => keep(&mut reading, None, at, decoded, context),
-                Err(error) => reading.failures.push(Failure::at(at, error)),
+                Ok((decoded, _)) => {
+                    context.take(1);
+                    reading.found.push(Found { part, ..found(None, at, decoded) });
+                }
+                Err(error) => reading.failures.push(Failure::at(at, error).in_value(&part)),
             }
         }
     }
@@ -249,8 +257,17 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
     let mut reading = Reading::of(encoding);
     let mut blocks = pem::Blocks::new(text);
     let mut number = 0_u32;
+    let mut part = String::new();
+    let mut end = 0;
     while let Some(block) = blocks.next() {
         number += 1;
+        part = match named_value::name(text, block.offset) {
+            Some(name) => name,
+            // A value may hold several blocks, with nothing but line breaks between them.
+            None if is_same_value(text.get(end..block.offset).unwrap_or_default()) => part,
+            None => String::new(),
+        };
+        end = blocks.position();
         if context.is_full() || reading.failures.len() >= MAX_OBJECTS {
             let failure = Failure::at(block.offset, FormatError::TooManyObjects);
             reading.failures.push(Failure { block: Some(number), ..failure });
@@ -262,10 +279,12 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
         match read_block(&block, context) {
             Ok((decoded, label)) => {
                 context.take(1);
-                reading.found.push(Found { label, ..found(Some(number), block.offset, decoded) });
+                let part = part.clone();
+                reading.found.push(Found { label, part, ..found(Some(number), block.offset, decoded) });
             }
             Err((error, offset)) => {
-                reading.failures.push(Failure { block: Some(number), ..Failure::at(offset, error) });
+                let failure = Failure { block: Some(number), ..Failure::at(offset, error) };
+                reading.failures.push(failure.in_value(&part));
             }
         }
     }
@@ -274,6 +293,12 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
     }
     reading.stray_text = blocks.stray_text();
     reading
+}
+
+/// Whether text between two blocks is within one value: white space, also typed out, and the dashes of the marker.
+fn is_same_value(between: &[u8]) -> bool {
+    let typed = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'\\' | b'n' | b'r' | b'-');
+    !between.is_empty() && between.iter().all(typed)
 }
 
 /// Reads one block, with the names that it gives its object; an error comes with the offset of its fault.

@@ -83,7 +83,9 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
             if memmem::find(&head, b"<plist").is_some() {
                 return Some(ObjectKind::AppleProfile);
             }
-            let is_html = head.starts_with(b"<!doctype html") || memmem::find(&head, b"<html").is_some();
+            let starts = [&b"<!doctype html"[..], b"<head", b"<body", b"<script", b"<meta", b"<title"];
+            let is_html = starts.iter().any(|start| head.starts_with(start))
+                || [&b"<!doctype html"[..], b"<html"].iter().any(|sign| memmem::find(&head, sign).is_some());
             is_html.then_some(ObjectKind::Html)
         },
     )

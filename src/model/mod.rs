@@ -22,6 +22,7 @@ mod request;
 mod revocation_list;
 mod source;
 mod ssh_key;
+mod text_fault;
 mod time;
 mod visible;
 
@@ -50,5 +51,6 @@ pub use request::{CertificateRequest, RequestAttribute};
 pub use revocation_list::{REASON_FLAGS, RevocationList, RevocationReason, RevokedCertificate};
 pub use source::SourceReference;
 pub use ssh_key::{SshKey, SshKeyForm};
+pub use text_fault::{TextFault, TextForm};
 pub use time::{DAY, HOUR, MINUTE, Period, Timestamp};
 pub use visible::{deceives, visible};

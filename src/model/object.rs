@@ -14,7 +14,8 @@ use super::{
 pub struct Origin {
     /// Index of the file among the inputs.
     pub input: u32,
-    /// The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`; empty for what stands in the file itself.
+    /// The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`, and the name of a value in a file that keeps values by name:
+    /// `["tls.crt"]`. Empty for what stands in the file itself.
     pub path: Vec<String>,
     /// Number of the PEM block in the innermost file, from 1; `None` where it has no blocks.
     pub block: Option<u32>,
@@ -214,6 +215,8 @@ pub enum Encoding {
     PemAfterMark,
     /// PEM blocks in UTF-16, as Windows PowerShell writes them.
     PemInUtf16,
+    /// PEM blocks in a text that has to be repaired before other programs read it.
+    PemToRepair,
     /// Another kind that was recognised.
     Recognised,
     /// Text of a kind of its own.

@@ -116,6 +116,8 @@ pub struct InputReport {
     pub sha256: String,
     /// How it was read: "PEM", "DER", "base64" and the like.
     pub encoding: Text,
+    /// What is wrong with its text, each with its line, although it was read.
+    pub remarks: Vec<Text>,
     /// Whether it came from a folder and holds nothing for a certificate inspector; then it has neither objects nor
     /// problems.
     pub passed_over: bool,

@@ -35,6 +35,11 @@ pub(super) fn write(
     for problem in &report.problems {
         write_problem(out, problem, paint)?;
     }
+    for input in &report.inputs {
+        for remark in &input.remarks {
+            writeln!(out, "{} {}: {}\n", paint.word(Outcome::Warn, "NOTE"), visible(&input.name), visible(remark))?;
+        }
+    }
     let passed_over = report.inputs.iter().filter(|input| input.passed_over).count();
     if passed_over > 0 {
         let files = if passed_over == 1 {

@@ -76,6 +76,10 @@ fn check(subject: &Subject<'_>) -> Judgement {
                     Outcome::Fail,
                     "The text is stored as UTF-16, in which the server finds no block: save it as plain ASCII.",
                 ),
+                Encoding::PemToRepair => judgement.because(
+                    if whole { Outcome::Fail } else { Outcome::Warn },
+                    "The PEM text is damaged, so the server finds no block in it. Save the repaired file.",
+                ),
                 _ => judgement.because(
                     if whole { Outcome::Fail } else { Outcome::Warn },
                     "It is no PEM text, and the server does not read it: it has to be converted.",
@@ -95,6 +99,7 @@ const fn encoding(encoding: Encoding) -> &'static str {
         Encoding::Pem => "PEM",
         Encoding::PemAfterMark => "PEM with a byte order mark",
         Encoding::PemInUtf16 => "PEM in UTF-16",
+        Encoding::PemToRepair => "PEM that needs repair",
         Encoding::Der => "DER",
         Encoding::Base64 | Encoding::Base64InText => "base64 without PEM lines",
         Encoding::Hexadecimal => "hexadecimal",
