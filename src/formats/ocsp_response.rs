@@ -9,7 +9,7 @@ use super::inside::Inside;
 use super::revocation_list::reason;
 use super::{Context, Decoded, FormatError};
 use crate::limits::{MAX_CERTIFICATE_BYTES, MAX_ENTRIES};
-use crate::model::{Bytes, Content, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp};
+use crate::model::{Bytes, Content, DeviationKind, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp};
 
 /// Decodes a response; certificates that it carries are in it.
 pub(super) fn decode(der: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
@@ -129,6 +129,11 @@ fn answer(element: &Element<'_>, deviations: &mut Deviations) -> Result<OcspAnsw
     let (mut revocation_date, mut revocation_reason) = (None, None);
     let status = match status.tag {
         good if good == tag::context_primitive(0) => OcspStatus::Good,
+        // Some responders write TRUE where the NULL should be (RFC 6960 section 4.2.1).
+        wrapped if wrapped == tag::context_constructed(0) => {
+            deviations.add(DeviationKind::StatusNotNull, "certStatus", status.at);
+            OcspStatus::Good
+        }
         revoked if revoked == tag::context_constructed(1) => {
             let mut parts = status.reader();
             revocation_date = Some(instant(&parts.any("revocationTime")?, "revocationTime", deviations)?);

@@ -401,13 +401,21 @@ mod tests {
             .concat()
         };
         let clear = file("none", "none", &[]);
-        let expected = SshKey { private: true, form: SshKeyForm::Openssh, ..line(Some("me@host")) };
+        let public_key = ssh_public::key(&public);
+        assert!(public_key.is_some());
+        let expected = SshKey {
+            private: true,
+            form: SshKeyForm::Openssh,
+            public_key: public_key.clone(),
+            ..line(Some("me@host"))
+        };
         assert_eq!(key(decode_private(&clear)), expected);
         let shut = SshKey {
             private: true,
             form: SshKeyForm::Openssh,
             cipher: Some("aes256-ctr".into()),
             derivation: Some("bcrypt, 16 rounds".into()),
+            public_key,
             ..line(None)
         };
         assert_eq!(key(decode_private(&file("aes256-ctr", "bcrypt", &options))), shut);

@@ -136,6 +136,8 @@ pub enum DeviationKind {
     TimeTypeWrong,
     /// A date is written in a form that RFC 5280 section 4.1.2.5 does not allow: without seconds, with fractions or with an offset.
     TimeMalformed,
+    /// The status "good" of an OCSP response holds something instead of nothing (RFC 6960 section 4.2.1).
+    StatusNotNull,
     /// The certificate is in OpenSSL's own form, which may have trust settings behind it.
     OpensslTrust,
     /// The two algorithm fields differ (RFC 5280 section 4.1.1.2).

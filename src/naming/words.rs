@@ -146,6 +146,9 @@ pub(crate) fn deviation(kind: DeviationKind) -> Text {
         DeviationKind::TimeMalformed => {
             "A date is malformed: RFC 5280 section 4.1.2.5 requires seconds, no fractions and a Z at the end. OpenSSL rejects it."
         }
+        DeviationKind::StatusNotNull => {
+            "The status 'good' holds a value where RFC 6960 section 4.2.1 has NULL. Strict programs reject it."
+        }
         DeviationKind::OpensslTrust => {
             "The certificate is in OpenSSL's own form (TRUSTED CERTIFICATE), which other programs do not read."
         }

@@ -45,10 +45,11 @@ pub(super) fn malformed_dates(deviations: &[Deviation], what: &str) -> Option<Ob
     if fields.is_empty() {
         return None;
     }
-    let fields = fields.join(" and ");
+    let dates = if fields.len() == 1 { "A date is malformed" } else { "Dates are malformed" };
+    let fields = fields.join(", ");
     Some(Observation::new(
         Outcome::Fail,
-        format!("The date {fields} is malformed: RFC 5280 section 4.1.2.5 requires seconds, no fractions and a Z at the end. OpenSSL and others reject the {what}. Exporting it again cannot help; have it issued again."),
+        format!("{dates} ({fields}): RFC 5280 section 4.1.2.5 requires seconds, no fractions and a Z at the end. OpenSSL and others reject the {what}. Exporting it again cannot help; have it issued again."),
     ))
 }
 

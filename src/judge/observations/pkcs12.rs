@@ -18,6 +18,12 @@ pub(super) fn pkcs12(file: &Pkcs12) -> Vec<Observation> {
 fn sealed(file: &Pkcs12) -> Option<Observation> {
     let account = file.sealed_for.as_ref()?;
     let whom = if account.is_empty() { String::new() } else { format!(" ({account})") };
+    if file.opened.is_some() {
+        return Some(Observation::new(
+            Outcome::NotApplicable,
+            format!("Windows sealed the password of this file for an account or group{whom}. Without the password, only they can open it, on a computer of their domain."),
+        ));
+    }
     Some(Observation::new(
         Outcome::Warn,
         format!("Windows sealed the password of this file for an account or group{whom}. Only that account or group can open it, on a computer of its domain. Export it again with a password: in the export wizard, select Password instead of Group or user names."),
@@ -64,6 +70,10 @@ fn password(file: &Pkcs12) -> Vec<Observation> {
     let Some(opened) = &file.opened else { return Vec::new() };
     let mut found = Vec::new();
     match opened.password {
+        PasswordForm::Absent | PasswordForm::Empty if !file.locked.is_empty() => found.push(Observation::new(
+            Outcome::Warn,
+            "A part of the file opens without a password: whoever has the file has the keys in that part. Export it again with one password for all parts.",
+        )),
         PasswordForm::Absent | PasswordForm::Empty => found.push(Observation::new(
             Outcome::Warn,
             "The file opens without a password: whoever has it has the keys in it. Empty passwords are written in two ways, and macOS and iOS do not read both. Export it again with a password.",
@@ -82,7 +92,11 @@ fn password(file: &Pkcs12) -> Vec<Observation> {
     }
     if opened.password != PasswordForm::NotUsed && !file.locked.is_empty() {
         let parts = file.locked.join(", ");
-        let right = if opened.mac_verified == Some(true) { "The password matches the integrity check (MAC)" } else { "A password opens a part of the file" };
+        let right = match (opened.mac_verified, opened.password) {
+            (Some(true), _) => "The password matches the integrity check (MAC)",
+            (_, PasswordForm::Absent | PasswordForm::Empty) => "The empty password opens a part of the file",
+            _ => "The password opens a part of the file",
+        };
         found.push(Observation::new(
             Outcome::Unknown,
             format!("{right}, but not {parts}, which stays locked: it has another password, or was damaged before it was encrypted. Enter both passwords. Programs that ask for one password cannot use it; export it again with one password for all parts."),
