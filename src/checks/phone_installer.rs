@@ -137,7 +137,8 @@ fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> J
             "A private key is in the file, and none may go to phones: whoever has it can issue certificates that every phone trusts.",
         );
     }
-    let is_trusted_form = |one: &&Certificate| one.deviations.iter().any(|found| found.kind == DeviationKind::OpensslTrust);
+    let is_trusted_form =
+        |one: &&Certificate| one.deviations.iter().any(|found| found.kind == DeviationKind::OpensslTrust);
     if delivery.certificates.iter().any(is_trusted_form) {
         judgement = judgement.because(
             Outcome::Fail,

@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::asn1::{Asn1Cause, Asn1Error};
 use crate::limits::{
-    MAX_ARCHIVE_ENTRIES, MAX_CERTIFICATE_BYTES, MAX_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS, MAX_PIN_LEDGER_BYTES, MAX_PINS, MAX_SCRYPT_BYTES,
-    MAX_UNPACKED_BYTES,
+    MAX_ARCHIVE_ENTRIES, MAX_CERTIFICATE_BYTES, MAX_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS,
+    MAX_PIN_LEDGER_BYTES, MAX_PINS, MAX_SCRYPT_BYTES, MAX_UNPACKED_BYTES,
 };
 use crate::model::{ObjectKind, PIN_LEDGER_VERSION};
 
@@ -129,8 +129,12 @@ impl FormatError {
             Self::ArchiveTooLarge => "archiveTooLarge",
             Self::Base64Character { .. } => "base64Character",
             Self::Base64Length => "base64Length",
-            Self::Certificate(error) | Self::Malformed { error, .. } if error.cause == Asn1Cause::Time => "dateMalformed",
-            Self::Certificate(error) | Self::Malformed { error, .. } if error.cause == Asn1Cause::TooLarge => {
+            Self::Certificate(error) | Self::Malformed { error, .. } if error.cause == Asn1Cause::Time => {
+                "dateMalformed"
+            }
+            Self::Certificate(error) | Self::Malformed { error, .. }
+                if error.cause == Asn1Cause::TooLarge =>
+            {
                 "objectTooLarge"
             }
             Self::Certificate(_) => "certificateMalformed",

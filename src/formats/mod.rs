@@ -6,6 +6,7 @@
 mod archive;
 pub(crate) mod asn1;
 pub(crate) mod certificate;
+mod content_type;
 mod context;
 mod deviations;
 mod element;
@@ -15,9 +16,9 @@ mod error;
 mod found;
 mod inside;
 mod java_key_store;
-mod ocsp_response;
 mod named_value;
 mod notation;
+mod ocsp_response;
 mod octets;
 mod pasted;
 mod pem;

@@ -26,10 +26,13 @@ pub(super) fn name(text: &[u8], at: usize) -> Option<String> {
     }
     // YAML: `name: |`, with its signs. HCL and shells: `name = <<EOF`. TOML, Python: `name = """`.
     let heredoc = previous.windows(2).rposition(|two| two == b"<<");
-    let signs = |byte: &u8| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'"' | b'\'' | b'`') || byte.is_ascii_digit();
-    let opener = heredoc.unwrap_or_else(|| previous.len() - previous.iter().rev().take_while(|byte| signs(byte)).count());
+    let signs =
+        |byte: &u8| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'"' | b'\'' | b'`') || byte.is_ascii_digit();
+    let opener = heredoc
+        .unwrap_or_else(|| previous.len() - previous.iter().rev().take_while(|byte| signs(byte)).count());
     let (value, sign) = previous.split_at_checked(opener)?;
-    let opens = heredoc.is_some() || sign.iter().any(|byte| !byte.is_ascii_digit() && !matches!(byte, b'+' | b'-'));
+    let opens =
+        heredoc.is_some() || sign.iter().any(|byte| !byte.is_ascii_digit() && !matches!(byte, b'+' | b'-'));
     if opens { in_line(value) } else { None }
 }
 

@@ -9,7 +9,9 @@ use super::inside::Inside;
 use super::revocation_list::reason;
 use super::{Context, Decoded, FormatError};
 use crate::limits::{MAX_CERTIFICATE_BYTES, MAX_ENTRIES};
-use crate::model::{Bytes, Content, DeviationKind, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp};
+use crate::model::{
+    Bytes, Content, DeviationKind, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp,
+};
 
 /// Decodes a response; certificates that it carries are in it.
 pub(super) fn decode(der: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
@@ -168,6 +170,10 @@ fn answer(element: &Element<'_>, deviations: &mut Deviations) -> Result<OcspAnsw
 }
 
 /// A GeneralizedTime, which is right here for years before 2050 too.
-fn instant(element: &Element<'_>, field: &'static str, deviations: &mut Deviations) -> Result<Timestamp, Asn1Error> {
+fn instant(
+    element: &Element<'_>,
+    field: &'static str,
+    deviations: &mut Deviations,
+) -> Result<Timestamp, Asn1Error> {
     time::decode_any(element, field, deviations)
 }

@@ -46,7 +46,7 @@ pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
 /// A certificate's base64 begins with `MI`, as its outer SEQUENCE has a long length, that of BER without a length with `MIA`, and that of
 /// PEM with `LS0tLS1C`. Each byte of the text is looked at twice at most for each of them.
 pub(super) fn embedded(text: &[u8], room: usize) -> Vec<(usize, Vec<u8>)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, usize, Vec<u8>)> = Vec::new();
     for start in [&b"MII"[..], b"MIG", b"MIA", b"LS0tLS1C"] {
         let mut done = 0;
         for at in memmem::find_iter(text, start) {
@@ -59,12 +59,19 @@ pub(super) fn embedded(text: &[u8], room: usize) -> Vec<(usize, Vec<u8>)> {
             let (digits, end) = run(text, at);
             done = end;
             if let Some(bytes) = decode_digits(&digits).filter(|bytes| is_plausible(bytes)) {
-                found.push((at, bytes));
+                found.push((at, end, bytes));
             }
         }
     }
-    sorting::by_key(&mut found, |(at, _)| *at);
-    found
+    sorting::by_key(&mut found, |(at, ..)| *at);
+    // A line of a longer run may begin like another one.
+    let mut done = 0;
+    found.retain(|(at, end, _)| {
+        let is_own = *at >= done;
+        done = done.max(*end);
+        is_own
+    });
+    found.into_iter().map(|(at, _, bytes)| (at, bytes)).collect()
 }
 
 const fn is_digit(byte: u8) -> bool {

@@ -8,8 +8,9 @@ use super::error::{FormatError, fault_offset};
 use super::found::{Decoded, Failure, Found, Reading};
 use super::inside::Inside;
 use super::{
-    archive, certificate, encoding, java_key_store, named_value, notation, ocsp_response, pasted, pem, pin_ledger, pkcs7, pkcs12,
-    private_key, public_key, recognise, request, revocation_list, ssh_key, trust_settings,
+    archive, certificate, encoding, java_key_store, named_value, notation, ocsp_response, pasted, pem,
+    pin_ledger, pkcs7, pkcs12, private_key, public_key, recognise, request, revocation_list, ssh_key,
+    trust_settings,
 };
 use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
 use crate::model::{
@@ -145,7 +146,11 @@ fn read_embedded(text: &[u8], context: &mut Context<'_>) -> Reading {
         if pasted::is_pem(&bytes) {
             let inner = read_pem(&bytes, Encoding::Base64InText, context);
             let found = inner.found.into_iter();
-            reading.found.extend(found.map(|found| Found { offset: to_u32(at), part: part.clone(), ..found }));
+            reading.found.extend(found.map(|found| Found {
+                offset: to_u32(at),
+                part: part.clone(),
+                ..found
+            }));
             reading.failures.extend(inner.failures.into_iter().map(|failure| failure.in_value(&part)));
         } else {
             match decode_object(&bytes, context) {

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::asn1::{Element, Reader, tag};
-use super::pkcs7;
+use super::content_type::is_content_type;
 use super::shapes::{self, looks_like_signed_part, parts};
 use crate::model::{ObjectKind, PIN_LEDGER_MARK};
 
@@ -151,7 +151,7 @@ fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
     Some(match tags.as_slice() {
         [tag::OBJECT_IDENTIFIER, 0xA0] => ObjectKind::Pkcs7,
         // ContentInfo without content; any other identifier alone is an algorithm.
-        [tag::OBJECT_IDENTIFIER] if pkcs7::is_content_type(first.content) => ObjectKind::Pkcs7,
+        [tag::OBJECT_IDENTIFIER] if is_content_type(first.content) => ObjectKind::Pkcs7,
         [tag::ENUMERATED] | [tag::ENUMERATED, 0xA0] => ObjectKind::OcspResponse,
         [INTEGER, SEQUENCE, tag::OCTET_STRING, ..] => ObjectKind::PrivateKey,
         [INTEGER, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE] if first.content == [3] => ObjectKind::Pkcs12,

@@ -1,7 +1,7 @@
 //! Shapes of ASN.1 messages that are named and not decoded: what people drop by mistake for a certificate or a request.
 
 use super::asn1::{Element, tag};
-use super::pkcs7;
+use super::content_type::is_content_type;
 use crate::model::ObjectKind;
 
 /// How many elements of a structure are looked at.
@@ -51,12 +51,13 @@ fn is_cmp(all: &[Element<'_>]) -> bool {
 fn is_time_stamp_response(all: &[Element<'_>]) -> bool {
     let Some(status) = all.first().filter(|first| first.tag == tag::SEQUENCE) else { return false };
     let status = parts(status);
-    let has_status = matches!(status.first(), Some(code) if code.tag == tag::INTEGER && matches!(code.content, [0..=5]));
-    let is_text = |part: &Element<'_>| part.tag == tag::SEQUENCE && parts(part).iter().all(|text| text.tag == tag::UTF8_STRING);
-    let has_details = status.iter().skip(1).all(|part| part.tag == tag::BIT_STRING || is_text(part));
-    let is_token = |token: &Element<'_>| {
-        matches!(parts(token).as_slice(), [kind, ..] if kind.tag == tag::OBJECT_IDENTIFIER && pkcs7::is_content_type(kind.content))
+    let has_status =
+        matches!(status.first(), Some(code) if code.tag == tag::INTEGER && matches!(code.content, [0..=5]));
+    let is_text = |part: &Element<'_>| {
+        part.tag == tag::SEQUENCE && parts(part).iter().all(|text| text.tag == tag::UTF8_STRING)
     };
+    let has_details = status.iter().skip(1).all(|part| part.tag == tag::BIT_STRING || is_text(part));
+    let is_token = |token: &Element<'_>| matches!(parts(token).as_slice(), [kind, ..] if kind.tag == tag::OBJECT_IDENTIFIER && is_content_type(kind.content));
     has_status
         && has_details
         && match all {
@@ -73,7 +74,9 @@ fn is_time_stamp_request(all: &[Element<'_>]) -> bool {
         && version.content == [1]
         && imprint.tag == tag::SEQUENCE
         && tags(&parts(imprint)) == [tag::SEQUENCE, tag::OCTET_STRING]
-        && rest.iter().all(|part| matches!(part.tag, tag::OBJECT_IDENTIFIER | tag::INTEGER | tag::BOOLEAN | 0xA0))
+        && rest
+            .iter()
+            .all(|part| matches!(part.tag, tag::OBJECT_IDENTIFIER | tag::INTEGER | tag::BOOLEAN | 0xA0))
 }
 
 /// OCSPRequest: a list of certificate identifiers (RFC 6960 section 4.1.1).

@@ -68,13 +68,21 @@ mod tests {
             ),
             (element(0x30, &[&element(0x30, &[])]), &[("trusted for", "nothing")], None),
             (element(0x30, &[]), &[], None),
-            (element(0x30, &[&element(0x30, &[SERVER]), &[0x0C, 9, 1]]), &[("trusted for", "serverAuth")], None),
+            (
+                element(0x30, &[&element(0x30, &[SERVER]), &[0x0C, 9, 1]]),
+                &[("trusted for", "serverAuth")],
+                None,
+            ),
             (b"garbage".to_vec(), &[], None),
         ] {
             let label = label(&settings);
             let found: Vec<(&str, &str)> =
                 label.others.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            assert_eq!((found.as_slice(), label.friendly_name.as_deref()), (others, alias), "{settings:02X?}");
+            assert_eq!(
+                (found.as_slice(), label.friendly_name.as_deref()),
+                (others, alias),
+                "{settings:02X?}"
+            );
         }
     }
 }

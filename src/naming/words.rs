@@ -85,11 +85,10 @@ pub(crate) fn text_fault(fault: &TextFault) -> Text {
             "Line {line}: the text contains HTML (&#10;, <br>). It was decoded here; other programs do not read it. Save the decoded certificate."
         ),
         TextForm::JsonEscapes => format!(
-            r"Line {line}: characters are escaped as in JSON (+). They were decoded here; other programs do not read them. Save the decoded certificate."
+            r"Line {line}: characters are escaped as in JSON (\u002B). They were decoded here; other programs do not read them. Save the decoded certificate."
         ),
         TextForm::TypedLineBreak => format!(
-            r"Line {line}: line breaks are typed out as 
-. OpenSSL does not read this. Replace each with a real line break."
+            r"Line {line}: line breaks are typed out as \n. OpenSSL does not read this. Replace each with a real line break."
         ),
         TextForm::OtherDashes => format!(
             "Line {line}: a word processor turned hyphens into dashes. Markers need five hyphens at each end."

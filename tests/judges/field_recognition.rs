@@ -81,7 +81,8 @@ fn values_of_the_field_keep_their_names() {
         ("11-literal-backslash-n/env.txt", &["TLS_CERT", "TLS_CERT", "TLS_KEY"]),
     ] {
         let report = report(&folder.join(file), "");
-        let mut paths: Vec<String> = report.objects.iter().map(|object| object.origin.path.join("/")).collect();
+        let mut paths: Vec<String> =
+            report.objects.iter().map(|object| object.origin.path.join("/")).collect();
         paths.dedup();
         let mut expected = expected.to_vec();
         expected.dedup();

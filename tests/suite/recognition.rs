@@ -64,7 +64,8 @@ fn what_was_mistaken_for_a_certificate_is_named() {
 
 #[test]
 fn a_damaged_certificate_stays_one() {
-    for name in ["deviations/truncated.der", "deviations/missing-signature.der", "encodings/missing-line.pem"] {
+    for name in ["deviations/truncated.der", "deviations/missing-signature.der", "encodings/missing-line.pem"]
+    {
         let report = report(&[name]);
         assert!(report.objects.is_empty(), "{name}");
         assert!(report.problems[0].message.contains("The certificate is damaged"), "{name}");
@@ -75,7 +76,8 @@ fn a_damaged_certificate_stays_one() {
 fn the_certificates_of_a_path_are_read() {
     for (name, count) in [("mistaken/path.pkipath", 2), ("mistaken/path-of-one.pkipath", 1)] {
         let report = report(&[name]);
-        let parts: Vec<&str> = report.objects[1..].iter().map(|object| object.origin.path[0].as_str()).collect();
+        let parts: Vec<&str> =
+            report.objects[1..].iter().map(|object| object.origin.path[0].as_str()).collect();
         assert_eq!(parts, ["certificate 1", "certificate 2"][..count], "{name}");
         assert!(report.objects[1..].iter().all(|object| object.certificate.is_some()), "{name}");
     }
@@ -97,7 +99,8 @@ fn values_keep_the_names_that_their_files_give_them() {
         assert_eq!(paths, expected, "{file}");
         assert!(report.problems.is_empty() && report.inputs[0].remarks.is_empty(), "{file}");
     }
-    for file in ["encodings/good.pem", "encodings/good-bag-attributes.pem", "encodings/good-text-around.pem"] {
+    for file in ["encodings/good.pem", "encodings/good-bag-attributes.pem", "encodings/good-text-around.pem"]
+    {
         assert!(report(&[file]).objects[0].origin.path.is_empty(), "{file}");
     }
 }
@@ -170,7 +173,12 @@ fn what_is_no_date_and_what_is_too_large_is_not_called_damaged() {
     let mut good = std::fs::read(root().join("tests/fixtures/server/good.der")).unwrap();
     let date = good.windows(2).position(|two| two == [0x17, 13]).unwrap() + 2;
     good[date + 2..date + 4].copy_from_slice(b"13");
-    let large = [&[0x30, 0x83, 0x20, 0, 0][..], &[0x30, 0x83, 0x1F, 0xFF, 0xFB], &vec![0; 0x001F_FFFB]].concat();
+    // A version, as certificates have it, and two mebibytes.
+    let large = [
+        &[0x30, 0x83, 0x20, 0, 15, 0x30, 0x83, 0x20, 0, 10, 0xA0, 3, 2, 1, 2, 4, 0x83, 0x20, 0, 0][..],
+        &vec![0; 0x0020_0000],
+    ]
+    .concat();
     for (bytes, kind, part) in
         [(good, "dateMalformed", "Have it issued again"), (large, "objectTooLarge", "1048576 bytes")]
     {
@@ -178,7 +186,10 @@ fn what_is_no_date_and_what_is_too_large_is_not_called_damaged() {
         let [failure] = reading.failures.as_slice() else { panic!("{:?}", reading.failures) };
         let words = failure.error.to_string();
         assert_eq!(failure.error.kind(), kind);
-        assert!(words.contains(part) && !words.contains("damaged") && !words.contains("Export it again"), "{words}");
+        assert!(
+            words.contains(part) && !words.contains("damaged") && !words.contains("Export it again"),
+            "{words}"
+        );
     }
 }
 
@@ -211,10 +222,13 @@ fn ber_in_a_mail_is_found() {
     let body = &message[4..];
     let ber = [&[0x30, 0x80][..], body, &[0, 0]].concat();
     let base64 = base64::engine::general_purpose::STANDARD.encode(ber);
-    let lines: Vec<&str> = base64.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
+    let lines: Vec<&str> =
+        base64.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
     for mark in ["", "> "] {
         let lines: String = lines.iter().map(|line| format!("{mark}{line}\r\n")).collect();
-        let mail = format!("From: a@example.org\r\n\r\n--b1\r\nContent-Transfer-Encoding: base64\r\n\r\n{lines}\r\n--b1--\r\n");
+        let mail = format!(
+            "From: a@example.org\r\n\r\n--b1\r\nContent-Transfer-Encoding: base64\r\n\r\n{lines}\r\n--b1--\r\n"
+        );
         let reading = read(mail.as_bytes(), usize::MAX);
         let [found] = reading.found.as_slice() else { panic!("{:?}", reading.failures) };
         assert!(matches!(found.decoded.content, Content::Pkcs7(_)));

@@ -37,7 +37,13 @@ pub(super) fn write(
     }
     for input in &report.inputs {
         for remark in &input.remarks {
-            writeln!(out, "{} {}: {}\n", paint.word(Outcome::Warn, "NOTE"), visible(&input.name), visible(remark))?;
+            writeln!(
+                out,
+                "{} {}: {}\n",
+                paint.word(Outcome::Warn, "NOTE"),
+                visible(&input.name),
+                visible(remark)
+            )?;
         }
     }
     let passed_over = report.inputs.iter().filter(|input| input.passed_over).count();
@@ -183,7 +189,8 @@ fn line(out: &mut impl Write, label: &str, value: &str) -> io::Result<()> {
 fn shut(lock: LockReason) -> String {
     match lock {
         LockReason::OtherPassword => {
-            "a password opens the file, but not this part; give the other one too, by --password-file".to_owned()
+            "a password opens the file, but not this part; give the other one too, by --password-file"
+                .to_owned()
         }
         LockReason::WindowsAccount => {
             "sealed for a Windows account or group; only they can open it".to_owned()

@@ -50,7 +50,9 @@ pub(crate) fn decode_any(
     field: &'static str,
     deviations: &mut Deviations,
 ) -> Result<Timestamp, Asn1Error> {
-    if let Ok(instant) = decode(element, field, deviations) {
+    let mut of_form = Deviations::default();
+    if let Ok(instant) = decode(element, field, &mut of_form) {
+        deviations.0.append(&mut of_form.0);
         return Ok(instant);
     }
     if !matches!(element.tag, tag::UTC_TIME | tag::GENERALIZED_TIME) {
@@ -94,7 +96,8 @@ fn other_form(text: &[u8], is_utc_time: bool) -> Option<Timestamp> {
         b"" | b"Z" | b"z" => 0,
         [sign @ (b'+' | b'-'), digits @ ..] => {
             let (hours, minutes) = digits.split_at_checked(2)?;
-            let minutes = if minutes.is_empty() { 0 } else { number(minutes).filter(|_| minutes.len() == 2)? };
+            let minutes =
+                if minutes.is_empty() { 0 } else { number(minutes).filter(|_| minutes.len() == 2)? };
             let seconds = number(hours)? * HOUR + minutes * MINUTE;
             if *sign == b'-' { -seconds } else { seconds }
         }

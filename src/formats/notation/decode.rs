@@ -5,7 +5,7 @@
 use memchr::memmem;
 use zeroize::Zeroizing;
 
-use super::bodies;
+use super::bodies::bodies;
 
 /// Room for a text that only becomes shorter: a copy that may hold a key is never moved.
 fn room(text: &[u8]) -> Zeroizing<Vec<u8>> {
@@ -29,7 +29,10 @@ fn hex(digits: &[u8]) -> Option<u8> {
 
 /// Percent-encoding (RFC 3986 section 2.1): base64 and markers have no percent sign.
 pub(super) fn find_url(text: &[u8]) -> Option<usize> {
-    first_of(text, &[b"BEGIN%20", b"BEGIN+", b"-----%0", b"%0A", b"%0a", b"%2B", b"%2b", b"%2F", b"%2f", b"%3D", b"%3d"])
+    first_of(
+        text,
+        &[b"BEGIN%20", b"BEGIN+", b"-----%0", b"%0A", b"%0a", b"%2B", b"%2b", b"%2F", b"%2f", b"%3D", b"%3d"],
+    )
 }
 
 pub(super) fn url(text: &[u8]) -> Zeroizing<Vec<u8>> {
@@ -40,13 +43,15 @@ pub(super) fn url(text: &[u8]) -> Zeroizing<Vec<u8>> {
     while let Some((byte, behind)) = rest.split_first() {
         rest = behind;
         match byte {
-            b'%' => match behind.split_at_checked(2).and_then(|(digits, behind)| Some((hex(digits)?, behind))) {
-                Some((byte, behind)) => {
-                    decoded.push(byte);
-                    rest = behind;
+            b'%' => {
+                match behind.split_at_checked(2).and_then(|(digits, behind)| Some((hex(digits)?, behind))) {
+                    Some((byte, behind)) => {
+                        decoded.push(byte);
+                        rest = behind;
+                    }
+                    None => decoded.push(b'%'),
                 }
-                None => decoded.push(b'%'),
-            },
+            }
             b'+' if is_form => decoded.push(b' '),
             byte => decoded.push(*byte),
         }
@@ -121,7 +126,19 @@ const NAMES: &[(&[u8], &[u8])] = &[
 ];
 
 pub(super) fn find_html(text: &[u8]) -> Option<usize> {
-    let pieces = [&b"&#"[..], b"&amp;", b"&plus;", b"&sol;", b"&equals;", b"&hyphen;", b"&dash;", b"&nbsp;", b"&NewLine;", b"<br", b"<BR"];
+    let pieces = [
+        &b"&#"[..],
+        b"&amp;",
+        b"&plus;",
+        b"&sol;",
+        b"&equals;",
+        b"&hyphen;",
+        b"&dash;",
+        b"&nbsp;",
+        b"&NewLine;",
+        b"<br",
+        b"<BR",
+    ];
     first_of(text, &pieces)
 }
 

@@ -3,7 +3,6 @@
 use memchr::memmem;
 use zeroize::Zeroizing;
 
-use super::is_utf8;
 use crate::model::TextForm;
 
 /// Longest label that is believed; see `formats/pem.rs`.
@@ -57,10 +56,12 @@ struct Run {
 
 /// The markers of a text that have a fault, in order.
 pub(super) fn faults(text: &[u8]) -> Vec<Found> {
-    let has_windows_dashes = !is_utf8(text);
+    let has_windows_dashes = std::str::from_utf8(text).is_err();
     let mut found: Vec<Found> = Vec::new();
     for word in [&b"BEGIN "[..], b"END ", b"begin ", b"end ", b"Begin ", b"End "] {
-        found.extend(memmem::find_iter(text, word).filter_map(|at| marker(text, at, word, has_windows_dashes)));
+        found.extend(
+            memmem::find_iter(text, word).filter_map(|at| marker(text, at, word, has_windows_dashes)),
+        );
     }
     crate::sorting::by_key(&mut found, |found| found.at);
     found
@@ -120,10 +121,13 @@ fn marker(text: &[u8], word_at: usize, word: &[u8], has_windows_dashes: bool) ->
     let is_small = word.iter().any(u8::is_ascii_lowercase) || trimmed.iter().any(u8::is_ascii_lowercase);
     let at = word_at - leading.spaces - leading.bytes;
     let end = label_at + length + trailing.bytes;
-    let differs = |run: &Run| (run.count != 5).then_some(TextForm::Dashes(u8::try_from(run.count).unwrap_or(u8::MAX)));
+    let differs =
+        |run: &Run| (run.count != 5).then_some(TextForm::Dashes(u8::try_from(run.count).unwrap_or(u8::MAX)));
     let form = match () {
         () if leading.has_others || trailing.has_others => TextForm::OtherDashes,
-        () if differs(&leading).or_else(|| differs(&trailing)).is_some() => differs(&leading).or_else(|| differs(&trailing))?,
+        () if differs(&leading).or_else(|| differs(&trailing)).is_some() => {
+            differs(&leading).or_else(|| differs(&trailing))?
+        }
         () if leading.spaces + spaces_before + spaces_behind > 0 => TextForm::SpaceInMarker,
         () if is_small => TextForm::SmallLetters,
         () => {

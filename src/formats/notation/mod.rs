@@ -2,10 +2,9 @@
 //!
 //! The text is put back as it was, and each thing that was put right is a fault with its line. What is plain PEM is not copied.
 
+mod bodies;
 mod decode;
 mod markers;
-
-use std::borrow::Cow;
 
 use memchr::{memchr_iter, memmem};
 use zeroize::Zeroizing;
@@ -56,7 +55,11 @@ pub(super) fn plain(text: &[u8]) -> Plain<'_> {
     for (form, find, decode) in forms {
         let Some(at) = find(plain.text.bytes()) else { continue };
         // Behind the first change, offsets are those of the changed text, whose lines are not those of the file.
-        let line = if plain.text.is_changed() { plain.faults.first().map_or(1, |first| first.line) } else { line_of(text, at) };
+        let line = if plain.text.is_changed() {
+            plain.faults.first().map_or(1, |first| first.line)
+        } else {
+            line_of(text, at)
+        };
         // What a JSON file escapes is how such a file is written.
         if form != TextForm::JsonEscapes || !is_json(text) {
             plain.faults.push(TextFault { line, form });
@@ -65,7 +68,10 @@ pub(super) fn plain(text: &[u8]) -> Plain<'_> {
     }
     let line = plain.faults.first().map(|first| first.line);
     let found = markers::faults(plain.text.bytes());
-    let changed = found.iter().any(|found| found.replacement.is_some()).then(|| markers::rewritten(plain.text.bytes(), &found));
+    let changed = found
+        .iter()
+        .any(|found| found.replacement.is_some())
+        .then(|| markers::rewritten(plain.text.bytes(), &found));
     for found in &found {
         let is_known = plain.faults.iter().any(|fault| fault.form == found.form);
         if !is_known && plain.faults.len() < MAX_FAULTS {
@@ -88,31 +94,10 @@ fn has_marker(text: &[u8]) -> bool {
     [&b"BEGIN"[..], b"begin", b"Begin"].iter().any(|word| memmem::find(text, word).is_some())
 }
 
-/// What stands between each BEGIN and the next marker, and where: what is outside is not looked at for how it is written.
-fn bodies(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
-    let mut begin = memmem::find(text, b"BEGIN");
-    let mut end = memmem::find(text, b"END");
-    std::iter::from_fn(move || {
-        let at = begin?;
-        let behind = |needle: &[u8], from: usize| memmem::find(text.get(from..)?, needle).map(|found| from + found);
-        begin = behind(b"BEGIN", at + 1);
-        while end.is_some_and(|end| end <= at) {
-            end = behind(b"END", end? + 1);
-        }
-        let stop = begin.into_iter().chain(end).min().unwrap_or(text.len());
-        text.get(at..stop).map(|body| (at, body))
-    })
-}
-
 /// The number of the line that an offset is in.
 fn line_of(text: &[u8], at: usize) -> u32 {
     let before = text.get(..at).unwrap_or(text);
     u32::try_from(memchr_iter(b'\n', before).count()).unwrap_or(u32::MAX).saturating_add(1)
-}
-
-/// A text that is no UTF-8 is one of Windows-1252.
-fn is_utf8(text: &[u8]) -> bool {
-    matches!(String::from_utf8_lossy(text), Cow::Borrowed(_))
 }
 
 #[cfg(test)]
@@ -145,7 +130,11 @@ mod tests {
     fn every_notation_is_undone_with_its_line() {
         use TextForm::*;
         let percent = |text: &str| {
-            text.replace(' ', "%20").replace('\n', "%0A").replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")
+            text.replace(' ', "%20")
+                .replace('\n', "%0A")
+                .replace('+', "%2B")
+                .replace('/', "%2F")
+                .replace('=', "%3D")
         };
         let form = percent(BLOCK).replace("%20", "+");
         let json = BLOCK.replace('=', "\\u003d").replace('+', "\\u002B");
@@ -159,11 +148,26 @@ mod tests {
                 vec![(3, UrlEncoded)],
             ),
             ("quoted-printable", BLOCK.replace('=', "=3D"), BLOCK.to_owned(), vec![(3, QuotedPrintable)]),
-            ("soft breaks", BLOCK.replace("AQE/", "AQ=\nE/").replace("==", "=3D=3D"), BLOCK.to_owned(), vec![(2, QuotedPrintable)]),
+            (
+                "soft breaks",
+                BLOCK.replace("AQE/", "AQ=\nE/").replace("==", "=3D=3D"),
+                BLOCK.to_owned(),
+                vec![(2, QuotedPrintable)],
+            ),
             ("quoted breaks", BLOCK.replace('\n', "=0A"), BLOCK.to_owned(), vec![(1, QuotedPrintable)]),
-            ("entities", BLOCK.replace('\n', "&#10;").replace('+', "&#x2B;"), BLOCK.to_owned(), vec![(1, Html)]),
+            (
+                "entities",
+                BLOCK.replace('\n', "&#10;").replace('+', "&#x2B;"),
+                BLOCK.to_owned(),
+                vec![(1, Html)],
+            ),
             ("double entities", BLOCK.replace('+', "&amp;#43;"), BLOCK.to_owned(), vec![(2, Html)]),
-            ("named entities", BLOCK.replace('+', "&plus;").replace('/', "&sol;"), BLOCK.to_owned(), vec![(2, Html)]),
+            (
+                "named entities",
+                BLOCK.replace('+', "&plus;").replace('/', "&sol;"),
+                BLOCK.to_owned(),
+                vec![(2, Html)],
+            ),
             ("breaks", BLOCK.replace('\n', "<br/>"), BLOCK.to_owned(), vec![(1, Html)]),
             ("json", json, BLOCK.to_owned(), vec![(2, JsonEscapes)]),
         ] {
@@ -179,7 +183,12 @@ mod tests {
             ("six", "------BEGIN CERTIFICATE------", "-----END CERTIFICATE-----", Dashes(6)),
             ("one end", "-----BEGIN CERTIFICATE----", "-----END CERTIFICATE-----", Dashes(4)),
             ("em", "\u{2014}BEGIN CERTIFICATE\u{2014}", "\u{2014}END CERTIFICATE\u{2014}", OtherDashes),
-            ("em and en", "\u{2014}\u{2013}BEGIN CERTIFICATE\u{2014}\u{2013}", "\u{2014}\u{2013}END CERTIFICATE\u{2014}\u{2013}", OtherDashes),
+            (
+                "em and en",
+                "\u{2014}\u{2013}BEGIN CERTIFICATE\u{2014}\u{2013}",
+                "\u{2014}\u{2013}END CERTIFICATE\u{2014}\u{2013}",
+                OtherDashes,
+            ),
             ("mixed", "--\u{2013}BEGIN CERTIFICATE--\u{2013}", "-----END CERTIFICATE-----", OtherDashes),
             ("mojibake", "â€”â€“BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----", OtherDashes),
             ("spaces", "----- BEGIN CERTIFICATE -----", "----- END CERTIFICATE -----", SpaceInMarker),
@@ -189,7 +198,10 @@ mod tests {
             let expected = format!("Dear admin,\n\n{BLOCK}");
             assert_eq!(read(text.as_bytes()), (expected.clone(), vec![(3, form)]), "{name}");
         }
-        let windows = [b"\x97\x96BEGIN CERTIFICATE\x97\x96\nMAM+AQE/\nAQ==\n\x97\x96END CERTIFICATE\x97\x96\n".as_slice()].concat();
+        let windows =
+            [b"\x97\x96BEGIN CERTIFICATE\x97\x96\nMAM+AQE/\nAQ==\n\x97\x96END CERTIFICATE\x97\x96\n"
+                .as_slice()]
+            .concat();
         assert_eq!(read(&windows), (BLOCK.to_owned(), vec![(1, OtherDashes)]));
     }
 

@@ -5,13 +5,13 @@ use zeroize::Zeroizing;
 
 use super::attributes::label;
 use super::keyring::{Answer, Keyring};
-use crate::formats::octets::Octets;
 use super::outline::part_name;
 use super::protector::{SEALED_PASSWORD, sealed_for};
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::deviations::note_trailing_bytes;
 use crate::formats::element::to_u32;
 use crate::formats::encryption::{Scheme, identifier, scheme};
+use crate::formats::octets::Octets;
 use crate::formats::{
     Context, Decoded, Failure, FormatError, Found, certificate, private_key, revocation_list,
 };

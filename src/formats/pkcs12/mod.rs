@@ -22,8 +22,8 @@ use super::element::to_u32;
 use super::found::kept;
 use super::{Asn1Error, Context, Decoded, Failure, FormatError};
 use crate::model::{
-    Content, Deviation, DeviationKind, Lock, LockReason, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe,
-    SafeProtection,
+    Content, Deviation, DeviationKind, Lock, LockReason, LockedForm, Mac, ObjectKind, Opened, PasswordForm,
+    Pkcs12, Safe, SafeProtection,
 };
 use bags::{Bags, Contents};
 use integrity::Integrity;
@@ -39,7 +39,8 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
     let mut outline = Outline::read(bytes).map_err(|error| error.of(what))?;
     let content = outline.content.bytes();
     let base = outline.content.at;
-    let (parts, behind) = parts(content, outline.is_enveloped).map_err(|error| shifted(error, base).of(what))?;
+    let (parts, behind) =
+        parts(content, outline.is_enveloped).map_err(|error| shifted(error, base).of(what))?;
     outline.deviations.extend(behind.map(|at| Deviation {
         kind: DeviationKind::TrailingBytes,
         field: "AuthenticatedSafe",

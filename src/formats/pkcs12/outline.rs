@@ -4,10 +4,10 @@ use const_oid::ObjectIdentifier;
 
 use super::integrity::Integrity;
 use super::protector::protector;
-use crate::formats::octets::Octets;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::element::to_u32;
 use crate::formats::encryption::{Scheme, identifier, scheme};
+use crate::formats::octets::Octets;
 use crate::model::{Deviation, DeviationKind, Oid};
 
 const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");

@@ -18,9 +18,11 @@ const YEAR_2000: i64 = 946_684_800;
 /// What is said of a certificate.
 pub(super) fn certificate(certificate: &Certificate, label: &Label) -> Vec<Observation> {
     let length = certificate.der.len();
-    let mut found: Vec<Observation> = malformed_dates(&certificate.deviations, "certificate").into_iter().collect();
+    let mut found: Vec<Observation> =
+        malformed_dates(&certificate.deviations, "certificate").into_iter().collect();
     found.extend(overflow(certificate));
-    let is_outside = |deviation: &&Deviation| usize::try_from(deviation.offset).is_ok_and(|offset| offset >= length);
+    let is_outside =
+        |deviation: &&Deviation| usize::try_from(deviation.offset).is_ok_and(|offset| offset >= length);
     for deviation in certificate.deviations.iter().filter(is_outside) {
         match deviation.kind {
             DeviationKind::OpensslTrust => found.push(openssl_trust(label)),
@@ -49,7 +51,9 @@ pub(super) fn malformed_dates(deviations: &[Deviation], what: &str) -> Option<Ob
     let fields = fields.join(", ");
     Some(Observation::new(
         Outcome::Fail,
-        format!("{dates} ({fields}): RFC 5280 section 4.1.2.5 requires seconds, no fractions and a Z at the end. OpenSSL and others reject the {what}. Exporting it again cannot help; have it issued again."),
+        format!(
+            "{dates} ({fields}): RFC 5280 section 4.1.2.5 requires seconds, no fractions and a Z at the end. OpenSSL and others reject the {what}. Exporting it again cannot help; have it issued again."
+        ),
     ))
 }
 
@@ -96,10 +100,16 @@ fn is_cut(end: Timestamp) -> bool {
 /// A block labelled TRUSTED CERTIFICATE, with its trust settings.
 fn openssl_trust(label: &Label) -> Observation {
     let settings: Vec<String> = label.others.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    let settings = if settings.is_empty() { String::new() } else { format!(" Its trust settings are ignored here ({}).", settings.join("; ")) };
+    let settings = if settings.is_empty() {
+        String::new()
+    } else {
+        format!(" Its trust settings are ignored here ({}).", settings.join("; "))
+    };
     Observation::new(
         Outcome::Warn,
-        format!("The block is a TRUSTED CERTIFICATE, a form of OpenSSL alone.{settings} Phones, browsers and most servers do not read it. Convert it: openssl x509 -in FILE -out certificate.pem"),
+        format!(
+            "The block is a TRUSTED CERTIFICATE, a form of OpenSSL alone.{settings} Phones, browsers and most servers do not read it. Convert it: openssl x509 -in FILE -out certificate.pem"
+        ),
     )
 }
 
@@ -127,7 +137,11 @@ mod tests {
             certificate.validity.not_before = Timestamp::parse_rfc3339(start).unwrap();
             certificate.validity.not_after = Timestamp::parse_rfc3339(end).unwrap();
             let found = overflow(&certificate);
-            assert_eq!(found.as_ref().map(|found| found.outcome), expected.map(|(outcome, _)| outcome), "{end}");
+            assert_eq!(
+                found.as_ref().map(|found| found.outcome),
+                expected.map(|(outcome, _)| outcome),
+                "{end}"
+            );
             if let (Some(found), Some((_, words))) = (found, expected) {
                 assert!(found.text.contains(words), "{}", found.text);
             }

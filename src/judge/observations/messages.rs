@@ -2,8 +2,8 @@
 
 use crate::checks::Outcome;
 use crate::model::{
-    Certificate, CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content, PublicKeyAlgorithm,
-    RevocationList, SignatureCheck, Timestamp, hex_colons,
+    Certificate, CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content,
+    PublicKeyAlgorithm, RevocationList, SignatureCheck, Timestamp, hex_colons,
 };
 use crate::naming::certificate_title;
 use crate::report::Observation;

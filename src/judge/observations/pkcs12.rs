@@ -21,12 +21,16 @@ fn sealed(file: &Pkcs12) -> Option<Observation> {
     if file.opened.is_some() {
         return Some(Observation::new(
             Outcome::NotApplicable,
-            format!("Windows sealed the password of this file for an account or group{whom}. Without the password, only they can open it, on a computer of their domain."),
+            format!(
+                "Windows sealed the password of this file for an account or group{whom}. Without the password, only they can open it, on a computer of their domain."
+            ),
         ));
     }
     Some(Observation::new(
         Outcome::Warn,
-        format!("Windows sealed the password of this file for an account or group{whom}. Only that account or group can open it, on a computer of its domain. Export it again with a password: in the export wizard, select Password instead of Group or user names."),
+        format!(
+            "Windows sealed the password of this file for an account or group{whom}. Only that account or group can open it, on a computer of its domain. Export it again with a password: in the export wizard, select Password instead of Group or user names."
+        ),
     ))
 }
 
@@ -53,10 +57,14 @@ fn integrity(file: &Pkcs12) -> Vec<Observation> {
             Outcome::Unknown,
             "The integrity check (MAC) is of a kind that is not known here and was not checked.",
         ),
-        (Mac::Pkcs12 { .. } | Mac::Pbmac1 { .. }, None) if file.opened.is_some() && !file.locked.is_empty() => (
-            Outcome::Unknown,
-            "Whether the integrity check (MAC) matches cannot be determined while a part of the file is locked. Enter the password of that part too.",
-        ),
+        (Mac::Pkcs12 { .. } | Mac::Pbmac1 { .. }, None)
+            if file.opened.is_some() && !file.locked.is_empty() =>
+        {
+            (
+                Outcome::Unknown,
+                "Whether the integrity check (MAC) matches cannot be determined while a part of the file is locked. Enter the password of that part too.",
+            )
+        }
         (Mac::Pbmac1 { .. }, None) if file.opened.is_some() => (
             Outcome::Unknown,
             "The integrity check (PBMAC1) could not be computed: it lacks the length of its key, which RFC 9579 demands, or uses an algorithm that is not known here. Programs refuse the file.",
@@ -177,7 +185,15 @@ mod tests {
             bags: Some(1),
         };
         let opened = Some(Opened { password, mac_verified, passwords_differ: false });
-        Pkcs12 { mac, safes: vec![safe], opened, locked: Vec::new(), sealed_for: None, deviations: Vec::new(), der: Vec::new() }
+        Pkcs12 {
+            mac,
+            safes: vec![safe],
+            opened,
+            locked: Vec::new(),
+            sealed_for: None,
+            deviations: Vec::new(),
+            der: Vec::new(),
+        }
     }
 
     #[test]

@@ -36,7 +36,9 @@ fn file(certificates: Option<Encryption>, key: Option<Encryption>, mac: Mac) -> 
                 bags: Some(1),
             },
         ],
-        opened: None, locked: Vec::new(), sealed_for: None,
+        opened: None,
+        locked: Vec::new(),
+        sealed_for: None,
         deviations: Vec::new(),
         der: Vec::new(),
     }

@@ -75,7 +75,9 @@ fn breach(kind: Kind, field: &str) -> (&'static str, &'static str, &'static str)
             "A date is malformed: it needs seconds, no fractions and a Z at its end",
         ),
         // Certificates have none.
-        Kind::StatusNotNull => ("statusNotNull", "RFC 6960 section 4.2.1", "A status holds a value instead of NULL"),
+        Kind::StatusNotNull => {
+            ("statusNotNull", "RFC 6960 section 4.2.1", "A status holds a value instead of NULL")
+        }
         // It stands outside the certificate.
         Kind::OpensslTrust => ("opensslTrust", "OpenSSL x509(1)", "OpenSSL's own form of a certificate"),
         // Said by the check of signatures.
