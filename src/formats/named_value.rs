@@ -41,7 +41,7 @@ fn in_line(line: &[u8]) -> Option<String> {
     let is_around = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'\\');
     let trimmed = |text: &[u8]| text.len() - text.iter().rev().take_while(|byte| is_around(byte)).count();
     let line = line.get(..trimmed(line))?;
-    let line = line.strip_suffix(b"=>").or_else(|| line.strip_suffix(b":=")).or_else(|| match line {
+    let line = line.strip_suffix(b"=>").or_else(|| line.strip_suffix(b":=")).or(match line {
         [rest @ .., b':' | b'='] => Some(rest),
         _ => None,
     })?;

@@ -40,13 +40,16 @@ impl Text<'_> {
     }
 }
 
+/// A notation: where a text first uses it, and the text without it.
+type Notation = (TextForm, fn(&[u8]) -> Option<usize>, fn(&[u8]) -> Zeroizing<Vec<u8>>);
+
 /// Puts a text back to plain PEM.
 pub(super) fn plain(text: &[u8]) -> Plain<'_> {
     let mut plain = Plain { text: Text::AsItIs(text), faults: Vec::new() };
     if !has_marker(text) {
         return plain;
     }
-    let forms: [(TextForm, fn(&[u8]) -> Option<usize>, fn(&[u8]) -> Zeroizing<Vec<u8>>); 4] = [
+    let forms: [Notation; 4] = [
         (TextForm::UrlEncoded, decode::find_url, decode::url),
         (TextForm::QuotedPrintable, decode::find_quoted_printable, decode::quoted_printable),
         (TextForm::Html, decode::find_html, decode::html),

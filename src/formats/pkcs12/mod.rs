@@ -80,14 +80,15 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
         bags.failures.push(Failure { path: Vec::new(), block: None, offset: None, error });
     }
     let shut_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
-    let mut shut = bags.shut.or(shut_for_the_mac);
-    if let Some(reason) = &mut shut {
-        *reason = match reason {
-            LockReason::TooManyRounds { .. } => *reason,
-            _ if keyring.is_known() => LockReason::OtherPassword,
-            _ if bags.sealed_for.is_some() => LockReason::WindowsAccount,
-            _ => *reason,
-        };
+    let settled = |reason| match reason {
+        LockReason::TooManyRounds { .. } => reason,
+        _ if keyring.is_known() => LockReason::OtherPassword,
+        _ if bags.sealed_for.is_some() => LockReason::WindowsAccount,
+        _ => reason,
+    };
+    let shut = bags.shut.or(shut_for_the_mac).map(settled);
+    for lock in bags.found.iter_mut().filter_map(|found| found.decoded.lock.as_mut()) {
+        lock.reason = settled(lock.reason);
     }
     let lock = |reason| Lock { reason, form: LockedForm::Pkcs12, bytes: bytes.to_vec() };
     Ok(Decoded {
