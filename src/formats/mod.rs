@@ -32,6 +32,7 @@ mod recognise;
 mod request;
 mod revocation_list;
 mod shapes;
+mod ssh_fields;
 mod ssh_key;
 mod ssh_public;
 mod trust_settings;

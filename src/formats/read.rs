@@ -15,6 +15,7 @@ use super::{
 use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
 use crate::model::{
     Certificate, Content, Deviation, DeviationKind, Encoding, Label, Lock, LockedForm, Name, ObjectKind,
+    PEM_LABEL,
 };
 
 /// How many blocks are read between two calls of the progress function.
@@ -338,8 +339,8 @@ fn read_labelled(
     match decode_object(&der, context) {
         // The content decides, not the label. Only what is never decoded is known by its label alone.
         Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) => {
-            let kind = labelled.filter(|kind| !is_decoded(*kind)).unwrap_or(ObjectKind::UnknownAsn1);
-            Ok(Decoded::leaf(Content::Other(kind)))
+            let kind = labelled.filter(|kind| !is_decoded(*kind));
+            Ok(kind.map_or_else(|| unknown(block, label), |kind| Decoded::leaf(Content::Other(kind))))
         }
         Ok((mut decoded, length)) => {
             match &mut decoded.content {
@@ -359,13 +360,21 @@ fn read_labelled(
         Err(error @ FormatError::Malformed { .. }) => Err((error.clone(), fault_offset(&error).unwrap_or(0))),
         Err(FormatError::Certificate(error)) => match labelled {
             Some(kind) if !is_decoded(kind) => Ok(Decoded::leaf(Content::Other(kind))),
-            _ if recognise::is_other_asn1(&der) => Ok(Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1))),
+            _ if recognise::is_other_asn1(&der) => Ok(unknown(block, label)),
             Some(kind) => Err((error.of(kind.subject()), error.at)),
             None if block.label.ends_with("CERTIFICATE") => Err((error.into(), error.at)),
             None => Err((FormatError::PemUnknownLabel { label: block.label.clone() }, block.offset)),
         },
         Err(error) => Err((error, block.offset)),
     }
+}
+
+/// ASN.1 that is not what the label of its block says.
+fn unknown(block: &pem::Block<'_>, label: &mut Label) -> Decoded {
+    if recognise::by_label(&block.label).is_some() || block.label.ends_with("CERTIFICATE") {
+        label.others.push((PEM_LABEL.to_owned(), block.label.clone()));
+    }
+    Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1))
 }
 
 /// Whether objects of a kind are decoded, so that one that does not decode is damaged.

@@ -1,11 +1,10 @@
 //! Keys for SSH: what their public part tells. Nothing is decrypted: no TLS server reads these formats.
 
-use super::asn1::{Asn1Cause, Asn1Error};
+use super::asn1::Asn1Cause;
 use super::pem::decode_digits;
+use super::ssh_fields::{Fields, error};
 use super::{Decoded, FormatError, ssh_public};
 use crate::model::{Content, ObjectKind, SshKey, SshKeyForm};
-
-const SUBJECT: &str = ObjectKind::SshPublicKey.subject();
 
 /// How many lines are looked at to find a key; comments may stand before it.
 const MAX_LINES: usize = 200;
@@ -35,10 +34,10 @@ pub(super) fn has_public_line(text: &[u8]) -> bool {
 pub(super) fn decode_private(bytes: &[u8]) -> Result<Decoded, FormatError> {
     const MAGIC: &[u8] = b"openssh-key-v1\0";
     let body = bytes.strip_prefix(MAGIC).ok_or_else(|| error(Asn1Cause::Content, "magic", 0))?;
-    let mut fields = Fields { bytes: body, at: MAGIC.len() };
+    let mut fields = Fields::at(body, MAGIC.len());
     let cipher = fields.text("ciphername")?;
     let derivation = fields.text("kdfname")?;
-    let mut options = Fields { bytes: fields.string("kdfoptions")?, at: 0 };
+    let mut options = Fields::new(fields.string("kdfoptions")?);
     fields.number("number of keys")?;
     let public = fields.string("publickey1")?;
     let secret = fields.string("private keys")?;
@@ -63,10 +62,6 @@ pub(super) fn decode_private(bytes: &[u8]) -> Result<Decoded, FormatError> {
 
 fn wrap(key: SshKey) -> Decoded {
     Decoded::leaf(Content::SshKey(Box::new(key)))
-}
-
-fn error(cause: Asn1Cause, field: &'static str, at: usize) -> FormatError {
-    Asn1Error { cause, field, at }.of(SUBJECT)
 }
 
 /// The first key among lines, as `authorized_keys` and `.pub` files have them.
@@ -192,7 +187,7 @@ fn owned((algorithm, bits): (&str, Option<u32>)) -> (String, Option<u32>) {
 
 /// Type and size of a public key in the wire format (RFC 4253 section 6.6, RFC 5656, RFC 8709, OpenSSH's PROTOCOL.u2f).
 fn public_blob(blob: &[u8]) -> (&str, Option<u32>) {
-    let mut fields = Fields { bytes: blob, at: 0 };
+    let mut fields = Fields::new(blob);
     let Some(algorithm) = fields.string("type").ok().and_then(|name| std::str::from_utf8(name).ok()) else {
         return ("", None);
     };
@@ -224,7 +219,7 @@ fn bits(number: &[u8]) -> u32 {
 
 /// The comment behind the numbers of a key that is not encrypted.
 fn comment_of_clear(secret: &[u8]) -> Option<String> {
-    let mut fields = Fields { bytes: secret, at: 0 };
+    let mut fields = Fields::new(secret);
     if fields.number("checkint").ok()? != fields.number("checkint").ok()? {
         return None;
     }
@@ -239,43 +234,6 @@ fn comment_of_clear(secret: &[u8]) -> Option<String> {
         fields.string("number").ok()?;
     }
     worded(&fields.text("comment").ok()?)
-}
-
-/// Reads the types of RFC 4251 section 5.
-pub(super) struct Fields<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Fields<'a> {
-    pub(super) const fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0 }
-    }
-
-    fn take(&mut self, length: usize, field: &'static str) -> Result<&'a [u8], FormatError> {
-        let Some((taken, rest)) = self.bytes.split_at_checked(length) else {
-            let needs = u64::try_from(length).unwrap_or(u64::MAX);
-            let has = u64::try_from(self.bytes.len()).unwrap_or(u64::MAX);
-            return Err(error(Asn1Cause::Truncated { needs, has }, field, self.at));
-        };
-        self.bytes = rest;
-        self.at += length;
-        Ok(taken)
-    }
-
-    fn number(&mut self, field: &'static str) -> Result<u32, FormatError> {
-        let bytes = self.take(4, field)?;
-        Ok(bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
-    }
-
-    pub(super) fn string(&mut self, field: &'static str) -> Result<&'a [u8], FormatError> {
-        let length = self.number(field)?;
-        self.take(usize::try_from(length).unwrap_or(usize::MAX), field)
-    }
-
-    fn text(&mut self, field: &'static str) -> Result<String, FormatError> {
-        Ok(String::from_utf8_lossy(self.string(field)?).into_owned())
-    }
 }
 
 #[cfg(test)]

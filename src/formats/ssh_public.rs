@@ -2,7 +2,7 @@
 
 use super::asn1::tag;
 use super::public_key::{RSA_ENCRYPTION, bare, subject_public_key_info};
-use super::ssh_key::Fields;
+use super::ssh_fields::Fields;
 use crate::model::BarePublicKey;
 use crate::writing::element;
 

@@ -1,6 +1,6 @@
 //! What to do with an object that is not a certificate.
 
-use crate::model::{Content, Object, ObjectKind, SshKeyForm};
+use crate::model::{Content, Object, ObjectKind, PEM_LABEL, SshKeyForm, visible};
 use crate::products::{OwnFileKind, own_file};
 use crate::report::{Advice, Related, Relation};
 
@@ -130,12 +130,23 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
             "This is a program. It was not run and not opened.",
             "Drop the certificate file itself: .pem, .crt, .cer or .der.",
         ),
+        Kind::UnknownAsn1 if let Some(label) = pem_label(object) => {
+            return Some(Advice {
+                what: format!("The block is labelled '{}', but it holds ASN.1 of another kind, which is not known here.", visible(label)).into(),
+                next_step: "Export or download the file again, or ask whoever sent it what it is.".into(),
+            });
+        }
         Kind::UnknownAsn1 => (
             "This is ASN.1, the language of certificates, but none of the kinds that are known here.",
             "Ask whoever sent it for the certificate as PEM or DER.",
         ),
     };
     Some(Advice { what: what.into(), next_step: next_step.into() })
+}
+
+/// The label of a PEM block that does not fit what is in it.
+fn pem_label(object: &Object) -> Option<&str> {
+    object.label.others.iter().find(|(name, _)| name == PEM_LABEL).map(|(_, label)| label.as_str())
 }
 
 /// A private key for SSH may be that of a certificate: only its format is wrong.

@@ -45,7 +45,7 @@ pub use oid::Oid;
 pub use outcome::{Level, Outcome, Text};
 pub use pin_ledger::{PIN_LEDGER_MARK, PIN_LEDGER_VERSION, Pin, PinLedger};
 pub use pkcs7::{Pkcs7, Pkcs7Content};
-pub use pkcs12::{Label, Opened, PasswordForm, Pkcs12, Safe, SafeProtection};
+pub use pkcs12::{Label, Opened, PEM_LABEL, PasswordForm, Pkcs12, Safe, SafeProtection};
 pub use private_key::{KeyFault, PrivateKey, PrivateKeyForm, SecretKey};
 pub use request::{CertificateRequest, RequestAttribute};
 pub use revocation_list::{REASON_FLAGS, RevocationList, RevocationReason, RevokedCertificate};

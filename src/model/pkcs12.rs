@@ -88,6 +88,9 @@ pub enum PasswordForm {
     NotUsed,
 }
 
+/// The name of [`Label::others`] under which the label of a PEM block stands that does not fit what is in it.
+pub const PEM_LABEL: &str = "PEM label";
+
 /// The names that a container gives to an object (RFC 2985 section 5.5).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
