@@ -68,7 +68,7 @@ fn certificate_length(der: &[u8]) -> Option<usize> {
     match certificate::decode(der) {
         Ok((_, length)) => Some(length),
         Err(error)
-            if error.cause == Asn1Cause::Content && ["notBefore", "notAfter"].contains(&error.field) =>
+            if error.cause == Asn1Cause::Time && ["notBefore", "notAfter"].contains(&error.field) =>
         {
             Reader::new(der).any("Certificate").ok().map(|outer| outer.whole.len())
         }
