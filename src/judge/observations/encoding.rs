@@ -28,7 +28,7 @@ pub(super) fn certificate(certificate: &Certificate, label: &Label) -> Vec<Obser
             DeviationKind::OpensslTrust => found.push(openssl_trust(label)),
             DeviationKind::TrailingBytes => found.push(Observation::new(
                 Outcome::Warn,
-                format!("More bytes follow after the end of the certificate (byte {length}). OpenSSL ignores them; Go and other strict programs reject the file. Save the certificate again without them, for example: openssl x509 -in FILE -out certificate.pem"),
+                format!("More bytes follow after the end of the certificate (byte {length}). Some programs ignore them; servers that load the file with OpenSSL, Go and other strict programs reject it. Save the certificate again without them, for example: openssl x509 -in FILE -out certificate.pem"),
             )),
             _ => {}
         }
