@@ -6,9 +6,10 @@ use std::path::Path;
 
 use cert_inspector::input::Password;
 use cert_inspector::model::ObjectKind;
-use cert_inspector::report::Report;
+use cert_inspector::products::dw_spectrum::SERVER_DESTINATION;
+use cert_inspector::report::{Readiness, Report};
 use cert_inspector::{Input, Options, Timestamp, Unlocking, inspect};
-use support::{input, shared};
+use support::{input, shared, with};
 
 fn report(path: &Path, password: &str) -> Report {
     let at = Timestamp::parse_rfc3339("2026-11-30T12:00:00Z").expect("an instant");
@@ -88,4 +89,17 @@ fn values_of_the_field_keep_their_names() {
         expected.dedup();
         assert_eq!(paths, expected, "{file}");
     }
+}
+
+/// A list of variables is a source of parts for `cert.pem`, and not a `cert.pem` that is read wrongly.
+#[test]
+fn variables_are_a_source_of_parts() {
+    let Some(folder) = shared("field", "variables_are_a_source_of_parts") else { return };
+    let at = Timestamp::parse_rfc3339("2026-11-30T12:00:00Z").expect("an instant");
+    let options =
+        with(Options::at(at), |options| options.profile = Some(cert_inspector::products::dw_spectrum::ID));
+    let anchor = Input { trusted: true, ..input(&folder.join("pki/root.pem")) };
+    let report = inspect(&[input(&folder.join("11-literal-backslash-n/env.txt")), anchor], &options);
+    let answer = report.destinations.iter().find(|one| one.destination == SERVER_DESTINATION);
+    assert_eq!(answer.map(|answer| answer.readiness), Some(Readiness::Ready));
 }
