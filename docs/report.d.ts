@@ -937,7 +937,7 @@ offset: number, };
 /**
  * The deviations that are tolerated.
  */
-export type DeviationKind = "algorithmParameters" | "bitStringUnused" | "booleanNotDer" | "defaultEncoded" | "duplicateExtension" | "emptySequence" | "fieldNotInVersion" | "timeTypeWrong" | "signatureAlgorithmsDiffer" | "integerNotMinimal" | "lengthNotDer" | "namedBitsNotDer" | "stringCharacters" | "serialNotPositive" | "serialTooLong" | "trailingBytes" | "versionUnknown";
+export type DeviationKind = "algorithmParameters" | "bitStringUnused" | "booleanNotDer" | "defaultEncoded" | "duplicateExtension" | "emptySequence" | "fieldNotInVersion" | "timeTypeWrong" | "timeMalformed" | "statusNotNull" | "opensslTrust" | "signatureAlgorithmsDiffer" | "integerNotMinimal" | "lengthNotDer" | "namedBitsNotDer" | "stringCharacters" | "serialNotPositive" | "serialTooLong" | "trailingBytes" | "versionUnknown";
 
 /**
  * RFC 5280 section 4.2.1.8.
@@ -1423,6 +1423,10 @@ sha256: string,
  */
 encoding: string, 
 /**
+ * What is wrong with its text, each with its line, although it was read.
+ */
+remarks: Array<string>, 
+/**
  * Whether it came from a folder and holds nothing for a certificate inspector; then it has neither objects nor
  * problems.
  */
@@ -1688,11 +1692,11 @@ sha1: Bytes | null, };
 /**
  * Why an object is shut.
  */
-export type LockReason = { "kind": "passwordNeeded" } | { "kind": "tooManyRounds", 
+export type LockReason = { "kind": "otherPassword" } | { "kind": "passwordNeeded" } | { "kind": "tooManyRounds", 
 /**
  * Rounds that it asks for, all derivations of one attempt together.
  */
-rounds: number, } | { "kind": "wrongPassword" };
+rounds: number, } | { "kind": "windowsAccount" } | { "kind": "wrongPassword" };
 
 /**
  * Proof that nobody changed a container.
@@ -1770,7 +1774,7 @@ export type NetscapeUse = "sslClient" | "sslServer" | "smime" | "objectSigning" 
 /**
  * A kind of object, as found from the content and never from the file's name.
  */
-export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "pinLedger" | "secret" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
+export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "ocspRequest" | "spkac" | "cmsRequest" | "cmpMessage" | "timeStamp" | "pkiPath" | "bksKeyStore" | "uberKeyStore" | "pvkKey" | "pinLedger" | "secret" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
 
 /**
  * One object found in a file.
@@ -2101,7 +2105,8 @@ export type Origin = {
  */
 input: number, 
 /**
- * The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`; empty for what stands in the file itself.
+ * The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`, and the name of a value in a file that keeps values by name:
+ * `["tls.crt"]`. Empty for what stands in the file itself.
  */
 path: Array<string>, 
 /**
@@ -2405,6 +2410,14 @@ safes: Array<Safe>,
  * How it was opened; `None` while it is shut.
  */
 opened: Opened | null, 
+/**
+ * The parts that stay locked, as the paths of objects name them: `part 1`, `bag 2`.
+ */
+locked: Array<string>, 
+/**
+ * The Windows account or group that its password is sealed for, as Windows names it: `SID=S-1-5-21-…`.
+ */
+sealedFor: string | null, 
 /**
  * How its encoding strays from DER.
  */
@@ -3364,7 +3377,11 @@ derivation: string | null,
 /**
  * The comment, usually a person and a machine.
  */
-comment: string | null, };
+comment: string | null, 
+/**
+ * The public half as certificates have it, where they may have such a key.
+ */
+publicKey: BarePublicKey | null, };
 
 /**
  * A format of keys for SSH.

@@ -52,8 +52,9 @@ pub const MAX_SCRYPT_BYTES: u64 = 128 * 1024 * 1024;
 
 /// Longest key that a key derivation may ask for, in bytes.
 ///
-/// The longest that anything takes: a block of HMAC-SHA-512, and the 128 bytes of RC2 (RFC 2268).
-pub const MAX_DERIVED_KEY_BYTES: usize = 128;
+/// Ciphers take at most 128 bytes (RC2, RFC 2268). The key of an HMAC may have any length: Bouncy Castle writes 256 bytes. Each 32
+/// bytes cost the rounds once more, which count against [`MAX_ROUNDS`].
+pub const MAX_DERIVED_KEY_BYTES: usize = 1024;
 
 /// Most revoked certificates that are kept of one list; further ones are counted.
 ///

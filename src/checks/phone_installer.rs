@@ -4,7 +4,7 @@
 //! its file is judged as if it were alone in a file.
 
 use super::{Delivery, Judgement, Outcome, Remedy, Source, Subject, recipe};
-use crate::model::{Certificate, Content, Encoding, ObjectKind};
+use crate::model::{Certificate, Content, DeviationKind, Encoding, ObjectKind};
 
 /// What Android's installer reads, and what it takes for an authority.
 pub const ANDROID: &[Source] = &[
@@ -135,6 +135,14 @@ fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> J
         judgement = judgement.because(
             Outcome::Fail,
             "A private key is in the file, and none may go to phones: whoever has it can issue certificates that every phone trusts.",
+        );
+    }
+    let is_trusted_form =
+        |one: &&Certificate| one.deviations.iter().any(|found| found.kind == DeviationKind::OpensslTrust);
+    if delivery.certificates.iter().any(is_trusted_form) {
+        judgement = judgement.because(
+            Outcome::Fail,
+            format!("The block is labelled TRUSTED CERTIFICATE, a form of OpenSSL that {system} does not read. Convert it: openssl x509 -in FILE -out certificate.pem"),
         );
     }
     match delivery.container.map(Content::kind) {

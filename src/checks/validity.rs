@@ -25,6 +25,12 @@ pub fn within_dates(subject: &Subject<'_>) -> Judgement {
     let judgement = Judgement::pass(format!("{} to {}", validity.not_before, validity.not_after))
         .evidence("notBefore", validity.not_before.to_string(), offset)
         .evidence("notAfter", validity.not_after.to_string(), offset);
+    if subject.certificate.has_malformed_date() {
+        return judgement.because(
+            Outcome::Fail,
+            "A date is malformed: it needs seconds, no fractions and a Z at its end. OpenSSL and others reject the certificate. Exporting it again cannot help; have it issued again.",
+        );
+    }
     if validity.period().seconds() < 0 {
         return judgement.because(Outcome::Fail, "It ends before it begins, so it never holds.");
     }

@@ -38,6 +38,8 @@ pub enum Asn1Cause {
     TooDeep,
     /// The content does not fit the element's type.
     Content,
+    /// A date that is none.
+    Time,
 }
 
 /// What is wrong with an encoding, where, and in which field.
@@ -64,10 +66,11 @@ impl fmt::Display for Asn1Error {
                 write!(f, "{field} was expected but an element with tag 0x{found:02X} stands there")
             }
             Asn1Cause::LengthTooLarge => write!(f, "{field} has a length of more than four gibibytes"),
-            Asn1Cause::TooLarge => write!(f, "{field} is larger than anything of its kind that is read here"),
+            Asn1Cause::TooLarge => write!(f, "{field} exceeds the limit"),
             Asn1Cause::LengthInvalid => write!(f, "{field} has a length that is not valid"),
             Asn1Cause::TagTooLarge => write!(f, "{field} has a tag number that is too large"),
             Asn1Cause::TooDeep => write!(f, "{field} is nested more than {MAX_NESTING} levels deep"),
+            Asn1Cause::Time => write!(f, "{field} is not a date"),
             Asn1Cause::Content => write!(f, "{field} has content that does not fit its type"),
         }
     }

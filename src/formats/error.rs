@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use super::asn1::Asn1Error;
+use super::asn1::{Asn1Cause, Asn1Error};
 use crate::limits::{
-    MAX_ARCHIVE_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS, MAX_PIN_LEDGER_BYTES, MAX_PINS, MAX_SCRYPT_BYTES,
-    MAX_UNPACKED_BYTES,
+    MAX_ARCHIVE_ENTRIES, MAX_CERTIFICATE_BYTES, MAX_ENTRIES, MAX_INPUT_BYTES, MAX_OBJECTS,
+    MAX_PIN_LEDGER_BYTES, MAX_PINS, MAX_SCRYPT_BYTES, MAX_UNPACKED_BYTES,
 };
-use crate::model::PIN_LEDGER_VERSION;
+use crate::model::{ObjectKind, PIN_LEDGER_VERSION};
 
 /// Why a file, or a part of one, could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ pub enum FormatError {
 impl FormatError {
     /// The cause, as an identifier that programs can rely on.
     #[must_use]
-    pub const fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::ArchiveDamaged { .. } => "archiveDamaged",
             Self::ArchiveEncrypted => "archiveEncrypted",
@@ -129,6 +129,14 @@ impl FormatError {
             Self::ArchiveTooLarge => "archiveTooLarge",
             Self::Base64Character { .. } => "base64Character",
             Self::Base64Length => "base64Length",
+            Self::Certificate(error) | Self::Malformed { error, .. } if error.cause == Asn1Cause::Time => {
+                "dateMalformed"
+            }
+            Self::Certificate(error) | Self::Malformed { error, .. }
+                if error.cause == Asn1Cause::TooLarge =>
+            {
+                "objectTooLarge"
+            }
             Self::Certificate(_) => "certificateMalformed",
             Self::DecryptedDamaged { .. } => "decryptedDamaged",
             Self::Empty => "empty",
@@ -186,10 +194,10 @@ impl fmt::Display for FormatError {
             Self::Base64Length => f.write_str(
                 "The block is cut off: its base64 ends in the middle of a byte. Copy it again, from the BEGIN line to the END line.",
             ),
-            Self::Certificate(error) => write!(
+            Self::Certificate(error) => out_of_bounds(f, ObjectKind::Certificate.subject(), *error).unwrap_or_else(|| write!(
                 f,
                 "The certificate is damaged: {error}. Export it again, or ask whoever issued it for an intact copy."
-            ),
+            )),
             Self::DecryptedDamaged { what } => write!(
                 f,
                 "The password is right, but {what} is damaged: what was decrypted is not whole. Export or copy the file again from the original."
@@ -211,10 +219,10 @@ impl fmt::Display for FormatError {
             Self::MacDiffers => f.write_str(
                 "The password opens the file, but its integrity check (MAC) does not fit: the file was changed or damaged after it was made, or the check was made with another password. Programs will refuse it. Export it again from the original.",
             ),
-            Self::Malformed { what, error } => write!(
+            Self::Malformed { what, error } => out_of_bounds(f, what, *error).unwrap_or_else(|| write!(
                 f,
                 "{what} is damaged: {error}. Export it again, or ask whoever made it for an intact copy."
-            ),
+            )),
             Self::NoCertificateInText => f.write_str(
                 "The file is text but holds no certificate. A PEM certificate starts with a line -----BEGIN CERTIFICATE-----.",
             ),
@@ -267,6 +275,21 @@ impl fmt::Display for FormatError {
                 "The file is of no kind that is known here. Drop the certificate itself: a .pem, .crt, .cer or .der file.",
             ),
         }
+    }
+}
+
+/// What is whole and is not read all the same: exporting it again cannot help.
+fn out_of_bounds(f: &mut fmt::Formatter<'_>, what: &str, error: Asn1Error) -> Option<fmt::Result> {
+    match error.cause {
+        Asn1Cause::Time => Some(write!(
+            f,
+            "{what} cannot be used: {error}. No program accepts it, and exporting it again cannot help. Have it issued again."
+        )),
+        Asn1Cause::TooLarge => Some(write!(
+            f,
+            "{what} is too large to be read, although it may be intact: {error}. At most {MAX_CERTIFICATE_BYTES} bytes and {MAX_ENTRIES} extensions are read. Have one issued with fewer names, or look at it with OpenSSL."
+        )),
+        _ => None,
     }
 }
 

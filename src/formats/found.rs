@@ -4,13 +4,13 @@ use super::FormatError;
 use super::asn1::Asn1Error;
 use super::element::to_u32;
 use crate::limits::MAX_KEPT_CONTAINER;
-use crate::model::{Content, Encoding, Label, Lock, ObjectKind, PassedOverReason};
+use crate::model::{Content, Encoding, Label, Lock, ObjectKind, PassedOverReason, TextFault};
 
 /// An object and its place in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// The part of the container that it is: `certs/a.pfx` in an archive, `bag 3` in a PKCS#12 file; empty for what stands
-    /// in the file itself.
+    /// The part of the container that it is: `certs/a.pfx` in an archive, `bag 3` in a PKCS#12 file; or the name of the value that it
+    /// is in a file of such values: `tls.crt`. Empty for what stands in the file itself.
     pub part: String,
     /// Number of the PEM block, from 1.
     pub block: Option<u32>,
@@ -55,6 +55,8 @@ pub struct Reading {
     pub encoding: Encoding,
     /// Whether there is text outside the PEM blocks.
     pub stray_text: bool,
+    /// What is wrong with the text, although it was read.
+    pub text_faults: Vec<TextFault>,
     /// What was found, in order.
     pub found: Vec<Found>,
     /// What could not be read, in order.
@@ -65,7 +67,7 @@ impl Reading {
     /// Nothing found yet.
     #[must_use]
     pub const fn of(encoding: Encoding) -> Self {
-        Self { encoding, stray_text: false, found: Vec::new(), failures: Vec::new() }
+        Self { encoding, stray_text: false, text_faults: Vec::new(), found: Vec::new(), failures: Vec::new() }
     }
 
     /// Why a file holds nothing for a certificate inspector; `None` if it holds something, or something that failed.
@@ -126,6 +128,11 @@ impl Failure {
     /// A failure in the object that it is filed with.
     pub(crate) fn at(offset: usize, error: FormatError) -> Self {
         Self { path: Vec::new(), block: None, offset: Some(to_u32(offset)), error }
+    }
+
+    /// The same in a value of a file, where it has a name.
+    pub(crate) fn in_value(self, name: &str) -> Self {
+        if name.is_empty() { self } else { self.below(name) }
     }
 
     /// The same, one container further out.

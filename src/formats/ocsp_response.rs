@@ -9,7 +9,9 @@ use super::inside::Inside;
 use super::revocation_list::reason;
 use super::{Context, Decoded, FormatError};
 use crate::limits::{MAX_CERTIFICATE_BYTES, MAX_ENTRIES};
-use crate::model::{Bytes, Content, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp};
+use crate::model::{
+    Bytes, Content, DeviationKind, ObjectKind, OcspAnswer, OcspResponse, OcspStatus, Timestamp,
+};
 
 /// Decodes a response; certificates that it carries are in it.
 pub(super) fn decode(der: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
@@ -103,10 +105,10 @@ fn basic(
             return Err(Asn1Error { cause, field: "responderID", at: responder.at });
         }
     }
-    response.produced_at = Some(instant(&fields.any("producedAt")?, "producedAt")?);
+    response.produced_at = Some(instant(&fields.any("producedAt")?, "producedAt", deviations)?);
     let mut answers = fields.expect(tag::SEQUENCE, "responses")?.reader();
     while !answers.is_empty() && response.answers.len() < MAX_ENTRIES {
-        response.answers.push(answer(&answers.expect(tag::SEQUENCE, "SingleResponse")?)?);
+        response.answers.push(answer(&answers.expect(tag::SEQUENCE, "SingleResponse")?, deviations)?);
     }
 
     if let Some(wrapper) = outer.optional(tag::context_constructed(0), "certs")? {
@@ -117,7 +119,7 @@ fn basic(
 }
 
 /// SingleResponse: what is said of one certificate.
-fn answer(element: &Element<'_>) -> Result<OcspAnswer, Asn1Error> {
+fn answer(element: &Element<'_>, deviations: &mut Deviations) -> Result<OcspAnswer, Asn1Error> {
     let mut fields = element.reader();
     let mut identifier = fields.expect(tag::SEQUENCE, "certID")?.reader();
     let mut hash = identifier.expect(tag::SEQUENCE, "hashAlgorithm")?.reader();
@@ -129,9 +131,14 @@ fn answer(element: &Element<'_>) -> Result<OcspAnswer, Asn1Error> {
     let (mut revocation_date, mut revocation_reason) = (None, None);
     let status = match status.tag {
         good if good == tag::context_primitive(0) => OcspStatus::Good,
+        // Some responders write TRUE where the NULL should be (RFC 6960 section 4.2.1).
+        wrapped if wrapped == tag::context_constructed(0) => {
+            deviations.add(DeviationKind::StatusNotNull, "certStatus", status.at);
+            OcspStatus::Good
+        }
         revoked if revoked == tag::context_constructed(1) => {
             let mut parts = status.reader();
-            revocation_date = Some(instant(&parts.any("revocationTime")?, "revocationTime")?);
+            revocation_date = Some(instant(&parts.any("revocationTime")?, "revocationTime", deviations)?);
             if let Some(wrapper) = parts.optional(tag::context_constructed(0), "revocationReason")? {
                 let code = wrapper.reader().expect(tag::ENUMERATED, "revocationReason")?;
                 revocation_reason = Some(reason(code.content));
@@ -144,9 +151,9 @@ fn answer(element: &Element<'_>) -> Result<OcspAnswer, Asn1Error> {
             return Err(Asn1Error { cause, field: "certStatus", at: status.at });
         }
     };
-    let this_update = instant(&fields.any("thisUpdate")?, "thisUpdate")?;
+    let this_update = instant(&fields.any("thisUpdate")?, "thisUpdate", deviations)?;
     let next_update = match fields.optional(tag::context_constructed(0), "nextUpdate")? {
-        Some(wrapper) => Some(instant(&wrapper.reader().any("nextUpdate")?, "nextUpdate")?),
+        Some(wrapper) => Some(instant(&wrapper.reader().any("nextUpdate")?, "nextUpdate", deviations)?),
         None => None,
     };
     Ok(OcspAnswer {
@@ -163,6 +170,10 @@ fn answer(element: &Element<'_>) -> Result<OcspAnswer, Asn1Error> {
 }
 
 /// A GeneralizedTime, which is right here for years before 2050 too.
-fn instant(element: &Element<'_>, field: &'static str) -> Result<Timestamp, Asn1Error> {
-    time::decode(element, field, &mut Deviations::default())
+fn instant(
+    element: &Element<'_>,
+    field: &'static str,
+    deviations: &mut Deviations,
+) -> Result<Timestamp, Asn1Error> {
+    time::decode_any(element, field, deviations)
 }

@@ -3,6 +3,7 @@
 
 use memchr::memmem;
 
+use super::asn1::Reader;
 use super::pem::{decode_base64, decode_digits};
 use crate::sorting;
 
@@ -42,11 +43,11 @@ pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
 
 /// Bytes in base64 that stand somewhere in other text, each with its offset; at most `room` of them.
 ///
-/// A certificate's base64 begins with `MI`, as its outer SEQUENCE has a long length, and that of PEM with `LS0tLS1C`. Each
-/// byte of the text is looked at twice at most.
+/// A certificate's base64 begins with `MI`, as its outer SEQUENCE has a long length, that of BER without a length with `MIA`, and that of
+/// PEM with `LS0tLS1C`. Each byte of the text is looked at twice at most for each of them.
 pub(super) fn embedded(text: &[u8], room: usize) -> Vec<(usize, Vec<u8>)> {
-    let mut found = Vec::new();
-    for start in [&b"MII"[..], b"MIG", b"LS0tLS1C"] {
+    let mut found: Vec<(usize, usize, Vec<u8>)> = Vec::new();
+    for start in [&b"MII"[..], b"MIG", b"MIA", b"LS0tLS1C"] {
         let mut done = 0;
         for at in memmem::find_iter(text, start) {
             // Within a run that was tried already, or in the middle of a longer word.
@@ -58,12 +59,19 @@ pub(super) fn embedded(text: &[u8], room: usize) -> Vec<(usize, Vec<u8>)> {
             let (digits, end) = run(text, at);
             done = end;
             if let Some(bytes) = decode_digits(&digits).filter(|bytes| is_plausible(bytes)) {
-                found.push((at, bytes));
+                found.push((at, end, bytes));
             }
         }
     }
-    sorting::by_key(&mut found, |(at, _)| *at);
-    found
+    sorting::by_key(&mut found, |(at, ..)| *at);
+    // A line of a longer run may begin like another one.
+    let mut done = 0;
+    found.retain(|(at, end, _)| {
+        let is_own = *at >= done;
+        done = done.max(*end);
+        is_own
+    });
+    found.into_iter().map(|(at, _, bytes)| (at, bytes)).collect()
 }
 
 const fn is_digit(byte: u8) -> bool {
@@ -76,12 +84,16 @@ const fn is_digit(byte: u8) -> bool {
 fn run(text: &[u8], at: usize) -> (Vec<u8>, usize) {
     let mut digits = Vec::new();
     let mut end = at;
+    let mut is_line_start = false;
     for byte in text.get(at..).unwrap_or_default() {
         match byte {
             digit if is_digit(*digit) => digits.push(*digit),
             b' ' | b'\t' | b'\r' | b'\n' => {}
+            // The mark of a quotation in a mail.
+            b'>' | b'|' if is_line_start => {}
             _ => break,
         }
+        is_line_start = *byte == b'\n' || (is_line_start && matches!(byte, b'>' | b'|' | b' '));
         end += 1;
     }
     (digits, end)
@@ -89,7 +101,12 @@ fn run(text: &[u8], at: usize) -> (Vec<u8>, usize) {
 
 /// PEM, or an ASN.1 SEQUENCE of a believable size: prose can be base64 by accident, but not that.
 fn is_plausible(bytes: &[u8]) -> bool {
-    bytes.len() >= MIN_BYTES && (bytes.first() == Some(&0x30) || is_pem(bytes))
+    // Without a length, only an end tells ASN.1 from a word.
+    let is_asn1 = match bytes {
+        [0x30, 0x80, ..] => Reader::new(bytes).any("object").is_ok(),
+        bytes => bytes.first() == Some(&0x30),
+    };
+    bytes.len() >= MIN_BYTES && (is_asn1 || is_pem(bytes))
 }
 
 /// Whether decoded bytes are PEM themselves: base64 twice, as Kubernetes and others store certificates.
@@ -133,6 +150,12 @@ mod tests {
             assert_eq!(bytes.get(..der.len()), Some(der.as_slice()), "{text}");
         }
         assert!(embedded(b"xMII MIIx MIGhty LS0tLS1C", 10).is_empty());
+        let prose = "MIA is short for missing in action ".repeat(9);
+        assert!(embedded(prose.as_bytes(), 10).is_empty());
+        // 30 80 04 60 and zeros, with the end of both.
+        let ber = format!("> MIAEYAAA\n> {}\n", "A".repeat(128));
+        assert_eq!(embedded(ber.as_bytes(), 10).len(), 1);
+        assert!(embedded(ber.replace("YAAA", "//AA").as_bytes(), 10).is_empty());
         assert_eq!(embedded(format!("{base64}!{base64}!").as_bytes(), 1).len(), 1);
     }
 

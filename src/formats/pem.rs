@@ -165,6 +165,8 @@ fn clean(body: &[u8]) -> Result<Vec<u8>, (FormatError, usize)> {
                 characters.next();
                 line_start = true;
             }
+            // A backslash before another one, or before a slash, is that of a file in a file.
+            '\\' if matches!(characters.peek(), Some((_, '\\' | '/'))) => {}
             '>' | '|' if line_start => {}
             c if c.is_whitespace() => {}
             // Byte order marks and zero-width characters come along when text is copied from web pages.

@@ -4,11 +4,13 @@
 
 use super::asn1::{Asn1Error, Element, Reader, tag};
 use super::certificate::algorithm;
+use super::content_type::{PKCS7, SMIME, content};
 use super::deviations::Deviations;
 use super::element::{oid, to_u32};
 use super::found::kept;
 use super::inside::{Inside, shift};
-use super::{Context, Decoded, Failure, FormatError, ocsp_response, revocation_list};
+use super::octets::Octets;
+use super::{Context, Decoded, Failure, FormatError, ocsp_response, recognise, revocation_list};
 use crate::limits::{MAX_ENTRIES, MAX_NESTING};
 use crate::model::{Content, HashAlgorithm, ObjectKind, Pkcs7, Pkcs7Content};
 
@@ -16,6 +18,9 @@ use crate::model::{Content, HashAlgorithm, ObjectKind, Pkcs7, Pkcs7Content};
 pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, FormatError> {
     let mut inside = Inside::default();
     let message = message(bytes, &mut inside, context).map_err(failed)?;
+    if let Some(kind) = message_kind(bytes) {
+        return Ok(inside.of(Content::Other(kind)));
+    }
     if message.certificates == 0 && message.revocation_lists == 0 && inside.found.is_empty() {
         // Of a message that was cut off before anything stood in it, nothing is left to show.
         if let Some(failure) = inside.failures.pop() {
@@ -25,32 +30,37 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
     Ok(inside.of(Content::Pkcs7(Box::new(message))))
 }
 
-/// Whether the content of an object identifier names a kind of message.
-pub(super) fn is_content_type(identifier: &[u8]) -> bool {
-    content(identifier).is_some()
-}
-
 fn failed(error: Asn1Error) -> FormatError {
     error.of(ObjectKind::Pkcs7.subject())
 }
 
-/// 1.2.840.113549.1.7, 1.2.840.113549.1.9.16.1 and 2.16.840.1.113730.2, below which the kinds are numbered.
-const PKCS7: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07];
-const SMIME: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x01];
-const NETSCAPE: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x86, 0xF8, 0x42, 0x02];
-
-/// The kind of message that an identifier stands for.
-fn content(identifier: &[u8]) -> Option<Pkcs7Content> {
-    let (number, arc) = identifier.split_last()?;
-    Some(match (arc, number) {
-        (PKCS7, 2) => Pkcs7Content::SignedData,
-        // envelopedData, signedAndEnvelopedData, encryptedData; authEnvelopedData (RFC 5083).
-        (PKCS7, 3 | 4 | 6) | (SMIME, 23) => Pkcs7Content::Encrypted,
-        // data, digestedData; authenticatedData, compressedData (RFC 3274).
-        (PKCS7, 1 | 5) | (SMIME, 2 | 9) => Pkcs7Content::Other,
-        (NETSCAPE, 5) => Pkcs7Content::CertificateSequence,
-        _ => return None,
-    })
+/// What a signed message is by what it carries, where that has a name of its own.
+fn message_kind(bytes: &[u8]) -> Option<ObjectKind> {
+    /// id-cct-PKIData, 1.3.6.1.5.5.7.12.2.
+    const PKI_DATA: &[u8] = &[0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x0C, 0x02];
+    let whole = Reader::new(bytes).clipped()?;
+    let mut fields = whole.reader();
+    let kind = fields.any("contentType").ok()?;
+    if content(kind.content) != Some(Pkcs7Content::SignedData) {
+        return None;
+    }
+    let mut signed = fields.clipped()?.reader().clipped()?.reader();
+    signed.expect(tag::INTEGER, "version").ok()?;
+    signed.expect(tag::SET, "digestAlgorithms").ok()?;
+    let mut encapsulated = signed.expect(tag::SEQUENCE, "encapContentInfo").ok()?.reader();
+    let content_type = encapsulated.expect(tag::OBJECT_IDENTIFIER, "eContentType").ok()?.content;
+    match content_type.split_last() {
+        _ if content_type == PKI_DATA => Some(ObjectKind::CmsRequest),
+        // id-ct-TSTInfo.
+        Some((4, SMIME)) => Some(ObjectKind::TimeStamp),
+        Some((1, PKCS7)) => {
+            let content = encapsulated.any("eContent").ok()?.reader().any("eContent").ok()?;
+            let octets = Octets::read(&content, "eContent").ok()?;
+            let is_request = recognise::by_structure(octets.bytes()) == Some(ObjectKind::CertificateRequest);
+            is_request.then_some(ObjectKind::CmsRequest)
+        }
+        _ => None,
+    }
 }
 
 /// ContentInfo (RFC 5652 section 3).

@@ -6,12 +6,17 @@ use super::deviations::{Deviations, note_trailing_bytes};
 use super::element::to_u32;
 use super::error::{FormatError, fault_offset};
 use super::found::{Decoded, Failure, Found, Reading};
+use super::inside::Inside;
 use super::{
-    archive, certificate, encoding, java_key_store, ocsp_response, pasted, pem, pin_ledger, pkcs7, pkcs12,
-    private_key, public_key, recognise, request, revocation_list, ssh_key,
+    archive, certificate, encoding, java_key_store, named_value, notation, ocsp_response, pasted, pem,
+    pin_ledger, pkcs7, pkcs12, private_key, public_key, recognise, request, revocation_list, ssh_key,
+    trust_settings,
 };
 use crate::limits::{MAX_INPUT_BYTES, MAX_OBJECTS};
-use crate::model::{Certificate, Content, Encoding, Label, Lock, LockedForm, Name, ObjectKind};
+use crate::model::{
+    Certificate, Content, Deviation, DeviationKind, Encoding, Label, Lock, LockedForm, Name, ObjectKind,
+    PEM_LABEL,
+};
 
 /// How many blocks are read between two calls of the progress function.
 const BLOCKS_PER_PROGRESS: u32 = 256;
@@ -37,13 +42,16 @@ pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
     if let Some(kind) = recognise::by_magic(bytes) {
         return read_binary(kind, bytes, context);
     }
-    if pem::has_block(&text) {
+    let plain = notation::plain(&text);
+    if pem::has_block(plain.text.bytes()) {
         let encoding = match (was_utf16, text.len() < bytes.len()) {
             (true, _) => Encoding::PemInUtf16,
             (false, true) => Encoding::PemAfterMark,
+            (false, false) if !pem::has_block(&text) => Encoding::PemToRepair,
             (false, false) => Encoding::Pem,
         };
-        return read_pem(&text, encoding, context);
+        let reading = read_pem(plain.text.bytes(), encoding, context);
+        return Reading { text_faults: plain.faults, ..reading };
     }
     if let Some(kind) = is_text.then(|| recognise::by_text(&text)).flatten() {
         return match kind {
@@ -135,16 +143,25 @@ fn found(block: Option<u32>, offset: usize, decoded: Decoded) -> Found {
 fn read_embedded(text: &[u8], context: &mut Context<'_>) -> Reading {
     let mut reading = Reading::of(Encoding::Base64InText);
     for (at, bytes) in pasted::embedded(text, context.room) {
+        let part = named_value::name(text, at).unwrap_or_default();
         if pasted::is_pem(&bytes) {
             let inner = read_pem(&bytes, Encoding::Base64InText, context);
-            reading.found.extend(inner.found.into_iter().map(|found| Found { offset: to_u32(at), ..found }));
-            reading.failures.extend(inner.failures);
+            let found = inner.found.into_iter();
+            reading.found.extend(found.map(|found| Found {
+                offset: to_u32(at),
+                part: part.clone(),
+                ..found
+            }));
+            reading.failures.extend(inner.failures.into_iter().map(|failure| failure.in_value(&part)));
         } else {
             match decode_object(&bytes, context) {
                 // Base64 that happens to be some ASN.1 is not what anybody dropped the file for.
                 Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) => {}
-                Ok((decoded, _)) => keep(&mut reading, None, at, decoded, context),
-                Err(error) => reading.failures.push(Failure::at(at, error)),
+                Ok((decoded, _)) => {
+                    context.take(1);
+                    reading.found.push(Found { part, ..found(None, at, decoded) });
+                }
+                Err(error) => reading.failures.push(Failure::at(at, error).in_value(&part)),
             }
         }
     }
@@ -225,6 +242,7 @@ fn decode_kind(kind: ObjectKind, der: &[u8], context: &mut Context<'_>) -> Resul
         ObjectKind::OcspResponse => ocsp_response::decode(der, context),
         ObjectKind::Pkcs12 => pkcs12::open(der, context),
         ObjectKind::Pkcs7 => pkcs7::open(der, context),
+        ObjectKind::PkiPath => Ok(path(der, context)),
         ObjectKind::PrivateKey => private_key::decode(der),
         ObjectKind::PublicKey => public_key::decode(der),
         ObjectKind::RevocationList => revocation_list::decode(der),
@@ -232,12 +250,30 @@ fn decode_kind(kind: ObjectKind, der: &[u8], context: &mut Context<'_>) -> Resul
     }
 }
 
+/// The certificates of a PkiPath (RFC 6066 section 5).
+fn path(der: &[u8], context: &mut Context<'_>) -> Decoded {
+    let mut inside = Inside::default();
+    if let Ok(list) = Reader::new(der).expect(tag::SEQUENCE, "PkiPath") {
+        inside.certificates(&list, context);
+    }
+    inside.of(Content::Other(ObjectKind::PkiPath))
+}
+
 fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Reading {
     let mut reading = Reading::of(encoding);
     let mut blocks = pem::Blocks::new(text);
     let mut number = 0_u32;
+    let mut part = String::new();
+    let mut end = 0;
     while let Some(block) = blocks.next() {
         number += 1;
+        part = match named_value::name(text, block.offset) {
+            Some(name) => name,
+            // A value may hold several blocks, with nothing but line breaks between them.
+            None if is_same_value(text.get(end..block.offset).unwrap_or_default()) => part,
+            None => String::new(),
+        };
+        end = blocks.position();
         if context.is_full() || reading.failures.len() >= MAX_OBJECTS {
             let failure = Failure::at(block.offset, FormatError::TooManyObjects);
             reading.failures.push(Failure { block: Some(number), ..failure });
@@ -247,9 +283,14 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
             context.bytes(blocks.position(), text.len());
         }
         match read_block(&block, context) {
-            Ok(decoded) => keep(&mut reading, Some(number), block.offset, decoded, context),
+            Ok((decoded, label)) => {
+                context.take(1);
+                let part = part.clone();
+                reading.found.push(Found { label, part, ..found(Some(number), block.offset, decoded) });
+            }
             Err((error, offset)) => {
-                reading.failures.push(Failure { block: Some(number), ..Failure::at(offset, error) });
+                let failure = Failure { block: Some(number), ..Failure::at(offset, error) };
+                reading.failures.push(failure.in_value(&part));
             }
         }
     }
@@ -260,8 +301,27 @@ fn read_pem(text: &[u8], encoding: Encoding, context: &mut Context<'_>) -> Readi
     reading
 }
 
-/// Reads one block; an error comes with the offset of its fault.
-fn read_block(block: &pem::Block<'_>, context: &mut Context<'_>) -> Result<Decoded, (FormatError, usize)> {
+/// Whether text between two blocks is within one value: white space, also typed out, and the dashes of the marker.
+fn is_same_value(between: &[u8]) -> bool {
+    let typed = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'\\' | b'n' | b'r' | b'-');
+    !between.is_empty() && between.iter().all(typed)
+}
+
+/// Reads one block, with the names that it gives its object; an error comes with the offset of its fault.
+fn read_block(
+    block: &pem::Block<'_>,
+    context: &mut Context<'_>,
+) -> Result<(Decoded, Label), (FormatError, usize)> {
+    let mut label = Label::default();
+    let decoded = read_labelled(block, &mut label, context)?;
+    Ok((decoded, label))
+}
+
+fn read_labelled(
+    block: &pem::Block<'_>,
+    label: &mut Label,
+    context: &mut Context<'_>,
+) -> Result<Decoded, (FormatError, usize)> {
     let body = block.body.clone().map_err(|error| (error, block.offset))?;
     if pem::is_encrypted(body) {
         return private_key::open_traditional(body, context).map_err(|error| (error, block.offset));
@@ -277,26 +337,44 @@ fn read_block(block: &pem::Block<'_>, context: &mut Context<'_>) -> Result<Decod
         return ssh_key::decode_private(&der).map_err(|error| (error, block.offset));
     }
     match decode_object(&der, context) {
-        Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) if labelled.is_some() => {
-            // The content decides, not the label; but where the content is nothing known, the label may know better.
-            Ok(Decoded::leaf(Content::Other(labelled.unwrap_or(ObjectKind::UnknownAsn1))))
+        // The content decides, not the label. Only what is never decoded is known by its label alone.
+        Ok((Decoded { content: Content::Other(ObjectKind::UnknownAsn1), .. }, _)) => {
+            let kind = labelled.filter(|kind| !is_decoded(*kind));
+            Ok(kind.map_or_else(|| unknown(block, label), |kind| Decoded::leaf(Content::Other(kind))))
         }
         Ok((mut decoded, length)) => {
-            // OpenSSL's TRUSTED CERTIFICATE has its own trust settings behind the certificate.
-            if length < der.len() && block.label != "TRUSTED CERTIFICATE" {
-                note_trailing_bytes(&mut decoded.content, length);
+            match &mut decoded.content {
+                Content::Certificate(certificate) if block.label == trust_settings::LABEL => {
+                    *label = trust_settings::label(der.get(length..).unwrap_or_default());
+                    certificate.deviations.push(Deviation {
+                        kind: DeviationKind::OpensslTrust,
+                        field: "Certificate",
+                        offset: to_u32(length),
+                    });
+                }
+                content if length < der.len() => note_trailing_bytes(content, length),
+                _ => {}
             }
             Ok(decoded)
         }
         Err(error @ FormatError::Malformed { .. }) => Err((error.clone(), fault_offset(&error).unwrap_or(0))),
         Err(FormatError::Certificate(error)) => match labelled {
             Some(kind) if !is_decoded(kind) => Ok(Decoded::leaf(Content::Other(kind))),
+            _ if recognise::is_other_asn1(&der) => Ok(unknown(block, label)),
             Some(kind) => Err((error.of(kind.subject()), error.at)),
             None if block.label.ends_with("CERTIFICATE") => Err((error.into(), error.at)),
             None => Err((FormatError::PemUnknownLabel { label: block.label.clone() }, block.offset)),
         },
         Err(error) => Err((error, block.offset)),
     }
+}
+
+/// ASN.1 that is not what the label of its block says.
+fn unknown(block: &pem::Block<'_>, label: &mut Label) -> Decoded {
+    if recognise::by_label(&block.label).is_some() || block.label.ends_with("CERTIFICATE") {
+        label.others.push((PEM_LABEL.to_owned(), block.label.clone()));
+    }
+    Decoded::leaf(Content::Other(ObjectKind::UnknownAsn1))
 }
 
 /// Whether objects of a kind are decoded, so that one that does not decode is damaged.

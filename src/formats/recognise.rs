@@ -3,7 +3,8 @@
 use memchr::memmem;
 
 use super::asn1::{Element, Reader, tag};
-use super::pkcs7;
+use super::content_type::is_content_type;
+use super::shapes::{self, looks_like_signed_part, parts};
 use crate::model::{ObjectKind, PIN_LEDGER_MARK};
 
 /// A kind by the first bytes of a binary file.
@@ -28,10 +29,35 @@ pub(super) fn by_magic(bytes: &[u8]) -> Option<ObjectKind> {
         (b"MZ", ObjectKind::Executable),
         (b"\0\0\0\0CERT", ObjectKind::WindowsCertificateStore),
         (b"openssh-key-v1\0", ObjectKind::SshPrivateKey),
+        (b"\x1E\xF1\xB5\xB0", ObjectKind::PvkKey),
     ];
     let magic = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind);
     // POSIX tar: the magic stands at offset 257 of the first header.
-    magic.or_else(|| bytes.get(257..262).filter(|field| *field == b"ustar").map(|_| ObjectKind::Tar))
+    let tar = || bytes.get(257..262).filter(|field| *field == b"ustar").map(|_| ObjectKind::Tar);
+    magic.or_else(tar).or_else(|| bouncy_castle(bytes))
+}
+
+/// A key store of Bouncy Castle (`BcKeyStoreSpi`): a version, a salt of 20 bytes and a number of rounds, all in the clear. In a BKS
+/// file entries follow, each with its type, its alias and a date; in an UBER file all of it is encrypted.
+fn bouncy_castle(bytes: &[u8]) -> Option<ObjectKind> {
+    const SALT: usize = 20;
+    /// Bouncy Castle draws from 1024 to 2047.
+    const ROUNDS: std::ops::Range<u32> = 1..1 << 16;
+    let [0, 0, 0, 0..=2, 0, 0, 0, length, rest @ ..] = bytes else { return None };
+    let (rounds, entries) = rest.get(SALT..)?.split_first_chunk()?;
+    if usize::from(*length) != SALT || !ROUNDS.contains(&u32::from_be_bytes(*rounds)) {
+        return None;
+    }
+    let is_entry = match entries {
+        [0, ..] => true,
+        [1..=4, high, low, rest @ ..] => {
+            let alias = rest.split_at_checked(usize::from(u16::from_be_bytes([*high, *low])));
+            // A date in milliseconds has two zero bytes until the year 10889.
+            alias.is_some_and(|(alias, date)| std::str::from_utf8(alias).is_ok() && date.starts_with(&[0, 0]))
+        }
+        _ => false,
+    };
+    Some(if is_entry { ObjectKind::BksKeyStore } else { ObjectKind::UberKeyStore })
 }
 
 /// A kind by the wording of a text file.
@@ -57,7 +83,9 @@ pub(super) fn by_text(text: &[u8]) -> Option<ObjectKind> {
             if memmem::find(&head, b"<plist").is_some() {
                 return Some(ObjectKind::AppleProfile);
             }
-            let is_html = head.starts_with(b"<!doctype html") || memmem::find(&head, b"<html").is_some();
+            let starts = [&b"<!doctype html"[..], b"<head", b"<body", b"<script", b"<meta", b"<title"];
+            let is_html = starts.iter().any(|start| head.starts_with(start))
+                || [&b"<!doctype html"[..], b"<html"].iter().any(|sign| memmem::find(&head, sign).is_some());
             is_html.then_some(ObjectKind::Html)
         },
     )
@@ -105,6 +133,17 @@ pub(super) fn by_structure(bytes: &[u8]) -> Option<ObjectKind> {
     by_parts(&parts).filter(|kind| is_whole || *kind != ObjectKind::UnknownAsn1)
 }
 
+/// Whether bytes are one whole element of ASN.1 that is no SEQUENCE, so neither a certificate nor anything else that is decoded here.
+pub(super) fn is_other_asn1(bytes: &[u8]) -> bool {
+    const UNIVERSAL_TAGS: std::ops::RangeInclusive<u8> = tag::BOOLEAN..=0x31;
+    let whole = Reader::new(bytes).any("object");
+    whole.is_ok_and(|element| {
+        element.whole.len() == bytes.len()
+            && UNIVERSAL_TAGS.contains(&element.tag)
+            && element.tag != tag::SEQUENCE
+    })
+}
+
 fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
     let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
     let first = parts.first()?;
@@ -112,7 +151,7 @@ fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
     Some(match tags.as_slice() {
         [tag::OBJECT_IDENTIFIER, 0xA0] => ObjectKind::Pkcs7,
         // ContentInfo without content; any other identifier alone is an algorithm.
-        [tag::OBJECT_IDENTIFIER] if pkcs7::is_content_type(first.content) => ObjectKind::Pkcs7,
+        [tag::OBJECT_IDENTIFIER] if is_content_type(first.content) => ObjectKind::Pkcs7,
         [tag::ENUMERATED] | [tag::ENUMERATED, 0xA0] => ObjectKind::OcspResponse,
         [INTEGER, SEQUENCE, tag::OCTET_STRING, ..] => ObjectKind::PrivateKey,
         [INTEGER, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE] if first.content == [3] => ObjectKind::Pkcs12,
@@ -126,6 +165,7 @@ fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
         // BER may write the encrypted bytes in parts.
         [SEQUENCE, tag::OCTET_STRING | 0x24] => ObjectKind::EncryptedPrivateKey,
         [SEQUENCE, tag::BIT_STRING] => ObjectKind::PublicKey,
+        _ if let Some(kind) = shapes::by_parts(parts) => kind,
         // The signature may be cut off.
         [SEQUENCE, SEQUENCE, tag::BIT_STRING] | [SEQUENCE] => return by_signed_part(first),
         _ if looks_like_signed_part(first) => return None,
@@ -133,22 +173,12 @@ fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
     })
 }
 
-/// Whether an element starts as what a certificate's signature covers: version and serial number, or serial number,
-/// algorithm and issuer. Then the object is a damaged certificate rather than something else.
-fn looks_like_signed_part(element: &Element<'_>) -> bool {
-    let content = element.content;
-    element.tag == tag::SEQUENCE
-        && (content.starts_with(&[0xA0, 0x03, tag::INTEGER, 0x01]) || content.first() == Some(&tag::INTEGER))
-}
-
 /// A kind by what is signed: requests, revocation lists and attribute certificates share the outer shape.
 fn by_signed_part(signed: &Element<'_>) -> Option<ObjectKind> {
-    let mut reader = signed.reader();
-    let mut tags = Vec::new();
-    while let (false, Some(part)) = (reader.is_empty() || tags.len() >= 8, reader.clipped()) {
-        tags.push(part.tag);
-    }
+    let tags: Vec<u8> = parts(signed).iter().map(|part| part.tag).collect();
     Some(match tags.as_slice() {
+        // PublicKeyAndChallenge: a key, and a text that may be empty.
+        [tag::SEQUENCE, tag::IA5_STRING] => ObjectKind::Spkac,
         // CertificationRequestInfo: version, subject, key, attributes (RFC 2986 section 4.1).
         [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE] | [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE, 0xA0] => {
             ObjectKind::CertificateRequest

@@ -61,10 +61,10 @@ fn list(der: &[u8], failures: &mut Vec<Failure>) -> Result<RevocationList, Asn1E
     let issuer = fields.expect(tag::SEQUENCE, "issuer")?;
     within_limit(&issuer, "issuer")?;
     let issuer = name::decode(&issuer, "issuer", &mut deviations)?;
-    let this_update = time::decode(&fields.any("thisUpdate")?, "thisUpdate", &mut deviations)?;
+    let this_update = time::decode_any(&fields.any("thisUpdate")?, "thisUpdate", &mut deviations)?;
     let next_update = match fields.peek() {
         Some(tag::UTC_TIME | tag::GENERALIZED_TIME) => {
-            Some(time::decode(&fields.any("nextUpdate")?, "nextUpdate", &mut deviations)?)
+            Some(time::decode_any(&fields.any("nextUpdate")?, "nextUpdate", &mut deviations)?)
         }
         _ => None,
     };
@@ -234,7 +234,7 @@ impl Entries {
         let mut reader = element.reader();
         let serial = reader.expect(tag::INTEGER, "userCertificate")?;
         deviations.check_integer(&serial, "userCertificate");
-        let date = time::decode(&reader.any("revocationDate")?, "revocationDate", deviations)?;
+        let date = time::decode_any(&reader.any("revocationDate")?, "revocationDate", deviations)?;
         let entry = RevokedCertificate {
             serial: Bytes::from(serial.content),
             revocation_date: date,

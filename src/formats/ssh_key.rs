@@ -1,11 +1,10 @@
-//! Keys for SSH: what their public part tells. Nothing is decrypted, for nobody needs such a key for TLS.
+//! Keys for SSH: what their public part tells. Nothing is decrypted: no TLS server reads these formats.
 
-use super::asn1::{Asn1Cause, Asn1Error};
+use super::asn1::Asn1Cause;
 use super::pem::decode_digits;
-use super::{Decoded, FormatError};
+use super::ssh_fields::{Fields, error};
+use super::{Decoded, FormatError, ssh_public};
 use crate::model::{Content, ObjectKind, SshKey, SshKeyForm};
-
-const SUBJECT: &str = ObjectKind::SshPublicKey.subject();
 
 /// How many lines are looked at to find a key; comments may stand before it.
 const MAX_LINES: usize = 200;
@@ -35,10 +34,10 @@ pub(super) fn has_public_line(text: &[u8]) -> bool {
 pub(super) fn decode_private(bytes: &[u8]) -> Result<Decoded, FormatError> {
     const MAGIC: &[u8] = b"openssh-key-v1\0";
     let body = bytes.strip_prefix(MAGIC).ok_or_else(|| error(Asn1Cause::Content, "magic", 0))?;
-    let mut fields = Fields { bytes: body, at: MAGIC.len() };
+    let mut fields = Fields::at(body, MAGIC.len());
     let cipher = fields.text("ciphername")?;
     let derivation = fields.text("kdfname")?;
-    let mut options = Fields { bytes: fields.string("kdfoptions")?, at: 0 };
+    let mut options = Fields::new(fields.string("kdfoptions")?);
     fields.number("number of keys")?;
     let public = fields.string("publickey1")?;
     let secret = fields.string("private keys")?;
@@ -57,15 +56,12 @@ pub(super) fn decode_private(bytes: &[u8]) -> Result<Decoded, FormatError> {
             None => Some(derivation),
         },
         comment: if clear { comment_of_clear(secret) } else { None },
+        public_key: ssh_public::key(public),
     }))
 }
 
 fn wrap(key: SshKey) -> Decoded {
     Decoded::leaf(Content::SshKey(Box::new(key)))
-}
-
-fn error(cause: Asn1Cause, field: &'static str, at: usize) -> FormatError {
-    Asn1Error { cause, field, at }.of(SUBJECT)
 }
 
 /// The first key among lines, as `authorized_keys` and `.pub` files have them.
@@ -90,6 +86,7 @@ fn public_line(text: &str) -> Option<SshKey> {
                     cipher: None,
                     derivation: None,
                     comment: worded(comment),
+                    public_key: ssh_public::key(&blob),
                 });
             }
             if behind.is_empty() {
@@ -135,9 +132,9 @@ fn ssh2(text: &str) -> Result<SshKey, FormatError> {
             comment = worded(value.trim_matches('"'));
         }
     }
-    let (algorithm, bits) = decode_digits(digits.trim_end_matches('=').as_bytes())
-        .map(|blob| owned(public_blob(&blob)))
+    let blob = decode_digits(digits.trim_end_matches('=').as_bytes())
         .ok_or_else(|| error(Asn1Cause::Content, "public key", 0))?;
+    let (algorithm, bits) = owned(public_blob(&blob));
     Ok(SshKey {
         private: false,
         form: SshKeyForm::Ssh2,
@@ -146,6 +143,7 @@ fn ssh2(text: &str) -> Result<SshKey, FormatError> {
         cipher: None,
         derivation: None,
         comment,
+        public_key: ssh_public::key(&blob),
     })
 }
 
@@ -159,6 +157,7 @@ fn putty(text: &str) -> Result<SshKey, FormatError> {
         cipher: None,
         derivation: None,
         comment: None,
+        public_key: None,
     };
     let mut lines = text.lines().map(str::trim);
     while let Some((name, value)) = lines.next().and_then(|line| line.split_once(": ")) {
@@ -171,7 +170,8 @@ fn putty(text: &str) -> Result<SshKey, FormatError> {
                 let count = value.parse().unwrap_or(0).min(MAX_LINES);
                 let digits: String = lines.by_ref().take(count).collect();
                 let blob = decode_digits(digits.trim_end_matches('=').as_bytes());
-                key.bits = blob.and_then(|blob| public_blob(&blob).1);
+                key.bits = blob.as_ref().and_then(|blob| public_blob(blob).1);
+                key.public_key = blob.as_ref().and_then(|blob| ssh_public::key(blob));
             }
             // The secret follows.
             "Private-Lines" => break,
@@ -187,7 +187,7 @@ fn owned((algorithm, bits): (&str, Option<u32>)) -> (String, Option<u32>) {
 
 /// Type and size of a public key in the wire format (RFC 4253 section 6.6, RFC 5656, RFC 8709, OpenSSH's PROTOCOL.u2f).
 fn public_blob(blob: &[u8]) -> (&str, Option<u32>) {
-    let mut fields = Fields { bytes: blob, at: 0 };
+    let mut fields = Fields::new(blob);
     let Some(algorithm) = fields.string("type").ok().and_then(|name| std::str::from_utf8(name).ok()) else {
         return ("", None);
     };
@@ -219,7 +219,7 @@ fn bits(number: &[u8]) -> u32 {
 
 /// The comment behind the numbers of a key that is not encrypted.
 fn comment_of_clear(secret: &[u8]) -> Option<String> {
-    let mut fields = Fields { bytes: secret, at: 0 };
+    let mut fields = Fields::new(secret);
     if fields.number("checkint").ok()? != fields.number("checkint").ok()? {
         return None;
     }
@@ -234,39 +234,6 @@ fn comment_of_clear(secret: &[u8]) -> Option<String> {
         fields.string("number").ok()?;
     }
     worded(&fields.text("comment").ok()?)
-}
-
-/// Reads the types of RFC 4251 section 5.
-struct Fields<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Fields<'a> {
-    fn take(&mut self, length: usize, field: &'static str) -> Result<&'a [u8], FormatError> {
-        let Some((taken, rest)) = self.bytes.split_at_checked(length) else {
-            let needs = u64::try_from(length).unwrap_or(u64::MAX);
-            let has = u64::try_from(self.bytes.len()).unwrap_or(u64::MAX);
-            return Err(error(Asn1Cause::Truncated { needs, has }, field, self.at));
-        };
-        self.bytes = rest;
-        self.at += length;
-        Ok(taken)
-    }
-
-    fn number(&mut self, field: &'static str) -> Result<u32, FormatError> {
-        let bytes = self.take(4, field)?;
-        Ok(bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
-    }
-
-    fn string(&mut self, field: &'static str) -> Result<&'a [u8], FormatError> {
-        let length = self.number(field)?;
-        self.take(usize::try_from(length).unwrap_or(usize::MAX), field)
-    }
-
-    fn text(&mut self, field: &'static str) -> Result<String, FormatError> {
-        Ok(String::from_utf8_lossy(self.string(field)?).into_owned())
-    }
 }
 
 #[cfg(test)]
@@ -291,6 +258,7 @@ mod tests {
             cipher: None,
             derivation: None,
             comment: comment.map(str::to_owned),
+            public_key: decode_digits(BLOB.as_bytes()).and_then(|blob| ssh_public::key(&blob)),
         }
     }
 
@@ -391,13 +359,21 @@ mod tests {
             .concat()
         };
         let clear = file("none", "none", &[]);
-        let expected = SshKey { private: true, form: SshKeyForm::Openssh, ..line(Some("me@host")) };
+        let public_key = ssh_public::key(&public);
+        assert!(public_key.is_some());
+        let expected = SshKey {
+            private: true,
+            form: SshKeyForm::Openssh,
+            public_key: public_key.clone(),
+            ..line(Some("me@host"))
+        };
         assert_eq!(key(decode_private(&clear)), expected);
         let shut = SshKey {
             private: true,
             form: SshKeyForm::Openssh,
             cipher: Some("aes256-ctr".into()),
             derivation: Some("bcrypt, 16 rounds".into()),
+            public_key,
             ..line(None)
         };
         assert_eq!(key(decode_private(&file("aes256-ctr", "bcrypt", &options))), shut);

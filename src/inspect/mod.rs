@@ -105,6 +105,7 @@ impl Inspection {
             size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             sha256: hex_lower(&Sha256::digest(bytes)),
             encoding: naming::encoding(reading.encoding).into(),
+            remarks: reading.text_faults.iter().map(naming::text_fault).collect(),
             passed_over,
         });
         self.files.push(FileFacts {
@@ -219,6 +220,7 @@ impl Inspection {
             size,
             sha256: String::new(),
             encoding: naming::encoding(Encoding::None).into(),
+            remarks: Vec::new(),
             passed_over: false,
         });
         self.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });

@@ -1,12 +1,12 @@
 //! What to do with an object that is not a certificate.
 
-use crate::model::{Content, Object, ObjectKind};
+use crate::model::{Content, Object, ObjectKind, PEM_LABEL, SshKeyForm, visible};
 use crate::products::{OwnFileKind, own_file};
-use crate::report::Advice;
+use crate::report::{Advice, Related, Relation};
 
-/// What to do with an object that is not a certificate; `None` for a certificate.
+/// What to do with an object that is not a certificate, of which the related ones are known; `None` for a certificate.
 #[must_use]
-pub(crate) fn advice(object: &Object) -> Option<Advice> {
+pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
     use ObjectKind as Kind;
     let kind = object.content.kind();
     let (what, next_step) = match kind {
@@ -49,6 +49,38 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
             "Drop the certificate itself.",
         ),
+        Kind::OcspRequest => (
+            "This is an OCSP request: a question about a certificate's revocation, not a certificate.",
+            "Drop the certificate itself.",
+        ),
+        Kind::Spkac => (
+            "This is a signed public key with a challenge (SPKAC), which browsers made for <keygen>. It is not a PKCS#10 certificate request: it has no subject and no names.",
+            "Make a PKCS#10 request with the same private key: openssl req -new -key KEY.pem -out request.csr",
+        ),
+        Kind::CmsRequest => (
+            "This is a certificate request inside a CMS message (CMC or PKCS#7), as certreq on Windows writes it. Most certificate authorities outside Windows accept only PKCS#10.",
+            "Set RequestType = PKCS10 in the [NewRequest] section of the .inf file and run certreq -new again. Send the new file.",
+        ),
+        Kind::CmpMessage => (
+            "This is a message of the Certificate Management Protocol (CMP), which devices and certificate authorities exchange. It is not a certificate.",
+            "Drop the certificate that the authority issued, as PEM or DER.",
+        ),
+        Kind::TimeStamp => (
+            "This is a request, a response or a token of a time-stamping service (RFC 3161). It proves when something was signed; it is not a certificate.",
+            "Drop the server's certificate itself: a .pem, .crt, .cer or .der file.",
+        ),
+        Kind::PkiPath => (
+            "This is a certificate path as Java writes it (PkiPath): only certificates, the issuer first. They are listed with it.",
+            "Servers and phones do not read this form. Save the certificates as PEM, the server's certificate first.",
+        ),
+        Kind::BksKeyStore | Kind::UberKeyStore => (
+            "This is a key store of Bouncy Castle, mostly used on Android. It is not opened here.",
+            "Convert it to PKCS#12 and drop that: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar (for an UBER store write UBER instead of BKS).",
+        ),
+        Kind::PvkKey => (
+            "This is a private key of Microsoft's old tools (.pvk). It is not opened here.",
+            "Convert it to PEM: openssl rsa -inform PVK -in FILE -out key.pem. Keep the key secret.",
+        ),
         Kind::PinLedger => return Some(of_pin_ledger()),
         Kind::Secret => (
             "This is a symmetric key or another secret of the container. It was not decoded.",
@@ -62,8 +94,9 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "These are parameters for making keys, not a certificate.",
             "They can stay in the server's file. Drop the certificate itself.",
         ),
-        Kind::SshPublicKey | Kind::SshPrivateKey => (
-            "This is a key for SSH. TLS cannot use it.",
+        Kind::SshPrivateKey => return Some(of_ssh_key(&object.content, related)),
+        Kind::SshPublicKey => (
+            "This is a public key for SSH. TLS cannot use it.",
             "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
         ),
         Kind::OpenPgp => (
@@ -85,7 +118,11 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This archive stands too deep in other archives to be opened.",
             "Unpack the outer archives and drop this one.",
         ),
-        Kind::Pdf | Kind::Image | Kind::Html | Kind::OfficeDocument => (
+        Kind::Html => (
+            "This is a saved web page, probably a login page, and not a certificate.",
+            "Download the certificate again while you are signed in. The file must not begin with <html>.",
+        ),
+        Kind::Pdf | Kind::Image | Kind::OfficeDocument => (
             "This is a document, not a certificate.",
             "Drop the certificate file itself: .pem, .crt, .cer or .der.",
         ),
@@ -93,12 +130,55 @@ pub(crate) fn advice(object: &Object) -> Option<Advice> {
             "This is a program. It was not run and not opened.",
             "Drop the certificate file itself: .pem, .crt, .cer or .der.",
         ),
+        Kind::UnknownAsn1 if let Some(label) = pem_label(object) => {
+            return Some(Advice {
+                what: format!("The block is labelled '{}', but it holds ASN.1 of another kind, which is not known here.", visible(label)).into(),
+                next_step: "Export or download the file again, or ask whoever sent it what it is.".into(),
+            });
+        }
         Kind::UnknownAsn1 => (
             "This is ASN.1, the language of certificates, but none of the kinds that are known here.",
             "Ask whoever sent it for the certificate as PEM or DER.",
         ),
     };
     Some(Advice { what: what.into(), next_step: next_step.into() })
+}
+
+/// The label of a PEM block that does not fit what is in it.
+fn pem_label(object: &Object) -> Option<&str> {
+    object.label.others.iter().find(|(name, _)| name == PEM_LABEL).map(|(_, label)| label.as_str())
+}
+
+/// A private key for SSH may be that of a certificate: only its format is wrong.
+fn of_ssh_key(content: &Content, related: &[Related]) -> Advice {
+    let (format, convert) = match content {
+        Content::SshKey(key) if key.form == SshKeyForm::Putty => (
+            "PuTTY's format",
+            "puttygen FILE -O private-openssh -o key.pem, then ssh-keygen -p -m PKCS8 -f key.pem",
+        ),
+        _ => ("OpenSSH's own format", "ssh-keygen -p -m PKCS8 -f FILE"),
+    };
+    let certificate = related.iter().find(|one| one.relation == Relation::Certificate);
+    match certificate {
+        Some(certificate) => Advice {
+            what: format!(
+                "This is the private key of the certificate '{}', in {format}. OpenSSL and TLS servers do not read this format.",
+                certificate.title
+            )
+            .into(),
+            next_step: format!(
+                "Convert a copy of the file to PKCS#8; the command rewrites the file: {convert}. No new key is needed. Keep the key secret."
+            )
+            .into(),
+        },
+        None => Advice {
+            what: format!("This is a private key in {format}. OpenSSL and TLS servers do not read this format.").into(),
+            next_step: format!(
+                "To see whether it belongs to a certificate, drop that too. To convert a copy of the file: {convert}. Keep the key secret."
+            )
+            .into(),
+        },
+    }
 }
 
 fn of_pin_ledger() -> Advice {

@@ -79,6 +79,8 @@ fn relation(object: &Content, other: &Content) -> Option<Relation> {
         (_, Content::PrivateKey(_)) => Relation::PrivateKey,
         (_, Content::CertificateRequest(_)) => Relation::Request,
         (_, Content::PublicKey(_)) => Relation::PublicKey,
+        (_, Content::SshKey(key)) if key.private => Relation::PrivateKey,
+        (_, Content::SshKey(_)) => Relation::PublicKey,
         _ => return None,
     })
 }
@@ -90,6 +92,7 @@ fn key_hash(content: &Content) -> Option<&[u8]> {
         Content::CertificateRequest(request) => Some(&request.public_key.spki_sha256.0),
         Content::PrivateKey(key) => key.public_key.as_ref().map(|public| public.spki_sha256.0.as_slice()),
         Content::PublicKey(key) => Some(&key.spki_sha256.0),
+        Content::SshKey(key) => key.public_key.as_ref().map(|public| public.spki_sha256.0.as_slice()),
         _ => None,
     }
 }

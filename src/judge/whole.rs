@@ -255,7 +255,7 @@ impl<'a> Whole<'a> {
             coverage: judged.map(|judged| judged.coverage(self.around(id, &[], None))).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
-            advice: advice(object),
+            advice: advice(object, &self.related(id)),
             assessments,
             platform,
             paths,

@@ -45,6 +45,14 @@ pub struct Certificate {
     pub der: Vec<u8>,
 }
 
+impl Certificate {
+    /// Whether a date of its validity is in a form that RFC 5280 does not allow.
+    #[must_use]
+    pub fn has_malformed_date(&self) -> bool {
+        self.deviations.iter().any(|found| found.kind == DeviationKind::TimeMalformed)
+    }
+}
+
 /// X.509 version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -126,6 +134,12 @@ pub enum DeviationKind {
     FieldNotInVersion,
     /// A GeneralizedTime for a year before 2050, or a UTCTime where it is not allowed (RFC 5280 section 4.1.2.5).
     TimeTypeWrong,
+    /// A date is written in a form that RFC 5280 section 4.1.2.5 does not allow: without seconds, with fractions or with an offset.
+    TimeMalformed,
+    /// The status "good" of an OCSP response holds something instead of nothing (RFC 6960 section 4.2.1).
+    StatusNotNull,
+    /// The certificate is in OpenSSL's own form, which may have trust settings behind it.
+    OpensslTrust,
     /// The two algorithm fields differ (RFC 5280 section 4.1.1.2).
     SignatureAlgorithmsDiffer,
     /// An INTEGER has needless leading bytes (X.690 section 8.3.2).

@@ -25,6 +25,8 @@ impl std::fmt::Debug for Lock {
 #[serde(rename_all = "camelCase", tag = "kind")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum LockReason {
+    /// A password that was given fits the container, and another one is needed here.
+    OtherPassword,
     /// No password was given.
     PasswordNeeded,
     /// The key derivation asks for more rounds than are done without asking.
@@ -32,6 +34,8 @@ pub enum LockReason {
         /// Rounds that it asks for, all derivations of one attempt together.
         rounds: u32,
     },
+    /// Windows sealed the password for an account or a group; only they can open it.
+    WindowsAccount,
     /// Passwords were given, and none fits.
     WrongPassword,
 }

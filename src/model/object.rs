@@ -14,7 +14,8 @@ use super::{
 pub struct Origin {
     /// Index of the file among the inputs.
     pub input: u32,
-    /// The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`; empty for what stands in the file itself.
+    /// The way into containers, outermost first: `["certs/a.pfx", "bag 3"]`, and the name of a value in a file that keeps values by name:
+    /// `["tls.crt"]`. Empty for what stands in the file itself.
     pub path: Vec<String>,
     /// Number of the PEM block in the innermost file, from 1; `None` where it has no blocks.
     pub block: Option<u32>,
@@ -106,6 +107,24 @@ pub enum ObjectKind {
     JceKeyStore,
     /// An OCSP response (RFC 6960).
     OcspResponse,
+    /// An OCSP request (RFC 6960).
+    OcspRequest,
+    /// A public key with a challenge, as browsers signed it for `<keygen>` (Netscape's `SignedPublicKeyAndChallenge`).
+    Spkac,
+    /// A certificate request in a CMS message: CMC (RFC 5272), or PKCS#7 around a PKCS#10 request.
+    CmsRequest,
+    /// A message of the Certificate Management Protocol (RFC 9810).
+    CmpMessage,
+    /// A request, a response or a token of a time-stamping service (RFC 3161).
+    TimeStamp,
+    /// A list of certificates without anything around it, as Java writes a path (`PkiPath`, RFC 6066 section 5).
+    PkiPath,
+    /// A key store of Bouncy Castle whose contents are readable (BKS).
+    BksKeyStore,
+    /// A key store of Bouncy Castle that is encrypted as a whole (UBER).
+    UberKeyStore,
+    /// A private key of Microsoft's old tools (`.pvk`).
+    PvkKey,
     /// A ledger of the pins of clients, as this program writes it.
     PinLedger,
     /// A symmetric key or another secret in a container.
@@ -164,6 +183,7 @@ impl ObjectKind {
             Self::Pkcs12 => "The PKCS#12 file",
             Self::JavaKeyStore | Self::JceKeyStore => "The Java key store",
             Self::OcspResponse => "The OCSP response",
+            Self::PkiPath => "The certificate path",
             Self::PinLedger => "The pin ledger",
             Self::SshPublicKey | Self::SshPrivateKey => "The SSH key",
             _ => "The object",
@@ -195,6 +215,8 @@ pub enum Encoding {
     PemAfterMark,
     /// PEM blocks in UTF-16, as Windows PowerShell writes them.
     PemInUtf16,
+    /// PEM blocks in a text that has to be repaired before other programs read it.
+    PemToRepair,
     /// Another kind that was recognised.
     Recognised,
     /// Text of a kind of its own.

@@ -15,6 +15,10 @@ pub struct Pkcs12 {
     pub safes: Vec<Safe>,
     /// How it was opened; `None` while it is shut.
     pub opened: Option<Opened>,
+    /// The parts that stay locked, as the paths of objects name them: `part 1`, `bag 2`.
+    pub locked: Vec<String>,
+    /// The Windows account or group that its password is sealed for, as Windows names it: `SID=S-1-5-21-…`.
+    pub sealed_for: Option<String>,
     /// How its encoding strays from DER.
     pub deviations: Vec<Deviation>,
     /// The bytes, for its structure; empty where anything in the clear may be a secret, and where it is very long.
@@ -83,6 +87,9 @@ pub enum PasswordForm {
     /// Nothing was protected; no password was used.
     NotUsed,
 }
+
+/// The name of [`Label::others`] under which the label of a PEM block stands that does not fit what is in it.
+pub const PEM_LABEL: &str = "PEM label";
 
 /// The names that a container gives to an object (RFC 2985 section 5.5).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::BarePublicKey;
+
 /// A public or private key for SSH (RFC 4253 section 6.6, OpenSSH's PROTOCOL.key).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SshKey {
@@ -21,6 +23,8 @@ pub struct SshKey {
     pub derivation: Option<String>,
     /// The comment, usually a person and a machine.
     pub comment: Option<String>,
+    /// The public half as certificates have it, where they may have such a key.
+    pub public_key: Option<BarePublicKey>,
 }
 
 /// A format of keys for SSH.

@@ -6,4 +6,4 @@ mod titles;
 mod words;
 
 pub(crate) use titles::{certificate_title, key_of, place, short_title, title, title_of};
-pub(crate) use words::{deviation, encoding, fault, kind_name, look_alike};
+pub(crate) use words::{deviation, encoding, fault, kind_name, look_alike, text_fault};

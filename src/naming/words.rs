@@ -1,6 +1,6 @@
 //! Words for kinds of objects, ways of reading and deviations.
 
-use crate::model::{DeviationKind, Encoding, KeyFault, LookAlike, ObjectKind, Text};
+use crate::model::{DeviationKind, Encoding, KeyFault, LookAlike, ObjectKind, Text, TextFault, TextForm};
 
 /// What an object is called.
 #[must_use]
@@ -18,6 +18,15 @@ pub(crate) const fn kind_name(kind: ObjectKind) -> &'static str {
         Kind::JavaKeyStore => "Java key store",
         Kind::JceKeyStore => "Java key store (JCEKS)",
         Kind::OcspResponse => "OCSP response",
+        Kind::OcspRequest => "OCSP request",
+        Kind::Spkac => "Signed public key and challenge (SPKAC)",
+        Kind::CmsRequest => "Certificate request in CMS form (CMC)",
+        Kind::CmpMessage => "CMP message",
+        Kind::TimeStamp => "Time stamp",
+        Kind::PkiPath => "Certificate path (PkiPath)",
+        Kind::BksKeyStore => "Bouncy Castle key store (BKS)",
+        Kind::UberKeyStore => "Bouncy Castle key store (UBER)",
+        Kind::PvkKey => "Microsoft private key (PVK)",
         Kind::PinLedger => "Pin ledger",
         Kind::Secret => "Secret",
         Kind::AttributeCertificate => "Attribute certificate",
@@ -56,9 +65,43 @@ pub(crate) const fn encoding(encoding: Encoding) -> &'static str {
         Encoding::Pem => "PEM",
         Encoding::PemAfterMark => "PEM with a byte order mark",
         Encoding::PemInUtf16 => "PEM in UTF-16",
+        Encoding::PemToRepair => "PEM that needs repair",
         Encoding::Text => "text",
         Encoding::Recognised => "recognised, not opened",
     }
+}
+
+/// What is wrong with a text that was read all the same, as a sentence with its line.
+pub(crate) fn text_fault(fault: &TextFault) -> Text {
+    let line = fault.line;
+    match fault.form {
+        TextForm::UrlEncoded => format!(
+            "Line {line}: the text is URL-encoded (%0A, %2B). It was decoded here; other programs do not read it. Save the decoded certificate."
+        ),
+        TextForm::QuotedPrintable => format!(
+            "Line {line}: the text is quoted-printable (=0A, =3D), as mail programs send it. It was decoded here; other programs do not read it. Save the attachment, or the decoded certificate."
+        ),
+        TextForm::Html => format!(
+            "Line {line}: the text contains HTML (&#10;, <br>). It was decoded here; other programs do not read it. Save the decoded certificate."
+        ),
+        TextForm::JsonEscapes => format!(
+            r"Line {line}: characters are escaped as in JSON (\u002B). They were decoded here; other programs do not read them. Save the decoded certificate."
+        ),
+        TextForm::TypedLineBreak => format!(
+            r"Line {line}: line breaks are typed out as \n. OpenSSL does not read this. Replace each with a real line break."
+        ),
+        TextForm::OtherDashes => format!(
+            "Line {line}: a word processor turned hyphens into dashes. Markers need five hyphens at each end."
+        ),
+        TextForm::Dashes(count) => {
+            format!("Line {line}: marker lines need five dashes at each end; this one has {count}.")
+        }
+        TextForm::SpaceInMarker => {
+            format!("Line {line}: the marker has a space between its dashes and its words. Remove it.")
+        }
+        TextForm::SmallLetters => format!("Line {line}: the marker must be in capital letters."),
+    }
+    .into()
 }
 
 /// Why a host name may be taken for another one, as a sentence.
@@ -98,6 +141,15 @@ pub(crate) fn deviation(kind: DeviationKind) -> Text {
         }
         DeviationKind::TimeTypeWrong => {
             "A date before 2050 is written as GeneralizedTime instead of UTCTime (RFC 5280 section 4.1.2.5)."
+        }
+        DeviationKind::TimeMalformed => {
+            "A date is malformed: RFC 5280 section 4.1.2.5 requires seconds, no fractions and a Z at the end. OpenSSL rejects it."
+        }
+        DeviationKind::StatusNotNull => {
+            "The status 'good' holds a value where RFC 6960 section 4.2.1 has NULL. Strict programs reject it."
+        }
+        DeviationKind::OpensslTrust => {
+            "The certificate is in OpenSSL's own form (TRUSTED CERTIFICATE), which other programs do not read."
         }
         DeviationKind::SignatureAlgorithmsDiffer => {
             "The algorithm inside the signed part is not the one outside it (RFC 5280 section 4.1.1.2)."

@@ -3,7 +3,7 @@
 use super::ANDROID_INSTALLER;
 use crate::checks::{Blocks, Recipient, Delivery, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
 use crate::input::Role;
-use crate::model::{Content, Encoding};
+use crate::model::{Content, DeviationKind, Encoding};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/android-ca-file",
@@ -66,6 +66,12 @@ fn in_its_file(judgement: Judgement, subject: &Subject<'_>, delivery: &Delivery<
             return judgement.because(Outcome::Fail, "It stands in a container, of which Android's installer takes no CA certificate.");
         }
         None => {}
+    }
+    if subject.certificate.deviations.iter().any(|found| found.kind == DeviationKind::OpensslTrust) {
+        return judgement.because(
+            Outcome::Fail,
+            "The block is labelled TRUSTED CERTIFICATE, a form of OpenSSL that Android does not read. Convert it: openssl x509 -in FILE -out certificate.pem",
+        );
     }
     if !matches!(delivery.encoding, Encoding::Der | Encoding::Pem) {
         return judgement.because(Outcome::Fail, "The file is neither DER nor plain PEM, so Android does not read it.");

@@ -122,6 +122,8 @@ pub struct InputReport {
     pub sha256: String,
     /// How it was read: "PEM", "DER", "base64" and the like.
     pub encoding: Text,
+    /// What is wrong with its text, each with its line, although it was read.
+    pub remarks: Vec<Text>,
     /// Whether it came from a folder and holds nothing for a certificate inspector; then it has neither objects nor
     /// problems.
     pub passed_over: bool,
@@ -180,6 +182,8 @@ impl ObjectReport {
                     | ObjectKind::Pkcs12
                     | ObjectKind::JavaKeyStore
                     | ObjectKind::JceKeyStore
+                    | ObjectKind::BksKeyStore
+                    | ObjectKind::UberKeyStore
                     | ObjectKind::WindowsCertificateStore
                     | ObjectKind::WindowsRegistry
                     | ObjectKind::AppleProfile

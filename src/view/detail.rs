@@ -25,7 +25,7 @@ impl Whole<'_> {
             coverage: judged.map(|judged| judged.coverage(around)).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
-            advice: advice(object),
+            advice: advice(object, &self.related(id)),
             panels: judged.map(|judged| judged.panels(around, &self.pins())).unwrap_or_default(),
             exports,
             paths,

@@ -15,6 +15,7 @@ mod support;
 
 mod exports;
 mod field;
+mod field_recognition;
 mod hierarchies;
 mod limbo;
 mod openssl;

@@ -25,6 +25,7 @@ mod paths;
 mod plan;
 mod properties;
 mod reading;
+mod recognition;
 mod requirements;
 mod schema;
 mod sources;

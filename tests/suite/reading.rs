@@ -37,7 +37,12 @@ fn one_certificate_is_the_same_in_every_dress() {
         match NOT_READ.iter().find(|(not_read, _)| *not_read == file) {
             Some((_, kind)) => assert_eq!(reading(&name).failures[0].error.kind(), *kind, "{file}"),
             None => {
-                assert_eq!(only(&name), good, "{file}");
+                let mut found = only(&name);
+                // OpenSSL's own form is told of the certificate that came in it.
+                let told = found.deviations.len();
+                found.deviations.retain(|deviation| deviation.kind != DeviationKind::OpensslTrust);
+                assert_eq!(told > found.deviations.len(), file == "good-trusted-label.pem", "{file}");
+                assert_eq!(found, good, "{file}");
                 read += 1;
             }
         }
@@ -131,7 +136,7 @@ fn what_is_no_certificate_is_named() {
         ("image.jpg", Image),
         ("image.png", Image),
         ("java.jks", JavaKeyStore),
-        ("ocsp-request.der", UnknownAsn1),
+        ("ocsp-request.der", OcspRequest),
         ("ocsp-response.der", OcspResponse),
         ("openssh-private.txt", SshPrivateKey),
         ("page.html", Html),
@@ -189,10 +194,6 @@ fn what_holds_nothing_says_why() {
         ("deviations/wrong-length.der", "certificateMalformed"),
         ("deviations/length-4gib.der", "certificateMalformed"),
         ("deviations/missing-signature.der", "certificateMalformed"),
-        ("server/time-second-60.der", "certificateMalformed"),
-        ("server/time-fraction.der", "certificateMalformed"),
-        ("server/time-no-z.der", "certificateMalformed"),
-        ("server/time-offset.der", "certificateMalformed"),
     ] {
         let reading = reading(file);
         assert!(reading.found.is_empty(), "{file}");

@@ -39,11 +39,28 @@ pub(super) fn write(
     for problem in &report.problems {
         write_problem(out, problem, paint)?;
     }
+    write_remarks(out, report, paint)?;
     write_passed_over(out, report)?;
     write_destinations(out, report, paint)?;
     writeln!(out, "Judged as of {}. Not checked:", report.settings.at)?;
     for item in &report.not_checked {
         writeln!(out, "  - {item}")?;
+    }
+    Ok(())
+}
+
+/// What there is to know of how files were read.
+fn write_remarks(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
+    for input in &report.inputs {
+        for remark in &input.remarks {
+            writeln!(
+                out,
+                "{} {}: {}\n",
+                paint.word(Outcome::Warn, "NOTE"),
+                visible(&input.name),
+                visible(remark)
+            )?;
+        }
     }
     Ok(())
 }
@@ -187,6 +204,13 @@ fn line(out: &mut impl Write, label: &str, value: &str) -> io::Result<()> {
 /// Why an object is shut, and what to do.
 fn shut(lock: LockReason) -> String {
     match lock {
+        LockReason::OtherPassword => {
+            "a password opens the file, but not this part; give the other one too, by --password-file"
+                .to_owned()
+        }
+        LockReason::WindowsAccount => {
+            "sealed for a Windows account or group; only they can open it".to_owned()
+        }
         LockReason::PasswordNeeded => "needs a password; give --password-file".to_owned(),
         LockReason::TooManyRounds { rounds } => {
             format!("asks for {rounds} rounds of key derivation; allow them by --max-rounds {rounds}")

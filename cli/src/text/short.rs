@@ -61,6 +61,7 @@ pub(crate) fn write(
     for problem in &report.problems {
         write_problem(out, problem, paint)?;
     }
+    super::write_remarks(out, report, paint)?;
     super::write_passed_over(out, report)?;
     writeln!(
         out,

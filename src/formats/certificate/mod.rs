@@ -141,8 +141,8 @@ fn check_serial(serial: &Element<'_>, deviations: &mut Deviations) {
 
 fn validity(element: &Element<'_>, deviations: &mut Deviations) -> Result<Validity, Asn1Error> {
     let mut reader = element.reader();
-    let not_before = time::decode(&reader.any("notBefore")?, "notBefore", deviations)?;
-    let not_after = time::decode(&reader.any("notAfter")?, "notAfter", deviations)?;
+    let not_before = time::decode_any(&reader.any("notBefore")?, "notBefore", deviations)?;
+    let not_after = time::decode_any(&reader.any("notAfter")?, "notAfter", deviations)?;
     deviations.check_end(&reader, "validity");
     Ok(Validity { not_before, not_after, span: span(element) })
 }

@@ -145,7 +145,37 @@ fn ec(key: &[u8], parameters: &Parameters) -> (PublicKeyAlgorithm, Option<u32>) 
         },
         Parameters::Absent | Parameters::Null => (Curve::Missing, None),
     };
+    if !may_be_on_curve(key, &curve, bits) {
+        return (PublicKeyAlgorithm::Malformed, None);
+    }
     (PublicKeyAlgorithm::Ec { curve, point: Bytes::from(key) }, bits)
+}
+
+/// Whether a point lies on its curve (SEC 1 section 2.3.4). Of curves that are not computed here, only its length is looked at.
+fn may_be_on_curve(point: &[u8], curve: &Curve, bits: Option<u32>) -> bool {
+    // The hybrid form is the uncompressed one with the sign in its first byte, which adds nothing.
+    let mut plain;
+    let point = match point {
+        [6 | 7, rest @ ..] => {
+            plain = vec![4];
+            plain.extend_from_slice(rest);
+            plain.as_slice()
+        }
+        point => point,
+    };
+    match curve {
+        Curve::P256 => p256::PublicKey::from_sec1_bytes(point).is_ok(),
+        Curve::P384 => p384::PublicKey::from_sec1_bytes(point).is_ok(),
+        Curve::P521 => p521::PublicKey::from_sec1_bytes(point).is_ok(),
+        _ => {
+            let bytes = bits.and_then(|bits| usize::try_from(bits.div_ceil(8)).ok());
+            bytes.is_none_or(|bytes| match point {
+                [4, coordinates @ ..] => coordinates.len() == bytes.saturating_mul(2),
+                [2 | 3, coordinate @ ..] => coordinate.len() == bytes,
+                _ => false,
+            })
+        }
+    }
 }
 
 const fn curve(dotted: &str, curve: Option<Curve>, bits: u32) -> (ObjectIdentifier, Option<Curve>, u32) {
@@ -197,6 +227,34 @@ mod tests {
             [(&[][..], 0), (&[0, 0][..], 0), (&[1], 1), (&[0, 0x80, 0], 16), (&[0x7F, 0xFF], 15)]
         {
             assert_eq!(bit_length(without_leading_zeros(bytes)), bits, "{bytes:02X?}");
+        }
+    }
+
+    #[test]
+    fn a_point_that_is_not_on_its_curve_is_malformed() {
+        use p256::elliptic_curve::sec1::ToSec1Point;
+        let key = p256::SecretKey::from_slice(&[7; 32]).unwrap().public_key();
+        let good = key.to_sec1_point(false).as_bytes().to_vec();
+        let compressed = key.to_sec1_point(true).as_bytes().to_vec();
+        let hybrid = [&[6 | good[64] & 1], &good[1..]].concat();
+        let mut off = good.clone();
+        off[64] ^= 1;
+        let mut off_hybrid = hybrid.clone();
+        off_hybrid[40] ^= 1;
+        for (point, curve, bits, expected) in [
+            (&good[..], Curve::P256, 256, true),
+            (&compressed, Curve::P256, 256, true),
+            (&hybrid, Curve::P256, 256, true),
+            (&off, Curve::P256, 256, false),
+            (&off_hybrid, Curve::P256, 256, false),
+            (&good[..64], Curve::P256, 256, false),
+            (&good, Curve::P384, 384, false),
+            (&[0], Curve::P256, 256, false),
+            (&[], Curve::P521, 521, false),
+            (&off, Curve::Secp256k1, 256, true),
+            (&off[..64], Curve::Secp256k1, 256, false),
+        ] {
+            assert_eq!(may_be_on_curve(point, &curve, Some(bits)), expected, "{curve} {point:02X?}");
         }
     }
 

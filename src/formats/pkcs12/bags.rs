@@ -5,12 +5,13 @@ use zeroize::Zeroizing;
 
 use super::attributes::label;
 use super::keyring::{Answer, Keyring};
-use super::octets::Octets;
 use super::outline::part_name;
+use super::protector::{SEALED_PASSWORD, sealed_for};
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::deviations::note_trailing_bytes;
 use crate::formats::element::to_u32;
 use crate::formats::encryption::{Scheme, identifier, scheme};
+use crate::formats::octets::Octets;
 use crate::formats::{
     Context, Decoded, Failure, FormatError, Found, certificate, private_key, revocation_list,
 };
@@ -28,6 +29,9 @@ const SAFE_CONTENTS_BAG: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.84
 const X509_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.22.1");
 const SDSI_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.22.2");
 
+/// Most locked parts that are named. Files have one or two.
+const MAX_LOCKED: usize = 20;
+
 /// What the bags of a file hold, and what could not be read in it.
 #[derive(Default)]
 pub(super) struct Bags {
@@ -35,6 +39,10 @@ pub(super) struct Bags {
     pub(super) failures: Vec<Failure>,
     /// Why something is shut.
     pub(super) shut: Option<LockReason>,
+    /// What is shut, by its name in paths.
+    pub(super) locked: Vec<String>,
+    /// Whom the password is sealed for, where it is.
+    pub(super) sealed_for: Option<String>,
     /// Bags so far.
     count: u32,
     is_full: bool,
@@ -122,6 +130,14 @@ pub(super) fn rounds(content: &[u8]) -> u32 {
 }
 
 impl Bags {
+    /// Notes that something stays shut.
+    pub(super) fn lock(&mut self, name: String, reason: LockReason) {
+        self.shut = self.shut.or(Some(reason));
+        if self.locked.len() < MAX_LOCKED {
+            self.locked.push(name);
+        }
+    }
+
     /// Notes that a part could not be read.
     pub(super) fn fail_part(&mut self, number: u32, error: FormatError) {
         let failure = Failure { path: Vec::new(), block: None, offset: None, error };
@@ -236,7 +252,10 @@ impl Bags {
             return revocation_list::decode(octets.bytes());
         }
         if bag.oid == SECRET_BAG {
-            let (oid, _) = bag.typed("secretBag").map_err(|error| error.of(BAG))?;
+            let (oid, value) = bag.typed("secretBag").map_err(|error| error.of(BAG))?;
+            if oid == SEALED_PASSWORD {
+                self.sealed_for = Some(sealed_for(&value));
+            }
             label.others.push(("Secret type".to_owned(), named(&oid)));
             return Ok(Decoded::leaf(Content::Other(ObjectKind::Secret)));
         }
@@ -269,7 +288,7 @@ impl Bags {
             Answer::Open(plain) => opened_key(&plain)?,
             Answer::Damaged(_) => return Err(FormatError::DecryptedDamaged { what: "the private key" }),
             Answer::Shut(reason) => {
-                self.shut = self.shut.or(Some(reason));
+                self.lock(format!("bag {}", self.count), reason);
                 let bytes = value.whole.to_vec();
                 return Ok(Decoded::locked(shut, Lock { reason, form: LockedForm::Pkcs8, bytes }));
             }
@@ -317,6 +336,9 @@ fn with_encryption(mut decoded: Decoded, encryption: Encryption) -> Decoded {
 fn named(oid: &Oid) -> String {
     if *oid == SHROUDED_KEY_BAG {
         return "encrypted key".to_owned();
+    }
+    if *oid == SEALED_PASSWORD {
+        return "password of the file, sealed for a Windows account or group".to_owned();
     }
     oid.name().map_or_else(|| oid.to_string(), |name| format!("{name} ({oid})"))
 }

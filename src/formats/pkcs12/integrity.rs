@@ -2,12 +2,12 @@
 
 use const_oid::ObjectIdentifier;
 
-use super::octets::Octets;
 use crate::formats::FormatError;
 use crate::formats::asn1::{Asn1Error, Element, tag};
 use crate::formats::encryption::{
     Candidate, Derivation, Meter, derivation, hash_by_oid, hmac_by_oid, identifier, rounds,
 };
+use crate::formats::octets::Octets;
 use crate::model::{HashAlgorithm, Mac};
 use crate::protection::{Purpose, hmac, sizes};
 

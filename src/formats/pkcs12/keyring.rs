@@ -150,6 +150,7 @@ impl Keyring {
         }
         let reason = match () {
             () if is_spent => LockReason::TooManyRounds { rounds: self.total.max(cost) },
+            () if self.is_known() => LockReason::OtherPassword,
             () if self.is_asked() => LockReason::WrongPassword,
             () => LockReason::PasswordNeeded,
         };
@@ -173,6 +174,12 @@ impl Keyring {
     /// The form of the password that fitted last.
     pub(super) fn form(&self) -> Option<PasswordForm> {
         self.keys.get(self.best?).map(|key| key.candidate.form)
+    }
+
+    /// Whether a password that somebody typed fits something.
+    pub(super) fn is_known(&self) -> bool {
+        let best = self.best.and_then(|best| self.keys.get(best));
+        best.is_some_and(|key| !key.candidate.is_unasked())
     }
 
     /// Whether anybody typed a password.

@@ -13,8 +13,8 @@ mod attributes;
 mod bags;
 mod integrity;
 mod keyring;
-mod octets;
 mod outline;
+mod protector;
 #[cfg(test)]
 mod tests;
 
@@ -22,8 +22,8 @@ use super::element::to_u32;
 use super::found::kept;
 use super::{Asn1Error, Context, Decoded, Failure, FormatError};
 use crate::model::{
-    Content, Deviation, DeviationKind, Lock, LockedForm, Mac, ObjectKind, Opened, PasswordForm, Pkcs12, Safe,
-    SafeProtection,
+    Content, Deviation, DeviationKind, Lock, LockReason, LockedForm, Mac, ObjectKind, Opened, PasswordForm,
+    Pkcs12, Safe, SafeProtection,
 };
 use bags::{Bags, Contents};
 use integrity::Integrity;
@@ -39,7 +39,8 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
     let mut outline = Outline::read(bytes).map_err(|error| error.of(what))?;
     let content = outline.content.bytes();
     let base = outline.content.at;
-    let (parts, behind) = parts(content).map_err(|error| shifted(error, base).of(what))?;
+    let (parts, behind) =
+        parts(content, outline.is_enveloped).map_err(|error| shifted(error, base).of(what))?;
     outline.deviations.extend(behind.map(|at| Deviation {
         kind: DeviationKind::TrailingBytes,
         field: "AuthenticatedSafe",
@@ -70,6 +71,8 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
             }
         }
     }
+    // What is locked may hold the password that the MAC was made with.
+    let verified = verified.filter(|fits| *fits || bags.shut.is_none());
     let opened = opened(&keyring, verified);
     let der = if parts.iter().all(shows_no_secret) { kept(bytes) } else { Vec::new() };
     if opened.as_ref().is_some_and(|opened| opened.mac_verified == Some(false)) {
@@ -77,16 +80,28 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
         bags.failures.push(Failure { path: Vec::new(), block: None, offset: None, error });
     }
     let shut_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
+    let settled = |reason| match reason {
+        LockReason::TooManyRounds { .. } => reason,
+        _ if keyring.is_known() => LockReason::OtherPassword,
+        _ if bags.sealed_for.is_some() => LockReason::WindowsAccount,
+        _ => reason,
+    };
+    let shut = bags.shut.or(shut_for_the_mac).map(settled);
+    for lock in bags.found.iter_mut().filter_map(|found| found.decoded.lock.as_mut()) {
+        lock.reason = settled(lock.reason);
+    }
     let lock = |reason| Lock { reason, form: LockedForm::Pkcs12, bytes: bytes.to_vec() };
     Ok(Decoded {
         content: Content::Pkcs12(Box::new(Pkcs12 {
             mac,
             safes,
             opened,
+            locked: bags.locked,
+            sealed_for: bags.sealed_for,
             deviations: outline.deviations,
             der,
         })),
-        lock: bags.shut.or(shut_for_the_mac).map(lock),
+        lock: shut.map(lock),
         inside: bags.found,
         failures: bags.failures,
     })
@@ -96,7 +111,7 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
 fn shows_no_secret(part: &Result<Part<'_>, Asn1Error>) -> bool {
     match part {
         Ok(Part::Clear(content)) => bags::show_no_secret(content.bytes()),
-        Ok(Part::Password { .. } | Part::PublicKey) => true,
+        Ok(Part::Password { .. } | Part::PublicKey { .. }) => true,
         Err(_) => false,
     }
 }
@@ -113,7 +128,7 @@ fn rounds(outline: &Outline<'_>, parts: &[Result<Part<'_>, Asn1Error>]) -> u32 {
         sum.saturating_add(match part {
             Part::Clear(content) => bags::rounds(content.bytes()),
             Part::Password { scheme, .. } => scheme.rounds().unwrap_or(0),
-            Part::PublicKey => 0,
+            Part::PublicKey { .. } => 0,
         })
     })
 }
@@ -132,7 +147,12 @@ fn safe(
             let contents = bags.read(content.bytes(), base + content.at, keyring, context);
             (SafeProtection::Clear, Some(contents))
         }
-        Part::PublicKey => {
+        Part::PublicKey { sealed_for: Some(account) } => {
+            bags.sealed_for = Some(account.clone());
+            bags.lock(part_name(number), LockReason::WindowsAccount);
+            (SafeProtection::PublicKey, None)
+        }
+        Part::PublicKey { sealed_for: None } => {
             let algorithm = "the public key of a recipient".to_owned();
             bags.fail_part(number, FormatError::EncryptionUnsupported { algorithm });
             (SafeProtection::PublicKey, None)
@@ -145,7 +165,7 @@ fn safe(
                     Some(bags.read(&plain, 0, keyring, context))
                 }
                 Answer::Shut(reason) => {
-                    bags.shut = bags.shut.or(Some(reason));
+                    bags.lock(part_name(number), reason);
                     None
                 }
                 Answer::Failed(error) => {

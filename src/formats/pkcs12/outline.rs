@@ -3,10 +3,11 @@
 use const_oid::ObjectIdentifier;
 
 use super::integrity::Integrity;
-use super::octets::Octets;
+use super::protector::protector;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::element::to_u32;
 use crate::formats::encryption::{Scheme, identifier, scheme};
+use crate::formats::octets::Octets;
 use crate::model::{Deviation, DeviationKind, Oid};
 
 const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
@@ -18,8 +19,10 @@ const ENCRYPTED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.1
 pub(super) struct Outline<'a> {
     /// What proves that nobody changed the content; an error if it is damaged.
     pub(super) integrity: Result<Integrity, Asn1Error>,
-    /// AuthenticatedSafe, in its encoding.
+    /// AuthenticatedSafe, in its encoding; the one ContentInfo where all of it is for a recipient.
     pub(super) content: Octets<'a>,
+    /// Whether all of it is for a recipient.
+    pub(super) is_enveloped: bool,
     /// How it strays from the standard. BER is none of it: RFC 7292 section 4 allows it.
     pub(super) deviations: Vec<Deviation>,
 }
@@ -36,7 +39,10 @@ pub(super) enum Part<'a> {
         data: Octets<'a>,
     },
     /// SafeContents for a recipient's key.
-    PublicKey,
+    PublicKey {
+        /// The Windows account or group that it is for, where it names one.
+        sealed_for: Option<String>,
+    },
 }
 
 /// The parts that are, and what is wrong with the others.
@@ -66,6 +72,7 @@ impl<'a> Outline<'a> {
         let content = match () {
             () if is_signed => signed_content(&content)?,
             () if oid == DATA => Octets::read(&content, "authSafe")?,
+            () if oid == ENVELOPED_DATA => Octets::of(auth_safe.whole, auth_safe.at),
             () => return Err(unknown_type(&auth_safe)),
         };
         let mac = match fields.is_empty() {
@@ -76,7 +83,7 @@ impl<'a> Outline<'a> {
             deviates(DeviationKind::TrailingBytes, "PFX", fields.offset());
         }
         let integrity = if is_signed { Ok(Integrity::Signature) } else { mac };
-        Ok(Self { integrity, content, deviations })
+        Ok(Self { integrity, content, is_enveloped: oid == ENVELOPED_DATA, deviations })
     }
 }
 
@@ -103,7 +110,10 @@ fn content_info<'a>(element: &Element<'a>) -> Result<(Oid, Option<Element<'a>>),
 ///
 /// # Errors
 /// It is no SEQUENCE.
-pub(super) fn parts(content: &[u8]) -> Result<(Parts<'_>, Option<usize>), Asn1Error> {
+pub(super) fn parts(content: &[u8], is_enveloped: bool) -> Result<(Parts<'_>, Option<usize>), Asn1Error> {
+    if is_enveloped {
+        return Ok((vec![Ok(Part::PublicKey { sealed_for: protector(content) })], None));
+    }
     let mut whole = Reader::new(content);
     let mut reader = whole.expect(tag::SEQUENCE, "AuthenticatedSafe")?.reader();
     let behind = (!whole.is_empty()).then(|| whole.offset());
@@ -122,7 +132,7 @@ pub(super) fn parts(content: &[u8]) -> Result<(Parts<'_>, Option<usize>), Asn1Er
 fn part<'a>(element: &Element<'a>) -> Result<Part<'a>, Asn1Error> {
     let (oid, content) = content_info(element)?;
     if oid == ENVELOPED_DATA {
-        return Ok(Part::PublicKey);
+        return Ok(Part::PublicKey { sealed_for: protector(element.whole) });
     }
     let content =
         content.ok_or(Asn1Error { cause: Asn1Cause::Missing, field: "content", at: element.content_at })?;

@@ -208,15 +208,39 @@ fn parts_under_different_passwords_are_told() {
     let bytes = STANDARD.decode(TWO_PASSWORDS).unwrap();
     for (passwords, verified, differ, keys, lock_reason) in [
         (&["outer", "inner"][..], Some(true), true, 1, None),
-        (&["outer"], Some(true), false, 0, Some(LockReason::WrongPassword)),
+        (&["outer"], Some(true), false, 0, Some(LockReason::OtherPassword)),
+        (&["wrong"], None, false, 0, Some(LockReason::WrongPassword)),
+        (&[], None, false, 0, Some(LockReason::PasswordNeeded)),
         // Nothing tells another password of the MAC from a MAC that is damaged.
         (&["inner"], Some(false), false, 1, None),
     ] {
         let passwords: Vec<&[u8]> = passwords.iter().map(|password| password.as_bytes()).collect();
         let decoded = with_rounds(&bytes, &passwords, 100_000).unwrap();
-        let opened = facts(&decoded).opened.as_ref().unwrap();
-        assert_eq!((opened.mac_verified, opened.passwords_differ), (verified, differ), "{passwords:?}");
+        let opened = facts(&decoded).opened.as_ref();
+        let told = opened.map_or((None, false), |opened| (opened.mac_verified, opened.passwords_differ));
+        assert_eq!(told, (verified, differ), "{passwords:?}");
         assert_eq!((counts(&decoded), lock(&decoded)), ((0, keys), lock_reason), "{passwords:?}");
+        let locked: &[&str] = if lock_reason.is_some() { &["bag 1"] } else { &[] };
+        assert_eq!(facts(&decoded).locked, locked, "{passwords:?}");
+    }
+}
+
+/// What Windows sealed for an account says so, whatever password is tried; with the password it opens.
+#[test]
+fn a_file_for_an_account_of_windows_says_for_whom() {
+    const ACCOUNT: &str = "SID=S-1-5-21-1004336348-1177238915-682003330-513";
+    for (name, passwords, expected, account) in [
+        ("mistaken/pfx-sealed-password.p12", &[][..], Some(LockReason::WindowsAccount), Some(ACCOUNT)),
+        ("mistaken/pfx-sealed-password.p12", &["guess"], Some(LockReason::WindowsAccount), Some(ACCOUNT)),
+        ("mistaken/pfx-sealed-password.p12", &["changeit"], None, Some(ACCOUNT)),
+        ("mistaken/pfx-sealed-part.p12", &[], Some(LockReason::WindowsAccount), Some(ACCOUNT)),
+        ("mistaken/pfx-sealed.p12", &[], Some(LockReason::WindowsAccount), Some(ACCOUNT)),
+        ("foreign/openssl-default.p12", &[], Some(LockReason::PasswordNeeded), None),
+    ] {
+        let decoded = opened_with(name, passwords);
+        let told = (lock(&decoded), facts(&decoded).sealed_for.as_deref());
+        assert_eq!(told, (expected, account), "{name} {passwords:?}");
+        assert!(failures(&decoded).iter().all(|(_, kind)| *kind == "macDiffers"), "{name} {passwords:?}");
     }
 }
 

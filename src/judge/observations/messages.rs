@@ -3,7 +3,7 @@
 use crate::checks::Outcome;
 use crate::model::{
     Certificate, CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content,
-    RevocationList, SignatureCheck, Timestamp, hex_colons,
+    PublicKeyAlgorithm, RevocationList, SignatureCheck, Timestamp, hex_colons,
 };
 use crate::naming::certificate_title;
 use crate::report::Observation;
@@ -16,6 +16,9 @@ pub(super) fn request(request: &CertificateRequest) -> Vec<Observation> {
             Outcome::Fail,
             "The request is not signed with the key that it asks a certificate for, or it was changed afterwards. Certificate authorities refuse it. Make a new request with the private key that the server will use.",
         )),
+        // A key that no program reads verifies nothing, and is said by itself.
+        SignatureCheck::NotVerified
+            if matches!(request.public_key.key.algorithm, PublicKeyAlgorithm::Malformed) => {}
         SignatureCheck::NotVerified => found.push(Observation::new(
             Outcome::Unknown,
             format!(

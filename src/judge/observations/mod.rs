@@ -1,6 +1,7 @@
 //! What deserves attention in an object beside any product's demands.
 
 mod archive;
+mod encoding;
 mod keys;
 mod messages;
 mod names;
@@ -16,19 +17,38 @@ use crate::report::Observation;
 pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observation> {
     match &object.content {
         Content::Archive(_, archive) => archive::archive(archive).into_iter().collect(),
-        Content::Certificate(certificate) => names::names(&certificate.subject, &certificate.extensions),
+        Content::Certificate(certificate) => {
+            let mut found = encoding::certificate(certificate, &object.label);
+            found.extend(names::names(&certificate.subject, &certificate.extensions));
+            found
+        }
         Content::CertificateRequest(request) => {
             let mut found = messages::request(request);
             found.extend(names::names(&request.subject, &request.extensions));
             found.extend(keys::weak_key(&request.public_key));
+            found.extend(encoding::malformed_key(&request.public_key));
             found
         }
-        Content::OcspResponse(response) => messages::ocsp_response(response, options.at),
+        Content::OcspResponse(response) => {
+            let mut found: Vec<Observation> =
+                encoding::malformed_dates(&response.deviations, "response").into_iter().collect();
+            found.extend(messages::ocsp_response(response, options.at));
+            found
+        }
         Content::Pkcs7(message) => messages::pkcs7(message),
         Content::Pkcs12(file) => pkcs12::pkcs12(file),
         Content::PrivateKey(key) => keys::private_key(key),
-        Content::PublicKey(key) => keys::weak_key(key),
-        Content::RevocationList(list) => messages::revocation_list(list, options.at),
+        Content::PublicKey(key) => {
+            let mut found = keys::weak_key(key);
+            found.extend(encoding::malformed_key(key));
+            found
+        }
+        Content::RevocationList(list) => {
+            let mut found: Vec<Observation> =
+                encoding::malformed_dates(&list.deviations, "list").into_iter().collect();
+            found.extend(messages::revocation_list(list, options.at));
+            found
+        }
         _ => Vec::new(),
     }
 }

@@ -6,11 +6,32 @@ use crate::model::{Mac, PasswordForm, Pkcs12, SafeProtection};
 use crate::report::Observation;
 
 pub(super) fn pkcs12(file: &Pkcs12) -> Vec<Observation> {
-    let mut found = integrity(file);
+    let mut found: Vec<Observation> = sealed(file).into_iter().collect();
+    found.extend(integrity(file));
     found.extend(password(file));
     found.extend(protection(file));
     found.extend(contents(file));
     found
+}
+
+/// A password that nobody knows.
+fn sealed(file: &Pkcs12) -> Option<Observation> {
+    let account = file.sealed_for.as_ref()?;
+    let whom = if account.is_empty() { String::new() } else { format!(" ({account})") };
+    if file.opened.is_some() {
+        return Some(Observation::new(
+            Outcome::NotApplicable,
+            format!(
+                "Windows sealed the password of this file for an account or group{whom}. Without the password, only they can open it, on a computer of their domain."
+            ),
+        ));
+    }
+    Some(Observation::new(
+        Outcome::Warn,
+        format!(
+            "Windows sealed the password of this file for an account or group{whom}. Only that account or group can open it, on a computer of its domain. Export it again with a password: in the export wizard, select Password instead of Group or user names."
+        ),
+    ))
 }
 
 fn integrity(file: &Pkcs12) -> Vec<Observation> {
@@ -22,7 +43,7 @@ fn integrity(file: &Pkcs12) -> Vec<Observation> {
         ),
         (Mac::Absent, _) => (
             Outcome::Warn,
-            "The file has no integrity check (MAC): nobody can tell whether it was changed, a wrong password looks like damage, and some programs refuse it. Export it again with one.",
+            "The file has no integrity check (MAC). Many importers then say that the password is wrong, although it is right. Export it again with a MAC: openssl pkcs12 -export writes one unless -nomac is given.",
         ),
         (Mac::Damaged, _) => (
             Outcome::Fail,
@@ -36,6 +57,14 @@ fn integrity(file: &Pkcs12) -> Vec<Observation> {
             Outcome::Unknown,
             "The integrity check (MAC) is of a kind that is not known here and was not checked.",
         ),
+        (Mac::Pkcs12 { .. } | Mac::Pbmac1 { .. }, None)
+            if file.opened.is_some() && !file.locked.is_empty() =>
+        {
+            (
+                Outcome::Unknown,
+                "Whether the integrity check (MAC) matches cannot be determined while a part of the file is locked. Enter the password of that part too.",
+            )
+        }
         (Mac::Pbmac1 { .. }, None) if file.opened.is_some() => (
             Outcome::Unknown,
             "The integrity check (PBMAC1) could not be computed: it lacks the length of its key, which RFC 9579 demands, or uses an algorithm that is not known here. Programs refuse the file.",
@@ -49,6 +78,10 @@ fn password(file: &Pkcs12) -> Vec<Observation> {
     let Some(opened) = &file.opened else { return Vec::new() };
     let mut found = Vec::new();
     match opened.password {
+        PasswordForm::Absent | PasswordForm::Empty if !file.locked.is_empty() => found.push(Observation::new(
+            Outcome::Warn,
+            "A part of the file opens without a password: whoever has the file has the keys in that part. Export it again with one password for all parts.",
+        )),
         PasswordForm::Absent | PasswordForm::Empty => found.push(Observation::new(
             Outcome::Warn,
             "The file opens without a password: whoever has it has the keys in it. Empty passwords are written in two ways, and macOS and iOS do not read both. Export it again with a password.",
@@ -59,18 +92,22 @@ fn password(file: &Pkcs12) -> Vec<Observation> {
         )),
         PasswordForm::Standard | PasswordForm::NotUsed => {}
     }
-    let is_shut = |protection: &SafeProtection| matches!(protection, SafeProtection::Password(_));
     if opened.passwords_differ {
         found.push(Observation::new(
             Outcome::Warn,
             "The file has several passwords: parts of it, or its integrity check, do not open with the same one. Most programs ask for one password only and fail. Export it again with one.",
         ));
-    } else if opened.mac_verified == Some(true)
-        && file.safes.iter().any(|safe| safe.bags.is_none() && is_shut(&safe.protection))
-    {
+    }
+    if opened.password != PasswordForm::NotUsed && !file.locked.is_empty() {
+        let parts = file.locked.join(", ");
+        let right = match (opened.mac_verified, opened.password) {
+            (Some(true), _) => "The password matches the integrity check (MAC)",
+            (_, PasswordForm::Absent | PasswordForm::Empty) => "The empty password opens a part of the file",
+            _ => "The password opens a part of the file",
+        };
         found.push(Observation::new(
             Outcome::Unknown,
-            "The password fits the integrity check (MAC), but a part of the file stays shut: it has another password, or a cipher that is not known here. If it has another password, give both.",
+            format!("{right}, but not {parts}, which stays locked: it has another password, or was damaged before it was encrypted. Enter both passwords. Programs that ask for one password cannot use it; export it again with one password for all parts."),
         ));
     }
     found
@@ -148,7 +185,15 @@ mod tests {
             bags: Some(1),
         };
         let opened = Some(Opened { password, mac_verified, passwords_differ: false });
-        Pkcs12 { mac, safes: vec![safe], opened, deviations: Vec::new(), der: Vec::new() }
+        Pkcs12 {
+            mac,
+            safes: vec![safe],
+            opened,
+            locked: Vec::new(),
+            sealed_for: None,
+            deviations: Vec::new(),
+            der: Vec::new(),
+        }
     }
 
     #[test]

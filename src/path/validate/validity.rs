@@ -12,6 +12,14 @@ pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
 fn answer(position: &Position<'_>, at: Timestamp) -> Answer {
     let validity = position.certificate.validity;
     let mut answer = Answer::pass(Check::Validity);
+    if position.certificate.has_malformed_date() {
+        answer.add(
+            Outcome::Fail,
+            "dateMalformed",
+            "RFC 5280 section 4.1.2.5",
+            "One of its dates is malformed, so OpenSSL and others reject it: it needs seconds, no fractions and a Z at its end. It must be issued again.",
+        );
+    }
     if at < validity.not_before {
         answer.add(
             Outcome::Fail,

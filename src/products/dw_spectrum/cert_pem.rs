@@ -60,6 +60,10 @@ pub(super) fn is_data(delivery: &Delivery<'_>) -> bool {
         return true;
     }
     const ENDINGS: &[&str] = &["env", "eml", "htm", "html", "json", "xml", "yaml", "yml"];
+    // Values by name: `tls.crt` in a Secret, `TLS_CERT` in a list of variables.
+    if delivery.objects.iter().any(|object| !object.origin.path.is_empty()) {
+        return true;
+    }
     let ending = delivery.base_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }

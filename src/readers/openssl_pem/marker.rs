@@ -39,6 +39,12 @@ fn fault(raw: &[u8], word: &[u8]) -> Option<MarkerFault> {
     if memchr::memmem::find(line, br"\n").is_some() {
         return Some(MarkerFault::TypedLineBreak);
     }
+    if let Some(notation) = notation(line) {
+        return Some(notation);
+    }
+    if before.ends_with(b" ") {
+        return Some(MarkerFault::SpaceInMarker);
+    }
     let lead = before.get(..before.len() - leading)?;
     let label = rest.iter().position(|byte| *byte == b'-').and_then(|end| rest.get(end..));
     let trailing = label.map_or(0, |dashes| dashes.iter().take_while(|byte| **byte == b'-').count());
@@ -60,6 +66,24 @@ fn fault(raw: &[u8], word: &[u8]) -> Option<MarkerFault> {
     } else {
         None
     }
+}
+
+/// What the line was written in, where that is no PEM: no marker and no base64 has these signs.
+fn notation(line: &[u8]) -> Option<MarkerFault> {
+    const NOTATIONS: &[(&[u8], MarkerFault)] = &[
+        (b"%0A", MarkerFault::UrlEncoded),
+        (b"%0a", MarkerFault::UrlEncoded),
+        (b"%0D", MarkerFault::UrlEncoded),
+        (b"%20", MarkerFault::UrlEncoded),
+        (b"BEGIN+", MarkerFault::UrlEncoded),
+        (b"=0A", MarkerFault::QuotedPrintable),
+        (b"=0D", MarkerFault::QuotedPrintable),
+        (b"=3D", MarkerFault::QuotedPrintable),
+        (b"&#", MarkerFault::Html),
+        (b"<br", MarkerFault::Html),
+    ];
+    let found = NOTATIONS.iter().find(|(sign, _)| memchr::memmem::find(line, sign).is_some());
+    found.map(|(_, fault)| *fault)
 }
 
 /// How many dashes stand at the end.

@@ -132,4 +132,12 @@ pub enum MarkerFault {
     SmallLetters,
     /// The line breaks are typed out as two characters.
     TypedLineBreak,
+    /// The text is URL-encoded.
+    UrlEncoded,
+    /// The text is quoted-printable, as mail programs send it.
+    QuotedPrintable,
+    /// The text has HTML in it.
+    Html,
+    /// A space stands between the dashes and the word.
+    SpaceInMarker,
 }

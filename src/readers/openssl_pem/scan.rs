@@ -67,9 +67,7 @@ fn next_certificate(blocks: &mut Blocks<'_>, is_first: bool) -> Result<Option<Ce
 fn certificate_length(der: &[u8]) -> Option<usize> {
     match certificate::decode(der) {
         Ok((_, length)) => Some(length),
-        Err(error)
-            if error.cause == Asn1Cause::Content && ["notBefore", "notAfter"].contains(&error.field) =>
-        {
+        Err(error) if error.cause == Asn1Cause::Time && ["notBefore", "notAfter"].contains(&error.field) => {
             Reader::new(der).any("Certificate").ok().map(|outer| outer.whole.len())
         }
         Err(_) => None,

@@ -68,6 +68,19 @@ impl fmt::Display for Miss {
                 )
             }
             MarkerFault::SmallLetters => write!(f, "Line {line}: the marker must be in capital letters."),
+            MarkerFault::UrlEncoded => {
+                write!(f, "Line {line}: the text is URL-encoded (%0A, %2B). Save it decoded.")
+            }
+            MarkerFault::QuotedPrintable => write!(
+                f,
+                "Line {line}: the text is quoted-printable (=0A, =3D), as mail programs send it. Save it decoded."
+            ),
+            MarkerFault::Html => {
+                write!(f, "Line {line}: the text contains HTML (&#10;, <br>). Save it as plain text.")
+            }
+            MarkerFault::SpaceInMarker => {
+                write!(f, "Line {line}: the marker has a space between its dashes and its words. Remove it.")
+            }
             MarkerFault::TypedLineBreak => {
                 write!(
                     f,

@@ -50,8 +50,11 @@ const SYSTEMS: &[&System] = &[
     &openssl::OPENSSL_3_LEGACY,
 ];
 
-/// The compatibility card of a file.
+/// The compatibility card of a file; empty where nobody knows the password, so no system opens it.
 pub(crate) fn card(file: &Pkcs12) -> Vec<CompatibilityRow> {
+    if file.sealed_for.is_some() && file.opened.is_none() {
+        return Vec::new();
+    }
     let features = features(file);
     SYSTEMS.iter().map(|system| row(system, &features, hides_keys(file))).collect()
 }

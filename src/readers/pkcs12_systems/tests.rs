@@ -37,6 +37,8 @@ fn file(certificates: Option<Encryption>, key: Option<Encryption>, mac: Mac) -> 
             },
         ],
         opened: None,
+        locked: Vec::new(),
+        sealed_for: None,
         deviations: Vec::new(),
         der: Vec::new(),
     }

@@ -155,7 +155,15 @@ mod tests {
             bags: None,
         };
         let mac = Mac::Pkcs12 { hash: HashAlgorithm::Sha1, rounds: 2048 };
-        let file = Pkcs12 { mac, safes: vec![safe], opened: None, deviations: Vec::new(), der: Vec::new() };
+        let file = Pkcs12 {
+            mac,
+            safes: vec![safe],
+            opened: None,
+            locked: Vec::new(),
+            sealed_for: None,
+            deviations: Vec::new(),
+            der: Vec::new(),
+        };
         let fields = fields(&file);
         let told: Vec<(&str, &str)> = fields.iter().map(|field| (&*field.label, &*field.value)).collect();
         assert_eq!(

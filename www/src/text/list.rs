@@ -61,6 +61,8 @@ fn worst(row: &ObjectRow) -> Verdict {
 const fn lock_short(reason: Option<LockReason>) -> Words {
     match reason {
         Some(LockReason::WrongPassword) => words("the password does not fit", "das Kennwort passt nicht"),
+        Some(LockReason::OtherPassword) => words("needs another password", "braucht ein anderes Kennwort"),
+        Some(LockReason::WindowsAccount) => words("only for a Windows account", "nur für ein Windows-Konto"),
         Some(LockReason::TooManyRounds { .. }) => words("takes long to open", "zu öffnen dauert lange"),
         Some(LockReason::PasswordNeeded) | None => words("needs a password", "braucht ein Kennwort"),
     }

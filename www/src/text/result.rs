@@ -162,6 +162,10 @@ pub(crate) fn lock(reason: LockReason) -> String {
         }
         LockReason::WrongPassword => words("This password does not fit. It is not a matter of old or new encryption: this file’s encryption is one that is opened here. Mind upper and lower case, the keyboard’s language, and spaces at the ends.",
 "Dieses Kennwort passt nicht. Es liegt nicht an alter oder neuer Verschlüsselung: Die Verschlüsselung dieser Datei kann hier geöffnet werden. Achten Sie auf Groß- und Kleinschreibung, die Sprache der Tastatur und Leerzeichen am Anfang und Ende.").to_string(),
+        LockReason::OtherPassword => words("A password opens the file, but not this part of it. Enter the other password.",
+"Ein Kennwort öffnet die Datei, aber nicht diesen Teil. Geben Sie das andere Kennwort ein.").to_string(),
+        LockReason::WindowsAccount => words("Windows sealed its password for an account or group: only they can open it. Export it again with a password.",
+"Windows hat das Kennwort für ein Konto oder eine Gruppe versiegelt: Nur sie können die Datei öffnen. Exportieren Sie sie erneut mit einem Kennwort.").to_string(),
         LockReason::TooManyRounds { rounds } => say!("Whoever made it asked for {} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
 "Wer es erstellt hat, verlangt {} Runden der Schlüsselableitung, um das Raten zu verlangsamen. Das Öffnen dauert auf diesem Computer etwa {} Sekunden oder länger; Sie können es abbrechen.",
             grouped(&rounds.to_string()),
@@ -174,7 +178,10 @@ pub(crate) fn lock(reason: LockReason) -> String {
 pub(crate) const fn unlock(reason: LockReason) -> Words {
     match reason {
         LockReason::TooManyRounds { .. } => words("Open it anyway", "Trotzdem öffnen"),
-        LockReason::PasswordNeeded | LockReason::WrongPassword => words("Open", "Öffnen"),
+        LockReason::OtherPassword
+        | LockReason::PasswordNeeded
+        | LockReason::WindowsAccount
+        | LockReason::WrongPassword => words("Open", "Öffnen"),
     }
 }
 

@@ -69,6 +69,17 @@ fn breach(kind: Kind, field: &str) -> (&'static str, &'static str, &'static str)
             "RFC 5280 section 4.1.2.5",
             "A date is in the wrong form: up to the year 2049 it is a UTCTime, from 2050 on a GeneralizedTime",
         ),
+        Kind::TimeMalformed => (
+            "timeMalformed",
+            "RFC 5280 section 4.1.2.5",
+            "A date is malformed: it needs seconds, no fractions and a Z at its end",
+        ),
+        // Certificates have none.
+        Kind::StatusNotNull => {
+            ("statusNotNull", "RFC 6960 section 4.2.1", "A status holds a value instead of NULL")
+        }
+        // It stands outside the certificate.
+        Kind::OpensslTrust => ("opensslTrust", "OpenSSL x509(1)", "OpenSSL's own form of a certificate"),
         // Said by the check of signatures.
         Kind::SignatureAlgorithmsDiffer => {
             ("algorithmsDiffer", "RFC 5280 section 4.1.1.2", "The two algorithm fields differ")

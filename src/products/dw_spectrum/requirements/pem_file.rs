@@ -95,6 +95,7 @@ const fn encoding(encoding: Encoding) -> &'static str {
         Encoding::Pem => "PEM",
         Encoding::PemAfterMark => "PEM with a byte order mark",
         Encoding::PemInUtf16 => "PEM in UTF-16",
+        Encoding::PemToRepair => "PEM that needs repair",
         Encoding::Der => "DER",
         Encoding::Base64 | Encoding::Base64InText => "base64 without PEM lines",
         Encoding::Hexadecimal => "hexadecimal",

@@ -80,6 +80,7 @@ pub(crate) fn summary_of(objects: Vec<ObjectRow>) -> Summary {
             size: 1,
             sha256: String::new(),
             encoding: "PEM".into(),
+            remarks: Vec::new(),
             passed_over: false,
         }],
         objects,

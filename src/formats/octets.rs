@@ -39,6 +39,11 @@ impl<'a> Octets<'a> {
         Ok(Self { content: Content::Joined(joined), at })
     }
 
+    /// Bytes that stand where an OCTET STRING usually does.
+    pub(super) const fn of(bytes: &'a [u8], at: usize) -> Self {
+        Self { content: Content::Whole(bytes), at }
+    }
+
     /// The bytes.
     pub(super) fn bytes(&self) -> &[u8] {
         match &self.content {
