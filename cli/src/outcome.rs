@@ -64,11 +64,15 @@ fn by_objects(report: &Report) -> u8 {
         let is_broken = object.observations.iter().any(|one| one.outcome == Outcome::Fail);
         is_broken || object.paths.as_ref().is_some_and(|paths| paths.outcome == Outcome::Fail)
     };
+    let is_of_use = |object: &ObjectReport| object.certificate.is_some() || object.facts.is_some();
     if report.objects.iter().any(fails) {
         EXIT_FAIL
     } else if report.objects.iter().any(|object| object.lock.is_some()) {
         EXIT_NEEDS_MORE
-    } else if !report.problems.is_empty() || report.objects.iter().any(ObjectReport::is_unopened) {
+    } else if !report.problems.is_empty()
+        || !report.objects.iter().any(is_of_use)
+        || report.objects.iter().any(ObjectReport::is_unopened)
+    {
         EXIT_UNREAD
     } else {
         EXIT_PASS

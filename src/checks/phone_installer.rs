@@ -33,8 +33,8 @@ pub fn android(subject: &Subject<'_>) -> Judgement {
     judgement = carried(judgement, delivery, "Android");
     if starts_with_text(delivery) {
         judgement = judgement.because(
-            Outcome::Unknown,
-            "The file has text beside its PEM blocks. Android reads a file as PEM only if it begins with a dash, and else fails.",
+            Outcome::Fail,
+            "The file has text before its first PEM block. Android reads a file as PEM only if it begins with a dash.",
         );
     }
     let several = delivery.certificates.len() > 1;
@@ -74,10 +74,16 @@ pub fn ios(subject: &Subject<'_>) -> Judgement {
             "It is an intermediate authority. iOS has a switch under Certificate Trust Settings for roots only.",
         );
     }
+    ios_file(judgement, subject)
+}
+
+/// Whether iOS reads the file that it came in.
+#[must_use]
+pub fn ios_file(judgement: Judgement, subject: &Subject<'_>) -> Judgement {
     let Some(delivery) = subject.delivery else { return judgement };
-    judgement = carried(judgement, delivery, "iOS");
+    let judgement = carried(judgement, delivery, "iOS");
     if delivery.certificates.len() > 1 {
-        judgement = judgement.because(
+        return judgement.because(
             Outcome::Unknown,
             "The file holds several certificates. Apple does not say which of them iOS installs.",
         );
@@ -157,8 +163,10 @@ fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> J
         Some(ObjectKind::Archive | ObjectKind::Zip | ObjectKind::Tar | ObjectKind::Gzip) => judgement
             .because(Outcome::Unknown, "It is in an archive: unpack it, and drop the file that phones get."),
         Some(ObjectKind::Pkcs7) => judgement.because(
-            Outcome::Unknown,
-            format!("It is in a PKCS#7 bundle, and nobody says what {system} installs of one."),
+            Outcome::Fail,
+            format!(
+                "It is in a PKCS#7 bundle (.p7b), and {system} installs a CA only from a certificate file."
+            ),
         ),
         Some(_) => judgement.because(
             Outcome::Fail,

@@ -7,7 +7,7 @@ use super::deliveries::FileFacts;
 use super::targets::{Target, asked};
 use super::whole::Whole;
 use crate::input::{Destination, Role};
-use crate::model::{Content, Object, ObjectKind, Origin};
+use crate::model::{Content, Object, ObjectKind};
 use crate::naming::{kind_name, title_of};
 use crate::products::DestinationEntry;
 use crate::report::{DeliveryReport, DestinationReport, Text, Verdict};
@@ -81,9 +81,12 @@ impl Whole<'_> {
     fn name_of(&self, entry: &DestinationEntry, one: &Answered) -> String {
         let object = one.object.and_then(|id| Some((id, self.object_at(id)?)));
         let Some((id, object)) = object else { return self.file_name(one.input) };
-        let name = self.place_name(&object.origin);
+        let name = self.place_name(object);
         let key = entry.holds_key.then(|| self.index().private_key(id, self.objects)).flatten();
-        let key = key.and_then(|key| self.object_at(key)).map(|key| self.place_name(&key.origin));
+        let key = key.and_then(|key| self.object_at(key));
+        let key =
+            key.filter(|key| (key.origin.input, key.container) != (object.origin.input, object.container));
+        let key = key.map(|key| self.place_name(key));
         match key.filter(|key| *key != name) {
             Some(key) => format!("{key} with {name}"),
             None => name,
@@ -91,10 +94,11 @@ impl Whole<'_> {
     }
 
     /// A file by its name without folders, with the way into containers.
-    fn place_name(&self, origin: &Origin) -> String {
-        let mut name = self.file_name(Some(origin.input));
-        // What stands in a container that a person hands in as it is, is called by the container.
-        for part in origin.path.iter().filter(|part| part.contains('.')) {
+    fn place_name(&self, object: &Object) -> String {
+        let mut name = self.file_name(Some(object.origin.input));
+        // A container in an archive is handed in by its own name; a value in a file of another program is not.
+        let parts = object.origin.path.iter().filter(|part| object.container.is_some() && part.contains('.'));
+        for part in parts {
             name.push_str(" › ");
             name.push_str(part);
         }
@@ -133,7 +137,7 @@ impl Whole<'_> {
     pub(crate) fn locked(&self, entry: &DestinationEntry) -> impl Iterator<Item = Answered> {
         let locked = (0_u32..).zip(self.objects).filter(|(_, object)| is_locked_container(object));
         locked.filter(|(_, object)| !self.is_anchor(object)).map(|(id, object)| {
-            let need: Text = format!("Type the password of {}.", self.place_name(&object.origin)).into();
+            let need: Text = format!("Type the password of {}.", self.place_name(object)).into();
             Answered {
                 object: Some(id),
                 input: None,
@@ -149,9 +153,10 @@ impl Whole<'_> {
     /// Files with damage in them and nothing for the destination: of what the user chose, or by the name that it looks for.
     fn damaged(&self, entry: &DestinationEntry) -> impl Iterator<Item = Answered> {
         let is_chosen = self.options.profile.is_some() || self.options.role.is_some();
+        let judged = self.leads().inputs(self.objects);
         let files = (0_u32..).zip(self.files).filter(move |(input, file)| {
             let is_named = entry.file_name.is_some_and(|name| name == file.base_name());
-            !self.anchors.contains(input) && (is_named || is_chosen)
+            !self.anchors.contains(input) && (is_named || is_chosen) && !judged.contains(input)
         });
         files.filter_map(|(input, file)| {
             Some(Answered {
@@ -174,7 +179,7 @@ impl Whole<'_> {
             .take(MAX_FOUND)
             .map(|object| {
                 let kind = kind_name(object.content.kind());
-                format!("{} ({})", kind.to_lowercase(), self.place_name(&object.origin))
+                format!("{} ({})", kind.to_lowercase(), self.place_name(object))
             })
             .collect();
         if others.is_empty() || self.options.profile.is_none() {

@@ -103,6 +103,13 @@ impl Leads {
         self.served.contains(&destination)
     }
 
+    /// The files in which something is handed in anywhere.
+    pub(super) fn inputs(&self, objects: &[Object]) -> HashSet<u32> {
+        let leads = self.standing.iter().filter(|(_, standing)| matches!(standing, Standing::Lead { .. }));
+        let object = |id: u32| usize::try_from(id).ok().and_then(|id| objects.get(id));
+        leads.filter_map(|((id, _), _)| Some(object(*id)?.origin.input)).collect()
+    }
+
     /// In which roles the chosen product takes what.
     pub(crate) const fn takes(&self) -> &Takes {
         &self.takes

@@ -1,10 +1,9 @@
 //! What iOS makes of the file of an authority.
 
 use crate::checks::{
-    Blocks, Judgement, Level, Outcome, Recipient, Requirement, Source, Subject, example, recipe,
+    Blocks, Judgement, Level, Outcome, Recipient, Requirement, Source, Subject, example, phone_installer, recipe,
 };
 use crate::input::Role;
-use crate::model::{Content, Encoding};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-ca-file",
@@ -33,29 +32,5 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 };
 
 fn check(subject: &Subject<'_>) -> Judgement {
-    let judgement = Judgement::pass("a certificate in DER or PEM");
-    let Some(delivery) = subject.delivery else { return judgement };
-    match delivery.container {
-        Some(Content::Archive(..)) => {
-            return judgement.remark("It is in an archive: unpack it before it goes to a phone.");
-        }
-        Some(Content::Pkcs7(_)) => {
-            return judgement.because(Outcome::Fail, "The file is a PKCS#7 bundle (.p7b), which iOS does not install.");
-        }
-        Some(Content::KeyStore(..)) => {
-            return judgement.because(Outcome::Fail, "The file is a Java key store, which iOS does not install.");
-        }
-        Some(_) => {
-            return judgement.because(
-                Outcome::Warn,
-                "The file is a container. Send the certificate of the authority alone, without any private key.",
-            );
-        }
-        None => {}
-    }
-    if matches!(delivery.encoding, Encoding::Der | Encoding::Pem) {
-        judgement
-    } else {
-        judgement.because(Outcome::Fail, "The file is neither DER nor plain PEM, so iOS does not read it.")
-    }
+    phone_installer::ios_file(Judgement::pass("a certificate file"), subject)
 }

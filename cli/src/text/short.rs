@@ -89,7 +89,7 @@ fn write_delivery(
         writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&delivery.sentence)))?;
         let locked = delivery.object.and_then(|id| report.objects.get(usize::try_from(id).ok()?)?.lock);
         if let Some(lock) = locked {
-            writeln!(out, "  It {}.", shut(lock))?;
+            writeln!(out, "  Locked: {}.", shut(lock))?;
         }
         return writeln!(out);
     };
@@ -118,8 +118,14 @@ fn write_delivery(
             writeln!(out, "  {} {}", paint.word(Outcome::Pass, "Step:"), visible(step))?;
         }
     }
-    let warnings =
-        with(assessment, Outcome::Warn).chain(&object.platform).filter(|finding| is_warning(finding));
+    // What a platform refuses as well is mostly the same fault in other words.
+    let is_new = |finding: &&Finding| {
+        is_warning(finding)
+            && !(delivery.verdict == Verdict::Rejected
+                && finding.group == Group::Platform
+                && finding.outcome == Outcome::Fail)
+    };
+    let warnings = with(assessment, Outcome::Warn).chain(&object.platform).filter(is_new);
     for finding in warnings {
         let why = finding.reasons.first().unwrap_or(&finding.title);
         writeln!(out, "  {} {}", paint.word(Outcome::Warn, "Warning:"), visible(why))?;
@@ -129,6 +135,9 @@ fn write_delivery(
     }
     for command in told.long {
         write_command(out, command, "    ")?;
+    }
+    for observation in object.observations.iter().filter(|one| one.outcome == Outcome::Warn) {
+        writeln!(out, "  {} {}", paint.word(Outcome::Warn, "Warning:"), visible(&observation.text))?;
     }
     let passed = with(assessment, Outcome::Pass).count();
     match passed {
@@ -234,7 +243,7 @@ fn write_rest(out: &mut impl Write, report: &Report, summary: &Summary) -> io::R
         writeln!(out, ": {}", visible(&row.kind_name))?;
         writeln!(out, "  {} {}", advice.what, advice.next_step)?;
         if let Some(lock) = object.lock {
-            writeln!(out, "  It {}.", shut(lock))?;
+            writeln!(out, "  Locked: {}.", shut(lock))?;
         }
         for observation in object.observations.iter().filter(|one| one.outcome >= Outcome::Warn) {
             writeln!(out, "  {}", visible(&observation.text))?;

@@ -43,10 +43,10 @@ fn passwords_come_from_arguments_files_and_the_environment_and_are_never_shown()
     let all = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
     assert!(!all.contains("wrong-one"), "{all}");
     assert!(
-        all.contains("It does not open with any of the passwords; give another one by --password-file."),
+        all.contains("Locked: does not open with any of the passwords; give another one by --password-file."),
         "{all}"
     );
-    assert!(text(&run(&[])).contains("It needs a password; give --password-file."));
+    assert!(text(&run(&[])).contains("Locked: needs a password; give --password-file."));
 }
 
 #[test]

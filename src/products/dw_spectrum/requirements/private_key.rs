@@ -2,8 +2,9 @@
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::checks::{Blocks, Delivery, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
+use crate::checks::{Command, Remedy, Blocks, Delivery, Judgement, Level, Outcome, Requirement, Subject, example, recipe};
 use crate::input::Role;
+use crate::model::Content;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/private-key",
@@ -18,7 +19,16 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,
-    remedy: |_| {
+    remedy: |subject| {
+        if subject.delivery.is_some_and(|delivery| has_ssh_key(subject, delivery)) {
+            return Remedy {
+                text: "Convert the key on a copy of its file, and put it into cert.pem in place of the one that is there.".into(),
+                commands: vec![Command {
+                    tool: "OpenSSH: the key as PKCS#8".into(),
+                    text: "ssh-keygen -p -m PKCS8 -f server.key".into(),
+                }],
+            };
+        }
         recipe::advice(
             "Find the key that was made together with the certificate request; it is usually on the computer that made the request, or in a .pfx file. Drop it beside the certificate and download the put-together cert.pem. If it is lost, make a new key and have the certificate issued anew.",
         )
@@ -36,6 +46,11 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 fn check(subject: &Subject<'_>) -> Judgement {
     match cert_pem::form(subject) {
         Form::Whole(delivery) => match delivery.keys.len() {
+            0 if has_ssh_key(subject, delivery) => Judgement::new(Outcome::Fail, "the private key in OpenSSH's format")
+                .because(
+                    Outcome::Fail,
+                    "The private key belongs to the certificate, but it is in OpenSSH's format, which OpenSSL does not read.",
+                ),
             0 if delivery.damaged.is_empty() => missing(subject, delivery),
             0 => Judgement::new(Outcome::Fail, "no private key").because(
                 Outcome::Fail,
@@ -82,6 +97,17 @@ fn apart(subject: &Subject<'_>) -> Judgement {
         KeyOf::TooMany => judgement.needing("Drop the certificate again with its private key alone."),
         KeyOf::None => judgement.needing(DROP),
     }
+}
+
+/// Whether the private key of the certificate is there in OpenSSH's format.
+fn has_ssh_key(subject: &Subject<'_>, delivery: &Delivery<'_>) -> bool {
+    let wanted = &subject.certificate.fingerprints.spki_sha256;
+    delivery.objects.iter().any(|object| match &object.content {
+        Content::SshKey(key) => {
+            key.private && key.public_key.as_ref().is_some_and(|public| public.spki_sha256 == *wanted)
+        }
+        _ => false,
+    })
 }
 
 /// What to drop.

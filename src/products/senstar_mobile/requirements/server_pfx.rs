@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>) -> Judgement {
         return Judgement::new(Outcome::NotApplicable, "no PFX file");
     };
     let judgement = windows(Judgement::pass("a PFX file"), file);
-    if file.safes.iter().any(|safe| safe.protection == SafeProtection::PublicKey) {
+    let is_sealed = file.sealed_for.is_some() && file.opened.is_none();
+    if is_sealed || file.safes.iter().any(|safe| safe.protection == SafeProtection::PublicKey) {
         return judgement.because(
             Outcome::Fail,
             "The file is protected for a Windows account or group, so it opens for nobody else. Export it again with a password.",
