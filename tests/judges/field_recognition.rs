@@ -7,7 +7,7 @@ use std::path::Path;
 use cert_inspector::input::Password;
 use cert_inspector::model::ObjectKind;
 use cert_inspector::products::dw_spectrum::SERVER_DESTINATION;
-use cert_inspector::report::{Readiness, Report};
+use cert_inspector::report::{Report, Verdict};
 use cert_inspector::{Input, Options, Timestamp, Unlocking, inspect};
 use support::{input, shared, with};
 
@@ -101,5 +101,5 @@ fn variables_are_a_source_of_parts() {
     let anchor = Input { trusted: true, ..input(&folder.join("pki/root.pem")) };
     let report = inspect(&[input(&folder.join("11-literal-backslash-n/env.txt")), anchor], &options);
     let answer = report.destinations.iter().find(|one| one.destination == SERVER_DESTINATION);
-    assert_eq!(answer.map(|answer| answer.readiness), Some(Readiness::Ready));
+    assert_eq!(answer.map(|answer| answer.verdict), Some(Verdict::Works));
 }
