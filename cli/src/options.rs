@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use cert_inspector::input::{Port, UserName};
 use cert_inspector::limits::MAX_ROUNDS;
+use cert_inspector::model::Oid;
 use cert_inspector::products::PRODUCTS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
 use clap::Args;
@@ -65,6 +66,18 @@ pub(crate) struct ReadingArguments {
     /// A file or folder with revocation lists. Revocation then has to be known for every certificate on a path
     #[arg(long, value_name = "FILE")]
     pub(crate) crl: Vec<PathBuf>,
+    /// A certificate policy that is accepted, by its object identifier; may be given more than once [default: every policy]
+    #[arg(long, value_name = "OID", value_parser = parse_policy)]
+    pub(crate) initial_policy: Vec<Oid>,
+    /// A path must be valid for an accepted certificate policy
+    #[arg(long)]
+    pub(crate) require_explicit_policy: bool,
+    /// Mappings of certificate policies do not count
+    #[arg(long)]
+    pub(crate) inhibit_policy_mapping: bool,
+    /// The certificate policy anyPolicy does not count
+    #[arg(long)]
+    pub(crate) inhibit_any_policy: bool,
     /// A password. Others on this computer can see it in the list of processes, and the shell keeps it in its history:
     /// --password-file and --password-env are better
     #[arg(long, value_name = "[FILE=]PASSWORD")]
@@ -86,6 +99,11 @@ pub(crate) struct ReadingArguments {
 fn parse_time(text: &str) -> Result<Timestamp, String> {
     Timestamp::parse_rfc3339(text)
         .ok_or_else(|| "write the time as RFC 3339, for example 2026-11-20T14:02:00Z".to_owned())
+}
+
+fn parse_policy(text: &str) -> Result<Oid, String> {
+    Oid::parse(text)
+        .ok_or_else(|| "write the policy as an object identifier, for example 1.3.6.1.4.1.99999.1".to_owned())
 }
 
 const fn role_help(role: Role) -> &'static str {

@@ -16,7 +16,7 @@ pub use server_name::{AddressesError, ServerName, ServerNameError, parse_address
 pub use typed::{Port, PortError, UserName, UserNameError};
 
 use crate::limits::MAX_ROUNDS;
-use crate::model::Timestamp;
+use crate::model::{Oid, Timestamp};
 
 /// A file, or text that was pasted.
 #[derive(Clone, Debug)]
@@ -122,6 +122,15 @@ pub struct Options {
     pub public_roots: bool,
     /// Whether a path fails to pass if revocation could not be checked.
     pub require_revocation: bool,
+    /// The certificate policies that are accepted (user-initial-policy-set, RFC 5280 section 6.1.1 (c)); every one where it
+    /// is empty.
+    pub initial_policies: Vec<Oid>,
+    /// Whether a path must be valid for an accepted policy (initial-explicit-policy).
+    pub require_explicit_policy: bool,
+    /// Whether mappings of policies do not count (initial-policy-mapping-inhibit).
+    pub inhibit_policy_mapping: bool,
+    /// Whether anyPolicy does not count (initial-any-policy-inhibit).
+    pub inhibit_any_policy: bool,
 }
 
 /// A SHA-256 hash.
@@ -199,6 +208,10 @@ impl Options {
             trusted: Vec::new(),
             public_roots: true,
             require_revocation: false,
+            initial_policies: Vec::new(),
+            require_explicit_policy: false,
+            inhibit_policy_mapping: false,
+            inhibit_any_policy: false,
         }
     }
 

@@ -13,8 +13,8 @@ use crate::model::{
 use crate::naming::{certificate_title, short_title};
 use crate::path::validate::certificates;
 use crate::path::{
-    Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache,
-    Validation, paths, validate,
+    Anchors, Built, Chain, Check, End, Layer, Links, Lists, Path, PeerName, PolicyInputs, Question,
+    SignatureCache, Validation, paths, validate,
 };
 use crate::report::{
     FirstToEnd, Gap, PathAnchor, PathCertificate, PathEnd, PathLink, PathReport, PathsReport, TitledAnswer,
@@ -129,6 +129,12 @@ impl<'a> Ancestry<'a> {
             purpose,
             names,
             require_revocation: options.require_revocation,
+            policies: PolicyInputs {
+                accepted: options.initial_policies.clone(),
+                require_explicit: options.require_explicit_policy,
+                inhibit_mapping: options.inhibit_policy_mapping,
+                inhibit_any: options.inhibit_any_policy,
+            },
             ..Question::at(options.at)
         }
     }
