@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::list::{Prepared, compare};
 use super::note::Note;
 use super::scope::{self, Reasons};
+use super::signer::Vouch;
 use super::view::{Age, Candidate, View};
 use super::{signer, title, words};
 use crate::limits::{MAX_LIST_NOTES, MAX_LISTS_OF_ISSUER};
@@ -22,6 +23,7 @@ pub(super) fn answer(
     more: bool,
     above: &[&Certificate],
     at: Timestamp,
+    vouch: Vouch<'_>,
 ) -> Answer {
     if lists.is_empty() {
         return not_checked(certificate);
@@ -31,7 +33,7 @@ pub(super) fn answer(
     let mut candidates = Vec::new();
     for prepared in lists.iter().copied() {
         let found = scope::covered(prepared, certificate).and_then(|reasons| {
-            let key = signer::authorised(prepared.list, &prepared.signers, above, at)?;
+            let key = signer::authorised(prepared.list, &prepared.signers, above, vouch)?;
             let entry = prepared.entry(&certificate.serial, &issuer);
             Ok(Candidate { prepared, key, reasons, entry, age: Age::of(prepared, at) })
         });
