@@ -583,7 +583,7 @@ export type Change = "same" | "changed" | "removed" | "added";
 /**
  * A check, in the order in which answers stand.
  */
-export type Check = "signature" | "validity" | "nameChaining" | "basicConstraints" | "keyUsage" | "extendedKeyUsage" | "nameConstraints" | "policies" | "criticalExtensions" | "peerName" | "revocation" | "profile" | "baselineRequirements";
+export type Check = "signature" | "key" | "validity" | "nameChaining" | "basicConstraints" | "keyUsage" | "extendedKeyUsage" | "nameConstraints" | "policies" | "criticalExtensions" | "peerName" | "revocation" | "profile" | "baselineRequirements";
 
 /**
  * A cipher, always in CBC mode where it has blocks.

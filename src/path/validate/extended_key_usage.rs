@@ -2,12 +2,13 @@
 //!
 //! The standard speaks of the target only; clients take the purposes of issuers as limits for everything below them.
 
+use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5280::{
     ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE, ID_KP_CLIENT_AUTH, ID_KP_SERVER_AUTH,
 };
 
 use crate::input::Purpose;
-use crate::model::{ExtensionValue, Outcome};
+use crate::model::{Extension, ExtensionValue, NetscapeUse, Outcome};
 use crate::path::{Answer, Chain, Check, Position};
 
 const SOURCE: &str = "RFC 5280 section 4.2.1.12";
@@ -19,11 +20,30 @@ pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
 }
 
 fn answer(position: &Position<'_>, purpose: Purpose) -> Answer {
-    let (wanted, name) = match purpose {
-        Purpose::Server => (ID_KP_SERVER_AUTH, "server authentication"),
-        Purpose::Client => (ID_KP_CLIENT_AUTH, "client authentication"),
+    let (wanted, name, netscape) = match purpose {
+        Purpose::Server => (ID_KP_SERVER_AUTH, "server authentication", NetscapeUse::SslServer),
+        Purpose::Client => (ID_KP_CLIENT_AUTH, "client authentication", NetscapeUse::SslClient),
         Purpose::Any => return Answer::not_applicable(Check::ExtendedKeyUsage),
     };
+    let mut answer = of_extension(position, wanted, name);
+    let lacks = |extension: &Extension| match &extension.value {
+        // A critical one is judged with the critical extensions.
+        ExtensionValue::NetscapeCertType(uses) => !extension.critical && !uses.contains(&netscape),
+        _ => false,
+    };
+    if position.is_target() && position.certificate.extensions.iter().any(lacks) {
+        answer.add(
+            Outcome::Warn,
+            "netscapeUseMissing",
+            "OpenSSL, X509_check_purpose",
+            format!("Its Netscape certificate type does not name the use '{}': OpenSSL rejects it for {name}, other clients do not look at it.", netscape.name()),
+        );
+    }
+    answer
+}
+
+/// What the extended key usage says of a purpose.
+fn of_extension(position: &Position<'_>, wanted: ObjectIdentifier, name: &str) -> Answer {
     let extension = position.certificate.extension(ID_CE_EXT_KEY_USAGE);
     let answer = Answer::pass(Check::ExtendedKeyUsage);
     match extension.map(|extension| &extension.value) {

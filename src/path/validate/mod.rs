@@ -7,6 +7,7 @@ mod baseline;
 mod basic_constraints;
 mod critical_extensions;
 mod extended_key_usage;
+mod key;
 mod key_usage;
 mod name_chaining;
 mod name_constraints;
@@ -56,6 +57,7 @@ type CheckFunction = fn(&Chain<'_>) -> Vec<Answer>;
 /// The checks of a path apart from revocation, in the order of [`Check`].
 const PATH_CHECKS: &[CheckFunction] = &[
     signature::check,
+    key::check,
     validity::check,
     name_chaining::check,
     basic_constraints::check,

@@ -13,7 +13,7 @@ pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
 fn answer(position: &Position<'_>, end: End) -> Answer {
     let certificate = position.certificate;
     let mut answer = match (position.link, end) {
-        (Some(link), _) => of_link(position, link.signature),
+        (Some(link), _) => hashed(of_link(position, link.signature), position),
         // What is trusted is trusted for itself, not for its signature.
         (None, End::Anchor) => Answer::not_applicable(Check::Signature),
         (None, End::SelfIssued(own)) => of_itself(position, own),
@@ -61,7 +61,7 @@ fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
     let issuer = position.issuer.map_or_else(String::new, |issuer| issuer.subject.to_string());
     let answer = Answer::pass(Check::Signature);
     match signature {
-        SignatureCheck::Valid => weak(answer, position),
+        SignatureCheck::Valid => answer,
         SignatureCheck::Invalid => answer.because(
             Outcome::Fail,
             "signatureInvalid",
@@ -86,7 +86,7 @@ fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
 fn of_itself(position: &Position<'_>, own: SignatureCheck) -> Answer {
     let answer = Answer::pass(Check::Signature);
     match own {
-        SignatureCheck::Valid => weak(answer, position),
+        SignatureCheck::Valid => weak(answer, position, Outcome::Warn),
         SignatureCheck::Invalid => answer.because(
             Outcome::Fail,
             "selfSignatureInvalid",
@@ -105,20 +105,57 @@ fn of_itself(position: &Position<'_>, own: SignatureCheck) -> Answer {
     }
 }
 
-/// A signature that fits may be worth nothing.
-fn weak(answer: Answer, position: &Position<'_>) -> Answer {
+/// A signature over a broken hash proves nothing, whoever made it. With SHA-1, clients differ.
+fn hashed(answer: Answer, position: &Position<'_>) -> Answer {
+    let is_sha1 = position.certificate.signature_algorithm.hash == Some(HashAlgorithm::Sha1);
+    weak(answer, position, if is_sha1 { Outcome::Warn } else { Outcome::Fail })
+}
+
+/// Says that the hash of a signature is weak, if it is. Nobody checks that of a root.
+fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
     match position.certificate.signature_algorithm.hash {
         Some(hash @ (HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5 | HashAlgorithm::Sha1)) => {
             answer.because(
-                Outcome::Warn,
+                outcome,
                 "weakHash",
                 "RFC 6194, RFC 6151",
                 format!(
-                    "The signature fits, but {} can be forged; phones and browsers refuse it.",
+                    "The signature uses {}, which can be forged; phones and browsers reject it.",
                     hash.name()
                 ),
             )
         }
         _ => answer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{certificates, judge, outcomes};
+    use super::*;
+    use crate::model::Timestamp;
+    use crate::path::Question;
+
+    #[test]
+    fn signatures_over_weak_hashes_count_by_their_place() {
+        use HashAlgorithm::{Md2, Md4, Md5, Sha1, Sha256};
+        use Outcome::{Fail, NotApplicable, Pass, Warn};
+        let question = Question::at(Timestamp::from_unix_seconds(0));
+        for (hash, on_the_path, of_itself) in [
+            (Md2, Fail, Warn),
+            (Md4, Fail, Warn),
+            (Md5, Fail, Warn),
+            (Sha1, Warn, Warn),
+            (Sha256, Pass, Pass),
+        ] {
+            let mut chain = certificates(vec![("CN=End", vec![]), ("CN=CA", vec![]), ("CN=Root", vec![])]);
+            for certificate in &mut chain {
+                certificate.signature_algorithm.hash = Some(hash);
+            }
+            let anchored = judge(check, &chain, End::Anchor, &question);
+            assert_eq!(outcomes(&anchored), [on_the_path, on_the_path, NotApplicable], "{hash:?}");
+            let open = judge(check, &chain, End::SelfIssued(SignatureCheck::Valid), &question);
+            assert_eq!(outcomes(&open), [on_the_path, on_the_path, of_itself], "{hash:?}");
+        }
     }
 }
