@@ -1,6 +1,6 @@
 //! RFC 5280 section 6.1.3 (a)(1), and 4.1.1.2: the signature fits the issuer's key.
 
-use crate::model::{HashAlgorithm, Outcome, SignatureCheck};
+use crate::model::{HashAlgorithm, Outcome, PublicKeyAlgorithm, SignatureCheck, SignatureScheme};
 use crate::path::{Answer, Chain, Check, End, Position};
 
 const VERIFIED: &str = "RFC 5280 section 6.1.3 (a)(1)";
@@ -57,7 +57,6 @@ fn answer(position: &Position<'_>, end: End) -> Answer {
 }
 
 fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
-    let certificate = position.certificate;
     let issuer = position.issuer.map_or_else(String::new, |issuer| issuer.subject.to_string());
     let answer = Answer::pass(Check::Signature);
     match signature {
@@ -70,14 +69,40 @@ fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
                 "The signature does not fit the key of {issuer}: the file was changed, or another key of the same name signed it."
             ),
         ),
-        SignatureCheck::NotVerified => answer.because(
+        SignatureCheck::NotVerified => not_verified(answer, position),
+    }
+}
+
+/// Why a signature was not verified. A key that is for RSASSA-PSS alone makes no other (RFC 4055 section 1.2).
+fn not_verified(answer: Answer, position: &Position<'_>) -> Answer {
+    let algorithm = &position.certificate.signature_algorithm;
+    let key = position.issuer.map(|issuer| &issuer.public_key);
+    let issuer = position.issuer.map_or_else(String::new, |issuer| issuer.subject.to_string());
+    let pss_only = key.filter(|key| matches!(key.algorithm, PublicKeyAlgorithm::Rsa { pss_only: true, .. }));
+    match (algorithm.scheme, pss_only) {
+        (SignatureScheme::RsaPkcs1, Some(_)) => answer.because(
+            Outcome::Fail,
+            "keyRestrictedToPss",
+            "RFC 4055 section 1.2",
+            format!(
+                "The key of {issuer} may only make signatures of RSASSA-PSS, and this one is {algorithm}: OpenSSL rejects it."
+            ),
+        ),
+        (SignatureScheme::RsaPss, Some(key)) if key.parameters != algorithm.parameters => answer.because(
+            Outcome::Unknown,
+            "pssParametersDiffer",
+            "RFC 4055 section 3.3",
+            format!(
+                "The signature was not verified: the key of {issuer} is restricted to other parameters of RSASSA-PSS than those of the signature."
+            ),
+        ),
+        _ => answer.because(
             Outcome::Unknown,
             "signatureNotVerified",
             VERIFIED,
             format!(
-                "The signature was not verified: {} with a key of kind {} cannot be verified here.",
-                certificate.signature_algorithm,
-                position.issuer.map_or_else(String::new, |issuer| issuer.public_key.to_string())
+                "The signature was not verified: {algorithm} with a key of kind {} cannot be verified here.",
+                key.map_or_else(String::new, ToString::to_string)
             ),
         ),
     }
@@ -131,10 +156,36 @@ fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{certificates, judge, outcomes};
+    use super::super::sample::{certificates, codes, judge, judge_linked, outcomes};
     use super::*;
     use crate::model::Timestamp;
     use crate::path::Question;
+
+    #[test]
+    fn a_key_that_is_for_pss_alone_is_named() {
+        use crate::model::{Bytes, Parameters};
+        let question = Question::at(Timestamp::from_unix_seconds(0));
+        for (scheme, parameters, outcome, code) in [
+            (SignatureScheme::RsaPkcs1, Parameters::Null, Outcome::Fail, "keyRestrictedToPss"),
+            (
+                SignatureScheme::RsaPss,
+                Parameters::Present(Bytes::default()),
+                Outcome::Unknown,
+                "pssParametersDiffer",
+            ),
+            (SignatureScheme::RsaPss, Parameters::Absent, Outcome::Unknown, "signatureNotVerified"),
+            (SignatureScheme::Ed448, Parameters::Null, Outcome::Unknown, "signatureNotVerified"),
+        ] {
+            let mut chain = certificates(vec![("CN=End", vec![]), ("CN=CA", vec![])]);
+            let number = Bytes::default();
+            chain[1].public_key.algorithm =
+                PublicKeyAlgorithm::Rsa { modulus: number.clone(), exponent: number, pss_only: true };
+            chain[0].signature_algorithm.scheme = scheme;
+            chain[0].signature_algorithm.parameters = parameters;
+            let answers = judge_linked(check, &chain, SignatureCheck::NotVerified, &question);
+            assert_eq!((answers[0].outcome, codes(&answers[0])), (outcome, vec![code]), "{scheme:?}");
+        }
+    }
 
     #[test]
     fn signatures_over_weak_hashes_count_by_their_place() {
