@@ -2,6 +2,7 @@
 
 mod archive;
 mod keys;
+mod lists;
 mod messages;
 mod names;
 mod pkcs12;
