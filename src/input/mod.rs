@@ -137,26 +137,30 @@ pub struct Options {
 pub type Sha256Hash = [u8; 32];
 
 /// By which rules a certification path is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ValidationPolicy {
-    /// RFC 5280 alone: what private authorities are held to.
+    /// Path validation by RFC 5280 section 6: what private authorities are held to.
     #[default]
     Rfc5280,
-    /// RFC 5280 and the Baseline Requirements of the CA/Browser Forum: what public ones are held to.
+    /// The whole of RFC 5280, how certificates and revocation lists are made included: for tests of software, and for
+    /// authorities that want to know.
+    Rfc5280Profile,
+    /// The whole of RFC 5280 and the Baseline Requirements of the CA/Browser Forum: what public authorities are held to.
     WebPki,
 }
 
 impl ValidationPolicy {
     /// Every policy.
-    pub const ALL: &[Self] = &[Self::Rfc5280, Self::WebPki];
+    pub const ALL: &[Self] = &[Self::Rfc5280, Self::Rfc5280Profile, Self::WebPki];
 
     /// The name used on the command line and in reports.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Rfc5280 => "rfc5280",
+            Self::Rfc5280Profile => "rfc5280-profile",
             Self::WebPki => "web-pki",
         }
     }

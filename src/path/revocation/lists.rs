@@ -8,14 +8,15 @@ use super::list::Prepared;
 use super::note::Note;
 use super::scope;
 use super::signer::{Authorities, Signer};
+use crate::input::ValidationPolicy;
 use crate::limits::MAX_LISTS_OF_ISSUER;
 use crate::model::{Bytes, Certificate, RevocationList, SignatureCheck, Timestamp};
 use crate::path::{SignatureCache, name};
 use crate::sorting;
 
-/// The path of a signer and what is asked of it: the instant, whether revocation must be known, and the certificates by their
-/// SHA-256.
-pub(super) type SignerPath = (Timestamp, bool, Vec<Bytes>);
+/// The path of a signer and what is asked of it: the instant, by which rules, whether revocation must be known, and the
+/// certificates by their SHA-256.
+pub(super) type SignerPath = (Timestamp, ValidationPolicy, bool, Vec<Bytes>);
 
 /// The revocation lists there are, and who signed them.
 #[derive(Clone, Debug, Default)]

@@ -57,7 +57,7 @@ impl Inquiry<'_, '_> {
         let vouch = |signer: &Signer<'_>, issuer: usize| {
             self.vouch(signer.certificate(), above.saturating_add(issuer))
         };
-        status::answer(certificate, &lists, more, path, self.chain.question.at, &vouch)
+        status::answer(certificate, &lists, more, path, self.chain.question, &vouch)
     }
 
     /// Why the signer of a list is not valid, if it is not. `issuer` is the place of its issuer on the path.
@@ -66,7 +66,7 @@ impl Inquiry<'_, '_> {
         let question = self.chain.question;
         let above = self.chain.certificates.get(issuer..).unwrap_or_default();
         let hashes = std::iter::once(&signer).chain(above).map(|one| one.fingerprints.sha256.clone());
-        let path: SignerPath = (question.at, question.require_revocation, hashes.collect());
+        let path: SignerPath = (question.at, question.policy, question.require_revocation, hashes.collect());
         let known = &self.chain.lists.signers;
         if let Some(known) = known.borrow().get(&path) {
             return known.clone();
@@ -85,6 +85,7 @@ impl Inquiry<'_, '_> {
         let link = Link { name: true, key_identifier: None, signature: SignatureCheck::Valid };
         let links = self.chain.links.get(issuer..).unwrap_or_default();
         let question = Question {
+            policy: self.chain.question.policy,
             require_revocation: self.chain.question.require_revocation,
             ..Question::at(self.chain.question.at)
         };

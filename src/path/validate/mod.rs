@@ -46,7 +46,8 @@ impl Validation {
     pub fn verdict(&self, policy: ValidationPolicy) -> Outcome {
         match policy {
             ValidationPolicy::Rfc5280 => self.path,
-            ValidationPolicy::WebPki => self.path.max(self.baseline),
+            ValidationPolicy::Rfc5280Profile => self.path.max(self.profile),
+            ValidationPolicy::WebPki => self.path.max(self.profile).max(self.baseline),
         }
     }
 }

@@ -76,6 +76,7 @@ pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
 pub(crate) const fn policy(policy: ValidationPolicy) -> Words {
     match policy {
         ValidationPolicy::Rfc5280 => same("RFC 5280"),
+        ValidationPolicy::Rfc5280Profile => words("RFC 5280 with profile", "RFC 5280 mit Profil"),
         ValidationPolicy::WebPki => same("Web PKI"),
     }
 }
@@ -86,6 +87,10 @@ pub(crate) const fn policy_hint(policy: ValidationPolicy) -> Words {
         ValidationPolicy::Rfc5280 => words(
             "The standard for certification paths: what a private authority is held to.",
             "Die Norm für Zertifizierungspfade: woran sich eine private Zertifizierungsstelle halten muss.",
+        ),
+        ValidationPolicy::Rfc5280Profile => words(
+            "The standard, and how it wants certificates and revocation lists made. Most clients accept breaches of that.",
+            "Die Norm, auch dafür, wie Zertifikate und Sperrlisten aufgebaut sind. Die meisten Clients nehmen Verstöße dagegen hin.",
         ),
         ValidationPolicy::WebPki => words(
             "The standard and the Baseline Requirements of the CA/Browser Forum: what browsers hold public authorities to.",

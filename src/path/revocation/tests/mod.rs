@@ -9,6 +9,7 @@ mod signers;
 use testkit::key::Key;
 
 use super::*;
+use crate::input::ValidationPolicy;
 use crate::limits::MAX_LISTS_OF_ISSUER;
 use crate::model::{
     Attribute, AuthorityKeyIdentifier, BasicConstraints, Bytes, Curve, Deviation, DeviationKind,
@@ -209,6 +210,7 @@ struct Case {
     others: Vec<Certificate>,
     end: End,
     require: bool,
+    policy: ValidationPolicy,
 }
 
 /// What revocation lists say of every certificate of a path.
@@ -228,12 +230,14 @@ impl Case {
             others: vec![],
             end: End::Anchor,
             require: false,
+            policy: ValidationPolicy::Rfc5280,
         }
     }
 
     /// What is said of leaf, authority and root.
     fn ask(&self, lists: &[RevocationList]) -> Vec<Answer> {
-        let question = Question { require_revocation: self.require, ..Question::at(at(AT)) };
+        let question =
+            Question { require_revocation: self.require, policy: self.policy, ..Question::at(at(AT)) };
         let path = [&self.leaf, &self.authority, &self.root];
         let pool: Vec<&Certificate> = path.into_iter().chain(&self.others).collect();
         let lists: Vec<&RevocationList> = lists.iter().collect();
