@@ -57,9 +57,9 @@ pub(crate) struct ReadingArguments {
     /// Do not take Mozilla's public roots, which are built in, for trusted
     #[arg(long)]
     pub(crate) no_public_roots: bool,
-    /// What the certificates are to be used for, instead of what they look made for
+    /// What the certificates are to be used for, instead of what they look made for; may be given more than once
     #[arg(long, value_parser = one_of(named(Purpose::ALL, Purpose::name, purpose_help)))]
-    pub(crate) purpose: Option<Purpose>,
+    pub(crate) purpose: Vec<Purpose>,
     /// By which rules paths are judged
     #[arg(long, default_value = ValidationPolicy::default().name(), value_parser = one_of(named(ValidationPolicy::ALL, ValidationPolicy::name, policy_help)))]
     pub(crate) policy: ValidationPolicy,
@@ -119,6 +119,10 @@ const fn purpose_help(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Server => "To be a TLS server",
         Purpose::Client => "To be a TLS client",
+        Purpose::Email => "To sign and encrypt e-mail",
+        Purpose::CodeSigning => "To sign programs",
+        Purpose::TimeStamping => "To sign time stamps",
+        Purpose::OcspSigning => "To sign OCSP responses",
         Purpose::Any => "Anything",
     }
 }

@@ -35,7 +35,8 @@ pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options)
     options.user_name.clone_from(&arguments.user_name);
     options.port = arguments.port;
     options.policy = arguments.policy;
-    options.purpose = arguments.purpose;
+    options.purpose = arguments.purpose.first().copied();
+    options.further_purposes = arguments.purpose.iter().skip(1).copied().collect();
     options.public_roots = !arguments.no_public_roots;
     options.require_revocation = !arguments.crl.is_empty();
     options.initial_policies.clone_from(&arguments.initial_policy);

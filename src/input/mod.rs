@@ -116,6 +116,8 @@ pub struct Options {
     pub policy: ValidationPolicy,
     /// What certificates are to be used for; where it is not given, what they look made for.
     pub purpose: Option<Purpose>,
+    /// What they must be usable for as well.
+    pub further_purposes: Vec<Purpose>,
     /// Certificates that the user trusts as anchors, by the SHA-256 of their DER, beside those of [`Input::trusted`].
     pub trusted: Vec<Sha256Hash>,
     /// Whether the built-in public roots count as anchors.
@@ -175,13 +177,29 @@ pub enum Purpose {
     Server,
     /// To be a TLS client.
     Client,
+    /// To sign and encrypt e-mail (S/MIME).
+    Email,
+    /// To sign programs.
+    CodeSigning,
+    /// To sign time stamps (RFC 3161).
+    TimeStamping,
+    /// To sign OCSP responses for the authority that issued it (RFC 6960).
+    OcspSigning,
     /// Anything.
     Any,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: &[Self] = &[Self::Server, Self::Client, Self::Any];
+    pub const ALL: &[Self] = &[
+        Self::Server,
+        Self::Client,
+        Self::Email,
+        Self::CodeSigning,
+        Self::TimeStamping,
+        Self::OcspSigning,
+        Self::Any,
+    ];
 
     /// The name used on the command line and in reports.
     #[must_use]
@@ -189,6 +207,10 @@ impl Purpose {
         match self {
             Self::Server => "server",
             Self::Client => "client",
+            Self::Email => "email",
+            Self::CodeSigning => "code-signing",
+            Self::TimeStamping => "time-stamping",
+            Self::OcspSigning => "ocsp-signing",
             Self::Any => "any",
         }
     }
@@ -209,6 +231,7 @@ impl Options {
             port: None,
             policy: ValidationPolicy::Rfc5280,
             purpose: None,
+            further_purposes: Vec::new(),
             trusted: Vec::new(),
             public_roots: true,
             require_revocation: false,

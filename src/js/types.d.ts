@@ -6,7 +6,8 @@
  * the SHA-256 hashes of certificates among the files that are trust anchors, in hexadecimal. `publicRoots` is true where it
  * is absent: Mozilla's roots, which are built in, are anchors too. `addresses` are those at which the server is reached beside
  * `host`: the report says which of them a certificate covers. `userName` is the name of a bot's account, `port` the port
- * it connects to, in digits. Without `profile` the demands of every product are applied. `initialPolicies` are the certificate
+ * it connects to, in digits. Without `profile` the demands of every product are applied. A
+ * certificate must be usable for every one of `furtherPurposes`, too. `initialPolicies` are the certificate
  * policies that are accepted, in dots, such as "1.3.6.1.4.1.99999.1": every one where there is none. With
  * `requireExplicitPolicy` a path has to be valid for one of them; `inhibitPolicyMapping` and `inhibitAnyPolicy` are inputs
  * of RFC 5280 section 6.1.1 too.
@@ -22,6 +23,7 @@ export interface InspectOptions {
   port?: string | undefined;
   policy?: ValidationPolicy | undefined;
   purpose?: Purpose | undefined;
+  furtherPurposes?: readonly Purpose[] | undefined;
   trusted?: readonly string[] | undefined;
   publicRoots?: boolean | undefined;
   requireRevocation?: boolean | undefined;

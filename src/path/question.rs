@@ -47,6 +47,8 @@ pub struct Question {
     pub policy: ValidationPolicy,
     /// What the target is to be used for.
     pub purpose: Purpose,
+    /// What it is to be used for as well.
+    pub further_purposes: Vec<Purpose>,
     /// The names that the target must be valid for, every one of them; none are asked where the list is empty.
     pub names: Vec<PeerName>,
     /// The key usages that the target must allow, beyond what the purpose asks.
@@ -60,6 +62,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// Everything that the target is to be used for.
+    pub fn purposes(&self) -> impl Iterator<Item = Purpose> {
+        std::iter::once(self.purpose).chain(self.further_purposes.iter().copied())
+    }
+
     /// Nothing but validity at an instant.
     #[must_use]
     pub const fn at(at: Timestamp) -> Self {
@@ -67,6 +74,7 @@ impl Question {
             at,
             policy: ValidationPolicy::Rfc5280,
             purpose: Purpose::Any,
+            further_purposes: Vec::new(),
             names: Vec::new(),
             key_usage: KeyUsage {
                 digital_signature: false,

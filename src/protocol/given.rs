@@ -66,6 +66,9 @@ pub struct GivenOptions {
     pub policy: ValidationPolicy,
     /// What certificates are used for.
     pub purpose: Option<Purpose>,
+    /// What they must be usable for as well.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub further_purposes: Vec<Purpose>,
     /// The SHA-256 hashes of certificates that are trust anchors, in hexadecimal, with or without colons.
     #[serde(default, deserialize_with = "wire::or_default")]
     pub trusted: Vec<String>,
@@ -141,6 +144,7 @@ impl GivenOptions {
             port: port.map_err(|error| Failure::new("badPort", error))?,
             policy: self.policy,
             purpose: self.purpose,
+            further_purposes: self.further_purposes.clone(),
             trusted,
             public_roots: self.public_roots.unwrap_or(true),
             require_revocation: self.require_revocation,

@@ -5,9 +5,10 @@
 
 use std::collections::HashSet;
 
+use super::purposes::netscape_use;
 use crate::input::Purpose;
-use crate::model::{Extension, ExtensionValue, NetscapeUse, Oid, Outcome, PolicyQualifier, QcStatement};
-use crate::path::{Answer, Chain, Check, Position};
+use crate::model::{Extension, ExtensionValue, Oid, Outcome, PolicyQualifier, QcStatement};
+use crate::path::{Answer, Chain, Check, Position, Question};
 
 const SOURCE: &str = "RFC 5280 section 4.2";
 
@@ -15,10 +16,10 @@ const SOURCE: &str = "RFC 5280 section 4.2";
 const STAPLING: [u16; 2] = [5, 17];
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
-    chain.positions().map(|position| answer(&position, chain.question.purpose)).collect()
+    chain.positions().map(|position| answer(&position, chain.question)).collect()
 }
 
-fn answer(position: &Position<'_>, purpose: Purpose) -> Answer {
+fn answer(position: &Position<'_>, question: &Question) -> Answer {
     let extensions = &position.certificate.extensions;
     let mut answer = Answer::pass(Check::CriticalExtensions);
     let mut seen = HashSet::new();
@@ -32,12 +33,12 @@ fn answer(position: &Position<'_>, purpose: Purpose) -> Answer {
     let mut is_concerned = answer.outcome != Outcome::Pass;
     for extension in extensions.iter().filter(|extension| extension.critical) {
         is_concerned = true;
-        judge(&mut answer, extension, position, purpose);
+        judge(&mut answer, extension, position, question);
     }
     if is_concerned { answer } else { Answer::not_applicable(Check::CriticalExtensions) }
 }
 
-fn judge(answer: &mut Answer, extension: &Extension, position: &Position<'_>, purpose: Purpose) {
+fn judge(answer: &mut Answer, extension: &Extension, position: &Position<'_>, question: &Question) {
     use ExtensionValue as Value;
     let name = title(&extension.oid);
     let mut refuse = |code: &'static str, source: &'static str, text: String| {
@@ -83,17 +84,19 @@ fn judge(answer: &mut Answer, extension: &Extension, position: &Position<'_>, pu
             }
         }
         Value::NetscapeCertType(uses) => {
-            let needed = match (purpose, position.is_target()) {
-                (Purpose::Any, _) => return,
-                (Purpose::Server | Purpose::Client, false) => NetscapeUse::SslCa,
-                (Purpose::Server, true) => NetscapeUse::SslServer,
-                (Purpose::Client, true) => NetscapeUse::SslClient,
+            // What no use of Netscape's stands for is not named either.
+            let mut asked = question.purposes().filter(|purpose| *purpose != Purpose::Any);
+            let lacks = |purpose: &Purpose| {
+                netscape_use(*purpose, position.is_target()).is_none_or(|needed| !uses.contains(&needed))
             };
-            if !uses.contains(&needed) {
+            if let Some(purpose) = asked.find(lacks) {
                 refuse(
                     "netscapeUseMissing",
                     SOURCE,
-                    format!("Its critical Netscape certificate type does not name the use '{}', so it must be refused.", needed.name()),
+                    format!(
+                        "Its critical Netscape certificate type does not allow the purpose asked for ({}), so it must be refused.",
+                        purpose.name()
+                    ),
                 );
             }
         }
@@ -144,8 +147,8 @@ fn title(oid: &Oid) -> String {
 mod tests {
     use super::super::sample::{certificates, codes, extension, judge, oid};
     use super::*;
-    use crate::model::{Bytes, PolicyInformation, Timestamp};
-    use crate::path::{End, Question};
+    use crate::model::{Bytes, NetscapeUse, PolicyInformation, Timestamp};
+    use crate::path::End;
 
     fn critical(dotted: &str, value: ExtensionValue) -> Extension {
         Extension { critical: true, ..extension(dotted, value) }

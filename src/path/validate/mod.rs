@@ -15,6 +15,7 @@ mod names;
 mod peer_name;
 mod policies;
 mod profile;
+mod purposes;
 #[cfg(test)]
 mod sample;
 mod signature;

@@ -47,6 +47,10 @@ pub(crate) const fn purpose(purpose: Purpose) -> Words {
     match purpose {
         Purpose::Server => same("Server"),
         Purpose::Client => same("Client"),
+        Purpose::Email => same("E-Mail"),
+        Purpose::CodeSigning => words("Code signing", "Codesignatur"),
+        Purpose::TimeStamping => words("Time stamping", "Zeitstempel"),
+        Purpose::OcspSigning => words("OCSP signing", "OCSP-Signatur"),
         Purpose::Any => words("Anything", "Alles"),
     }
 }
@@ -65,6 +69,10 @@ pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
         Some(Purpose::Client) => words(
             "Every certificate of the chain must allow TLS clients.",
             "Jedes Zertifikat der Kette muss TLS-Clients erlauben.",
+        ),
+        Some(Purpose::Email | Purpose::CodeSigning | Purpose::TimeStamping | Purpose::OcspSigning) => words(
+            "Every certificate of the chain must allow this use.",
+            "Jedes Zertifikat der Kette muss diese Verwendung erlauben.",
         ),
         Some(Purpose::Any) => words(
             "What a certificate may be used for is not looked at.",

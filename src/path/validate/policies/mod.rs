@@ -275,12 +275,12 @@ impl<'a> State<'a> {
         }
         self.is_told = true;
         let by = match self.demanded_by {
-            Some(by) if std::ptr::eq(by, certificate) => "This certificate".to_owned(),
-            Some(by) => subject(by),
-            None => "The option to require an explicit policy".to_owned(),
+            Some(by) if std::ptr::eq(by, certificate) => "This certificate requires".to_owned(),
+            Some(by) => format!("{} requires", subject(by)),
+            None => "You require".to_owned(),
         };
         let text = format!(
-            "{by} requires a policy that is valid along the whole path, and there is none.{}",
+            "{by} a policy that is valid along the whole path, and there is none.{}",
             self.why(certificate)
         );
         answer.add(Outcome::Fail, "noValidPolicy", source, text);

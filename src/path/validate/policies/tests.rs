@@ -367,21 +367,21 @@ fn what_the_user_asks_is_asked_in_the_domain_of_the_anchor() {
             PolicyInputs { inhibit_mapping: true, ..explicit_for(&[]) },
             mapped_once(),
             Fail,
-            "The option to require an explicit policy requires a policy that is valid along the whole path, and there is none. 'CN=CA' maps its policies to others where mapping is no longer allowed.".to_owned(),
+            "You require a policy that is valid along the whole path, and there is none. 'CN=CA' maps its policies to others where mapping is no longer allowed.".to_owned(),
         ),
         (
             "any is inhibited from the start",
             PolicyInputs { inhibit_any: true, ..explicit_for(&[]) },
             vec![ca(vec![named(&[ANY])]), end(vec![named(&[P1])])],
             Fail,
-            "The option to require an explicit policy requires a policy that is valid along the whole path, and there is none. 'CN=CA' names no policy that is valid for the certificates above it.".to_owned(),
+            "You require a policy that is valid along the whole path, and there is none. 'CN=CA' names no policy that is valid for the certificates above it.".to_owned(),
         ),
         (
             "a policy is required, and none is named",
             explicit_for(&[]),
             vec![end(vec![])],
             Fail,
-            "The option to require an explicit policy requires a policy that is valid along the whole path, and there is none. This certificate names no policy.".to_owned(),
+            "You require a policy that is valid along the whole path, and there is none. This certificate names no policy.".to_owned(),
         ),
     ] {
         let answers = down_under(inputs, rows);
