@@ -592,7 +592,7 @@ export type Change = "same" | "changed" | "removed" | "added";
 /**
  * A check, in the order in which answers stand.
  */
-export type Check = "signature" | "validity" | "nameChaining" | "basicConstraints" | "keyUsage" | "extendedKeyUsage" | "nameConstraints" | "policies" | "criticalExtensions" | "peerName" | "revocation" | "profile" | "baselineRequirements";
+export type Check = "signature" | "key" | "validity" | "nameChaining" | "basicConstraints" | "keyUsage" | "extendedKeyUsage" | "nameConstraints" | "policies" | "criticalExtensions" | "peerName" | "revocation" | "profile" | "baselineRequirements";
 
 /**
  * A cipher, always in CBC mode where it has blocks.
@@ -2336,6 +2336,10 @@ policy: ValidationPolicy,
  */
 purpose: Purpose, 
 /**
+ * For which purposes as well.
+ */
+furtherPurposes: Array<Purpose>, 
+/**
  * The paths, the best first.
  */
 paths: Array<PathReport>, 
@@ -2871,7 +2875,7 @@ key: Bytes, } | { "kind": "unknown" } | { "kind": "x25519" } | { "kind": "x448" 
 /**
  * What a certificate is to be used for.
  */
-export type Purpose = "server" | "client" | "any";
+export type Purpose = "server" | "client" | "email" | "code-signing" | "time-stamping" | "ocsp-signing" | "any";
 
 /**
  * RFC 3739 section 3.2.6 and ETSI EN 319 412-5.
@@ -3262,7 +3266,27 @@ policy: ValidationPolicy,
 /**
  * What the certificates are to be used for, if it was not left to them.
  */
-purpose: Purpose | null, };
+purpose: Purpose | null, 
+/**
+ * What they must be usable for as well.
+ */
+furtherPurposes: Array<Purpose>, 
+/**
+ * The certificate policies that are accepted, in dots; every one where it is empty.
+ */
+initialPolicies: Array<string>, 
+/**
+ * Whether a path must be valid for an accepted policy.
+ */
+requireExplicitPolicy: boolean, 
+/**
+ * Whether mappings of policies do not count.
+ */
+inhibitPolicyMapping: boolean, 
+/**
+ * Whether anyPolicy does not count.
+ */
+inhibitAnyPolicy: boolean, };
 
 /**
  * A signature algorithm with its parameters (RFC 5280 section 4.1.1.2).
@@ -3581,7 +3605,7 @@ text: string | null, };
 /**
  * By which rules a certification path is judged.
  */
-export type ValidationPolicy = "rfc5280" | "web-pki";
+export type ValidationPolicy = "rfc5280" | "rfc5280-profile" | "web-pki";
 
 /**
  * The period in which a certificate holds, both ends included (RFC 5280 section 4.1.2.5).

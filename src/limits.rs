@@ -195,6 +195,12 @@ pub const MAX_BUNDLE: usize = 64;
 /// Authorities that split their lists have some hundreds of parts; a user drops one or two of them.
 pub const MAX_LISTS_OF_ISSUER: usize = 256;
 
+/// Most paths of signers of revocation lists that are validated for one report.
+///
+/// An authority whose lists another certificate signs has one or two such certificates. Each path costs as much as that of a
+/// certificate, and asks every list of its issuer.
+pub const MAX_SIGNER_PATHS: usize = 1_000;
+
 /// Most names that are looked at in one distribution point, of a list or of a certificate, and most points of a certificate.
 ///
 /// Honest ones have one to three. Every name of the one is compared with every name of the other.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use cert_inspector::input::{Port, Runtime, UserName};
 use cert_inspector::limits::MAX_ROUNDS;
+use cert_inspector::model::Oid;
 use cert_inspector::products::PRODUCTS;
 use cert_inspector::{ProfileId, Purpose, Role, ServerName, Timestamp, ValidationPolicy};
 use clap::Args;
@@ -62,15 +63,27 @@ pub(crate) struct ReadingArguments {
     /// Do not take Mozilla's public roots, which are built in, for trusted
     #[arg(long)]
     pub(crate) no_public_roots: bool,
-    /// What the certificates are to be used for, instead of what they look made for
+    /// What the certificates are to be used for, instead of what they look made for; may be given more than once
     #[arg(long, value_parser = one_of(named(Purpose::ALL, Purpose::name, purpose_help)))]
-    pub(crate) purpose: Option<Purpose>,
+    pub(crate) purpose: Vec<Purpose>,
     /// By which rules paths are judged
     #[arg(long, default_value = ValidationPolicy::default().name(), value_parser = one_of(named(ValidationPolicy::ALL, ValidationPolicy::name, policy_help)))]
     pub(crate) policy: ValidationPolicy,
     /// A file or folder with revocation lists. Revocation then has to be known for every certificate on a path
     #[arg(long, value_name = "FILE")]
     pub(crate) crl: Vec<PathBuf>,
+    /// A certificate policy that is accepted, by its object identifier; may be given more than once [default: every policy]
+    #[arg(long, value_name = "OID", value_parser = parse_policy)]
+    pub(crate) initial_policy: Vec<Oid>,
+    /// A path must be valid for an accepted certificate policy
+    #[arg(long)]
+    pub(crate) require_explicit_policy: bool,
+    /// Mappings of certificate policies do not count
+    #[arg(long)]
+    pub(crate) inhibit_policy_mapping: bool,
+    /// The certificate policy anyPolicy does not count
+    #[arg(long)]
+    pub(crate) inhibit_any_policy: bool,
     /// A password. Others on this computer can see it in the list of processes, and the shell keeps it in its history:
     /// --password-file and --password-env are better
     #[arg(long, value_name = "[FILE=]PASSWORD")]
@@ -94,6 +107,11 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
         .ok_or_else(|| "write the time as RFC 3339, for example 2026-11-20T14:02:00Z".to_owned())
 }
 
+fn parse_policy(text: &str) -> Result<Oid, String> {
+    Oid::parse(text)
+        .ok_or_else(|| "write the policy as an object identifier, for example 1.3.6.1.4.1.99999.1".to_owned())
+}
+
 const fn role_help(role: Role) -> &'static str {
     match role {
         Role::Ca => "A certificate authority",
@@ -107,13 +125,20 @@ const fn purpose_help(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Server => "To be a TLS server",
         Purpose::Client => "To be a TLS client",
+        Purpose::Email => "To sign and encrypt e-mail",
+        Purpose::CodeSigning => "To sign programs",
+        Purpose::TimeStamping => "To sign time stamps",
+        Purpose::OcspSigning => "To sign OCSP responses",
         Purpose::Any => "Anything",
     }
 }
 
 const fn policy_help(policy: ValidationPolicy) -> &'static str {
     match policy {
-        ValidationPolicy::Rfc5280 => "RFC 5280 alone, as for private authorities",
-        ValidationPolicy::WebPki => "RFC 5280 and the Baseline Requirements, as for public authorities",
+        ValidationPolicy::Rfc5280 => "Path validation by RFC 5280, as for private authorities",
+        ValidationPolicy::Rfc5280Profile => "The same, and how RFC 5280 wants certificates and lists made",
+        ValidationPolicy::WebPki => {
+            "All of RFC 5280 and the Baseline Requirements, as for public authorities"
+        }
     }
 }

@@ -36,9 +36,14 @@ pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options)
     options.port = arguments.port;
     options.runtime = arguments.runtime;
     options.policy = arguments.policy;
-    options.purpose = arguments.purpose;
+    options.purpose = arguments.purpose.first().copied();
+    options.further_purposes = arguments.purpose.iter().skip(1).copied().collect();
     options.public_roots = !arguments.no_public_roots;
     options.require_revocation = !arguments.crl.is_empty();
+    options.initial_policies.clone_from(&arguments.initial_policy);
+    options.require_explicit_policy = arguments.require_explicit_policy;
+    options.inhibit_policy_mapping = arguments.inhibit_policy_mapping;
+    options.inhibit_any_policy = arguments.inhibit_any_policy;
     let mut files = files::list(&arguments.files);
     files.extend(files::list(&arguments.crl));
     let anchors = files.len();

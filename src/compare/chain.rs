@@ -3,7 +3,7 @@
 use super::pair::Pair;
 use super::side::Side;
 use crate::checks::Outcome;
-use crate::input::Purpose;
+use crate::input::{Purpose, ValidationPolicy};
 use crate::model::Text;
 use crate::path::{Check, Layer};
 use crate::report::Consequence;
@@ -33,8 +33,9 @@ fn failure(side: &Side<'_>) -> Option<Text> {
         place == 0
             && (check == Check::Validity || check == Check::PeerName && paths.purpose == Purpose::Server)
     };
-    // What decides comes before what the Baseline Requirements add to it.
-    [Layer::Path, Layer::Baseline].into_iter().find_map(|layer| {
+    // What decides comes before what the other rules add to it.
+    let counts = |layer: &Layer| *layer != Layer::Profile || paths.policy != ValidationPolicy::Rfc5280;
+    [Layer::Path, Layer::Profile, Layer::Baseline].into_iter().filter(counts).find_map(|layer| {
         best.certificates.iter().enumerate().find_map(|(place, certificate)| {
             let answer = certificate.answers.iter().find(|answer| {
                 answer.outcome == Outcome::Fail

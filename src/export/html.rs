@@ -75,8 +75,35 @@ pub(super) fn write(report: &Report) -> String {
 
 /// What the answers depend on: with these, anybody can have the same answers again.
 fn settings(page: &mut Page, report: &Report) {
-    let Settings { at, profile, role, host, addresses, email, user_name, port, runtime, policy, purpose } =
-        &report.settings;
+    let Settings {
+        at,
+        profile,
+        role,
+        host,
+        addresses,
+        email,
+        user_name,
+        port,
+        runtime,
+        policy,
+        purpose,
+        further_purposes,
+        initial_policies,
+        require_explicit_policy,
+        inhibit_policy_mapping,
+        inhibit_any_policy,
+    } = &report.settings;
+    let purposes: Vec<&str> = purpose.iter().chain(further_purposes).map(|purpose| purpose.name()).collect();
+    let purposes =
+        if purposes.is_empty() { "what each looks made for".to_owned() } else { purposes.join(", ") };
+    let accepted =
+        if initial_policies.is_empty() { "every one".to_owned() } else { initial_policies.join(", ") };
+    let flags = [
+        (*require_explicit_policy, "; one is required"),
+        (*inhibit_policy_mapping, "; mappings do not count"),
+        (*inhibit_any_policy, "; anyPolicy does not count"),
+    ];
+    let flags: String = flags.into_iter().filter_map(|(is_set, text)| is_set.then_some(text)).collect();
     let anchors = match report.anchors.public_count {
         0 => "none that are built in".to_owned(),
         count => format!("{count} public roots, {}", report.anchors.public_source),
@@ -97,7 +124,8 @@ fn settings(page: &mut Page, report: &Report) {
         ("Port", port.as_deref().unwrap_or("none typed")),
         ("Runtime", runtime.map_or("none chosen", |runtime| runtime.title())),
         ("Rules for chains", policy.name()),
-        ("Purpose", purpose.map_or("what each looks made for", |purpose| purpose.name())),
+        ("Purpose", &purposes),
+        ("Certificate policies", &format!("{accepted}{flags}")),
         ("Trusted", &format!("{anchors}; of the user's certificates: {own}")),
     ]);
 }

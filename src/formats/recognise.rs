@@ -168,6 +168,10 @@ fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
         _ if let Some(kind) = shapes::by_parts(parts) => kind,
         // The signature may be cut off.
         [SEQUENCE, SEQUENCE, tag::BIT_STRING] | [SEQUENCE] => return by_signed_part(first),
+        // A list with something behind its signature is still one.
+        [SEQUENCE, ..] if by_signed_part(first) == Some(ObjectKind::RevocationList) => {
+            ObjectKind::RevocationList
+        }
         _ if looks_like_signed_part(first) => return None,
         _ => ObjectKind::UnknownAsn1,
     })
@@ -175,10 +179,17 @@ fn by_parts(parts: &[Element<'_>]) -> Option<ObjectKind> {
 
 /// A kind by what is signed: requests, revocation lists and attribute certificates share the outer shape.
 fn by_signed_part(signed: &Element<'_>) -> Option<ObjectKind> {
-    let tags: Vec<u8> = parts(signed).iter().map(|part| part.tag).collect();
+    let parts = parts(signed);
+    let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
+    let starts =
+        |place: usize, with: u8| parts.get(place).is_some_and(|part| part.content.first() == Some(&with));
     Some(match tags.as_slice() {
         // PublicKeyAndChallenge: a key, and a text that may be empty.
         [tag::SEQUENCE, tag::IA5_STRING] => ObjectKind::Spkac,
+        // An algorithm stands second, so it is no request: a list of version 2 that is cut off, or a certificate of version 1.
+        [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE] if starts(1, tag::OBJECT_IDENTIFIER) => {
+            return starts(0, 1).then_some(ObjectKind::RevocationList);
+        }
         // CertificationRequestInfo: version, subject, key, attributes (RFC 2986 section 4.1).
         [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE] | [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE, 0xA0] => {
             ObjectKind::CertificateRequest

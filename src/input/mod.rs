@@ -16,7 +16,7 @@ pub use server_name::{AddressesError, ServerName, ServerNameError, parse_address
 pub use typed::{Port, PortError, UserName, UserNameError};
 
 use crate::limits::MAX_ROUNDS;
-use crate::model::Timestamp;
+use crate::model::{Oid, Timestamp};
 
 /// A file, or text that was pasted.
 #[derive(Clone, Debug)]
@@ -118,38 +118,53 @@ pub struct Options {
     pub policy: ValidationPolicy,
     /// What certificates are to be used for; where it is not given, what they look made for.
     pub purpose: Option<Purpose>,
+    /// What they must be usable for as well.
+    pub further_purposes: Vec<Purpose>,
     /// Certificates that the user trusts as anchors, by the SHA-256 of their DER, beside those of [`Input::trusted`].
     pub trusted: Vec<Sha256Hash>,
     /// Whether the built-in public roots count as anchors.
     pub public_roots: bool,
     /// Whether a path fails to pass if revocation could not be checked.
     pub require_revocation: bool,
+    /// The certificate policies that are accepted (user-initial-policy-set, RFC 5280 section 6.1.1 (c)); every one where it
+    /// is empty.
+    pub initial_policies: Vec<Oid>,
+    /// Whether a path must be valid for an accepted policy (initial-explicit-policy).
+    pub require_explicit_policy: bool,
+    /// Whether mappings of policies do not count (initial-policy-mapping-inhibit).
+    pub inhibit_policy_mapping: bool,
+    /// Whether anyPolicy does not count (initial-any-policy-inhibit).
+    pub inhibit_any_policy: bool,
 }
 
 /// A SHA-256 hash.
 pub type Sha256Hash = [u8; 32];
 
 /// By which rules a certification path is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum ValidationPolicy {
-    /// RFC 5280 alone: what private authorities are held to.
+    /// Path validation by RFC 5280 section 6: what private authorities are held to.
     #[default]
     Rfc5280,
-    /// RFC 5280 and the Baseline Requirements of the CA/Browser Forum: what public ones are held to.
+    /// The whole of RFC 5280, how certificates and revocation lists are made included: for tests of software, and for
+    /// authorities that want to know.
+    Rfc5280Profile,
+    /// The whole of RFC 5280 and the Baseline Requirements of the CA/Browser Forum: what public authorities are held to.
     WebPki,
 }
 
 impl ValidationPolicy {
     /// Every policy.
-    pub const ALL: &[Self] = &[Self::Rfc5280, Self::WebPki];
+    pub const ALL: &[Self] = &[Self::Rfc5280, Self::Rfc5280Profile, Self::WebPki];
 
     /// The name used on the command line and in reports.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Rfc5280 => "rfc5280",
+            Self::Rfc5280Profile => "rfc5280-profile",
             Self::WebPki => "web-pki",
         }
     }
@@ -164,13 +179,29 @@ pub enum Purpose {
     Server,
     /// To be a TLS client.
     Client,
+    /// To sign and encrypt e-mail (S/MIME).
+    Email,
+    /// To sign programs.
+    CodeSigning,
+    /// To sign time stamps (RFC 3161).
+    TimeStamping,
+    /// To sign OCSP responses for the authority that issued it (RFC 6960).
+    OcspSigning,
     /// Anything.
     Any,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: &[Self] = &[Self::Server, Self::Client, Self::Any];
+    pub const ALL: &[Self] = &[
+        Self::Server,
+        Self::Client,
+        Self::Email,
+        Self::CodeSigning,
+        Self::TimeStamping,
+        Self::OcspSigning,
+        Self::Any,
+    ];
 
     /// The name used on the command line and in reports.
     #[must_use]
@@ -178,6 +209,10 @@ impl Purpose {
         match self {
             Self::Server => "server",
             Self::Client => "client",
+            Self::Email => "email",
+            Self::CodeSigning => "code-signing",
+            Self::TimeStamping => "time-stamping",
+            Self::OcspSigning => "ocsp-signing",
             Self::Any => "any",
         }
     }
@@ -199,9 +234,14 @@ impl Options {
             runtime: None,
             policy: ValidationPolicy::Rfc5280,
             purpose: None,
+            further_purposes: Vec::new(),
             trusted: Vec::new(),
             public_roots: true,
             require_revocation: false,
+            initial_policies: Vec::new(),
+            require_explicit_policy: false,
+            inhibit_policy_mapping: false,
+            inhibit_any_policy: false,
         }
     }
 

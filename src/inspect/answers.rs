@@ -242,6 +242,11 @@ fn settings(options: &Options) -> Settings {
         runtime: options.runtime,
         policy: options.policy,
         purpose: options.purpose,
+        further_purposes: options.further_purposes.clone(),
+        initial_policies: options.initial_policies.iter().map(ToString::to_string).collect(),
+        require_explicit_policy: options.require_explicit_policy,
+        inhibit_policy_mapping: options.inhibit_policy_mapping,
+        inhibit_any_policy: options.inhibit_any_policy,
     }
 }
 

@@ -25,6 +25,19 @@ impl Oid {
         Self(content.into())
     }
 
+    /// From what a person typed: numbers with dots between them, the first of which is at most 2, and the second less than 40
+    /// below 0 and 1 (X.660 section 6). `None` for anything else, and where a number does not fit into 32 bits.
+    #[must_use]
+    pub fn parse(dotted: &str) -> Option<Self> {
+        let arcs: Vec<u32> = dotted.split('.').map(parse_arc).collect::<Option<_>>()?;
+        let is_valid = match arcs.as_slice() {
+            [0 | 1, second, ..] => *second < 40,
+            [2, second, ..] => *second <= u32::MAX - 80,
+            _ => false,
+        };
+        is_valid.then(|| Self::from_dotted(dotted))
+    }
+
     /// From numbers with dots between them, of which the first two are less than 40 and the rest fit into 32 bits.
     fn from_dotted(dotted: &str) -> Self {
         let mut arcs = dotted.split('.').map(|arc| arc.parse::<u32>().unwrap_or(0));
@@ -55,6 +68,12 @@ impl Oid {
         let index = names.binary_search_by(|(oid, _)| oid.cmp(self)).ok()?;
         names.get(index).map(|(_, name)| *name)
     }
+}
+
+/// A number of an identifier: digits without a needless zero in front.
+fn parse_arc(text: &str) -> Option<u32> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    text.parse().ok().filter(|_| is_number)
 }
 
 fn low_byte(number: u32) -> u8 {
@@ -146,6 +165,36 @@ mod tests {
             let shown = oid.to_string();
             assert!(shown.ends_with(dotted), "{shown} for {dotted}");
             assert_eq!(oid.name(), name, "{dotted}");
+        }
+    }
+
+    #[test]
+    fn identifiers_are_read_from_what_a_person_types() {
+        for dotted in
+            ["2.5.29.17", "0.39", "1.2.840.113549.1.1.11", "2.999.3", "2.0.4294967295", "2.4294967215"]
+        {
+            assert_eq!(Oid::parse(dotted).map(|oid| oid.to_string()).as_deref(), Some(dotted));
+        }
+        for other in [
+            "",
+            ".",
+            "1",
+            "3.1",
+            "1.40",
+            "0.40.1",
+            "1.2.",
+            ".1.2",
+            "1..2",
+            "1.2.03",
+            "1.2.+3",
+            "1.2.-3",
+            "1.2.a",
+            " 1.2",
+            "1.2.4294967296",
+            "2.4294967216",
+            "serverAuth",
+        ] {
+            assert_eq!(Oid::parse(other), None, "{other}");
         }
     }
 

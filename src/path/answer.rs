@@ -76,6 +76,8 @@ impl Answer {
 pub enum Check {
     /// The signature fits the issuer's key, and its algorithm is named alike in both places.
     Signature,
+    /// The key is long enough.
+    Key,
     /// The instant lies within the validity period.
     Validity,
     /// The issuer's name is the subject of the next certificate.
@@ -90,7 +92,7 @@ pub enum Check {
     NameConstraints,
     /// A policy is valid along the whole path, where one is demanded.
     Policies,
-    /// Every critical extension is understood.
+    /// No extension stands there twice, and every critical one is processed.
     CriticalExtensions,
     /// The target is for the names that were asked.
     PeerName,
@@ -131,6 +133,7 @@ impl Check {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Signature => "Signature",
+            Self::Key => "Key",
             Self::Validity => "Validity",
             Self::NameChaining => "Issuer's name",
             Self::BasicConstraints => "Certificate authority and path length",
@@ -138,7 +141,7 @@ impl Check {
             Self::ExtendedKeyUsage => "Purpose",
             Self::NameConstraints => "Name constraints",
             Self::Policies => "Certificate policies",
-            Self::CriticalExtensions => "Critical extensions",
+            Self::CriticalExtensions => "Extensions",
             Self::PeerName => "Name asked for",
             Self::Revocation => "Revocation",
             Self::Profile => "Made as RFC 5280 demands",

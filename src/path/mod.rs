@@ -24,7 +24,7 @@ pub use answer::{Answer, Check, Layer, Reason};
 pub use build::{Anchors, Built, End, Path, paths};
 pub use chain::{Chain, Position};
 pub use links::{Edge, Link, Links, SignatureCache};
-pub use question::{PeerName, Question};
+pub use question::{PeerName, PolicyInputs, Question};
 pub use revocation::Lists;
 pub use trust::Trust;
 pub use validate::{Validation, validate};

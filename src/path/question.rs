@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::input::{Purpose, ServerName, ValidationPolicy};
-use crate::model::{KeyUsage, Timestamp};
+use crate::model::{KeyUsage, Oid, Timestamp};
 
 /// A name that the target of a path must be valid for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,19 @@ impl From<ServerName> for PeerName {
     }
 }
 
+/// What the user asks of certificate policies (RFC 5280 section 6.1.1 (c), (e) to (g)).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PolicyInputs {
+    /// The policies that are accepted, in the anchor's domain (user-initial-policy-set); every one where it is empty.
+    pub accepted: Vec<Oid>,
+    /// Whether the path must be valid for an accepted policy (initial-explicit-policy).
+    pub require_explicit: bool,
+    /// Whether policy mappings do not count (initial-policy-mapping-inhibit).
+    pub inhibit_mapping: bool,
+    /// Whether anyPolicy does not count (initial-any-policy-inhibit).
+    pub inhibit_any: bool,
+}
+
 /// What is asked of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -34,6 +47,8 @@ pub struct Question {
     pub policy: ValidationPolicy,
     /// What the target is to be used for.
     pub purpose: Purpose,
+    /// What it is to be used for as well.
+    pub further_purposes: Vec<Purpose>,
     /// The names that the target must be valid for, every one of them; none are asked where the list is empty.
     pub names: Vec<PeerName>,
     /// The key usages that the target must allow, beyond what the purpose asks.
@@ -42,9 +57,16 @@ pub struct Question {
     pub max_intermediates: Option<u32>,
     /// Whether a path fails to pass if revocation could not be checked.
     pub require_revocation: bool,
+    /// What is asked of certificate policies.
+    pub policies: PolicyInputs,
 }
 
 impl Question {
+    /// Everything that the target is to be used for.
+    pub fn purposes(&self) -> impl Iterator<Item = Purpose> {
+        std::iter::once(self.purpose).chain(self.further_purposes.iter().copied())
+    }
+
     /// Nothing but validity at an instant.
     #[must_use]
     pub const fn at(at: Timestamp) -> Self {
@@ -52,6 +74,7 @@ impl Question {
             at,
             policy: ValidationPolicy::Rfc5280,
             purpose: Purpose::Any,
+            further_purposes: Vec::new(),
             names: Vec::new(),
             key_usage: KeyUsage {
                 digital_signature: false,
@@ -66,6 +89,12 @@ impl Question {
             },
             max_intermediates: None,
             require_revocation: false,
+            policies: PolicyInputs {
+                accepted: Vec::new(),
+                require_explicit: false,
+                inhibit_mapping: false,
+                inhibit_any: false,
+            },
         }
     }
 }

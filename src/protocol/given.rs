@@ -9,7 +9,7 @@ use crate::input::{
     ValidationPolicy, parse_addresses,
 };
 use crate::limits::MAX_ROUNDS;
-use crate::model::Timestamp;
+use crate::model::{Oid, Timestamp};
 use crate::products;
 
 /// A file, apart from its bytes.
@@ -68,6 +68,9 @@ pub struct GivenOptions {
     pub policy: ValidationPolicy,
     /// What certificates are used for.
     pub purpose: Option<Purpose>,
+    /// What they must be usable for as well.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub further_purposes: Vec<Purpose>,
     /// The SHA-256 hashes of certificates that are trust anchors, in hexadecimal, with or without colons.
     #[serde(default, deserialize_with = "wire::or_default")]
     pub trusted: Vec<String>,
@@ -76,6 +79,18 @@ pub struct GivenOptions {
     /// Whether a path fails if revocation cannot be checked.
     #[serde(default, deserialize_with = "wire::or_default")]
     pub require_revocation: bool,
+    /// The certificate policies that are accepted, by their identifiers in dots; every one where it is empty.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub initial_policies: Vec<String>,
+    /// Whether a path must be valid for an accepted policy.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub require_explicit_policy: bool,
+    /// Whether mappings of policies do not count.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub inhibit_policy_mapping: bool,
+    /// Whether anyPolicy does not count.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub inhibit_any_policy: bool,
 }
 
 impl GivenOptions {
@@ -95,6 +110,13 @@ impl GivenOptions {
             Failure::new(
                 "badHash",
                 "what is trusted must be named by its SHA-256 hash: 64 hexadecimal digits",
+            )
+        })?;
+        let policies = self.initial_policies.iter().map(|policy| Oid::parse(policy.trim()));
+        let initial_policies = policies.collect::<Option<_>>().ok_or_else(|| {
+            Failure::new(
+                "badPolicy",
+                "a certificate policy is an object identifier such as 1.3.6.1.4.1.99999.1",
             )
         })?;
         let at = match &self.at {
@@ -125,9 +147,14 @@ impl GivenOptions {
             runtime: self.runtime,
             policy: self.policy,
             purpose: self.purpose,
+            further_purposes: self.further_purposes.clone(),
             trusted,
             public_roots: self.public_roots.unwrap_or(true),
             require_revocation: self.require_revocation,
+            initial_policies,
+            require_explicit_policy: self.require_explicit_policy,
+            inhibit_policy_mapping: self.inhibit_policy_mapping,
+            inhibit_any_policy: self.inhibit_any_policy,
             ..Options::at(at)
         })
     }

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::*;
+use crate::model::Oid;
 use crate::products::{self, planned};
 
 const AT: &str = "2026-11-20T12:00:00Z";
@@ -235,6 +236,8 @@ fn options_are_read_as_they_are_typed() {
         port: Some(" ".into()),
         email: Some(" ".into()),
         trusted: vec!["0A".repeat(32), "0b:".repeat(32)],
+        initial_policies: vec![" 2.23.140.1.2.2".into()],
+        inhibit_any_policy: true,
         ..GivenOptions::default()
     };
     let read = given.read(Role::ALL, None).unwrap();
@@ -243,4 +246,8 @@ fn options_are_read_as_they_are_typed() {
     assert_eq!(read.trusted, [[10; 32], [11; 32]]);
     assert_eq!((read.user_name, read.port, read.email), (None, None, None));
     assert!(read.public_roots && !read.require_revocation);
+    assert_eq!(read.initial_policies, [Oid::parse("2.23.140.1.2.2").unwrap()]);
+    assert!(read.inhibit_any_policy && !read.inhibit_policy_mapping && !read.require_explicit_policy);
+    let given = GivenOptions { initial_policies: vec!["serverAuth".into()], ..at() };
+    assert_eq!(given.read(Role::OF_CERTIFICATES, None).unwrap_err().kind, "badPolicy");
 }

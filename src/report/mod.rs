@@ -106,6 +106,16 @@ pub struct Settings {
     pub policy: ValidationPolicy,
     /// What the certificates are to be used for, if it was not left to them.
     pub purpose: Option<Purpose>,
+    /// What they must be usable for as well.
+    pub further_purposes: Vec<Purpose>,
+    /// The certificate policies that are accepted, in dots; every one where it is empty.
+    pub initial_policies: Vec<String>,
+    /// Whether a path must be valid for an accepted policy.
+    pub require_explicit_policy: bool,
+    /// Whether mappings of policies do not count.
+    pub inhibit_policy_mapping: bool,
+    /// Whether anyPolicy does not count.
+    pub inhibit_any_policy: bool,
 }
 
 /// One file.

@@ -24,6 +24,8 @@ pub struct PathsReport {
     pub policy: ValidationPolicy,
     /// For which purpose.
     pub purpose: Purpose,
+    /// For which purposes as well.
+    pub further_purposes: Vec<Purpose>,
     /// The paths, the best first.
     pub paths: Vec<PathReport>,
     /// How many more were found and are not listed.

@@ -1,4 +1,4 @@
-//! Our answers beside those of others: OpenSSL, rustls-webpki, x509-limbo, Java, NSS, Python, and certificates in public use.
+//! Our answers beside those of others: OpenSSL, rustls-webpki, x509-limbo, PKITS, Wycheproof, Java, NSS, Python, and certificates in public use.
 //!
 //! A judge that is not on this machine is skipped by name.
 #![allow(
@@ -21,5 +21,7 @@ mod limbo;
 mod openssl;
 mod openssl_containers;
 mod openssl_pem;
+mod pkits;
 mod public_certificates;
 mod remedies;
+mod wycheproof;

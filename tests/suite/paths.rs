@@ -174,10 +174,20 @@ fn every_path_ends_where_it_must_and_says_what_breaks() {
             &["warn anchor: vms.example.org [weakHash] > Example Test Intermediate > Example Test Root"],
         ),
         (
+            &["server/md5", "ca/intermediate", "ca/root!"],
+            "privatelyTrusted",
+            &["fail anchor: vms.example.org [weakHash] > Example Test Intermediate > Example Test Root"],
+        ),
+        (
+            &["server/rsa-1024", "ca/intermediate", "ca/root!"],
+            "privatelyTrusted",
+            &["warn anchor: vms.example.org [keyShort] > Example Test Intermediate > Example Test Root"],
+        ),
+        (
             &["server/md2", "ca/intermediate", "ca/root!"],
             "unknownIssuer",
             &[
-                "unknown anchor: vms.example.org [signatureNotVerified] > Example Test Intermediate > Example Test Root",
+                "fail anchor: vms.example.org [signatureNotVerified] [weakHash] > Example Test Intermediate > Example Test Root",
             ],
         ),
         (

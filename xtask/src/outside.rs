@@ -1,4 +1,8 @@
-//! Software of others that tests compare with, from package registries, in a folder that git ignores.
+//! Software and data of others that tests compare with, from package registries, in a folder that git ignores.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use crate::outcome::Result;
 use crate::{paths, process};
@@ -6,8 +10,29 @@ use crate::{paths, process};
 /// The Python package whose library is OpenSSL 1.1.1; later versions have OpenSSL 3.
 const OLD_OPENSSL: &str = "cryptography==35.0.0";
 
+/// The Python package that has the files of PKITS, the test suite of NIST for path validation.
+const PKITS: &str = "cryptography_vectors==50.0.2";
+
+/// Takes the certificates and revocation lists out of the one wheel in a folder, and puts them into another folder.
+const UNPACK_PKITS: &str = "\
+import glob, pathlib, sys, zipfile
+wheel, = glob.glob(sys.argv[1] + '/*.whl')
+with zipfile.ZipFile(wheel) as files:
+    for name in files.namelist():
+        path = pathlib.PurePosixPath(name)
+        if path.parent.parent.name == 'PKITS_data' and path.suffix in ('.crt', '.crl'):
+            target = pathlib.Path(sys.argv[2], path.parent.name, path.name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(files.read(name))
+";
+
 /// Installs what is not there yet; what lacks for it, in a sentence, if something does.
 pub fn ensure() -> Result<Option<String>> {
+    let lacks: Vec<String> = [old_openssl()?, pkits()].into_iter().flatten().collect();
+    Ok((!lacks.is_empty()).then(|| lacks.join("; ")))
+}
+
+fn old_openssl() -> Result<Option<String>> {
     let folder = paths::target().join("outside/openssl-1.1.1");
     if folder.join("cryptography").is_dir() {
         return Ok(None);
@@ -15,13 +40,35 @@ pub fn ensure() -> Result<Option<String>> {
     let Some(python) = process::find("python3") else {
         return Ok(Some("python3 is not installed, so OpenSSL 1.1.1 is not compared with".into()));
     };
-    let install =
-        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"];
-    let mut command = std::process::Command::new(python);
-    command.args(install).arg("--target").arg(&folder).arg(OLD_OPENSSL);
-    match process::run(&mut command) {
+    match process::run(pip(&python, "install").arg("--target").arg(&folder).arg(OLD_OPENSSL)) {
         Ok(()) => Ok(None),
         Err(error) if process::in_ci() => Err(error),
         Err(error) => Ok(Some(format!("OpenSSL 1.1.1 is not compared with: {error}"))),
     }
+}
+
+/// The files of PKITS. Not in CI: the package has 56 MB, and the judge skips itself by name.
+fn pkits() -> Option<String> {
+    let folder = paths::target().join("outside/pkits");
+    if folder.is_dir() || process::in_ci() {
+        return None;
+    }
+    let lack = |reason: &dyn std::fmt::Display| Some(format!("PKITS is not run: {reason}"));
+    let Some(python) = process::find("python3") else { return lack(&"python3 is not installed") };
+    unpack_pkits(&python, &folder).err().and_then(|error| lack(&error))
+}
+
+fn unpack_pkits(python: &Path, folder: &Path) -> Result {
+    // In a folder of another name until all is there.
+    let (wheel, half) = (folder.with_extension("wheel"), folder.with_extension("half"));
+    process::run(pip(python, "download").arg("--no-deps").arg("--dest").arg(&wheel).arg(PKITS))?;
+    process::run(Command::new(python).arg("-c").arg(UNPACK_PKITS).arg(&wheel).arg(&half))?;
+    fs::remove_dir_all(&wheel)?;
+    Ok(fs::rename(&half, folder)?)
+}
+
+fn pip(python: &Path, command: &str) -> Command {
+    let mut pip = Command::new(python);
+    pip.args(["-m", "pip", command, "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]);
+    pip
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use cert_inspector::Purpose;
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::visible;
 use cert_inspector::path::Check;
@@ -42,11 +43,13 @@ pub(super) fn write(out: &mut impl Write, paths: &PathsReport, paint: Paint) -> 
     Ok(())
 }
 
-fn purpose(paths: &PathsReport) -> &'static str {
-    match paths.purpose.name() {
-        "any" => "any purpose",
-        name => name,
-    }
+fn purpose(paths: &PathsReport) -> String {
+    let name = |purpose: &Purpose| match purpose {
+        Purpose::Any => "any purpose",
+        other => other.name(),
+    };
+    let all = std::iter::once(&paths.purpose).chain(&paths.further_purposes);
+    all.map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn write_path(out: &mut impl Write, path: &PathReport, paint: Paint) -> io::Result<()> {

@@ -22,8 +22,14 @@ pub(crate) fn decode(element: &Element<'_>, deviations: &mut Deviations) -> Resu
     deviations.check_whole_bytes(unused, "subjectPublicKey", &bits);
     deviations.check_end(&reader, FIELD);
     let kind = KINDS.iter().find(|(known, _)| oid == *known).map_or(Kind::Unknown, |(_, kind)| *kind);
-    // RFC 3279 section 2.3.1: the parameters of an RSA key are NULL.
-    if matches!(kind, Kind::Rsa) && parameters != Parameters::Null {
+    let as_required = match kind {
+        // RFC 3279 section 2.3.1.
+        Kind::Rsa => parameters == Parameters::Null,
+        // RFC 8410 section 3, RFC 9881 section 4 and RFC 9909 section 5.
+        Kind::Fixed { .. } => parameters == Parameters::Absent,
+        Kind::RsaPss | Kind::Ec | Kind::Dsa | Kind::Unknown => true,
+    };
+    if !as_required {
         deviations.add(DeviationKind::AlgorithmParameters, FIELD, element.at);
     }
     let (algorithm, bits) = match kind {
@@ -255,6 +261,28 @@ mod tests {
             (&off[..64], Curve::Secp256k1, 256, false),
         ] {
             assert_eq!(may_be_on_curve(point, &curve, Some(bits)), expected, "{curve} {point:02X?}");
+        }
+    }
+
+    #[test]
+    fn parameters_where_a_key_has_none_are_a_deviation() {
+        for (oid, length) in [
+            (&[0x2B, 0x65, 0x70][..], 32),
+            (&[0x2B, 0x65, 0x71], 57),
+            (&[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x03, 0x11], 1312),
+            (&[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x03, 0x14], 32),
+        ] {
+            for (parameters, expected) in [(&[][..], 0), (&[0x05, 0x00], 1), (&[0x30, 0x00], 1)] {
+                let oid = crate::writing::element(tag::OBJECT_IDENTIFIER, &[oid]);
+                let identifier = crate::writing::element(tag::SEQUENCE, &[&oid, parameters]);
+                let spki = crate::formats::public_key::subject_public_key_info(&identifier, &vec![7; length]);
+                let mut deviations = Deviations::default();
+                let key = decode(&Reader::new(&spki).any("spki").unwrap(), &mut deviations).unwrap();
+                assert_ne!(key.algorithm, PublicKeyAlgorithm::Malformed, "{oid:02X?}");
+                let found = &deviations.0;
+                assert_eq!(found.len(), expected, "{oid:02X?} {parameters:02X?}");
+                assert!(found.iter().all(|found| found.kind == DeviationKind::AlgorithmParameters));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! What deserves attention in requests, revocation lists, OCSP responses and PKCS#7 messages.
 
+use super::lists;
 use crate::checks::Outcome;
 use crate::model::{
     Certificate, CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content,
@@ -104,6 +105,7 @@ pub(super) fn revocation_list(list: &RevocationList, at: Timestamp) -> Vec<Obser
             ),
         ));
     }
+    found.extend(lists::making(list));
     found
 }
 

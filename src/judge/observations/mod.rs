@@ -3,6 +3,7 @@
 mod archive;
 mod encoding;
 mod keys;
+mod lists;
 mod messages;
 mod names;
 mod pkcs12;

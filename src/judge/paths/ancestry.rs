@@ -14,8 +14,8 @@ use crate::model::{
 use crate::naming::{certificate_title, short_title};
 use crate::path::validate::certificates;
 use crate::path::{
-    Anchors, Built, Chain, Check, Edge, End, Layer, Links, Lists, Path, PeerName, Question, SignatureCache,
-    Validation, paths, validate,
+    Anchors, Built, Chain, Check, Edge, End, Layer, Links, Lists, Path, PeerName, PolicyInputs, Question,
+    SignatureCache, Validation, paths, validate,
 };
 use crate::report::{
     FirstToEnd, Gap, PathAnchor, PathCertificate, PathEnd, PathLink, PathReport, PathsReport, TitledAnswer,
@@ -136,16 +136,30 @@ impl<'a> Ancestry<'a> {
                 Some(Role::Ca | Role::Request) | None => Purpose::Any,
             }
         });
-        let names = match purpose {
-            Purpose::Server => options.host.clone().map(PeerName::from).into_iter().collect(),
-            Purpose::Client => options.email.clone().map(PeerName::Email).into_iter().collect(),
-            Purpose::Any => Vec::new(),
-        };
+        let purposes = || std::iter::once(purpose).chain(options.further_purposes.iter().copied());
+        // For any purpose, if that is asked and not just left open, a host must fit too: of what is not an authority.
+        let is_authority = certificate.basic_constraints().is_some_and(|constraints| constraints.ca);
+        let is_for_host = purposes().any(|purpose| match purpose {
+            Purpose::Server => true,
+            Purpose::Any => options.purpose.is_some() && !is_authority,
+            _ => false,
+        });
+        let is_for_mailbox = purposes().any(|purpose| matches!(purpose, Purpose::Client | Purpose::Email));
+        let host = options.host.clone().filter(|_| is_for_host).map(PeerName::from);
+        let mailbox = options.email.clone().filter(|_| is_for_mailbox).map(PeerName::Email);
+        let names = host.into_iter().chain(mailbox).collect();
         Question {
             policy: options.policy,
             purpose,
+            further_purposes: options.further_purposes.clone(),
             names,
             require_revocation: options.require_revocation,
+            policies: PolicyInputs {
+                accepted: options.initial_policies.clone(),
+                require_explicit: options.require_explicit_policy,
+                inhibit_mapping: options.inhibit_policy_mapping,
+                inhibit_any: options.inhibit_any_policy,
+            },
             ..Question::at(options.at)
         }
     }
@@ -302,6 +316,7 @@ impl<'a> Ancestry<'a> {
             headline: best.map_or("".into(), |best| best.headline.clone()),
             policy: question.policy,
             purpose: question.purpose,
+            further_purposes: question.further_purposes.clone(),
             validity_limit: (question.purpose == Purpose::Server).then(|| limit::of(certificate, trust)),
             paths: reports,
             omitted: u32::try_from(omitted).unwrap_or(u32::MAX),

@@ -125,7 +125,7 @@ pub(super) fn headline(
 
 /// The first reason of an outcome, with the certificate that it is about.
 fn first_reason(certificates: &[PathCertificate], outcome: Outcome) -> Option<String> {
-    let layers = [Layer::Path, Layer::Baseline];
+    let layers = [Layer::Path, Layer::Profile, Layer::Baseline];
     layers.into_iter().find_map(|layer| {
         certificates.iter().find_map(|certificate| {
             let mut answers = certificate.answers.iter();

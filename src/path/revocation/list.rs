@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::note::Note;
 use super::signer::Signers;
 use crate::model::{
-    Bytes, DeviationKind, ExtensionValue, GeneralName, IssuingDistributionPoint, RevocationList,
+    Bytes, DeviationKind, Extension, ExtensionValue, GeneralName, IssuingDistributionPoint, RevocationList,
     RevocationReason, RevokedCertificate, Text,
 };
 use crate::path::name;
@@ -52,6 +52,12 @@ impl<'a> Prepared<'a> {
     /// Whether every entry of the list is at hand.
     pub(super) fn is_complete(&self) -> bool {
         usize::try_from(self.list.entry_count).is_ok_and(|count| count <= self.list.entries.len())
+    }
+
+    /// Whether it lacks the number that the standard demands. Programs use such a list all the same.
+    pub(super) fn lacks_number(&self) -> bool {
+        let has_number = |extension: &Extension| matches!(extension.value, ExtensionValue::CrlNumber(_));
+        self.list.version >= 2 && !self.list.extensions.iter().any(has_number)
     }
 
     /// Whether it lists certificates of other issuers too.
@@ -169,9 +175,6 @@ impl<'a> Prepared<'a> {
                 }
                 _ => {}
             }
-        }
-        if list.version >= 2 && self.number.is_none() {
-            self.defect("listNumberMissing", NUMBER, "it has no number, which the standard demands");
         }
     }
 

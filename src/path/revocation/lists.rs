@@ -1,15 +1,22 @@
 //! The revocation lists there are, found by the name of who issued them.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::list::Prepared;
+use super::note::Note;
 use super::scope;
 use super::signer::{Authorities, Signer};
+use crate::input::ValidationPolicy;
 use crate::limits::MAX_LISTS_OF_ISSUER;
-use crate::model::{Certificate, RevocationList, SignatureCheck};
+use crate::model::{Bytes, Certificate, RevocationList, SignatureCheck, Timestamp};
 use crate::path::{SignatureCache, name};
 use crate::sorting;
+
+/// The path of a signer and what is asked of it: the instant, by which rules, whether revocation must be known, and the
+/// certificates by their SHA-256.
+pub(super) type SignerPath = (Timestamp, ValidationPolicy, bool, Vec<Bytes>);
 
 /// The revocation lists there are, and who signed them.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +24,8 @@ pub struct Lists<'a> {
     pub(super) lists: Vec<Prepared<'a>>,
     /// Their indexes by the form of the issuer's name, the newest first.
     by_issuer: HashMap<Vec<u8>, Vec<usize>>,
+    /// The paths of signers that were validated: why one is not valid, if it is not.
+    pub(super) signers: RefCell<HashMap<SignerPath, Option<Note>>>,
 }
 
 impl<'a> Lists<'a> {

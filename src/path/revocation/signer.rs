@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use super::note::Note;
 use super::words;
 use crate::limits::MAX_LINK_ATTEMPTS;
-use crate::model::{Bytes, Certificate, ExtensionValue, Name, RevocationList, SignatureCheck, Timestamp};
+use crate::model::{
+    Bytes, Certificate, ExtensionValue, Name, Outcome, RevocationList, SignatureCheck, hex_colons,
+};
 use crate::path::links::subject_key_identifier;
-use crate::path::{SignatureCache, name};
+use crate::path::{Answer, Check, SignatureCache, name};
 use crate::sorting;
 
 /// The certificates whose key a list is signed with.
@@ -103,6 +105,29 @@ const fn rank(check: SignatureCheck) -> u8 {
     }
 }
 
+/// Why the path of a signer is not valid, by the place of its issuer on the path of the certificate that is asked about.
+pub(super) type Vouch<'v> = &'v dyn Fn(&Signer<'_>, usize) -> Option<Note>;
+
+pub(super) const SOURCE: &str = "RFC 5280 section 6.3.3 (f)";
+
+/// What makes the path of a signer invalid.
+pub(super) fn fault(signer: &Certificate, answer: &Answer) -> Note {
+    let code = match (answer.check, answer.outcome) {
+        (Check::Validity, _) => "listSignerValidity",
+        (Check::Revocation, Outcome::Fail) => "listSignerRevoked",
+        (Check::Revocation, _) => "listSignerRevocationUnknown",
+        _ => "listSignerInvalid",
+    };
+    let reason = answer.reasons.first().map_or("", |reason| reason.text.trim_end_matches('.'));
+    let text = format!(
+        "the certificate of its signer, {} with serial number {}, is not valid ({}: {reason})",
+        words::name(&signer.subject),
+        hex_colons(&signer.serial.0),
+        answer.check.title()
+    );
+    Note::new(code, SOURCE, text)
+}
+
 /// The key of the one who may speak for a path, by its SHA-256.
 ///
 /// `above` are the certificates above the one that is asked about, its issuer first. Who signed the list is one of them, or is
@@ -111,22 +136,20 @@ pub(super) fn authorised<'a>(
     list: &RevocationList,
     signers: &Signers<'a>,
     above: &[&Certificate],
-    at: Timestamp,
+    vouch: Vouch<'_>,
 ) -> Result<&'a Bytes, Note> {
-    const SOURCE: &str = "RFC 5280 section 6.3.3 (f)";
     let mut refusal = None;
     for signer in &signers.found {
         let certificate = signer.certificate;
         let key = &certificate.fingerprints.spki_sha256;
         let is_on_path =
             above.iter().any(|on_path| on_path.fingerprints.sha256 == certificate.fingerprints.sha256);
-        let is_linked = above.iter().any(|on_path| {
+        let issuer = above.iter().position(|on_path| {
             signer.issued_by.contains(&&on_path.fingerprints.spki_sha256)
                 && name::matches(&certificate.issuer, &on_path.subject)
         });
-        let holds = certificate.validity.not_before <= at && at <= certificate.validity.not_after;
         let may_sign = certificate.key_usage().is_none_or(|usage| usage.crl_sign);
-        if !is_on_path && !is_linked {
+        if !is_on_path && issuer.is_none() {
             continue;
         }
         if !may_sign {
@@ -135,15 +158,12 @@ pub(super) fn authorised<'a>(
                 SOURCE,
                 "the key usage of its issuer's certificate does not allow to sign revocation lists (cRLSign)",
             ));
-        } else if !is_on_path && !holds {
-            // The validity of those on the path is judged there.
-            let text = format!(
-                "the certificate of its signer holds from {} to {} only",
-                certificate.validity.not_before, certificate.validity.not_after
-            );
-            refusal = Some(Note::new("listSignerValidity", SOURCE, text));
-        } else {
-            return Ok(key);
+            continue;
+        }
+        // Those on the path are judged there.
+        match issuer.filter(|_| !is_on_path).and_then(|issuer| vouch(signer, issuer)) {
+            Some(fault) => refusal = Some(fault),
+            None => return Ok(key),
         }
     }
     Err(refusal.unwrap_or_else(|| unauthorised(list, signers)))

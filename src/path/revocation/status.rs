@@ -5,14 +5,17 @@ use std::collections::HashSet;
 use super::list::{Prepared, compare};
 use super::note::Note;
 use super::scope::{self, Reasons};
+use super::signer::Vouch;
 use super::view::{Age, Candidate, View};
 use super::{signer, title, words};
+use crate::input::ValidationPolicy;
 use crate::limits::{MAX_LIST_NOTES, MAX_LISTS_OF_ISSUER};
 use crate::model::{Certificate, GeneralName, Outcome, RevocationReason, RevokedCertificate, Timestamp};
-use crate::path::{Answer, Check, name};
+use crate::path::{Answer, Check, Question, name};
 use crate::sorting;
 
 const SECTION: &str = "RFC 5280 section 6.3.3";
+const NUMBER: &str = "RFC 5280 section 5.2.3";
 
 /// The answer for a certificate. `lists` are those of the right names, the newest first; `more` says that some were left
 /// out. `above` are the certificates above it on the path.
@@ -21,8 +24,11 @@ pub(super) fn answer(
     lists: &[&Prepared<'_>],
     more: bool,
     above: &[&Certificate],
-    at: Timestamp,
+    question: &Question,
+    vouch: Vouch<'_>,
 ) -> Answer {
+    let at = question.at;
+    let needs_number = question.policy != ValidationPolicy::Rfc5280;
     if lists.is_empty() {
         return not_checked(certificate);
     }
@@ -31,9 +37,9 @@ pub(super) fn answer(
     let mut candidates = Vec::new();
     for prepared in lists.iter().copied() {
         let found = scope::covered(prepared, certificate).and_then(|reasons| {
-            let key = signer::authorised(prepared.list, &prepared.signers, above, at)?;
+            let key = signer::authorised(prepared.list, &prepared.signers, above, vouch)?;
             let entry = prepared.entry(&certificate.serial, &issuer);
-            Ok(Candidate { prepared, key, reasons, entry, age: Age::of(prepared, at) })
+            Ok(Candidate { prepared, key, reasons, entry, age: Age::of(prepared, at), needs_number })
         });
         match found {
             Ok(candidate) => candidates.push(candidate),
@@ -175,6 +181,12 @@ impl Status {
                 let text = format!("{list} cannot be told to be current: ask the issuer for a newer one.");
                 self.answer.add(Outcome::Warn, "noNextUpdate", "RFC 5280 section 5.1.2.5", text);
             }
+            if view.base.prepared.lacks_number() {
+                let text = format!(
+                    "{list} has no number, which the standard demands: programs use it all the same."
+                );
+                self.answer.add(Outcome::Warn, "listNumberMissing", NUMBER, text);
+            }
             if view.base.prepared.list.version == 1 {
                 let text = format!(
                     "{list} is of version 1: it has no number, and cannot say which certificates it covers."
@@ -206,6 +218,12 @@ impl Status {
         let prepared = candidate.prepared;
         for defect in &prepared.defects {
             self.notes.add(prepared, defect.clone());
+        }
+        if candidate.breaks_for_number() {
+            self.notes.add(
+                prepared,
+                Note::new("listNumberMissing", NUMBER, "it has no number, which the standard demands"),
+            );
         }
         if !prepared.is_complete() {
             let text = format!(

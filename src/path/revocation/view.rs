@@ -16,6 +16,8 @@ pub(super) struct Candidate<'l, 'a> {
     /// The entry of the certificate.
     pub(super) entry: Option<&'a RevokedCertificate>,
     pub(super) age: Age,
+    /// Whether it must have a number.
+    pub(super) needs_number: bool,
 }
 
 /// Where the instant asked about lies in the time of a list.
@@ -49,7 +51,12 @@ impl Candidate<'_, '_> {
 
     /// Whether nothing in the list forbids to rely on what it does not say.
     fn is_sound(&self) -> bool {
-        self.prepared.defects.is_empty() && self.prepared.is_complete()
+        self.prepared.defects.is_empty() && self.prepared.is_complete() && !self.breaks_for_number()
+    }
+
+    /// Whether it does not count for the lack of a number.
+    pub(super) fn breaks_for_number(&self) -> bool {
+        self.needs_number && self.prepared.lacks_number()
     }
 
     /// Whether a delta goes on from a complete list: same issuer, same scope, same key, and numbers that fit.
@@ -127,6 +134,8 @@ impl<'v, 'l, 'a> View<'v, 'l, 'a> {
 
     /// Whether the view rests on something that a person should know.
     pub(super) fn has_flaw(&self) -> bool {
-        self.base.prepared.list.version == 1 || self.newest.prepared.list.next_update.is_none()
+        self.base.prepared.list.version == 1
+            || self.base.prepared.lacks_number()
+            || self.newest.prepared.list.next_update.is_none()
     }
 }

@@ -16,16 +16,28 @@ pub(super) fn verify_ed25519(key: &[u8], message: &[u8], signature: &[u8]) -> Op
 
 /// Verifies a signature. `None` for bytes that are no point of the curve.
 ///
-/// As strictly: the library refuses only the neutral element.
+/// As strictly: of keys of small order the library refuses only the neutral element, and it passes over bits of a point that
+/// have to be zero.
 pub(super) fn verify_ed448(key: &[u8], message: &[u8], signature: &[u8]) -> Option<SignatureCheck> {
     use ed448_goldilocks::{EdwardsPoint, Signature, VerifyingKey};
 
+    if !has_no_stray_bits(key) {
+        return None;
+    }
     let key = VerifyingKey::from_bytes(key.try_into().ok()?).ok()?;
     // The cofactor is four.
     let is_small_order = key.to_edwards().double().double() == EdwardsPoint::IDENTITY;
+    let is_canonical = has_no_stray_bits(signature);
     let signature = Signature::from_slice(signature);
     let fits = signature.is_ok_and(|signature| key.verify_raw(&signature, message).is_ok());
-    Some(answer(fits && !is_small_order))
+    Some(answer(fits && is_canonical && !is_small_order))
+}
+
+/// Whether the bits 448 to 454 of the point of Ed448 at the start of some bytes are zero: between a coordinate of 448 bits and
+/// the sign of the other (RFC 8032 sections 5.2.2 and 5.2.3).
+fn has_no_stray_bits(bytes: &[u8]) -> bool {
+    const SIGN_BYTE: usize = 56;
+    bytes.get(SIGN_BYTE).is_none_or(|byte| byte & 0x7F == 0)
 }
 
 #[cfg(test)]
@@ -97,6 +109,22 @@ mod tests {
                 let check = verify_ed448(&bytes(&key), &[message], &signature);
                 assert_ne!(check, Some(SignatureCheck::Valid), "{key} {message}");
             }
+        }
+    }
+
+    #[test]
+    fn bits_of_a_point_of_ed448_that_must_be_zero_are_zero() {
+        let signer = ed448_goldilocks::SigningKey::try_from(&[7; 57][..]).unwrap();
+        let key = signer.verifying_key().to_bytes().to_vec();
+        let signature = signer.sign_raw(b"message").to_bytes().to_vec();
+        assert_eq!(verify_ed448(&key, b"message", &signature), Some(SignatureCheck::Valid));
+        for bit in 0..7 {
+            let mut stray = signature.clone();
+            stray[56] ^= 1 << bit;
+            assert_eq!(verify_ed448(&key, b"message", &stray), Some(SignatureCheck::Invalid), "{bit}");
+            let mut stray = key.clone();
+            stray[56] ^= 1 << bit;
+            assert_eq!(verify_ed448(&stray, b"message", &signature), None, "{bit}");
         }
     }
 

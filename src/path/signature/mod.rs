@@ -231,6 +231,8 @@ mod tests {
             ("2.16.840.1.101.3.4.3.35", "id-hash-slh-dsa-sha2-128s-with-sha256"),
             ("2.16.840.1.101.3.4.3.46", "id-hash-slh-dsa-shake-256f-with-shake256"),
             ("2.16.840.1.101.3.4.3.32", "id-hash-ml-dsa-44-with-sha512"),
+            ("1.3.6.1.5.5.7.6.30", "id-RSASSA-PSS-SHAKE128"),
+            ("1.3.6.1.5.5.7.6.33", "id-ecdsa-with-shake256"),
         ] {
             let identifier = const_oid::ObjectIdentifier::new_unwrap(dotted);
             let oid = crate::model::Oid::from_der_content(identifier.as_bytes());

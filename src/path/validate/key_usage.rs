@@ -54,22 +54,30 @@ fn target(answer: &mut Answer, usage: KeyUsage, question: &Question) {
             format!("Its key usage lacks {}: it has {}.", lacking.join(", "), listed(usage)),
         );
     }
-    let fits = match question.purpose {
-        Purpose::Server => usage.digital_signature || usage.key_encipherment || usage.key_agreement,
-        Purpose::Client => usage.digital_signature || usage.key_agreement,
-        Purpose::Any => true,
-    };
-    if !fits {
-        answer.add(
-            Outcome::Warn,
-            "usageUnfit",
-            "RFC 5280 section 4.2.1.12",
-            format!(
-                "Its key usage does not fit a TLS {}: it has {}, and many clients refuse it.",
-                question.purpose.name(),
-                listed(usage)
-            ),
-        );
+    for purpose in question.purposes() {
+        let signs = usage.digital_signature || usage.content_commitment;
+        let (fits, whose) = match purpose {
+            Purpose::Server => {
+                (usage.digital_signature || usage.key_encipherment || usage.key_agreement, "a TLS server")
+            }
+            Purpose::Client => (usage.digital_signature || usage.key_agreement, "a TLS client"),
+            Purpose::Email => (signs || usage.key_encipherment || usage.key_agreement, "e-mail"),
+            Purpose::CodeSigning => (usage.digital_signature, "code signing"),
+            Purpose::TimeStamping => (signs, "time stamping"),
+            Purpose::OcspSigning => (signs, "OCSP signing"),
+            Purpose::Any => continue,
+        };
+        if !fits {
+            answer.add(
+                Outcome::Warn,
+                "usageUnfit",
+                "RFC 5280 section 4.2.1.12",
+                format!(
+                    "Its key usage does not fit {whose}: it has {}, and many clients refuse it.",
+                    listed(usage)
+                ),
+            );
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod baseline;
 mod basic_constraints;
 mod critical_extensions;
 mod extended_key_usage;
+mod key;
 mod key_usage;
 mod name_chaining;
 mod name_constraints;
@@ -14,6 +15,7 @@ mod names;
 mod peer_name;
 mod policies;
 mod profile;
+mod purposes;
 #[cfg(test)]
 mod sample;
 mod signature;
@@ -45,7 +47,8 @@ impl Validation {
     pub fn verdict(&self, policy: ValidationPolicy) -> Outcome {
         match policy {
             ValidationPolicy::Rfc5280 => self.path,
-            ValidationPolicy::WebPki => self.path.max(self.baseline),
+            ValidationPolicy::Rfc5280Profile => self.path.max(self.profile),
+            ValidationPolicy::WebPki => self.path.max(self.profile).max(self.baseline),
         }
     }
 }
@@ -53,9 +56,10 @@ impl Validation {
 /// A check: one answer for every certificate of a path, in its order.
 type CheckFunction = fn(&Chain<'_>) -> Vec<Answer>;
 
-/// Every check, in the order of [`Check`].
-const CHECKS: &[CheckFunction] = &[
+/// The checks of a path apart from revocation, in the order of [`Check`].
+const PATH_CHECKS: &[CheckFunction] = &[
     signature::check,
+    key::check,
     validity::check,
     name_chaining::check,
     basic_constraints::check,
@@ -65,16 +69,22 @@ const CHECKS: &[CheckFunction] = &[
     policies::check,
     critical_extensions::check,
     peer_name::check,
-    revocation::check,
-    profile::check,
-    baseline::check,
 ];
+
+/// Every other check, in the order of [`Check`].
+const FURTHER_CHECKS: &[CheckFunction] =
+    &[|chain| revocation::check(chain, target), profile::check, baseline::check];
+
+/// What the checks of a path say of its target, apart from revocation.
+fn target(chain: &Chain<'_>) -> Vec<Answer> {
+    PATH_CHECKS.iter().filter_map(|check| check(chain).into_iter().next()).collect()
+}
 
 /// Validates a path.
 #[must_use]
 pub fn validate(chain: &Chain<'_>) -> Validation {
     let mut answers: Vec<Vec<Answer>> = chain.certificates.iter().map(|_| Vec::new()).collect();
-    for check in CHECKS {
+    for check in PATH_CHECKS.iter().chain(FURTHER_CHECKS) {
         for (all, answer) in answers.iter_mut().zip(check(chain)) {
             all.push(answer);
         }

@@ -96,8 +96,28 @@ pub(super) fn judge(
     end: End,
     question: &Question,
 ) -> Vec<Answer> {
+    judge_with(check, certificates, SignatureCheck::Valid, end, question)
+}
+
+/// The same where the chain ends at an anchor, and every signature is as given.
+pub(super) fn judge_linked(
+    check: fn(&Chain<'_>) -> Vec<Answer>,
+    certificates: &[Certificate],
+    signature: SignatureCheck,
+    question: &Question,
+) -> Vec<Answer> {
+    judge_with(check, certificates, signature, End::Anchor, question)
+}
+
+fn judge_with(
+    check: fn(&Chain<'_>) -> Vec<Answer>,
+    certificates: &[Certificate],
+    signature: SignatureCheck,
+    end: End,
+    question: &Question,
+) -> Vec<Answer> {
     let certificates: Vec<&Certificate> = certificates.iter().collect();
-    let link = Link { name: true, key_identifier: None, signature: SignatureCheck::Valid };
+    let link = Link { name: true, key_identifier: None, signature };
     let links = vec![link; certificates.len().saturating_sub(1)];
     let lists = Lists::default();
     let chain = Chain { certificates: &certificates, links: &links, end, question, lists: &lists };

@@ -1,6 +1,6 @@
 //! RFC 5280 section 6.1.3 (a)(1), and 4.1.1.2: the signature fits the issuer's key.
 
-use crate::model::{HashAlgorithm, Outcome, SignatureCheck};
+use crate::model::{HashAlgorithm, Outcome, PublicKeyAlgorithm, SignatureCheck, SignatureScheme};
 use crate::path::{Answer, Chain, Check, End, Position};
 
 const VERIFIED: &str = "RFC 5280 section 6.1.3 (a)(1)";
@@ -13,7 +13,7 @@ pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
 fn answer(position: &Position<'_>, end: End) -> Answer {
     let certificate = position.certificate;
     let mut answer = match (position.link, end) {
-        (Some(link), _) => of_link(position, link.signature),
+        (Some(link), _) => hashed(of_link(position, link.signature), position),
         // What is trusted is trusted for itself, not for its signature.
         (None, End::Anchor) => Answer::not_applicable(Check::Signature),
         (None, End::SelfIssued(own)) => of_itself(position, own),
@@ -57,11 +57,10 @@ fn answer(position: &Position<'_>, end: End) -> Answer {
 }
 
 fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
-    let certificate = position.certificate;
     let issuer = position.issuer.map_or_else(String::new, |issuer| issuer.subject.to_string());
     let answer = Answer::pass(Check::Signature);
     match signature {
-        SignatureCheck::Valid => weak(answer, position),
+        SignatureCheck::Valid => answer,
         SignatureCheck::Invalid => answer.because(
             Outcome::Fail,
             "signatureInvalid",
@@ -70,14 +69,40 @@ fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
                 "The signature does not fit the key of {issuer}: the file was changed, or another key of the same name signed it."
             ),
         ),
-        SignatureCheck::NotVerified => answer.because(
+        SignatureCheck::NotVerified => not_verified(answer, position),
+    }
+}
+
+/// Why a signature was not verified. A key that is for RSASSA-PSS alone makes no other (RFC 4055 section 1.2).
+fn not_verified(answer: Answer, position: &Position<'_>) -> Answer {
+    let algorithm = &position.certificate.signature_algorithm;
+    let key = position.issuer.map(|issuer| &issuer.public_key);
+    let issuer = position.issuer.map_or_else(String::new, |issuer| issuer.subject.to_string());
+    let pss_only = key.filter(|key| matches!(key.algorithm, PublicKeyAlgorithm::Rsa { pss_only: true, .. }));
+    match (algorithm.scheme, pss_only) {
+        (SignatureScheme::RsaPkcs1, Some(_)) => answer.because(
+            Outcome::Fail,
+            "keyRestrictedToPss",
+            "RFC 4055 section 1.2",
+            format!(
+                "The key of {issuer} may only make signatures of RSASSA-PSS, and this one is {algorithm}: OpenSSL rejects it."
+            ),
+        ),
+        (SignatureScheme::RsaPss, Some(key)) if key.parameters != algorithm.parameters => answer.because(
+            Outcome::Unknown,
+            "pssParametersDiffer",
+            "RFC 4055 section 3.3",
+            format!(
+                "The signature was not verified: the key of {issuer} is restricted to other parameters of RSASSA-PSS than those of the signature."
+            ),
+        ),
+        _ => answer.because(
             Outcome::Unknown,
             "signatureNotVerified",
             VERIFIED,
             format!(
-                "The signature was not verified: {} with a key of kind {} cannot be verified here.",
-                certificate.signature_algorithm,
-                position.issuer.map_or_else(String::new, |issuer| issuer.public_key.to_string())
+                "The signature was not verified: {algorithm} with a key of kind {} cannot be verified here.",
+                key.map_or_else(String::new, ToString::to_string)
             ),
         ),
     }
@@ -86,7 +111,7 @@ fn of_link(position: &Position<'_>, signature: SignatureCheck) -> Answer {
 fn of_itself(position: &Position<'_>, own: SignatureCheck) -> Answer {
     let answer = Answer::pass(Check::Signature);
     match own {
-        SignatureCheck::Valid => weak(answer, position),
+        SignatureCheck::Valid => weak(answer, position, Outcome::Warn),
         SignatureCheck::Invalid => answer.because(
             Outcome::Fail,
             "selfSignatureInvalid",
@@ -105,20 +130,83 @@ fn of_itself(position: &Position<'_>, own: SignatureCheck) -> Answer {
     }
 }
 
-/// A signature that fits may be worth nothing.
-fn weak(answer: Answer, position: &Position<'_>) -> Answer {
+/// A signature over a broken hash proves nothing, whoever made it. With SHA-1, clients differ.
+fn hashed(answer: Answer, position: &Position<'_>) -> Answer {
+    let is_sha1 = position.certificate.signature_algorithm.hash == Some(HashAlgorithm::Sha1);
+    weak(answer, position, if is_sha1 { Outcome::Warn } else { Outcome::Fail })
+}
+
+/// Says that the hash of a signature is weak, if it is. Nobody checks that of a root.
+fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
     match position.certificate.signature_algorithm.hash {
         Some(hash @ (HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5 | HashAlgorithm::Sha1)) => {
             answer.because(
-                Outcome::Warn,
+                outcome,
                 "weakHash",
                 "RFC 6194, RFC 6151",
                 format!(
-                    "The signature fits, but {} can be forged; phones and browsers refuse it.",
+                    "The signature uses {}, which can be forged; phones and browsers reject it.",
                     hash.name()
                 ),
             )
         }
         _ => answer,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{certificates, codes, judge, judge_linked, outcomes};
+    use super::*;
+    use crate::model::Timestamp;
+    use crate::path::Question;
+
+    #[test]
+    fn a_key_that_is_for_pss_alone_is_named() {
+        use crate::model::{Bytes, Parameters};
+        let question = Question::at(Timestamp::from_unix_seconds(0));
+        for (scheme, parameters, outcome, code) in [
+            (SignatureScheme::RsaPkcs1, Parameters::Null, Outcome::Fail, "keyRestrictedToPss"),
+            (
+                SignatureScheme::RsaPss,
+                Parameters::Present(Bytes::default()),
+                Outcome::Unknown,
+                "pssParametersDiffer",
+            ),
+            (SignatureScheme::RsaPss, Parameters::Absent, Outcome::Unknown, "signatureNotVerified"),
+            (SignatureScheme::Ed448, Parameters::Null, Outcome::Unknown, "signatureNotVerified"),
+        ] {
+            let mut chain = certificates(vec![("CN=End", vec![]), ("CN=CA", vec![])]);
+            let number = Bytes::default();
+            chain[1].public_key.algorithm =
+                PublicKeyAlgorithm::Rsa { modulus: number.clone(), exponent: number, pss_only: true };
+            chain[0].signature_algorithm.scheme = scheme;
+            chain[0].signature_algorithm.parameters = parameters;
+            let answers = judge_linked(check, &chain, SignatureCheck::NotVerified, &question);
+            assert_eq!((answers[0].outcome, codes(&answers[0])), (outcome, vec![code]), "{scheme:?}");
+        }
+    }
+
+    #[test]
+    fn signatures_over_weak_hashes_count_by_their_place() {
+        use HashAlgorithm::{Md2, Md4, Md5, Sha1, Sha256};
+        use Outcome::{Fail, NotApplicable, Pass, Warn};
+        let question = Question::at(Timestamp::from_unix_seconds(0));
+        for (hash, on_the_path, of_itself) in [
+            (Md2, Fail, Warn),
+            (Md4, Fail, Warn),
+            (Md5, Fail, Warn),
+            (Sha1, Warn, Warn),
+            (Sha256, Pass, Pass),
+        ] {
+            let mut chain = certificates(vec![("CN=End", vec![]), ("CN=CA", vec![]), ("CN=Root", vec![])]);
+            for certificate in &mut chain {
+                certificate.signature_algorithm.hash = Some(hash);
+            }
+            let anchored = judge(check, &chain, End::Anchor, &question);
+            assert_eq!(outcomes(&anchored), [on_the_path, on_the_path, NotApplicable], "{hash:?}");
+            let open = judge(check, &chain, End::SelfIssued(SignatureCheck::Valid), &question);
+            assert_eq!(outcomes(&open), [on_the_path, on_the_path, of_itself], "{hash:?}");
+        }
     }
 }

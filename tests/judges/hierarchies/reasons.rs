@@ -236,7 +236,7 @@ fn self_issued_below_a_length(hierarchy: &Hierarchy) -> bool {
 fn unfit_usage(hierarchy: &Hierarchy) -> bool {
     let fit = match hierarchy.purpose {
         Purpose::Server => usage::DIGITAL_SIGNATURE | usage::KEY_ENCIPHERMENT,
-        Purpose::Client | Purpose::Any => usage::DIGITAL_SIGNATURE,
+        _ => usage::DIGITAL_SIGNATURE,
     };
     hierarchy.leaf().usage.is_some_and(|usage| usage & fit == 0)
 }

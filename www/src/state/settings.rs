@@ -93,6 +93,7 @@ impl Settings {
             trusted: self.trusted.clone(),
             public_roots: Some(self.public_roots),
             require_revocation: self.require_revocation,
+            ..GivenOptions::default()
         }
     }
 

@@ -50,6 +50,10 @@ pub(crate) const fn purpose(purpose: Purpose) -> Words {
     match purpose {
         Purpose::Server => same("Server"),
         Purpose::Client => same("Client"),
+        Purpose::Email => same("E-Mail"),
+        Purpose::CodeSigning => words("Code signing", "Codesignatur"),
+        Purpose::TimeStamping => words("Time stamping", "Zeitstempel"),
+        Purpose::OcspSigning => words("OCSP signing", "OCSP-Signatur"),
         Purpose::Any => words("Anything", "Alles"),
     }
 }
@@ -69,6 +73,10 @@ pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
             "Every certificate of the chain must allow TLS clients.",
             "Jedes Zertifikat der Kette muss TLS-Clients erlauben.",
         ),
+        Some(Purpose::Email | Purpose::CodeSigning | Purpose::TimeStamping | Purpose::OcspSigning) => words(
+            "Every certificate of the chain must allow this use.",
+            "Jedes Zertifikat der Kette muss diese Verwendung erlauben.",
+        ),
         Some(Purpose::Any) => words(
             "What a certificate may be used for is not looked at.",
             "Wofür ein Zertifikat verwendet werden darf, wird nicht betrachtet.",
@@ -79,6 +87,7 @@ pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
 pub(crate) const fn policy(policy: ValidationPolicy) -> Words {
     match policy {
         ValidationPolicy::Rfc5280 => same("RFC 5280"),
+        ValidationPolicy::Rfc5280Profile => words("RFC 5280 with profile", "RFC 5280 mit Profil"),
         ValidationPolicy::WebPki => same("Web PKI"),
     }
 }
@@ -89,6 +98,10 @@ pub(crate) const fn policy_hint(policy: ValidationPolicy) -> Words {
         ValidationPolicy::Rfc5280 => words(
             "The standard for certification paths: what a private authority is held to.",
             "Die Norm für Zertifizierungspfade: woran sich eine private Zertifizierungsstelle halten muss.",
+        ),
+        ValidationPolicy::Rfc5280Profile => words(
+            "The standard, and how it wants certificates and revocation lists made. Most clients accept breaches of that.",
+            "Die Norm, auch dafür, wie Zertifikate und Sperrlisten aufgebaut sind. Die meisten Clients nehmen Verstöße dagegen hin.",
         ),
         ValidationPolicy::WebPki => words(
             "The standard and the Baseline Requirements of the CA/Browser Forum: what browsers hold public authorities to.",

@@ -9,6 +9,7 @@ mod signers;
 use testkit::key::Key;
 
 use super::*;
+use crate::input::ValidationPolicy;
 use crate::limits::MAX_LISTS_OF_ISSUER;
 use crate::model::{
     Attribute, AuthorityKeyIdentifier, BasicConstraints, Bytes, Curve, Deviation, DeviationKind,
@@ -208,6 +209,16 @@ struct Case {
     leaf: Certificate,
     others: Vec<Certificate>,
     end: End,
+    require: bool,
+    policy: ValidationPolicy,
+}
+
+/// What revocation lists say of every certificate of a path.
+fn answers(chain: &Chain<'_>) -> Vec<Answer> {
+    let answers = crate::path::validate(chain).answers.into_iter();
+    let of_lists =
+        |answers: Vec<Answer>| answers.into_iter().find(|answer| answer.check == Check::Revocation);
+    answers.filter_map(of_lists).collect()
 }
 
 impl Case {
@@ -218,12 +229,15 @@ impl Case {
             leaf: certificate("Leaf", LEAF, "CA", CA, points(vec![point("http://a/")])),
             others: vec![],
             end: End::Anchor,
+            require: false,
+            policy: ValidationPolicy::Rfc5280,
         }
     }
 
     /// What is said of leaf, authority and root.
     fn ask(&self, lists: &[RevocationList]) -> Vec<Answer> {
-        let question = Question::at(at(AT));
+        let question =
+            Question { require_revocation: self.require, policy: self.policy, ..Question::at(at(AT)) };
         let path = [&self.leaf, &self.authority, &self.root];
         let pool: Vec<&Certificate> = path.into_iter().chain(&self.others).collect();
         let lists: Vec<&RevocationList> = lists.iter().collect();
@@ -236,7 +250,7 @@ impl Case {
             question: &question,
             lists: &lists,
         };
-        check(&chain)
+        answers(&chain)
     }
 
     #[track_caller]

@@ -38,6 +38,25 @@ fn signers() {
     let mut ended = with_other("Root", 1, None);
     ended.others[0].validity.not_after = at(AT - 1);
     fails("re-keyed, ended", &ended, fine(8), "listSignerValidity");
+    // Whatever makes a certificate invalid makes it no signer (RFC 5280 section 6.3.3 (f)).
+    let unknown = extension("1.3.6.1.4.1.99999.1", true, ExtensionValue::Unknown(Bytes::default()));
+    let mut critical = with_other("Root", 1, None);
+    critical.others[0].extensions.push(unknown);
+    let answer = critical.expect("re-keyed, unknown critical", &[fine(8)], Unknown, &["listSignerInvalid"]);
+    assert!(answer.reasons[0].text.contains("Extensions: "), "{answer:?}");
+    // Its own revocation counts: by a list of its issuer, or by one of its own, and it must be known if that is asked.
+    let rekeyed = || with_other("Root", 1, Some(true));
+    let of_root = |serial| sign(naming(RevocationList { issuer: named("Root"), ..list() }, serial, None), 1);
+    rekeyed().expect("another is revoked", &[fine(8), of_root(9)], Pass, &["notListed"]);
+    let answer = rekeyed().expect("revoked", &[fine(8), of_root(8)], Unknown, &["listSignerRevoked"]);
+    assert!(answer.reasons[0].text.contains("CN=CA with serial number 08"), "{answer:?}");
+    let strict = Case { require: true, ..rekeyed() };
+    strict.expect("not known", &[fine(8)], Unknown, &["listSignerRevocationUnknown"]);
+    strict.expect("known", &[fine(8), of_root(9)], Pass, &["notListed"]);
+    let own = Case { require: true, ..with_other("CA", CA, Some(true)) };
+    own.expect("its own list clears it", &[fine(8)], Pass, &["notListed"]);
+    let revokes_itself = sign(naming(list(), 8, None), 8);
+    own.expect("its own list revokes it", &[revokes_itself], Unknown, &["listSignerRevoked"]);
     // The same key and name in a certificate that may, beside one on the path that may not.
     let mut both = with_usage(Some(false));
     both.others = vec![certificate("CA", CA, "CA", CA, authority(Some(true)))];
@@ -117,7 +136,7 @@ fn lists_as_they_are_encoded() {
             question: &Question::at(Timestamp::parse_rfc3339("2026-11-20").unwrap()),
             lists: &lists,
         };
-        let answer = check(&chain).swap_remove(index);
+        let answer = answers(&chain).swap_remove(index);
         assert_eq!((answer.outcome, &*answer.reasons[0].code), (outcome, code), "{name}: {answer:#?}");
     }
 }

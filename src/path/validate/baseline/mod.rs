@@ -33,7 +33,9 @@ pub fn is_private_name(name: &GeneralName) -> bool {
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
     let judge_position = |position: Position<'_>| match chain.question.policy {
-        ValidationPolicy::Rfc5280 => Answer::not_applicable(Check::BaselineRequirements),
+        ValidationPolicy::Rfc5280 | ValidationPolicy::Rfc5280Profile => {
+            Answer::not_applicable(Check::BaselineRequirements)
+        }
         ValidationPolicy::WebPki => judge(Subject::new(position, chain.question)),
     };
     chain.positions().map(judge_position).collect()

@@ -73,12 +73,15 @@ fn extended_key_usage(subject: &mut Subject<'_>) {
     const SOURCE: &str = "Baseline Requirements section 7.1.2.7.10";
     let is_server = subject.purpose == Purpose::Server;
     let Some(purposes) = subject.certificate.extended_key_usage() else {
-        if is_server && subject.certificate.extension(id::ID_CE_EXT_KEY_USAGE).is_none() {
-            subject.must(
-                "purposesMissing",
-                SOURCE,
-                "It has no extended key usage, which must say serverAuth.",
-            );
+        if is_server {
+            let (code, text) = match subject.certificate.extension(id::ID_CE_EXT_KEY_USAGE) {
+                None => ("purposesMissing", "It has no extended key usage, which must say serverAuth."),
+                Some(_) => (
+                    "serverAuthMissing",
+                    "Its extended key usage cannot be read, so it does not say serverAuth.",
+                ),
+            };
+            subject.must(code, SOURCE, text);
         }
         return;
     };

@@ -29,25 +29,57 @@ impl DnsName {
 
 /// A dNSName of a name constraint: the name, and every name below it. The empty one has every name below it.
 #[derive(Clone, Debug)]
-pub(super) struct DnsBase(String);
+pub(super) struct DnsBase {
+    /// In lower case, without dots at its ends.
+    host: String,
+    /// Whether a dot stands before it. RFC 5280 has none; for OpenSSL, Go and NSS it takes the name itself out.
+    below_only: bool,
+}
 
 impl DnsBase {
-    /// `None` if it is no DNS name: RFC 5280 has neither wildcards here nor leading periods.
+    /// `None` if it is no DNS name: RFC 5280 has no wildcards here. A trailing dot means nothing, as for Chrome.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        (text.is_empty() || is_host(text)).then(|| Self(text.to_ascii_lowercase()))
+        let (host, below_only) = match text.strip_prefix('.') {
+            Some(host) => (host, true),
+            None => (text, false),
+        };
+        let host = host.strip_suffix('.').unwrap_or(host);
+        (text.is_empty() || is_host(host)).then(|| Self { host: host.to_ascii_lowercase(), below_only })
     }
 
     /// Whether every name that `name` stands for lies within.
     pub(super) fn covers(&self, name: &DnsName) -> bool {
-        self.0.is_empty()
-            || name.host.strip_suffix(&self.0).is_some_and(|left| left.is_empty() || left.ends_with('.'))
+        let may_be_the_name = !self.below_only || name.wildcard;
+        self.host.is_empty()
+            || name
+                .host
+                .strip_suffix(&self.host)
+                .is_some_and(|left| if left.is_empty() { may_be_the_name } else { left.ends_with('.') })
     }
 
     /// Whether any name that `name` stands for lies within.
     pub(super) fn meets(&self, name: &DnsName) -> bool {
-        let is_among = || self.0.split_once('.').is_some_and(|(_, rest)| rest == name.host);
+        let is_among =
+            || !self.below_only && self.host.split_once('.').is_some_and(|(_, rest)| rest == name.host);
         self.covers(name) || (name.wildcard && is_among())
     }
+}
+
+/// What other validators make of a constraint that has a dot where RFC 5280 has none; `None` if it has none there.
+pub(super) fn dotted(text: &str) -> Option<String> {
+    if !text.starts_with('.') && !text.ends_with('.') {
+        return None;
+    }
+    let DnsBase { host, below_only } = DnsBase::parse(text)?;
+    Some(if below_only {
+        format!(
+            "begins with a dot, which RFC 5280 does not allow: clients take it for every name below {host}, without {host} itself"
+        )
+    } else {
+        format!(
+            "ends in a dot, which RFC 5280 does not allow: Chrome takes it for {host} and every name below, OpenSSL for no name at all"
+        )
+    })
 }
 
 #[cfg(test)]
@@ -72,6 +104,18 @@ mod tests {
             ("a.bar.example.com", "*.example.com", false, false),
             ("bar.example.net", "*.example.com", false, false),
             ("example.com", "*.com", false, true),
+            (".example.com", "a.example.com", true, true),
+            (".Example.com", "a.b.example.com", true, true),
+            (".example.com", "example.com", false, false),
+            (".example.com", "badexample.com", false, false),
+            (".example.com", "*.example.com", true, true),
+            (".example.com", "*.a.example.com", true, true),
+            (".example.com", "*.com", false, false),
+            (".a.example.com", "*.example.com", false, false),
+            ("example.com.", "example.com", true, true),
+            ("example.com.", "a.example.com.", true, true),
+            (".example.com.", "example.com", false, false),
+            (".example.com.", "a.example.com", true, true),
         ] {
             let (base, name) = (DnsBase::parse(base).unwrap(), DnsName::parse(name).unwrap());
             assert_eq!((base.covers(&name), base.meets(&name)), (covers, meets), "{base:?} {name:?}");
@@ -85,9 +129,16 @@ mod tests {
         {
             assert!(DnsName::parse(text).is_none(), "{text}");
         }
-        for text in
-            [".example.com", "*.example.com", "example.com.", ".", " ", "https://example.com", "é.com"]
-        {
+        for text in [
+            "*.example.com",
+            ".",
+            "..",
+            "..example.com",
+            "example.com..",
+            " ",
+            "https://example.com",
+            "é.com",
+        ] {
             assert!(DnsBase::parse(text).is_none(), "{text}");
         }
     }

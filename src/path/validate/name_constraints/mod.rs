@@ -75,7 +75,14 @@ fn answer(position: &Position<'_>, above: &[Constraints<'_>], budget: &mut usize
         }
     }
     let mut answer = telling.finish();
-    if answer.outcome == Outcome::Pass {
+    let has_dns_name = instances.iter().any(|instance| instance.form == Form::Dns);
+    let dotted =
+        above.iter().flat_map(|constraints| constraints.dotted().map(move |dotted| (constraints, dotted)));
+    for (constraints, (written, effect)) in dotted.filter(|_| has_dns_name).take(MAX_TOLD) {
+        let text = format!("The DNS name constraint '{}' of {} {effect}.", shown(written), constraints.by);
+        answer.add(Outcome::Warn, "constraintWithDot", SECTION, text);
+    }
+    if answer.outcome <= Outcome::Warn {
         let others = match above.len().saturating_sub(1) {
             0 => String::new(),
             others => format!(", and what {others} more on the path allow"),
@@ -226,9 +233,6 @@ impl Telling {
 /// What may have been meant by a constraint.
 fn hint(base: &GeneralName) -> &'static str {
     match base {
-        GeneralName::DnsName(text) if text.starts_with('.') => {
-            " A DNS name constraint has no leading period: without it, it covers the name and all below."
-        }
         GeneralName::DnsName(text) if text.starts_with("*.") => {
             " A DNS name constraint has no wildcard: a name covers all below it anyway."
         }
@@ -296,6 +300,19 @@ enum Breach<'a> {
 struct OutOfBudget;
 
 impl<'a> Constraints<'a> {
+    /// The DNS constraints with a dot at one of their ends, and what clients make of them.
+    fn dotted(&self) -> impl Iterator<Item = (&'a str, String)> {
+        let sets = match &self.rules {
+            Rules::Sets(sets) => sets.as_slice(),
+            Rules::Unreadable(_) => &[],
+        };
+        let subtrees = sets.iter().flat_map(|set| set.permitted.iter().chain(&set.excluded));
+        subtrees.filter_map(|subtree| match subtree.written {
+            GeneralName::DnsName(text) => Some((text.as_str(), dns::dotted(text)?)),
+            _ => None,
+        })
+    }
+
     /// The constraints of a certificate: one for every extension, should it stand there twice.
     fn of(position: &Position<'a>, chain: &Chain<'a>) -> Vec<Self> {
         let certificate = position.certificate;

@@ -56,6 +56,29 @@ fn target(subject: &str, own: &[GeneralName], permitted: &[GeneralName], exclude
 }
 
 #[test]
+fn a_dot_at_an_end_of_a_dns_constraint_is_read_as_other_validators_do() {
+    const LEADING: &str = "The DNS name constraint '.example.com' of the root 'CN=Root' begins with a dot, which RFC 5280 does not allow: clients take it for every name below example.com, without example.com itself.";
+    for (name, permitted, excluded, outcome, first) in [
+        ("a.example.com", Some(".example.com"), None, Outcome::Warn, "constraintWithDot"),
+        ("example.com", Some(".example.com"), None, Outcome::Fail, "nameNotPermitted"),
+        ("a.example.com", None, Some(".example.com"), Outcome::Fail, "nameExcluded"),
+        ("example.com", None, Some(".example.com"), Outcome::Warn, "constraintWithDot"),
+        ("example.com", Some("example.com."), None, Outcome::Warn, "constraintWithDot"),
+        ("a.example.net", Some("example.com."), None, Outcome::Fail, "nameNotPermitted"),
+        ("a.example.com", Some("example.com"), None, Outcome::Pass, "withinNameConstraints"),
+    ] {
+        let [permitted, excluded] = [permitted, excluded].map(|base| Vec::from_iter(base.map(dns)));
+        let answer = target("", &[dns(name)], &permitted, &excluded);
+        assert_eq!((answer.outcome, codes(&answer)[0]), (outcome, first), "{name}: {answer:#?}");
+    }
+    let answer = target("", &[dns("a.example.com")], &[dns(".example.com")], &[]);
+    assert_eq!(answer.reasons[0].text, LEADING);
+    // Of a certificate without DNS names nothing is said.
+    let answer = target("", &[email("a@b.example")], &[dns(".example.com")], &[]);
+    assert_eq!(codes(&answer), ["withinNameConstraints"]);
+}
+
+#[test]
 fn every_form_is_held_against_its_own_constraints() {
     let any_ip = network("0.0.0.0", "0.0.0.0");
     for (own, permitted, excluded, expected) in [
@@ -71,7 +94,7 @@ fn every_form_is_held_against_its_own_constraints() {
         (dns("*.example.com"), None, Some(dns("bar.example.com")), Err("nameExcluded")),
         (dns("a b"), Some(dns("")), None, Err("nameMalformed")),
         (dns("bücher.example"), None, Some(dns("example.com")), Err("nameMalformed")),
-        (dns("a.example.com"), Some(dns(".example.com")), None, Err("nameConstraintMalformed")),
+        (dns("a.example.com"), Some(dns("..example.com")), None, Err("nameConstraintMalformed")),
         (dns("a.example.com"), None, Some(dns("*.example.net")), Err("nameConstraintMalformed")),
         (dns("a.example.com"), Some(ip("10.0.0.1")), Some(any_ip.clone()), Ok(())),
         (email("root@example.com"), Some(email("root@example.com")), None, Ok(())),

@@ -1,7 +1,7 @@
 //! Certificate policies (RFC 5280 section 6.1, with the graph of RFC 9618 in place of the tree).
 //!
-//! The user's initial set is anyPolicy, and none of the initial indicators is set: a path needs a valid policy only if one of
-//! its certificates demands it. An anchor gives its name and key and no more (section 6.1.1 (d)): its policies do not bind.
+//! A path needs a valid policy only if one of its certificates or the user requires it. An anchor gives its name and key and
+//! no more (section 6.1.1 (d)): its policies do not bind.
 
 mod graph;
 
@@ -11,9 +11,9 @@ use const_oid::db::rfc5280::{
 };
 
 use super::names::{listed, shown};
-use crate::model::{Certificate, ExtensionValue, Outcome, PolicyConstraints, PolicyMapping};
-use crate::path::{Answer, Chain, Check, End, Position};
-use graph::{ANY_POLICY, Row, Set, title};
+use crate::model::{Certificate, ExtensionValue, Oid, Outcome, PolicyConstraints, PolicyMapping};
+use crate::path::{Answer, Chain, Check, End, PolicyInputs, Position};
+use graph::{ANY_POLICY, Graph, Set, title};
 
 /// How many policies a sentence lists before it counts the rest.
 const MAX_LISTED: usize = 4;
@@ -33,7 +33,7 @@ pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
         position.is_anchor || (is_last && matches!(chain.end, End::SelfIssued(_)))
     };
     let length = chain.positions().filter(|position| !is_root(position)).count();
-    let mut state = State::new(length);
+    let mut state = State::new(length, &chain.question.policies);
     let mut answers: Vec<Answer> = Vec::with_capacity(chain.certificates.len());
     for position in chain.positions().rev() {
         answers.push(if is_root(&position) { root(position.certificate) } else { state.process(&position) });
@@ -105,7 +105,9 @@ impl<'a> Policies<'a> {
 
 /// The state variables of RFC 5280 section 6.1.2.
 struct State<'a> {
-    row: Row<'a>,
+    graph: Graph<'a>,
+    /// The policies that the user accepts.
+    accepted: Set<'a>,
     /// How many certificates may follow before a valid policy is needed.
     explicit_policy: usize,
     /// How many certificates may follow before policies can no longer be mapped.
@@ -133,13 +135,19 @@ enum Emptied {
 
 impl<'a> State<'a> {
     /// The state before a path of a number of certificates, the anchor not counted.
-    fn new(length: usize) -> Self {
+    fn new(length: usize, inputs: &'a PolicyInputs) -> Self {
         let beyond = length.saturating_add(1);
+        let counter = |is_set: bool| if is_set { 0 } else { beyond };
+        let accepted = match inputs.accepted.as_slice() {
+            [] => Set::new(std::iter::once(ANY_POLICY)),
+            accepted => Set::new(accepted.iter().map(Oid::der_content)),
+        };
         Self {
-            row: Row::first(),
-            explicit_policy: beyond,
-            policy_mapping: beyond,
-            inhibit_any_policy: beyond,
+            graph: Graph::new(),
+            accepted,
+            explicit_policy: counter(inputs.require_explicit),
+            policy_mapping: counter(inputs.inhibit_mapping),
+            inhibit_any_policy: counter(inputs.inhibit_any),
             demanded_by: None,
             emptied: None,
             is_told: false,
@@ -154,7 +162,7 @@ impl<'a> State<'a> {
         let is_target = position.is_target();
         let is_self_issued = position.is_self_issued && !is_target;
         let any_counts = self.inhibit_any_policy > 0 || is_self_issued;
-        self.row = self.row.next(policies.named.as_ref(), any_counts);
+        self.graph.add(policies.named.as_ref(), any_counts);
         self.note_empty(
             certificate,
             if policies.named.is_some() { Emptied::NamesOthers } else { Emptied::NamesNone },
@@ -194,7 +202,7 @@ impl<'a> State<'a> {
             );
         }
         if !policies.mappings.is_empty() {
-            self.row.map(policies.mappings, self.policy_mapping > 0);
+            self.graph.map(policies.mappings, self.policy_mapping > 0);
             self.note_empty(certificate, Emptied::Mapping);
         }
         if !is_self_issued {
@@ -227,18 +235,25 @@ impl<'a> State<'a> {
         if answer.outcome == Outcome::Fail {
             return;
         }
-        let valid = &self.row.valid;
-        if !valid.is_empty() {
-            let text = match valid.has(ANY_POLICY) {
+        let valid = self.graph.of_anchor();
+        let accepted = valid.common(&self.accepted);
+        if !accepted.is_empty() {
+            let text = match accepted.has(ANY_POLICY) {
                 true => "Every policy is valid for the whole path.".to_owned(),
-                false => {
-                    format!("Valid for the whole path: {}.", listed(valid.iter().map(title), MAX_LISTED))
-                }
+                false => format!("Valid for the whole path: {}.", all(&accepted)),
             };
             answer.add(Outcome::Pass, "validPolicies", "RFC 5280 section 6.1.6", text);
+        } else if !valid.is_empty() {
+            let text = format!(
+                "None of the accepted policies ({}) is valid for the whole path. Valid for it: {}.",
+                all(&self.accepted),
+                all(&valid)
+            );
+            let outcome = if self.explicit_policy == 0 { Outcome::Fail } else { Outcome::Pass };
+            answer.add(outcome, "noAcceptedPolicy", "RFC 5280 section 6.1.5 (g)", text);
         } else if policies.named.is_some() {
             let text = format!(
-                "No policy is valid for the whole path, and none is demanded.{}",
+                "No policy is valid for the whole path, and none is required.{}",
                 self.why(certificate)
             );
             answer.add(Outcome::Pass, "noValidPolicy", "RFC 5280 section 6.1.6", text);
@@ -247,7 +262,7 @@ impl<'a> State<'a> {
 
     /// Fails where a valid policy is needed and there is none.
     fn demand(&mut self, answer: &mut Answer, certificate: &Certificate, source: &'static str) {
-        if self.explicit_policy > 0 || !self.row.is_empty() {
+        if self.explicit_policy > 0 || !self.graph.is_empty() {
             return;
         }
         if self.is_told {
@@ -260,12 +275,12 @@ impl<'a> State<'a> {
         }
         self.is_told = true;
         let by = match self.demanded_by {
-            Some(by) if std::ptr::eq(by, certificate) => "This certificate".to_owned(),
-            Some(by) => subject(by),
-            None => "The path".to_owned(),
+            Some(by) if std::ptr::eq(by, certificate) => "This certificate requires".to_owned(),
+            Some(by) => format!("{} requires", subject(by)),
+            None => "You require".to_owned(),
         };
         let text = format!(
-            "{by} demands a policy that is valid along the whole path, and there is none.{}",
+            "{by} a policy that is valid along the whole path, and there is none.{}",
             self.why(certificate)
         );
         answer.add(Outcome::Fail, "noValidPolicy", source, text);
@@ -273,7 +288,7 @@ impl<'a> State<'a> {
 
     /// Remembers where and why the last policy was lost.
     fn note_empty(&mut self, certificate: &'a Certificate, why: Emptied) {
-        if self.row.is_empty() && self.emptied.is_none() {
+        if self.graph.is_empty() && self.emptied.is_none() {
             self.emptied = Some((certificate, why));
         }
     }
@@ -289,6 +304,11 @@ impl<'a> State<'a> {
         };
         format!(" {who} {what}.")
     }
+}
+
+/// Policies in one line.
+fn all(policies: &Set<'_>) -> String {
+    listed(policies.iter().map(title), MAX_LISTED)
 }
 
 /// Lowers a counter to what a certificate says; whether it did.

@@ -36,6 +36,17 @@ fn inhibit_any(skip: u32) -> Extension {
     extension("2.5.29.54", ExtensionValue::InhibitAnyPolicy(skip))
 }
 
+/// The answers under what the user asks; see [`down`].
+fn down_under(inputs: PolicyInputs, rows: Vec<(&str, Vec<Extension>)>) -> Vec<Answer> {
+    let mut rows: Vec<_> = rows.into_iter().rev().collect();
+    rows.push(("CN=Root", Vec::new()));
+    let question = Question { policies: inputs, ..Question::at(Timestamp::from_unix_seconds(0)) };
+    let mut answers = judge(check, &certificates(rows), End::Anchor, &question);
+    answers.pop();
+    answers.reverse();
+    answers
+}
+
 /// The answers for a chain, the anchor first as one reads RFC 5280; its own answer is left out. A row's name is that of its
 /// subject: the same name twice makes the second self-issued.
 fn down(rows: Vec<(&str, Vec<Extension>)>) -> Vec<Answer> {
@@ -269,12 +280,12 @@ fn reasons_say_who_demands_and_where_policies_end() {
     for (index, text) in [
         (
             1,
-            "'CN=CA' demands a policy that is valid along the whole path, and there is none. This certificate names no policy.",
+            "'CN=CA' requires a policy that is valid along the whole path, and there is none. This certificate names no policy.",
         ),
         (2, "No policy was valid for the certificates above already."),
         (
             3,
-            "'CN=CA' demands a policy that is valid along the whole path, and there is none. 'CN=Sub' names no policy.",
+            "'CN=CA' requires a policy that is valid along the whole path, and there is none. 'CN=Sub' names no policy.",
         ),
     ] {
         assert_eq!(answers[index].reasons.len(), 1);
@@ -286,6 +297,97 @@ fn reasons_say_who_demands_and_where_policies_end() {
     assert_eq!(answers[1].reasons[0].text, "Every policy is valid for the whole path.");
     let answers = down(vec![("CN=CA", vec![named(&[P1])]), ("CN=End", vec![named(&[P2])])]);
     assert_eq!(codes(&answers[1]), ["noValidPolicy"]);
+}
+
+/// RFC 5280 section 6.1.5 (g), with the walk of RFC 9618 to the anchor's domain.
+#[test]
+fn what_the_user_asks_is_asked_in_the_domain_of_the_anchor() {
+    let ca = |extensions| ("CN=CA", extensions);
+    let sub = |extensions| ("CN=Sub", extensions);
+    let end = |extensions| ("CN=End", extensions);
+    let accept = |policies: &[&str]| PolicyInputs {
+        accepted: policies.iter().map(|policy| oid(policy)).collect(),
+        ..PolicyInputs::default()
+    };
+    let explicit_for = |policies: &[&str]| PolicyInputs { require_explicit: true, ..accept(policies) };
+    let none = PolicyInputs::default;
+    let mapped_once = || vec![ca(vec![named(&[P1]), mapped(&[(P1, P2)])]), end(vec![named(&[P2])])];
+    let mapped_twice = || {
+        vec![
+            ca(vec![named(&[P1, P2]), mapped(&[(P1, P3), (P2, P3)])]),
+            sub(vec![named(&[P3]), mapped(&[(P3, P1)])]),
+            end(vec![named(&[P1])]),
+        ]
+    };
+    let under_any = || {
+        vec![
+            ca(vec![named(&[ANY]), mapped(&[(P1, P2)])]),
+            sub(vec![named(&[ANY]), mapped(&[(P2, P3)])]),
+            end(vec![named(&[P3])]),
+        ]
+    };
+    let valid = |policies: &str| format!("Valid for the whole path: {policies}.");
+    let refused = |accepted: &str, valid: &str| {
+        format!(
+            "None of the accepted policies ({accepted}) is valid for the whole path. Valid for it: {valid}."
+        )
+    };
+    for (situation, inputs, rows, outcome, text) in [
+        ("mapped: the anchor's name of it", none(), mapped_once(), Pass, valid(P1)),
+        ("asked by the anchor's name", explicit_for(&[P1]), mapped_once(), Pass, valid(P1)),
+        ("asked by the subject's name", explicit_for(&[P2]), mapped_once(), Fail, refused(P2, P1)),
+        ("not demanded", accept(&[P2]), mapped_once(), Pass, refused(P2, P1)),
+        ("one of several", explicit_for(&[P3, P1]), mapped_once(), Pass, valid(P1)),
+        ("two mapped to one, and that to a third", none(), mapped_twice(), Pass, valid(&format!("{P1}, {P2}"))),
+        ("and only one of them accepted", explicit_for(&[P2]), mapped_twice(), Pass, valid(P2)),
+        ("a policy that begins under any", none(), under_any(), Pass, valid(P1)),
+        (
+            "named by the end, under any all along",
+            none(),
+            vec![ca(vec![named(&[ANY])]), end(vec![named(&[P3])])],
+            Pass,
+            valid(P3),
+        ),
+        (
+            "any to the end",
+            explicit_for(&[P3]),
+            vec![ca(vec![named(&[ANY])]), end(vec![named(&[P1, ANY])])],
+            Pass,
+            valid(P3),
+        ),
+        (
+            "any in the middle",
+            none(),
+            vec![ca(vec![named(&[P1, P2])]), sub(vec![named(&[P2, ANY])]), end(vec![named(&[P1])])],
+            Pass,
+            valid(P1),
+        ),
+        (
+            "mapping is inhibited from the start",
+            PolicyInputs { inhibit_mapping: true, ..explicit_for(&[]) },
+            mapped_once(),
+            Fail,
+            "You require a policy that is valid along the whole path, and there is none. 'CN=CA' maps its policies to others where mapping is no longer allowed.".to_owned(),
+        ),
+        (
+            "any is inhibited from the start",
+            PolicyInputs { inhibit_any: true, ..explicit_for(&[]) },
+            vec![ca(vec![named(&[ANY])]), end(vec![named(&[P1])])],
+            Fail,
+            "You require a policy that is valid along the whole path, and there is none. 'CN=CA' names no policy that is valid for the certificates above it.".to_owned(),
+        ),
+        (
+            "a policy is required, and none is named",
+            explicit_for(&[]),
+            vec![end(vec![])],
+            Fail,
+            "You require a policy that is valid along the whole path, and there is none. This certificate names no policy.".to_owned(),
+        ),
+    ] {
+        let answers = down_under(inputs, rows);
+        let answer = answers.last().unwrap();
+        assert_eq!((answer.outcome, &*answer.reasons[0].text), (outcome, &*text), "{situation}");
+    }
 }
 
 #[test]

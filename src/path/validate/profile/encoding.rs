@@ -42,7 +42,7 @@ fn breach(kind: Kind, field: &str) -> (&'static str, &'static str, &'static str)
         Kind::AlgorithmParameters => (
             "algorithmParameters",
             "RFC 5280 section 4.1.1.2",
-            "The parameters of an algorithm are not as its standard demands: NULL for RSA, none for elliptic curves",
+            "The parameters of an algorithm are not as its standard demands: NULL for RSA, none for ECDSA, Ed25519, ML-DSA and their like",
         ),
         Kind::BitStringUnused => (
             "bitStringUnused",

@@ -159,7 +159,7 @@ fn breaches_in_the_certificate_of_a_server_are_named() {
         ("alternativeNameMalformed", Fail, |c| {
             names(c, vec![GeneralName::Malformed { tag: 7, bytes: Bytes(vec![1, 2, 3]) }]);
         }),
-        ("underscore", Warn, |c| names(c, vec![GeneralName::DnsName("a_b.example".into())])),
+        ("underscore", Fail, |c| names(c, vec![GeneralName::DnsName("a_b.example".into())])),
         ("authorityKeyIdentifierMissing", Fail, |c| remove(c, id::ID_CE_AUTHORITY_KEY_IDENTIFIER)),
         ("keyIdentifierMissing", Fail, |c| {
             let value = ExtensionValue::AuthorityKeyIdentifier(AuthorityKeyIdentifier::default());

@@ -15,7 +15,7 @@ fn counts(policy: ValidationPolicy, answer: &TitledAnswer) -> bool {
     match answer.check.layer() {
         Layer::Path => true,
         Layer::Baseline => policy == ValidationPolicy::WebPki,
-        Layer::Profile => false,
+        Layer::Profile => policy != ValidationPolicy::Rfc5280,
     }
 }
 
@@ -31,7 +31,7 @@ fn needs_care(answer: &TitledAnswer) -> bool {
 
 /// The worst of what counts, of one certificate.
 pub(crate) fn outcome_of(policy: ValidationPolicy, certificate: &PathCertificate) -> Outcome {
-    let more = certificate.answers.iter().filter(|answer| answer.check.layer() == Layer::Baseline);
+    let more = certificate.answers.iter().filter(|answer| answer.check.layer() != Layer::Path);
     let more = more.filter(|answer| counts(policy, answer)).map(|answer| answer.outcome);
     more.fold(certificate.outcome, Ord::max)
 }
