@@ -238,11 +238,9 @@ impl Leads {
             }
         }
         // Two that issued each other leave no top.
-        if is_wanted && !self.serve(destination) {
-            if let Some(first) = passed_over.first() {
-                let reason = first.reason(Role::Ca).cloned().unwrap_or_default();
-                self.lead(first.id, destination, &reason, Vec::new());
-            }
+        if let Some(first) = passed_over.first().filter(|_| is_wanted && !self.serve(destination)) {
+            let reason = first.reason(Role::Ca).cloned().unwrap_or_default();
+            self.lead(first.id, destination, &reason, Vec::new());
         }
     }
 

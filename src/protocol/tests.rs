@@ -249,5 +249,5 @@ fn options_are_read_as_they_are_typed() {
     assert_eq!(read.initial_policies, [Oid::parse("2.23.140.1.2.2").unwrap()]);
     assert!(read.inhibit_any_policy && !read.inhibit_policy_mapping && !read.require_explicit_policy);
     let given = GivenOptions { initial_policies: vec!["serverAuth".into()], ..at() };
-    assert_eq!(given.read(Role::OF_CERTIFICATES, None).unwrap_err().kind, "badPolicy");
+    assert_eq!(given.read(Role::ALL, None).unwrap_err().kind, "badPolicy");
 }

@@ -101,5 +101,5 @@ fn variables_are_a_source_of_parts() {
     let anchor = Input { trusted: true, ..input(&folder.join("pki/root.pem")) };
     let report = inspect(&[input(&folder.join("11-literal-backslash-n/env.txt")), anchor], &options);
     let answer = report.destinations.iter().find(|one| one.destination == SERVER_DESTINATION);
-    assert_eq!(answer.map(|answer| answer.verdict), Some(Verdict::Works));
+    assert_eq!(answer.map(|answer| answer.verdict), Some(Verdict::WorksAfterStep));
 }

@@ -45,7 +45,9 @@ fn every_face_reads_the_same_verdicts() {
                 );
                 for delivery in &destination.deliveries {
                     assert!(!delivery.name.is_empty() && !delivery.sentence.is_empty(), "{case}");
-                    let object = delivery.object.and_then(|id| report.objects.get(id as usize));
+                    let object = delivery
+                        .object
+                        .and_then(|id| report.objects.get(usize::try_from(id).expect("a number")));
                     let mut assessments = object.into_iter().flat_map(|object| &object.assessments);
                     let assessment = assessments.find(|one| {
                         one.destination == destination.destination && one.verdict != Verdict::Nothing
@@ -58,7 +60,8 @@ fn every_face_reads_the_same_verdicts() {
                             assert!(!assessment.steps.is_empty(), "{case}: the step is named");
                         }
                     }
-                    verdicts[delivery.verdict as usize] += 1;
+                    let place = Verdict::ALL.iter().position(|verdict| *verdict == delivery.verdict);
+                    verdicts[place.expect("one of them")] += 1;
                 }
             }
             let admission = inspection.judge(&options);

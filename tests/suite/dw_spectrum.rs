@@ -108,7 +108,7 @@ fn drop_files(files: &[&str], trusted: Option<&str>, options: &Options) -> (Deta
             inspection.trust(input);
         }
     }
-    let itself = trusted.filter(|file| files.contains(file)).map(|file| hash_of_first(file));
+    let itself = trusted.filter(|file| files.contains(file)).map(hash_of_first);
     let options = &with(options.clone(), |options| options.trusted.extend(itself));
     let count = u32::try_from(inspection.len()).expect("few objects");
     let mut servers = (0..count).filter_map(|id| {

@@ -132,7 +132,7 @@ fn exit_codes_are_those_that_the_help_names() {
                 "client/good.der",
                 "ca/intermediate.der",
             ],
-            1,
+            0,
         ),
         (&["inspect", "--at", AT, "--purpose", "code-signing", "server/good.der", "ca/intermediate.der"], 1),
         (&["inspect", "--at", AT, "--purpose", "any", "--host", "vms.example.org", "server/good.der"], 0),
