@@ -22,7 +22,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |subject| {
         if is_authority(subject) && subject.certificate.is_self_issued() {
-            recipe::authority(subject, "Issue the root again with a common name in its subject. The key may stay, so that the certificates below it stay valid.")
+            recipe::authority_with_new_key(subject, "Make a new root with a common name in its subject, have it issue the certificates below it anew, and install it on the phones.")
         } else if is_authority(subject) {
             recipe::advice("Install the root on the phones, and have the server send this intermediate with its own certificate. Profiles that are installed by device management are trusted at once, without the switch.")
         } else {

@@ -147,7 +147,7 @@ const CASES: &[Case] = &[
         "",
     ),
     request(&["46-csr-forms/ca-true.csr"], Rejected, "asks for the certificate of a certificate authority"),
-    request(&["46-csr-forms/challenge.csr"], Works, ""),
+    request(&["46-csr-forms/challenge.csr"], Works, "challenge password"),
     request(&["46-csr-forms/bare.req"], Works, ""),
     dw(&["47-csr-instead-of-cert/cert.pem"], Nothing, "certificate request"),
     server(&["51-selfsigned-not-ca/server.pem"], Rejected, "no phone can be made to trust it"),

@@ -2,6 +2,8 @@
 
 use super::lists;
 use crate::checks::Outcome;
+use crate::checks::role::role_of_request;
+use crate::input::{Options, Role};
 use crate::model::{
     Certificate, CertificateRequest, ExtensionValue, OcspResponse, OcspStatus, Pkcs7, Pkcs7Content,
     PublicKeyAlgorithm, RevocationList, SignatureCheck, Timestamp, hex_colons,
@@ -9,7 +11,7 @@ use crate::model::{
 use crate::naming::certificate_title;
 use crate::report::Observation;
 
-pub(super) fn request(request: &CertificateRequest) -> Vec<Observation> {
+pub(super) fn request(request: &CertificateRequest, options: &Options) -> Vec<Observation> {
     let mut found = Vec::new();
     match request.self_signature {
         SignatureCheck::Valid => {}
@@ -31,7 +33,9 @@ pub(super) fn request(request: &CertificateRequest) -> Vec<Observation> {
     let names_hosts = request.extensions.iter().any(
         |extension| matches!(&extension.value, ExtensionValue::SubjectAltName(names) if !names.is_empty()),
     );
-    if !names_hosts {
+    // The request of a bot needs no address.
+    let is_for_server = || role_of_request(request, options, &[]).role == Role::Server;
+    if !names_hosts && is_for_server() {
         found.push(Observation::new(
             Outcome::Warn,
             "The request asks for no subject alternative name. Phones look at these names only, and public authorities put in what is asked for. Make the request anew with the server's address as subjectAltName, or make sure that the authority adds it.",

@@ -24,7 +24,7 @@ pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observatio
             found
         }
         Content::CertificateRequest(request) => {
-            let mut found = messages::request(request);
+            let mut found = messages::request(request, options);
             found.extend(names::names(&request.subject, &request.extensions));
             found.extend(keys::weak_key(&request.public_key));
             found.extend(encoding::malformed_key(&request.public_key));

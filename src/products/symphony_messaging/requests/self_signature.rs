@@ -28,7 +28,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     contradictions: &[],
     examples: &[
         example("requests/bot", Outcome::Pass),
-        example("requests/bot-challenge", Outcome::Pass),
+        example("requests/bot-challenge", Outcome::Warn),
         example("requests/bot-broken-signature", Outcome::Fail),
     ],
 };
@@ -48,7 +48,8 @@ fn check(subject: &RequestSubject<'_>) -> Judgement {
             .because(Outcome::Unknown, "The signature was not verified: its algorithm is not known here."),
     };
     if request.attributes.iter().any(|attribute| attribute.oid.name() == Some(CHALLENGE_PASSWORD)) {
-        judgement = judgement.remark(
+        judgement = judgement.because(
+            Outcome::Warn,
             "The request carries a challenge password, in the clear: everybody who sees the request can read it. Use none that opens anything else.",
         );
     }
