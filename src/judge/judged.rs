@@ -141,7 +141,7 @@ impl Judged<'_> {
             outcome: tally.outcome,
             headline,
             faults: tally.faults,
-            steps: if verdict == Verdict::Rejected { Vec::new() } else { tally.steps },
+            steps: if verdict == Verdict::WorksAfterStep { tally.steps } else { Vec::new() },
             needs: tally.needs,
             findings,
         }

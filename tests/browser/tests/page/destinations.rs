@@ -68,7 +68,7 @@ fn what_fails_comes_first_in_a_line_and_the_first_is_open() -> Result {
     assert_eq!(findings("[open]")?, json!(1), "only the first");
     assert!(findings("")?.as_u64() > Some(1));
     let first = page.text_of(".assessment .finding")?;
-    for words in ["RSA key has 2048 bits", "Found: RSA 1024", "Required:", "What to do", "openssl"] {
+    for words in ["RSA key of 2048 bits", "Found: RSA 1024", "Required:", "What to do", "openssl"] {
         assert!(first.contains(words), "{words} is not in {first}");
     }
     // Another one says what was found in its line, and how to mend it after one click.
