@@ -27,9 +27,9 @@ fn the_fields_that_a_product_needs_come_first() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let _page = Page::open(&browser, Place::Disk)?;
     for (product, fields) in [
-        ("", json!(["product", "host", "addresses", "user-name", "port"])),
+        ("", json!(["product", "host", "addresses", "user-name", "port", "runtime"])),
         ("senstar-mobile", json!(["product", "host", "addresses"])),
-        ("symphony-messaging", json!(["product", "user-name", "port"])),
+        ("symphony-messaging", json!(["product", "user-name", "port", "runtime"])),
         ("dw-spectrum", json!(["product", "host", "addresses"])),
     ] {
         set(&browser, "#product", product)?;
