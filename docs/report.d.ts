@@ -801,7 +801,11 @@ name: string,
  */
 verdict: Verdict, 
 /**
- * The answer in a sentence that stands alone.
+ * The answer without its reasons, in a sentence.
+ */
+answer: string, 
+/**
+ * The answer with its first reason, in a sentence that stands alone.
  */
 sentence: string, 
 /**

@@ -32,8 +32,8 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// The exit code that a report comes to: that of the answer for the product or the role that was asked for, or for the product
-/// that the files look meant for. Where there is no such answer, what is broken counts.
+/// The exit code of a report: that of the answer for the product or role that the user chose, or else for the preselected product.
+/// Without such an answer, a broken object decides.
 pub(crate) fn exit_code(report: &Report) -> u8 {
     let is_asked = report.settings.profile.is_some() || report.settings.role.is_some();
     match report.verdict.filter(|verdict| is_asked || *verdict != Verdict::Nothing) {

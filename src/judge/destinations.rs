@@ -66,8 +66,12 @@ impl Whole<'_> {
             let is_shared = count.get(name.as_str()).is_some_and(|count| *count > 1);
             let title = one.object.filter(|_| is_shared).and_then(|id| self.object_at(id)).map(title_of);
             let name = title.map_or_else(|| name.clone(), |title| format!("{title} ({name})"));
+            let answer = answer(entry, &name, one.verdict);
+            let first = one.first.as_deref().unwrap_or_default().trim_end_matches('.');
+            let reason = if first.is_empty() { String::new() } else { format!(": {first}") };
             DeliveryReport {
-                sentence: sentence(entry, &name, &one),
+                sentence: format!("{answer}{reason}.").into(),
+                answer: format!("{answer}.").into(),
                 name: name.into(),
                 verdict: one.verdict,
                 object: one.object,
@@ -198,21 +202,17 @@ fn is_locked_container(object: &Object) -> bool {
     is_container && object.lock.is_some()
 }
 
-/// The answer in a sentence that stands alone.
-fn sentence(entry: &DestinationEntry, name: &str, one: &Answered) -> Text {
+/// The answer without its reasons, and without the full stop.
+fn answer(entry: &DestinationEntry, name: &str, verdict: Verdict) -> String {
     let taker = entry.taker;
-    let first = one.first.as_deref().unwrap_or_default().trim_end_matches('.');
-    let end = if first.is_empty() { String::new() } else { format!(": {first}") };
-    match one.verdict {
-        Verdict::Nothing => entry.wants.into(),
-        Verdict::Works => format!("{name} works for {taker}.").into(),
-        Verdict::WorksAfterStep => format!("{name} works for {taker} after a step{end}.").into(),
-        Verdict::NeedsMore => format!("{name} needs more for {taker}{end}.").into(),
+    match verdict {
+        Verdict::Nothing => format!("{name} is nothing for {taker}"),
+        Verdict::Works => format!("{name} works for {taker}"),
+        Verdict::WorksAfterStep => format!("{name} works for {taker} after a step"),
+        Verdict::NeedsMore => format!("{name} needs more for {taker}"),
         // A request is sent to a CA, and what it asks for is what the product refuses.
-        Verdict::Rejected if entry.role == Role::Request => {
-            format!("{name} will be rejected for {taker}{end}.").into()
-        }
-        Verdict::Rejected => format!("{name} will be rejected by {taker}{end}.").into(),
+        Verdict::Rejected if entry.role == Role::Request => format!("{name} will be rejected for {taker}"),
+        Verdict::Rejected => format!("{name} will be rejected by {taker}"),
     }
 }
 

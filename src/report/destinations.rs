@@ -46,7 +46,9 @@ pub struct DeliveryReport {
     pub name: Text,
     /// Whether it works there.
     pub verdict: Verdict,
-    /// The answer in a sentence that stands alone.
+    /// The answer without its reasons, in a sentence.
+    pub answer: Text,
+    /// The answer with its first reason, in a sentence that stands alone.
     pub sentence: Text,
     /// The object that it is about, by its number; its assessment for this destination says everything. `None` where nothing
     /// in the file can be read.

@@ -17,7 +17,7 @@ use super::{file, kept, shut, write_command, write_contradictions, write_place, 
 /// Commands of more lines than this stand behind the faults, each once.
 const MAX_INLINE_LINES: usize = 4;
 
-/// Most sentences of a fix; what else there is to know of it stands in the long answer.
+/// Most sentences of a fix that the short answer prints.
 const MAX_SENTENCES: usize = 2;
 
 /// What was said of one thing that is handed in, so that nothing is said twice.
@@ -93,7 +93,7 @@ fn write_delivery(
         }
         return writeln!(out);
     };
-    writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&headline(destination, delivery))))?;
+    writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&delivery.answer)))?;
     let mut told = Told::default();
     for fault in &assessment.faults {
         let finding = fault.requirement.as_ref();
@@ -153,20 +153,6 @@ fn first_sentences(text: &str) -> &str {
     end.and_then(|(at, _)| text.get(..=at)).unwrap_or(text)
 }
 
-/// The verdict without its first reason, which stands below.
-fn headline(destination: &DestinationReport, delivery: &DeliveryReport) -> String {
-    let taker = products::destination(destination.destination).map_or("", |(_, entry)| entry.taker);
-    let name = &delivery.name;
-    let by = if delivery.sentence.contains(" rejected for ") { "for" } else { "by" };
-    match delivery.verdict {
-        Verdict::Nothing => destination.headline.to_string(),
-        Verdict::Works => format!("{name} works for {taker}."),
-        Verdict::WorksAfterStep => format!("{name} works for {taker} after a step."),
-        Verdict::NeedsMore => format!("{name} needs more for {taker}."),
-        Verdict::Rejected => format!("{name} will be rejected {by} {taker}."),
-    }
-}
-
 fn assessment<'a>(object: &'a ObjectReport, destination: &DestinationReport) -> Option<&'a Assessment> {
     object.assessments.iter().find(|one| one.destination == destination.destination)
 }
@@ -221,7 +207,7 @@ fn write_nothing(out: &mut impl Write, report: &Report, paint: Paint) -> io::Res
     writeln!(out)
 }
 
-/// What is in the files beside what was judged, a line or two for each.
+/// The objects that were not judged, a line or two for each.
 fn write_rest(out: &mut impl Write, report: &Report, summary: &Summary) -> io::Result<()> {
     let is_judged = |id: u32| {
         let mut deliveries = report.destinations.iter().flat_map(|destination| &destination.deliveries);
@@ -229,7 +215,7 @@ fn write_rest(out: &mut impl Write, report: &Report, summary: &Summary) -> io::R
     };
     for (object, row) in report.objects.iter().zip(&summary.objects) {
         let Some(advice) = object.advice.as_ref().filter(|_| !is_judged(object.id)) else { continue };
-        // What belongs to a certificate that was judged, or stands beside it, needs no advice.
+        // A key of a judged certificate, or in the same file, needs no advice.
         let is_beside =
             |other: &ObjectReport| other.origin.input == object.origin.input && is_judged(other.id);
         let belongs = object.related.iter().any(|related| is_judged(related.id))

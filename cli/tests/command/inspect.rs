@@ -147,7 +147,7 @@ fn the_exit_code_is_the_answer() {
         (1, &["bot/rsa-2048.der"]),
         (4, &["bot/good.der"]),
         (1, &["ca/no-common-name.der"]),
-        // The role is what is wanted: an authority is no server.
+        // A CA certificate is not a server certificate, whatever role is asked for.
         (3, &["--role", "server", "ca/root.der"]),
         (1, &["--role", "ca", "server/good.der"]),
         // What the bot runs on decides.

@@ -2,6 +2,7 @@
 
 mod ancestry;
 mod bundles;
+mod described;
 mod limit;
 mod pool;
 mod words;

@@ -19,8 +19,8 @@ pub(crate) const GROUP_UNKNOWN: Words = words("What cannot be told", "Was nicht 
 pub(crate) const GROUP_WARN: Words = words("What deserves attention", "Was Beachtung verdient");
 pub(crate) const GROUP_PLATFORM: Words = words("Beside the guides", "Neben den Leitfäden");
 pub(crate) const GROUP_PLATFORM_NOTE: Words = words(
-    "What phones, systems and standards ask beyond the guides. It does not count towards the verdicts above, but what is not met here can still keep a phone from connecting.",
-    "Was Telefone, Systeme und Normen über die Leitfäden hinaus verlangen. Für die Urteile oben zählt es nicht, aber was hier nicht erfüllt ist, kann ein Telefon trotzdem am Verbinden hindern.",
+    "What phones, systems and standards ask beyond the guides. What makes a destination refuse the file is listed with its verdict above.",
+    "Was Telefone, Systeme und Normen über die Leitfäden hinaus verlangen. Was ein Ziel ablehnen lässt, steht oben bei seinem Urteil.",
 );
 pub(crate) const DESTINATIONS: Words = words("Where it works", "Wo es funktioniert");
 pub(crate) const REQUIRED: Words = words("Required", "Gefordert");
