@@ -270,9 +270,7 @@ fn ask<K: Kind>(
             continue;
         }
         let judgement = requirement.judge(subject);
-        let stops = judgement.outcome == Outcome::Fail
-            && tally.is_news(requirement.blocks, requirement.topic, group, entry);
-        tally.add(requirement, group, &judgement, entry);
+        let stops = tally.add(requirement, group, &judgement, entry);
         if group == Group::Guide || stops || !judgement.steps.is_empty() {
             keep(&|| finding(requirement, group, subject, judgement.clone()));
         }

@@ -45,14 +45,15 @@ impl Tally {
         }
     }
 
-    /// Counts what a requirement says. What the platforms ask counts only if it blocks the destination.
+    /// Counts what a requirement says, and answers whether it is a fault. What the platforms ask counts only if it blocks the
+    /// destination.
     pub(crate) fn add<K: Kind>(
         &mut self,
         requirement: &'static Requirement<K>,
         group: Group,
         judgement: &Judgement,
         destination: &DestinationEntry,
-    ) {
+    ) -> bool {
         let outcome = judgement.outcome;
         if group == Group::Guide {
             self.outcome = self.outcome.max(outcome);
@@ -62,18 +63,20 @@ impl Tally {
             self.worst = self.worst.max(outcome);
             extend(&mut self.needs, &judgement.needs);
         }
-        if outcome == Outcome::Fail && self.is_news(requirement.blocks, requirement.topic, group, destination)
-        {
+        let stops = outcome == Outcome::Fail
+            && self.is_news(requirement.blocks, requirement.topic, group, destination);
+        if stops {
             self.topics.extend(requirement.topic);
             self.fault(Some(requirement.id), requirement.title_failed);
         }
         if matches!(outcome, Outcome::Pass | Outcome::Warn) && concerns(requirement.blocks, destination) {
             extend(&mut self.steps, &judgement.steps);
         }
+        stops
     }
 
     /// Whether a failure is a fault of its own: it blocks the destination, and the guide did not say the same before.
-    pub(crate) fn is_news(
+    fn is_news(
         &self,
         blocked: Blocks,
         topic: Option<Topic>,
