@@ -106,11 +106,15 @@ pub(crate) fn offers(material: &Material<'_>) -> Vec<ExportOffer> {
         .collect()
 }
 
-/// Makes a file of a certificate.
+/// Makes a file of a certificate. Of a `draft` the key derivation is short: it is judged and thrown away.
 ///
 /// # Errors
 /// The object is no certificate, or something is missing.
-pub(crate) fn make(material: &Material<'_>, order: &ExportOrder) -> Result<ExportedFile, ExportError> {
+pub(crate) fn make(
+    material: &Material<'_>,
+    order: &ExportOrder,
+    draft: bool,
+) -> Result<ExportedFile, ExportError> {
     let certificate = material.certificate().ok_or(ExportError::NotACertificate)?;
     let chain = material.chain();
     let mut remarks = material.remarks(order.kind);
@@ -131,7 +135,9 @@ pub(crate) fn make(material: &Material<'_>, order: &ExportOrder) -> Result<Expor
                 remarks.push(LEGACY.into());
             }
             let title = certificate_title(certificate);
-            let bytes = pkcs12::write(&key, &chain, &title, password, order.compatibility, &order.entropy);
+            let rounds = if draft { DRAFT_ROUNDS } else { pkcs12::rounds(order.compatibility) };
+            let lock = (password, order.compatibility, rounds);
+            let bytes = pkcs12::write(&key, &chain, &title, lock, &order.entropy);
             Zeroizing::new(bytes.ok_or(ExportError::KeyUnusable)?)
         }
         ExportKind::Mobileconfig => {
@@ -152,6 +158,9 @@ pub(crate) fn make(material: &Material<'_>, order: &ExportOrder) -> Result<Expor
         remarks,
     })
 }
+
+/// Rounds of key derivation in a file that is only tried: what OpenSSL writes.
+const DRAFT_ROUNDS: u32 = 2_048;
 
 const LEGACY: &str = "Triple DES and SHA-1 are weak: take a long password, give the file to nobody, and delete it when it is installed.";
 

@@ -47,10 +47,20 @@ const VERSION_3: &[u8] = &[tag::INTEGER, 1, 3];
 /// A password in both forms, and how it is used.
 struct Lock<'a> {
     compatibility: Compatibility,
+    /// Rounds of each derivation.
+    rounds: u32,
     /// For PBKDF2 (RFC 8018 section 3).
     bytes: &'a [u8],
     /// For the derivation of PKCS#12 (RFC 7292 appendix B.1).
     bmp: Secret,
+}
+
+/// Rounds of key derivation in a file for these systems.
+pub(super) const fn rounds(compatibility: Compatibility) -> u32 {
+    match compatibility {
+        Compatibility::Modern => MODERN_ROUNDS,
+        Compatibility::Legacy => LEGACY_ROUNDS,
+    }
 }
 
 /// Writes a file; `None` only where a cipher refuses its key, which cannot be.
@@ -60,11 +70,10 @@ pub(super) fn write(
     pkcs8: &[u8],
     chain: &[&Certificate],
     name: &str,
-    password: &Password,
-    compatibility: Compatibility,
+    (password, compatibility, rounds): (&Password, Compatibility, u32),
     entropy: &[u8; ENTROPY_BYTES],
 ) -> Option<Vec<u8>> {
-    let lock = Lock { compatibility, bytes: password.bytes(), bmp: bmp(password) };
+    let lock = Lock { compatibility, rounds, bytes: password.bytes(), bmp: bmp(password) };
     let mut random = entropy.chunks_exact(RANDOM_BYTES);
     let mut random = || random.next();
     let leaf = *chain.first()?;
@@ -94,16 +103,9 @@ pub(super) fn write(
 }
 
 impl Lock<'_> {
-    const fn rounds(&self) -> u32 {
-        match self.compatibility {
-            Compatibility::Modern => MODERN_ROUNDS,
-            Compatibility::Legacy => LEGACY_ROUNDS,
-        }
-    }
-
     /// The AlgorithmIdentifier, and the bytes that it hides.
     fn encrypt(&self, plain: &[u8], salt: &[u8], iv: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
-        let rounds = self.rounds();
+        let rounds = self.rounds;
         let octets = element(tag::OCTET_STRING, &[salt]);
         if self.compatibility == Compatibility::Modern {
             let mut key = Zeroizing::new(vec![0; cipher::key_length(&Cipher::Aes256)?]);
@@ -122,7 +124,7 @@ impl Lock<'_> {
     }
 
     fn derive(&self, hash: HashAlgorithm, salt: &[u8], purpose: Purpose, length: usize) -> Option<Secret> {
-        protection::pkcs12(hash, self.rounds(), salt, &self.bmp, purpose, length, &mut |_| {})
+        protection::pkcs12(hash, self.rounds, salt, &self.bmp, purpose, length, &mut |_| {})
     }
 
     /// MacData over the content (RFC 7292 section 4).
@@ -136,7 +138,7 @@ impl Lock<'_> {
         let value = hmac(hash, &key, &[content])?;
         let algorithm = sequence(&[&oid(identifier), NULL]);
         let digest = sequence(&[&algorithm, &element(tag::OCTET_STRING, &[&value])]);
-        Some(sequence(&[&digest, &element(tag::OCTET_STRING, &[salt]), &number(self.rounds())]))
+        Some(sequence(&[&digest, &element(tag::OCTET_STRING, &[salt]), &number(self.rounds)]))
     }
 }
 

@@ -24,7 +24,13 @@ impl Whole<'_> {
             return make_profile(self.objects, remarks);
         }
         let id = order.object.map_or_else(|| only_certificate(self.objects), Ok)?;
-        self.with_material(id, |material| make(material, order)).ok_or(ExportError::NoSuchObject { id })?
+        self.with_material(id, |material| make(material, order, false))
+            .ok_or(ExportError::NoSuchObject { id })?
+    }
+
+    /// A file of a certificate, to be judged and thrown away; `None` where it cannot be made.
+    pub(crate) fn draft(&self, id: u32, order: &ExportOrder) -> Option<ExportedFile> {
+        self.with_material(id, |material| make(material, order, true))?.ok()
     }
 
     /// The files that can be made of an object.

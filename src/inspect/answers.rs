@@ -1,7 +1,5 @@
 //! What an inspection answers: the report, the list, one object, files to deploy, a checklist.
 
-use std::borrow::Cow;
-
 use super::Inspection;
 use crate::checks::Outcome;
 use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
@@ -38,7 +36,7 @@ impl Inspection {
             bundles: whole.bundles().to_vec(),
             anchors: whole.anchors(),
             inputs: self.inputs.clone(),
-            problems: self.all_problems().into_owned(),
+            problems: self.all_problems(),
             not_checked: not_checked(),
         }
     }
@@ -53,6 +51,7 @@ impl Inspection {
             rule_set: RULE_SET.into(),
             preselected: whole.preselected(),
             verdict: whole.verdict(&destinations),
+            cards: self.cards(&whole, &destinations, options),
             destinations,
             settings: settings(options),
             outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
@@ -60,7 +59,7 @@ impl Inspection {
             objects,
             bundles: whole.bundles().to_vec(),
             anchors: whole.anchors(),
-            problems: self.all_problems().into_owned(),
+            problems: self.all_problems(),
             not_checked: not_checked(),
         }
     }
@@ -77,7 +76,7 @@ impl Inspection {
         List {
             inputs: self.inputs.clone(),
             objects: self.numbered().map(|(id, object)| ListedObject::of(id, object)).collect(),
-            problems: self.all_problems().into_owned(),
+            problems: self.all_problems(),
         }
     }
 
@@ -184,7 +183,7 @@ impl Inspection {
         Ok(fill(draft, rules, answers, &Evidence::new(rules.product, &whole, &authorities, &seen)))
     }
 
-    fn whole<'a>(&'a self, options: &'a Options) -> Whole<'a> {
+    pub(super) fn whole<'a>(&'a self, options: &'a Options) -> Whole<'a> {
         let kin = self.kin(&mut |_, _| {});
         let signatures = &mut self.signatures.borrow_mut();
         Whole::new(
@@ -197,7 +196,7 @@ impl Inspection {
     }
 
     /// The rows of all objects, and what they come to for the destinations that concern them.
-    fn rows(&self, whole: &Whole<'_>) -> (Vec<ObjectRow>, Vec<Answered>) {
+    pub(super) fn rows(&self, whole: &Whole<'_>) -> (Vec<ObjectRow>, Vec<Answered>) {
         let mut verdicts = Vec::new();
         let row = |(id, object)| {
             let (row, of_row) = whole.row(id, object);
@@ -211,17 +210,16 @@ impl Inspection {
         (0_u32..).zip(&self.objects)
     }
 
-    fn all_problems(&self) -> Cow<'_, [Problem]> {
-        if self.omitted_problems == 0 {
-            return Cow::Borrowed(&self.problems);
+    fn all_problems(&self) -> Vec<Problem> {
+        let mut problems: Vec<Problem> = self.problems.iter().map(|(_, problem)| problem.clone()).collect();
+        if self.omitted_problems > 0 {
+            problems.push(Problem {
+                kind: "moreProblems".into(),
+                message: format!("{} more problems are not listed.", self.omitted_problems).into(),
+                origin: ProblemOrigin::default(),
+            });
         }
-        let mut problems = self.problems.clone();
-        problems.push(Problem {
-            kind: "moreProblems".into(),
-            message: format!("{} more problems are not listed.", self.omitted_problems).into(),
-            origin: ProblemOrigin::default(),
-        });
-        Cow::Owned(problems)
+        problems
     }
 }
 

@@ -1,6 +1,8 @@
 //! The whole pipeline: files to objects, objects to judgements, judgements to the report.
 
 mod answers;
+mod cards;
+mod removal;
 
 use std::cell::{OnceCell, RefCell};
 
@@ -36,7 +38,8 @@ pub struct Inspection {
     /// What reading told of each input, beside its objects.
     files: Vec<FileFacts>,
     objects: Vec<Object>,
-    problems: Vec<Problem>,
+    /// What could not be read, with the input that it is in.
+    problems: Vec<(u32, Problem)>,
     omitted_problems: usize,
     request_signatures: usize,
     /// Inputs whose certificates the user trusts.
@@ -215,6 +218,7 @@ impl Inspection {
 
     /// Notes a file that was not read, because of its size or because the system refused it.
     pub fn refuse(&mut self, name: &str, size: u64, error: FormatError) {
+        let input = u32::try_from(self.inputs.len()).unwrap_or(u32::MAX);
         self.inputs.push(InputReport {
             name: name.to_owned(),
             size,
@@ -224,7 +228,7 @@ impl Inspection {
             passed_over: false,
         });
         self.files.push(FileFacts { name: name.to_owned(), ..FileFacts::default() });
-        self.note(name, &[], Failure { path: Vec::new(), block: None, offset: None, error });
+        self.note(input, name, &[], Failure { path: Vec::new(), block: None, offset: None, error });
     }
 
     fn note_all(&mut self, input: u32, path: &[String], failures: Vec<Failure>) {
@@ -237,16 +241,16 @@ impl Inspection {
             {
                 file.damaged.push((failure.block, failure.error.to_string()));
             }
-            self.note(&name, path, failure);
+            self.note(input, &name, path, failure);
         }
     }
 
-    fn note(&mut self, name: &str, path: &[String], failure: Failure) {
+    fn note(&mut self, input: u32, name: &str, path: &[String], failure: Failure) {
         if self.problems.len() >= MAX_PROBLEMS {
             self.omitted_problems += 1;
             return;
         }
-        self.problems.push(Problem {
+        let problem = Problem {
             kind: failure.error.kind().into(),
             message: failure.error.to_string().into(),
             origin: ProblemOrigin {
@@ -255,7 +259,8 @@ impl Inspection {
                 block: failure.block,
                 offset: failure.offset,
             },
-        });
+        };
+        self.problems.push((input, problem));
     }
 
     /// How many objects are kept.

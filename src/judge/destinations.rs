@@ -16,6 +16,9 @@ use crate::sorting;
 /// Most needs that are listed for one destination.
 const MAX_NEEDS: usize = 5;
 
+/// What stands between the file of the private key and the file of the certificate.
+pub(crate) const JOINED: &str = " with ";
+
 /// Most objects that are named where nothing is for a destination.
 const MAX_FOUND: usize = 3;
 
@@ -92,7 +95,7 @@ impl Whole<'_> {
             key.filter(|key| (key.origin.input, key.container) != (object.origin.input, object.container));
         let key = key.map(|key| self.place_name(key));
         match key.filter(|key| *key != name) {
-            Some(key) => format!("{key} with {name}"),
+            Some(key) => [&key, JOINED, &name].concat(),
             None => name,
         }
     }

@@ -21,6 +21,7 @@ pub(crate) use admission::admission;
 pub(crate) use advice::advice;
 pub(crate) use answered::Answered;
 pub(crate) use deliveries::FileFacts;
+pub(crate) use destinations::JOINED;
 pub(crate) use judged::{BriefAssessment, Judged};
 pub(crate) use paths::{Ancestry, Brief, Kin};
 pub(crate) use whole::{Whole, broken, card};

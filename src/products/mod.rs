@@ -17,7 +17,7 @@ pub use label::Label;
 pub use plan_draft::{DraftContent, DraftSection, DraftState, DraftStep, PlanDraft, Proof, Standing, Which};
 pub use plan_form::{Choice, NO, PlanError, PlanForm, Question, QuestionKind, YES};
 pub use registry::{
-    Authority, DestinationEntry, Difference, DraftPlan, MakePin, NeededSetting, OwnFile, OwnFileKind,
+    Authority, DestinationEntry, Difference, DraftPlan, Form, MakePin, NeededSetting, OwnFile, OwnFileKind,
     Product, Rules, Sample, SampleContent, SampleFile, Setting, Shown, ShownObject, Sign,
 };
 

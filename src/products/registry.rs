@@ -92,6 +92,8 @@ pub struct DestinationEntry {
     pub authority: Authority,
     /// Whether what is handed in holds a private key, so that a container that is still locked may be it.
     pub holds_key: bool,
+    /// The forms in which it takes what is handed in, the best first.
+    pub forms: &'static [Form],
 }
 
 impl DestinationEntry {
@@ -110,7 +112,23 @@ impl DestinationEntry {
         file_name: None,
         authority: Authority::Root,
         holds_key: false,
+        forms: &[],
     };
+}
+
+/// A form in which a destination takes what is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Private key, certificate and chain in PEM, in one file.
+    KeyAndChain,
+    /// Private key, certificate and chain under a password (PKCS#12).
+    Pkcs12,
+    /// The certificate alone in DER.
+    Der,
+    /// The certificate alone in PEM.
+    Pem,
+    /// A profile for iPhones and iPads.
+    AppleProfile,
 }
 
 /// Which certificate of an authority a destination takes.

@@ -51,6 +51,8 @@ pub enum Ask {
     },
     /// Forget every file; answered by a summary.
     Clear,
+    /// Forget a file, by its number among the inputs; answered by a summary.
+    Remove(u32),
     /// One object whole, by its number.
     Detail(u32),
     /// The bytes of an object as ASN.1 divides them, by its number.
@@ -147,7 +149,7 @@ pub enum Answer {
     /// To [`Ask::Requirements`].
     #[serde(skip_deserializing)]
     Requirements(Vec<RequirementInfo>),
-    /// To [`Ask::Summary`], [`Ask::Unlock`] and [`Ask::Clear`].
+    /// To [`Ask::Summary`], [`Ask::Unlock`], [`Ask::Remove`] and [`Ask::Clear`].
     Summary(Box<Summary>),
     /// To [`Ask::Detail`].
     Detail(Box<Detail>),
@@ -243,6 +245,11 @@ pub fn answer(
         }
         Ask::Clear => {
             *inspection = Inspection::default();
+            summary(inspection, &judged()?)
+        }
+        Ask::Remove(input) => {
+            inspection.remove(input);
+            verify(inspection, progress);
             summary(inspection, &judged()?)
         }
         Ask::Detail(id) => {

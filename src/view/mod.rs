@@ -1,6 +1,7 @@
 //! What a page shows: rows for a list, one object whole, a fingerprint looked up.
 
 mod alike;
+mod card;
 mod detail;
 pub(crate) mod details;
 mod fingerprint;
@@ -10,6 +11,7 @@ mod list;
 mod page;
 mod rows;
 
+pub use card::{Card, CardFault, CardFile, CardLock};
 pub use fingerprint::FingerprintName;
 pub(crate) use identification::identify;
 pub use identification::{Identification, IdentifiedObject, Length};

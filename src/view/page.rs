@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::card::Card;
 use crate::checks::Outcome;
 use crate::export::ExportOffer;
 use crate::input::{ProfileId, Role};
@@ -31,6 +32,8 @@ pub struct Summary {
     pub verdict: Option<Verdict>,
     /// What all of it comes to for each product.
     pub destinations: Vec<DestinationReport>,
+    /// The answers to show first: for each product its worst, in the order in which they count.
+    pub cards: Vec<Card>,
     /// The files, in the order given.
     pub inputs: Vec<InputReport>,
     /// What was found in them, in order.

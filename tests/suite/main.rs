@@ -13,6 +13,7 @@ mod support;
 
 mod admission;
 mod agreement;
+mod cards;
 mod containers;
 mod dw_spectrum;
 mod explosions;

@@ -7,8 +7,8 @@ use crate::checks::Recipient;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, NeededSetting, OwnFile, OwnFileKind, Product, Rules, Sample, SampleContent, SampleFile,
-    Setting, Sign,
+    DestinationEntry, Form, NeededSetting, OwnFile, OwnFileKind, Product, Rules, Sample, SampleContent,
+    SampleFile, Setting, Sign,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -38,6 +38,7 @@ pub static PRODUCT: Product = Product {
             meeting: &[Recipient::Ios, Recipient::Android],
             file_name: Some("cert.pem"),
             holds_key: true,
+            forms: &[Form::KeyAndChain],
             ..DestinationEntry::PLAIN
         },
         DestinationEntry {

@@ -7,7 +7,7 @@ use crate::checks::Recipient;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting, Sign,
+    DestinationEntry, Form, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting, Sign,
 };
 use crate::products::samples::{CERTIFICATE, INTERMEDIATE, ROOT, ROOT_SHA256, SERVER};
 
@@ -34,6 +34,7 @@ pub static PRODUCT: Product = Product {
             wants: "No server certificate is here: drop the SSL certificate of the Senstar Symphony Server.",
             deciding: &[Recipient::Ios, Recipient::Android],
             holds_key: true,
+            forms: &[Form::Pkcs12],
             ..DestinationEntry::PLAIN
         },
         DestinationEntry {
@@ -44,6 +45,7 @@ pub static PRODUCT: Product = Product {
             taker: "iPhones and iPads",
             wants: "No CA certificate is here: drop the root certificate that the phones are to trust.",
             deciding: &[Recipient::Ios],
+            forms: &[Form::AppleProfile],
             ..DestinationEntry::PLAIN
         },
         DestinationEntry {
@@ -54,6 +56,7 @@ pub static PRODUCT: Product = Product {
             taker: "Android phones",
             wants: "No CA certificate is here: drop the root certificate that the phones are to trust.",
             deciding: &[Recipient::Android],
+            forms: &[Form::Der],
             ..DestinationEntry::PLAIN
         },
         DestinationEntry {

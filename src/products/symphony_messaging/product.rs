@@ -8,8 +8,8 @@ use crate::checks::ClientRules;
 use crate::input::Role;
 use crate::products::label::Label;
 use crate::products::registry::{
-    Authority, DestinationEntry, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile, Setting,
-    Sign,
+    Authority, DestinationEntry, Form, NeededSetting, Product, Rules, Sample, SampleContent, SampleFile,
+    Setting, Sign,
 };
 use crate::products::samples::{ROOT, ROOT_SHA256};
 
@@ -35,6 +35,7 @@ pub static PRODUCT: Product = Product {
             taker: "Symphony Messaging",
             wants: "No client certificate is here: drop the .p12 or PEM file of the bot.",
             holds_key: true,
+            forms: &[Form::Pkcs12],
             ..DestinationEntry::PLAIN
         },
         DestinationEntry {
@@ -45,6 +46,7 @@ pub static PRODUCT: Product = Product {
             taker: "the Symphony Messaging Admin Portal",
             wants: "No CA certificate is here: drop the signing or root certificate that is to be uploaded.",
             authority: Authority::RootOrSigning,
+            forms: &[Form::Pem],
             ..DestinationEntry::PLAIN
         },
         DestinationEntry {
