@@ -8,10 +8,9 @@ use yew::prelude::*;
 
 use crate::commands::{Commands, use_commands};
 use crate::components::{
-    Found, IntakePanel, Parts, PlanView, ResultView, TableView, alert_box, busy, drop_overlay, evidence,
-    exports_of_all, facets, intake_panel, layout_switch, masthead, not_checked, notices, overview, plan,
-    portal_notice, print_button, problems, question, settings_panel, shortcuts_dialog, trust_dialog,
-    use_window_events, use_window_intake,
+    Found, Parts, PlanView, ResultView, TableView, alert_box, bar_fields, busy, cards, drop_overlay,
+    evidence, facets, layout_switch, masthead, notices, plan, portal_notice, problems, product_bar, question,
+    settings_drawer, shortcuts_dialog, trust_dialog, use_window_events, use_window_intake, welcome,
 };
 use crate::language::Language;
 use crate::state::{Layout, Phase, Shared, State, planned_product};
@@ -67,20 +66,27 @@ pub(crate) fn App() -> Html {
     html! {
         <>
             <a class="skip" href="#results">{ text::SKIP }</a>
-            { masthead(&state, &commands.speak) }
+            { masthead(&state, &commands) }
             { portal_notice(&state) }
             { alert_box(state.alert.as_ref(), &commands.dismiss) }
             if let Phase::Reading { shown: true, progress } = &state.phase {
                 { busy(progress.as_ref(), &commands.cancel) }
             }
             <main key={state.language.tag()} class={layout_class(&state)}>
-                { for parts(&state, &commands, &index) }
+                { content(&state, &commands, &index) }
+                { settings_drawer(&state, &commands, roots(&state).as_deref()) }
             </main>
             { trust_dialog(&state) }
             { shortcuts_dialog(state.shortcuts, &commands.tell) }
             if state.dragging { { drop_overlay() } }
         </>
     }
+}
+
+/// The list of public roots that counts, in words.
+fn roots(state: &State) -> Option<String> {
+    let summary = state.summary.as_deref().or(state.about.as_ref().map(|about| &about.summary));
+    summary.and_then(|summary| text::public_roots(&summary.anchors))
 }
 
 /// Asks what the page shows: when it changes, and again after every summary.
@@ -109,18 +115,17 @@ fn questions(state: &State) -> Vec<Ask> {
     all.into_iter().flatten().collect()
 }
 
-/// The parts in the order in which they are read: on a phone, the verdict before everything else. The keys see to it that
-/// nothing is drawn anew when a phone is turned.
-fn parts(state: &State, commands: &Commands, index: &Shared<Index>) -> [Html; 3] {
-    let inputs = inputs(state, commands);
-    let results = results(state, commands, index);
-    let roots = state.summary.as_deref().or(state.about.as_ref().map(|about| &about.summary));
-    let roots = roots.and_then(|summary| text::public_roots(&summary.anchors));
-    let settings = html! { <div key="settings" class="settings-place">{ settings_panel(state, commands, roots.as_deref()) }</div> };
-    if state.narrow && state.has_results() {
-        [results, inputs, settings]
-    } else {
-        [inputs, results, settings]
+/// The start page, or the answer with what it rests on.
+fn content(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
+    if let Some(summary) = state.results() {
+        return results(state, summary, commands, index);
+    }
+    html! {
+        <section key="results" id="results" tabindex="-1" aria-label={text::RESULTS}>
+            <p id="status" role="status">{ status(state) }</p>
+            { notices(state, commands) }
+            { welcome(state, commands) }
+        </section>
     }
 }
 
@@ -135,35 +140,44 @@ fn layout_class(state: &State) -> &'static str {
 /// The plan that is of interest, if there is one.
 fn plans(state: &State) -> Option<(&'static Product, &'static PlanForm)> {
     let has_objects = state.results().is_some_and(|summary| !summary.objects.is_empty());
-    planned_product(state.settings.profile).filter(|_| has_objects)
+    planned_product(state.product()).filter(|_| has_objects)
 }
 
-fn inputs(state: &State, commands: &Commands) -> Html {
-    let intake = html! {
-        <div key="intake">
-            { intake_panel(&IntakePanel {
-                welcome: !state.has_results(),
-                samples: !state.has_results() || state.settings.sample.is_some(),
-                pasting: state.pasting,
-                onadd: commands.add.clone(),
-                ontext: commands.take_text.clone(),
-                onpaste: commands.open_paste.clone(),
-                onsample: commands.try_sample.clone(),
-            }) }
-        </div>
-    };
-    let found = html! {
-        <div key="found" class="found-place">
-            if let Some(summary) = state.results() { { found(state, summary, commands) } }
-        </div>
-    };
-    let parts = if state.narrow { [found, intake] } else { [intake, found] };
-    html! { <div key="inputs" class="inputs">{ for parts }</div> }
+fn results(state: &State, summary: &Shared<Summary>, commands: &Commands, index: &Shared<Index>) -> Html {
+    let reading = matches!(state.phase, Phase::Reading { .. });
+    let plan = plans(state);
+    let planning = plan.is_some() && state.plan.open;
+    html! {
+        <section key="results" id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
+            <p id="status" role="status" class="visually-hidden">{ status(state) }</p>
+            { product_bar(state, commands, plan.map(|(_, form)| form)) }
+            { cards(state, summary, commands) }
+            if state.narrow { { bar_fields(state, commands) } }
+            { notices(state, commands) }
+            if state.language == Language::German {
+                <p class="quiet" id="core-language">{ text::CORE_IS_ENGLISH }</p>
+            }
+            <div class="work">
+                { found(state, summary, commands) }
+                <div class="shown">
+                    if let Some((product, form)) = plan.filter(|_| planning) {
+                        { plan_view(state, product, form, commands) }
+                    }
+                    if !planning || state.printing {
+                        { shown(state, summary, commands, index) }
+                    }
+                </div>
+            </div>
+            { problems(&summary.problems) }
+            if state.printing { { evidence(state, summary) } }
+        </section>
+    }
 }
 
+/// What was found, beside what is shown of it.
 fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html {
     html! {
-        <>
+        <div class="found-place">
             <details class="found-fold" open={!state.narrow}>
                 <summary id="found-summary"><h2>{ text::found_count(summary.objects.len()) }</h2></summary>
                 if state.layout() == Layout::Table {
@@ -174,77 +188,47 @@ fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html 
                         chosen={state.chosen}
                         onchoose={commands.choose.clone()}
                         onclear={commands.clear.clone()}
+                        onremove={commands.remove.clone()}
                     />
                 }
             </details>
-            if !summary.objects.is_empty() {
-                { overview(summary, &commands.choose) }
-                { problems(&summary.problems) }
+        </div>
+    }
+}
+
+fn plan_view(state: &State, product: &'static Product, form: &'static PlanForm, commands: &Commands) -> Html {
+    plan(&PlanView {
+        product,
+        form,
+        state: &state.plan,
+        plan: state.views.find(|answer| match answer {
+            Answer::Plan(plan) if plan.product == product.id => Some(&**plan),
+            _ => None,
+        }),
+        onchange: &commands.plan,
+        onchoose: &commands.choose,
+    })
+}
+
+/// The object that is shown, or the table of all.
+fn shown(state: &State, summary: &Shared<Summary>, commands: &Commands, index: &Shared<Index>) -> Html {
+    html! {
+        <>
+            if summary.objects.len() > 1 {
+                { layout_switch(state.layout(), &state.table, &commands.tabulate) }
+            }
+            if state.shows_table() {
+                <TableView
+                    summary={summary.clone()}
+                    index={index.clone()}
+                    table={state.table.clone()}
+                    ontable={commands.tabulate.clone()}
+                    onchoose={commands.choose.clone()}
+                />
+            } else {
+                { shown_object(state, summary, commands) }
             }
         </>
-    }
-}
-
-fn results(state: &State, commands: &Commands, index: &Shared<Index>) -> Html {
-    let reading = matches!(state.phase, Phase::Reading { .. });
-    html! {
-        <section key="results" id="results" tabindex="-1" aria-label={text::RESULTS} aria-busy={reading.to_string()}>
-            <p id="status" role="status">{ status(state) }</p>
-            { notices(state, commands) }
-            { to_found(state) }
-            if state.language == Language::German && state.has_results() {
-                <p class="quiet" id="core-language">{ text::CORE_IS_ENGLISH }</p>
-            }
-            if let Some(summary) = state.results() {
-                if state.printing { { evidence(state, summary) } }
-                if summary.objects.len() > 1 {
-                    { layout_switch(state.layout(), &state.table, &commands.tabulate) }
-                }
-                if state.shows_table() {
-                    <TableView
-                        summary={summary.clone()}
-                        index={index.clone()}
-                        table={state.table.clone()}
-                        ontable={commands.tabulate.clone()}
-                        onchoose={commands.choose.clone()}
-                    />
-                } else {
-                    { shown_object(state, summary, commands) }
-                }
-                if summary.objects.is_empty() || state.printing { { problems(&summary.problems) } }
-                if let Some((product, form)) = plans(state) {
-                    { plan(&PlanView {
-                        product,
-                        form,
-                        state: &state.plan,
-                        plan: state.views.find(|answer| match answer {
-                            Answer::Plan(plan) if plan.product == product.id => Some(&**plan),
-                            _ => None,
-                        }),
-                        onchange: &commands.plan,
-                        onchoose: &commands.choose,
-                    }) }
-                }
-                { not_checked(&summary.not_checked) }
-                { print_button(&commands.print) }
-                { exports_of_all(summary, state.judged_at(), &commands.export) }
-            }
-        </section>
-    }
-}
-
-/// On a phone, the way past the verdict to the list that stands below it.
-fn to_found(state: &State) -> Html {
-    let number = state
-        .results()
-        .filter(|_| state.narrow && state.layout() == Layout::List)
-        .map_or(0, |summary| summary.objects.len());
-    html! {
-        if number > 1 {
-            <button type="button" class="to-found" onclick={|_: MouseEvent| _ = browser::unfold_and_focus("found-summary")}>
-                { text::found_count(number) }
-            </button>
-        }
     }
 }
 
@@ -260,6 +244,8 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
                     summary: summary.clone(),
                     views: state.views.clone(),
                     answer: state.answers,
+                    product: state.product(),
+                    asks_above: state.asks_for_password_of(detail.row.id),
                     onturn: commands.turn.clone(),
                     comparison: state.comparison.clone(),
                     oncompare: commands.compare.clone(),
@@ -269,6 +255,7 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
                     onopen: commands.open.clone(),
                     ontrust: commands.trust.clone(),
                     onexport: commands.export.clone(),
+                    onprint: commands.print.clone(),
                 }}
             />
         } else if state.chosen.is_none() && !summary.objects.is_empty() {

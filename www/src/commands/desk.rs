@@ -31,7 +31,6 @@ const DRAWN_MS: u32 = 100;
 const AT_FIELD: &str = "at";
 pub(super) const PICKER: &str = "file-input";
 pub(super) const RESULTS: &str = "results";
-const PRODUCT: &str = "product";
 
 /// The part of a result that stands first.
 pub(super) const FIRST_TAB: TabName = "";
@@ -85,7 +84,7 @@ impl Desk {
 
     /// A sample stays what it is.
     pub(super) fn defaults(&self, (): ()) {
-        leave_for(PRODUCT);
+        leave_for(RESULTS);
         let Settings { sample, before_sample, .. } = self.settings.clone();
         self.set(Settings { sample, before_sample, ..Settings::default() });
     }

@@ -103,6 +103,12 @@ impl Desk {
         self.read(entries, &settings);
     }
 
+    /// Forgets one file; the others stay as they are, what was unlocked included.
+    pub(super) fn remove(&self, input: u32) {
+        leave_for(RESULTS);
+        self.ask(Ask::Remove(input), &self.settings);
+    }
+
     pub(super) fn clear(&self, (): ()) {
         leave_for(PICKER);
         self.tell(Action::Dismiss);

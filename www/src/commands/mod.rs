@@ -65,6 +65,8 @@ pub(crate) struct Commands {
     /// Type a fingerprint, or open the QR code of one.
     pub(crate) fingerprints: Callback<FingerprintState>,
     pub(crate) clear: Callback<()>,
+    /// Forget a file, by its number among the inputs.
+    pub(crate) remove: Callback<u32>,
     pub(crate) cancel: Callback<()>,
     pub(crate) dismiss: Callback<()>,
     pub(crate) drag: Callback<bool>,
@@ -125,6 +127,7 @@ impl Commands {
             compare: desk.callback(|desk, comparison| desk.tell(Action::Compare(comparison))),
             fingerprints: desk.callback(|desk, state| desk.tell(Action::Fingerprints(state))),
             clear: desk.callback(Desk::clear),
+            remove: desk.callback(Desk::remove),
             cancel: desk.callback(Desk::cancel),
             dismiss: desk.callback(Desk::dismiss),
             drag: desk.callback(|desk, dragging| desk.tell(Action::Dragging(dragging))),

@@ -10,13 +10,15 @@ mod settings;
 mod table;
 mod views;
 
+use std::cmp::Reverse;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use cert_inspector::Password;
+use cert_inspector::input::ProfileId;
 use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::{About, Told};
-use cert_inspector::view::{Detail, ObjectRow, Summary};
+use cert_inspector::view::{Card, Detail, ObjectRow, Summary};
 
 pub(crate) use comparison::ComparisonState;
 pub(crate) use fingerprints::FingerprintState;
@@ -78,6 +80,10 @@ pub(crate) struct State {
     pub(crate) portal: Option<String>,
     /// The page is being printed: everything of the shown object is drawn, and the whole drop in short.
     pub(crate) printing: bool,
+    /// Another product was chosen: the next answer decides which object is shown.
+    refocus: bool,
+    /// The settings are in view.
+    pub(crate) drawer: bool,
     /// The page stands in one column.
     pub(crate) narrow: bool,
     /// Keys do something by themselves.
@@ -187,6 +193,8 @@ impl State {
             network: Network::default(),
             portal: None,
             printing: false,
+            refocus: false,
+            drawer: false,
             narrow: false,
             shortcuts: true,
             opened_at,
@@ -212,6 +220,22 @@ impl State {
         };
         let Some(day) = latest_day(&about.summary) else { return false };
         self.judged_at().unix_seconds() < day.unix_seconds().saturating_sub(DAY)
+    }
+
+    /// The product whose answers are shown; `None` where every product's are.
+    pub(crate) fn product(&self) -> Option<ProfileId> {
+        self.settings.product(self.results().map(|summary| &**summary))
+    }
+
+    /// The cards that are shown, the worst first.
+    pub(crate) fn cards(&self) -> Vec<&Card> {
+        self.results().map(|summary| cards(&self.settings, summary)).unwrap_or_default()
+    }
+
+    /// Whether the first card asks for the password of an object.
+    pub(crate) fn asks_for_password_of(&self, object: u32) -> bool {
+        let lock = self.cards().first().and_then(|card| card.locked.as_ref());
+        lock.is_some_and(|lock| lock.object == object)
     }
 
     /// The chosen object's row.
@@ -248,6 +272,15 @@ impl State {
     pub(crate) fn refusal_of(&self, field: SettingField) -> Option<&str> {
         self.refused.iter().find(|(refused, _)| *refused == field).map(|(_, message)| message.as_str())
     }
+}
+
+/// The cards of the product whose answers are shown, the worst first.
+fn cards<'a>(settings: &Settings, summary: &'a Summary) -> Vec<&'a Card> {
+    let product = settings.product(Some(summary));
+    let is_shown = |card: &&Card| product.is_none_or(|product| card.product == product);
+    let mut cards: Vec<&Card> = summary.cards.iter().filter(is_shown).collect();
+    cards.sort_by_key(|card| Reverse(card.verdict));
+    cards
 }
 
 /// The newer one of rule set and root list: the page was made on this day at the earliest.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use cert_inspector::input::{ProfileId, Purpose, Role, Runtime, ValidationPolicy};
 use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::GivenOptions;
+use cert_inspector::view::Summary;
 
 /// What a judgement depends on beside the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub(crate) struct Settings {
     pub(crate) at: AsOf,
     /// The product whose demands are applied; every product's where it is `None`.
     pub(crate) profile: Option<ProfileId>,
+    /// The user does not know which product it is for: every product's answer is shown.
+    pub(crate) every_product: bool,
     /// The address that users type in the app.
     pub(crate) host: Option<String>,
     /// Every other address at which the server is reached, as typed.
@@ -47,6 +50,7 @@ impl Default for Settings {
         Self {
             at: AsOf::Clock,
             profile: None,
+            every_product: false,
             host: None,
             addresses: None,
             user_name: None,
@@ -66,6 +70,15 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The product whose answers are shown: the one that was chosen, or else the one that the files look meant for. `None`
+    /// where every product's are.
+    pub(crate) fn product(&self, summary: Option<&Summary>) -> Option<ProfileId> {
+        if self.every_product {
+            return None;
+        }
+        self.profile.or_else(|| summary?.preselected)
+    }
+
     /// The settings with a certificate trusted, or no longer if it was.
     pub(crate) fn with_trust_turned(&self, sha256: String) -> Self {
         let mut next = self.clone();
@@ -102,6 +115,7 @@ impl Settings {
         let Self {
             at,
             profile,
+            every_product: _,
             host,
             addresses,
             user_name,

@@ -10,10 +10,6 @@ pub(crate) const DEFAULTS: Words = words("Back to defaults", "Zurück zu den Vor
 pub(crate) const ALL_DEFAULT: Words = words("all as by default", "alles wie vorgegeben");
 pub(crate) const WHERE: Words = words("Where it is written:", "Wo es steht:");
 
-pub(crate) const PRODUCT_HINT: Words = words(
-    "Whose demands are applied. The fields that the product needs stand first.",
-    "Wessen Forderungen gelten. Die Felder, die das Produkt braucht, stehen vorn.",
-);
 pub(crate) const HOST_CHANGES: Words = words(
     "A name or an IP address, as users type it in the app or client. It is compared with the names in the certificate; without it, that is not judged.",
     "Ein Name oder eine IP-Adresse, wie Benutzer sie in App oder Client eingeben. Sie wird mit den Namen im Zertifikat verglichen; ohne sie wird das nicht beurteilt.",

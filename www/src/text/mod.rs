@@ -4,6 +4,7 @@
 //! looks at a certificate; it only words what the report says of it.
 
 mod alert;
+mod cards;
 mod chain;
 mod comparison;
 mod coverage;
@@ -32,6 +33,7 @@ use cert_inspector::model::{Period, Timestamp};
 use cert_inspector::report::ProblemOrigin;
 
 pub(crate) use self::alert::{alert, failed};
+pub(crate) use self::cards::*;
 pub(crate) use self::chain::*;
 pub(crate) use self::comparison::*;
 pub(crate) use self::coverage::*;
@@ -81,11 +83,7 @@ pub(crate) const PASTE_HINT: Words = words(
 pub(crate) const PASTE_READ: Words = words("Read", "Lesen");
 pub(crate) const CLOSE: Words = words("Close", "Schließen");
 pub(crate) const CLEAR: Words = words("Remove all", "Alle entfernen");
-pub(crate) const EXPORT_LABEL: Words = words("Take it with you", "Zum Mitnehmen");
-pub(crate) const EXPORT_NOTE: Words = words(
-    "Everything on this page, for all files, with their SHA-256. Each is made here and saved by your browser.",
-    "Alles auf dieser Seite, für alle Dateien, mit deren SHA-256. Jede Datei wird hier erstellt und von Ihrem Browser gespeichert.",
-);
+pub(crate) const EXPORT: Words = words("Export", "Exportieren");
 
 pub(crate) const CHOOSE_OBJECT: Words =
     words("Choose an object to see how it does.", "Wählen Sie ein Objekt, um zu sehen, wie es abschneidet.");
@@ -97,10 +95,6 @@ pub(crate) const CANCEL: Words = words("Cancel", "Abbrechen");
 
 pub(crate) const PROBLEMS: Words = words("What could not be read", "Was nicht gelesen werden konnte");
 pub(crate) const NOT_CHECKED: Words = words("What was not checked", "Was nicht geprüft wurde");
-pub(crate) const NOT_CHECKED_NOTE: Words = words(
-    "No verdict on this page covers the following.",
-    "Kein Urteil auf dieser Seite umfasst das Folgende.",
-);
 pub(crate) const MESSAGE: Words = words("Message", "Meldung");
 pub(crate) const DISMISS: Words = words("Dismiss", "Ausblenden");
 pub(crate) const FAILED: Words =
@@ -163,6 +157,17 @@ pub(crate) fn expiry(not_after: Timestamp, at: Timestamp) -> String {
     } else {
         say!("expires in {length}", "läuft in {length} ab")
     }
+}
+
+/// The same with the day: "expires in 364 days (2027-11-29)".
+pub(crate) fn expiry_with_date(not_after: Timestamp, at: Timestamp) -> String {
+    format!("{} ({})", expiry(not_after, at), day(not_after))
+}
+
+/// A day as each language writes it.
+fn day(at: Timestamp) -> String {
+    let clock = clock(at);
+    clock.split([' ', ',']).next().unwrap_or_default().to_owned()
 }
 
 fn length(period: Period) -> String {

@@ -3,10 +3,6 @@
 use super::{Words, same, words};
 
 pub(crate) const PRINT: Words = words("Print the report", "Bericht drucken");
-pub(crate) const PRINT_NOTE: Words = words(
-    "The object that is shown, whole, and everything else in short; with the hashes of all files.",
-    "Das gezeigte Objekt vollständig und alles andere kurz; mit den Prüfsummen aller Dateien.",
-);
 pub(crate) const PRINTED: Words = words("Certificate report", "Zertifikatsbericht");
 pub(crate) const PRINTED_FILES: Words = words("Files", "Dateien");
 pub(crate) const PRINTED_OBJECTS: Words = words("Every result", "Jedes Ergebnis");

@@ -5,7 +5,8 @@ use cert_inspector::input::Role;
 use cert_inspector::model::LockReason;
 use cert_inspector::report::{Relation, Verdict};
 
-use super::{Words, grouped, same, say, words};
+use super::{Words, grouped, number, same, say, words};
+use crate::shown::shown;
 
 pub(crate) const CONTRADICTION: Words =
     words("The guide contradicts itself", "Der Leitfaden widerspricht sich");
@@ -14,15 +15,10 @@ pub(crate) const FACT_ISSUER: Words = words("Issued by", "Ausgestellt von");
 pub(crate) const FACT_VALIDITY: Words = words("Valid until", "Gültig bis");
 pub(crate) const FACT_ROLE: Words = words("Judged as", "Beurteilt als");
 pub(crate) const FACT_FILE: Words = words("Found in", "Gefunden in");
-pub(crate) const GROUP_FAIL: Words = words("What is wrong", "Was nicht stimmt");
-pub(crate) const GROUP_UNKNOWN: Words = words("What cannot be told", "Was nicht feststellbar ist");
-pub(crate) const GROUP_WARN: Words = words("What deserves attention", "Was Beachtung verdient");
-pub(crate) const GROUP_PLATFORM: Words = words("Beside the guides", "Neben den Leitfäden");
 pub(crate) const GROUP_PLATFORM_NOTE: Words = words(
     "What phones, systems and standards ask beyond the guides. What makes a destination refuse the file is listed with its verdict above.",
     "Was Telefone, Systeme und Normen über die Leitfäden hinaus verlangen. Was ein Ziel ablehnen lässt, steht oben bei seinem Urteil.",
 );
-pub(crate) const DESTINATIONS: Words = words("Where it works", "Wo es funktioniert");
 pub(crate) const REQUIRED: Words = words("Required", "Gefordert");
 pub(crate) const FOUND_VALUE: Words = words("Found", "Gefunden");
 pub(crate) const HOW_TO_FIX: Words = words("What to do", "Was zu tun ist");
@@ -33,14 +29,12 @@ pub(crate) const EVIDENCE: Words = words("Where it stands in the certificate", "
 pub(crate) const OTHER_TOOLS: Words = words("The same with Windows", "Dasselbe mit Windows");
 pub(crate) const SAME_COMMANDS: Words = words("The same commands as above", "Dieselben Befehle wie oben");
 pub(crate) const RECOMMENDED: Words = words("recommended", "empfohlen");
-pub(crate) const NEXT_STEP: Words = words("What to do", "Was zu tun ist");
 
-pub(crate) const UNLOCK: Words = words("It is shut", "Es ist verschlossen");
 pub(crate) const PASSWORD: Words = words("Password", "Kennwort");
 pub(crate) const SHOW_PASSWORD: Words = words("Show what I type", "Eingabe anzeigen");
 pub(crate) const PASSWORD_HINT: Words = words(
-    "It is used here, in this tab, and forgotten at once. Leave the field empty if the file was made without a password.",
-    "Es wird hier in diesem Tab verwendet und sofort vergessen. Lassen Sie das Feld leer, wenn die Datei ohne Kennwort erstellt wurde.",
+    "It stays in this tab. If the file has no password, leave the field empty.",
+    "Es bleibt in diesem Tab. Hat die Datei kein Kennwort, lassen Sie das Feld leer.",
 );
 pub(crate) const OBSERVATIONS: Words = words("Worth attention", "Beachtenswert");
 pub(crate) const RELATED: Words = words("What belongs to it", "Was dazu gehört");
@@ -105,29 +99,35 @@ pub(crate) const fn effect(outcome: Outcome) -> Words {
     }
 }
 
-/// The head of what needs no care.
-pub(crate) fn met(met: usize, all: usize) -> String {
-    if met == all {
-        say!("All {all} are met or do not apply", "Alle {all} sind erfüllt oder treffen nicht zu")
-    } else {
-        say!("{met} of {all} are met or do not apply", "{met} von {all} sind erfüllt oder treffen nicht zu")
+/// The head of the checks that need no care.
+pub(crate) fn passed(count: usize) -> String {
+    match count {
+        1 => words("1 check passed", "1 Prüfung bestanden").to_string(),
+        _ => say!("{} checks passed", "{} Prüfungen bestanden", number(count)),
     }
 }
 
-/// The head of the destinations that do not concern an object.
-pub(crate) fn not_for(count: usize) -> String {
-    match count {
-        1 => words("1 destination is for something else", "1 Ziel ist für etwas anderes").to_string(),
-        _ => say!("{count} destinations are for something else", "{count} Ziele sind für etwas anderes"),
+/// The head of what platforms ask.
+pub(crate) fn platform_heading(care: usize, all: usize) -> String {
+    match care {
+        0 => say!(
+            "Phones, systems and standards: {all} checks passed",
+            "Telefone, Systeme und Normen: {all} Prüfungen bestanden"
+        ),
+        1 => say!(
+            "Phones, systems and standards: 1 of {all} checks needs attention",
+            "Telefone, Systeme und Normen: 1 von {all} Prüfungen braucht Beachtung"
+        ),
+        _ => say!(
+            "Phones, systems and standards: {care} of {all} checks need attention",
+            "Telefone, Systeme und Normen: {care} von {all} Prüfungen brauchen Beachtung"
+        ),
     }
 }
 
-/// The head of the destinations for which nothing was dropped.
-pub(crate) fn nothing_for(count: usize) -> String {
-    match count {
-        1 => words("Nothing was dropped for 1 destination", "Für 1 Ziel ist nichts dabei").to_string(),
-        _ => say!("Nothing was dropped for {count} destinations", "Für {count} Ziele ist nichts dabei"),
-    }
+/// The head of what a product shows next to its answer.
+pub(crate) fn panel_heading(title: &str) -> String {
+    say!("What {title} makes of it", "Was {title} daraus macht")
 }
 
 /// The answer for a destination.
@@ -157,11 +157,10 @@ const ROUNDS_PER_SECOND: u32 = 1_000_000;
 pub(crate) fn lock(reason: LockReason) -> String {
     match reason {
         LockReason::PasswordNeeded => {
-            words("It is under a password. What is inside is not judged until it is opened.",
-"Es ist mit einem Kennwort geschützt. Was darin ist, wird erst beurteilt, wenn es geöffnet ist.").to_string()
+            words("Type it to judge what is inside.", "Geben Sie es ein, um den Inhalt zu beurteilen.").to_string()
         }
-        LockReason::WrongPassword => words("This password does not fit. It is not a matter of old or new encryption: this file’s encryption is one that is opened here. Mind upper and lower case, the keyboard’s language, and spaces at the ends.",
-"Dieses Kennwort passt nicht. Es liegt nicht an alter oder neuer Verschlüsselung: Die Verschlüsselung dieser Datei kann hier geöffnet werden. Achten Sie auf Groß- und Kleinschreibung, die Sprache der Tastatur und Leerzeichen am Anfang und Ende.").to_string(),
+        LockReason::WrongPassword => words("Wrong password. The encryption itself is supported here. Check upper and lower case, the keyboard layout and spaces at the ends.",
+"Falsches Kennwort. Die Verschlüsselung selbst wird hier unterstützt. Prüfen Sie Groß- und Kleinschreibung, die Tastaturbelegung und Leerzeichen am Anfang und Ende.").to_string(),
         LockReason::OtherPassword => words("A password opens the file, but not this part of it. Enter the other password.",
 "Ein Kennwort öffnet die Datei, aber nicht diesen Teil. Geben Sie das andere Kennwort ein.").to_string(),
         LockReason::WindowsAccount => words("Windows sealed its password for an account or group: only they can open it. Export it again with a password.",
@@ -172,6 +171,14 @@ pub(crate) fn lock(reason: LockReason) -> String {
             rounds / ROUNDS_PER_SECOND + 1
         ),
     }
+}
+
+/// Above the field for a password.
+pub(crate) fn unlock_heading(name: &str) -> String {
+    if name.is_empty() {
+        return words("It has a password", "Es hat ein Kennwort").to_string();
+    }
+    say!("{} has a password", "{} hat ein Kennwort", shown(name))
 }
 
 /// The button that opens.

@@ -18,7 +18,7 @@ pub(crate) const SHORTCUTS: [(&str, Words); 7] = [
     ("?", words("This list", "Diese Liste")),
     ("o", words("Choose files", "Dateien wählen")),
     ("j  k", words("Next and previous object", "Nächstes und voriges Objekt")),
-    ("1 … 8", words("Parts of the result", "Teile des Ergebnisses")),
+    ("1 … 4", words("Parts of the result", "Teile des Ergebnisses")),
     ("/", words("Search in the details", "In den Details suchen")),
     ("p", words("Print the report", "Bericht drucken")),
     ("Esc", words("Close what is open", "Schließen, was offen ist")),

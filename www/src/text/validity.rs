@@ -3,6 +3,7 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::model::{Period, Timestamp};
 use cert_inspector::report::ValidityLimit;
+use cert_inspector::view::Detail;
 
 use super::{Words, instant, length, say, words};
 
@@ -20,6 +21,12 @@ pub(crate) fn validity_state(begins: Timestamp, ends: Timestamp, at: Timestamp) 
     } else {
         (Outcome::Pass, say!("{} left", "endet in {}", length(Period::between(at, ends))))
     }
+}
+
+/// Whether an object must be shown with its period: it is not valid at this instant.
+pub(crate) fn is_time_the_issue(detail: &Detail, at: Timestamp) -> bool {
+    let own = detail.paths.as_ref().and_then(|paths| paths.paths.first()?.certificates.first());
+    own.is_some_and(|own| validity_state(own.not_before, own.not_after, at).0 == Outcome::Fail)
 }
 
 /// The whole period. Its last second counts.

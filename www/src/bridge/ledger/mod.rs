@@ -19,7 +19,8 @@ pub(super) struct Request<F> {
 impl<F> Request<F> {
     /// Whether its answer is a summary that takes the place of any before.
     const fn changes(&self) -> bool {
-        !self.files.is_empty() || matches!(self.ask, Ask::Summary | Ask::Unlock { .. } | Ask::Clear)
+        !self.files.is_empty()
+            || matches!(self.ask, Ask::Summary | Ask::Unlock { .. } | Ask::Remove(_) | Ask::Clear)
     }
 
     /// Whether its answer is wanted whatever is asked next.
@@ -29,7 +30,9 @@ impl<F> Request<F> {
 
     /// Whether a newer question of its kind takes its place: that is what the page shows.
     const fn is_view(&self) -> bool {
-        self.files.is_empty() && !self.is_owed() && !matches!(self.ask, Ask::Unlock { .. } | Ask::Clear)
+        self.files.is_empty()
+            && !self.is_owed()
+            && !matches!(self.ask, Ask::Unlock { .. } | Ask::Remove(_) | Ask::Clear)
     }
 
     /// Whether both ask the same, if about other things.
@@ -130,6 +133,11 @@ impl<F: Clone> Ledger<F> {
                 .any(|waiting| waiting.is_like(request) || matches!(waiting.ask, Ask::Clear)),
         };
         self.kept.extend(request.files);
+        if let Ask::Remove(input) = request.ask
+            && let Some(index) = usize::try_from(input).ok().filter(|index| *index < self.kept.len())
+        {
+            self.kept.remove(index);
+        }
         wanted
     }
 

@@ -1,6 +1,6 @@
 //! One demand: what is asked, what was found, what follows from it and what to do.
 
-use cert_inspector::checks::{Level, Outcome};
+use cert_inspector::checks::Level;
 use cert_inspector::report::{ContradictionReport, Finding, SourceReference, Text};
 use yew::prelude::*;
 
@@ -14,28 +14,24 @@ use crate::text::{self, Words};
 /// So much of a value stands in the line of a finding.
 const SHORT: usize = 120;
 
-/// A finding: a line that says what was found instead of what, and everything else one click further. `open`: it is there
-/// from the start. `repeated`: its commands stand above already.
-pub(crate) fn finding_view(finding: &Finding, open: bool, repeated: bool) -> Html {
-    let care = matches!(finding.outcome, Outcome::Fail | Outcome::Unknown | Outcome::Warn);
+/// A finding: a line, and everything else one click further. `repeated`: its commands stand above already.
+pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
     html! {
         <details
             key={finding.requirement.to_string()}
             class={format!("finding {}", outcome_class(finding.outcome))}
             data-finding={finding.requirement.clone()}
             data-outcome={outcome_name(finding.outcome)}
-            {open}
         >
             <summary>
                 { outcome_icon(finding.outcome) }
                 <span class="finding-line">
                     <h4 lang={text::core_lang()}>{ finding.title.clone() }</h4>
-                    if care { { comparison(finding) } }
                 </span>
                 <span class="finding-outcome">{ text::finding_outcome(finding.outcome) }</span>
             </summary>
             <div class="finding-body">
-                if !care { { comparison(finding) } }
+                { comparison(finding) }
                 { found(finding) }
                 { lines("finding-reasons", None, &finding.reasons) }
                 if let Some(remedy) = &finding.remedy {

@@ -6,11 +6,11 @@ use yew::prelude::*;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Picture {
     Alert,
+    Arrow,
     Circle,
     Clock,
     Cross,
     Dash,
-    Link,
     Lock,
     Octagon,
     Question,
@@ -23,14 +23,11 @@ impl Picture {
     const fn path(self) -> (&'static str, bool) {
         match self {
             Self::Alert => ("M8 4.5v4.2M8 11.3v.2", false),
+            Self::Arrow => ("M2.5 8h10.5M9.5 4.5L13 8l-3.5 3.5", false),
             Self::Circle => ("M8 .8a7.2 7.2 0 1 1 0 14.4A7.2 7.2 0 0 1 8 .8z", true),
             Self::Clock => ("M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13zM8 4.3V8l2.6 1.7", false),
             Self::Cross => ("M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6", false),
             Self::Dash => ("M4.8 8h6.4", false),
-            Self::Link => (
-                "M6.6 9.4l2.8-2.8M7.2 4.6l1.5-1.5a2.97 2.97 0 0 1 4.2 4.2l-1.5 1.5M8.8 11.4l-1.5 1.5a2.97 2.97 0 0 1-4.2-4.2l1.5-1.5",
-                false,
-            ),
             Self::Lock => ("M4 7V5a4 4 0 0 1 8 0v2M3 7h10v7.5H3z", false),
             Self::Octagon => ("M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z", true),
             Self::Question => {

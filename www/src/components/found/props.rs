@@ -11,4 +11,5 @@ pub(crate) struct FoundProps {
     pub(crate) chosen: Option<u32>,
     pub(crate) onchoose: Callback<u32>,
     pub(crate) onclear: Callback<()>,
+    pub(crate) onremove: Callback<u32>,
 }

@@ -1,7 +1,5 @@
-//! One row of the list: what the object is, how it does, and where it was found.
+//! One row of the list: what the object is and how it does, in one line.
 
-use cert_inspector::checks::Outcome;
-use cert_inspector::model::Timestamp;
 use cert_inspector::report::Text;
 use cert_inspector::view::{ObjectRow, Summary};
 use yew::prelude::*;
@@ -12,50 +10,44 @@ use crate::components::found::props::FoundProps;
 use crate::shown::shown;
 use crate::text;
 
-/// A row of the list.
+/// A row of the list, with the button that forgets its file.
 pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
-    let id = row.id;
+    let (id, input) = (row.id, row.input);
     let chosen = props.chosen == Some(id);
+    let place = place(&props.summary, row);
+    let words = text::demands(row);
     html! {
-        <button
-            type="button"
-            class="object"
-            data-object={id.to_string()}
-            data-outcome={outcome_name(row.outcome)}
-            aria-current={chosen.then_some("true")}
-            onclick={props.onchoose.reform(move |_: MouseEvent| id)}
-        >
-            if row.lock.is_some() { { icon(&[Picture::Lock], "outcome-unknown") } } else { { outcome_icon(row.outcome) } }
-            <span class="object-words">
-                <bdi class="object-title">{ shown(&row.title).into_owned() }</bdi>
-                <span class="object-outcome">{ text::demands(row) }</span>
-                if let Some(kind) = kind(row) {
-                    <span class="object-kind">{ kind }{ expiry(row, props.summary.settings.at) }</span>
-                }
-                <span class="object-origin">
-                    { origin(props, row) }
-                    <bdi class="object-place">{ place(&props.summary, row) }</bdi>
+        <div class="object-line">
+            <button
+                type="button"
+                class="object"
+                data-part="object"
+                data-object={id.to_string()}
+                data-outcome={outcome_name(row.outcome)}
+                aria-current={chosen.then_some("true")}
+                title={place.clone()}
+                onclick={props.onchoose.reform(move |_: MouseEvent| id)}
+            >
+                if row.lock.is_some() { { icon(&[Picture::Lock], "outcome-unknown") } } else { { outcome_icon(row.outcome) } }
+                <span class="object-words">
+                    <bdi class="object-title">{ shown(&row.title).into_owned() }</bdi>
+                    if let Some(kind) = kind(row) { <span class="object-kind">{ kind }</span> }
+                    if row.key_of.is_some() { <span class="object-kind">{ text::KEY_MATCHES }</span> }
+                    if props.summary.anchors.own.contains(&row.id) { <span class="tag tag-own">{ text::TRUSTED_HERE }</span> }
+                    <span class="visually-hidden object-outcome">{ words }{ ", " }{ place }</span>
                 </span>
-            </span>
-        </button>
-    }
-}
-
-/// Whose word a certificate rests on.
-fn origin(props: &FoundProps, row: &ObjectRow) -> Html {
-    let Some((missing, words)) = text::origin(row) else {
-        return Html::default();
-    };
-    html! {
-        <>
-            if missing { { outcome_icon(Outcome::Unknown) } } else { { icon(&[Picture::Link], "") } }
-            <span class={missing.then_some("object-missing")}>{ words }</span>
-            { " · " }
-            if props.summary.anchors.own.contains(&row.id) {
-                <span class="tag tag-own">{ text::TRUSTED_HERE }</span>
-                { " · " }
-            }
-        </>
+            </button>
+                <button
+                    type="button"
+                    class="object-remove"
+                    data-remove={input.to_string()}
+                    aria-label={text::remove(&file(&props.summary, row))}
+                    title={text::remove(&file(&props.summary, row))}
+                    onclick={props.onremove.reform(move |_: MouseEvent| input)}
+                >
+                    { icon(&[Picture::Cross], "") }
+                </button>
+        </div>
     }
 }
 
@@ -65,14 +57,15 @@ pub(crate) fn kind(row: &ObjectRow) -> Option<Text> {
     (kind != row.title).then_some(kind)
 }
 
-fn expiry(row: &ObjectRow, at: Timestamp) -> Html {
-    row.not_after.map(|not_after| html! { <>{ " · " }{ text::expiry(not_after, at) }</> }).unwrap_or_default()
+/// The file of a row.
+fn file(summary: &Summary, row: &ObjectRow) -> String {
+    let index = usize::try_from(row.input).unwrap_or(usize::MAX);
+    let file = summary.inputs.get(index).map_or("", |input| input.name.as_str());
+    shown(file).into_owned()
 }
 
 /// The file, and the place in it.
 pub(crate) fn place(summary: &Summary, row: &ObjectRow) -> String {
-    let index = usize::try_from(row.input).unwrap_or(usize::MAX);
-    let file = summary.inputs.get(index).map_or("", |input| input.name.as_str());
-    let file = shown(file);
-    if row.place.is_empty() { file.into_owned() } else { format!("{file}, {}", row.place) }
+    let file = file(summary, row);
+    if row.place.is_empty() { file } else { format!("{file}, {}", row.place) }
 }

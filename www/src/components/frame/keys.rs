@@ -7,7 +7,7 @@ use yew::Callback;
 
 use crate::browser;
 use crate::components::frame::shortcuts_dialog::SHORTCUTS_DIALOG;
-use crate::components::tabs::Tab;
+use crate::components::tabs::CERTIFICATE;
 
 /// After so long, the page has drawn what a key asked for.
 const DRAWN_MS: u32 = 50;
@@ -47,12 +47,13 @@ fn click(id: &str) -> Option<()> {
     browser::element::<web_sys::HtmlElement>(id).map(|element| element.click())
 }
 
-/// The part of the result with a number, which is the same for every object.
+/// The tab of the result with a number, from the left.
 fn part(key: &str) -> Option<()> {
     let number: usize = key.parse().ok()?;
-    let id = format!("tab-{}", Tab::ALL.get(number.checked_sub(1)?)?.name());
-    click(&id)?;
-    browser::focus(&id)
+    let tabs = browser::all("#result-tabs [role=tab]");
+    let tab = tabs.get(number.checked_sub(1)?)?;
+    tab.click();
+    tab.focus().ok()
 }
 
 /// The object after or before the one that is shown, as the list has them. The table has keys of its own.
@@ -70,7 +71,7 @@ fn step(forward: bool) -> Option<()> {
 }
 
 fn search() -> Option<()> {
-    click(&format!("tab-{}", Tab::Details.name()))?;
+    click(&format!("tab-{CERTIFICATE}"))?;
     Timeout::new(DRAWN_MS, || _ = browser::focus("field-search")).forget();
     Some(())
 }

@@ -3,16 +3,15 @@
 use yew::prelude::*;
 
 use crate::browser;
+use crate::commands::Commands;
 use crate::components::basics::icon::{Picture, icon};
 use crate::components::basics::outcome::attention_icon;
 use crate::components::frame::shortcuts_dialog::SHORTCUTS_DIALOG;
 use crate::components::frame::trust_dialog::TRUST_DIALOG;
+use crate::components::intake::panel::add_files;
 use crate::shown::shown;
-use crate::state::State;
+use crate::state::{Action, State};
 use crate::text::{self, Language};
-
-/// The field that sets the time.
-const AT_FIELD: &str = "at";
 
 /// Who shows the page in its own, and is told the results. It stands where it is read before anything is dropped.
 pub(crate) fn portal_notice(state: &State) -> Html {
@@ -26,13 +25,16 @@ pub(crate) fn portal_notice(state: &State) -> Html {
 }
 
 /// The head of the page: what was asked of a network, and the instant that is judged by.
-pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
+pub(crate) fn masthead(state: &State, commands: &Commands) -> Html {
     let at = state.judged_at();
     let asked = state.network.count();
+    let changed = state.settings.changed();
+    let drawer = commands.tell.reform(Action::Drawer);
     let promise = if state.portal.is_some() { text::TRUST_IN_PORTAL } else { text::TRUST };
     html! {
-        <header class="masthead">
+        <header class={classes!("masthead", state.has_results().then_some("has-results-head"))}>
             <h1>{ text::TITLE }</h1>
+            if state.has_results() { { add_files(state, commands) } }
             <button
                 type="button"
                 class="button-quiet"
@@ -48,10 +50,21 @@ pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
                 class="button-quiet"
                 id="time-button"
                 title={text::CHANGE_TIME}
-                onclick={|_: MouseEvent| _ = browser::unfold_and_focus(AT_FIELD)}
+                onclick={drawer.reform(|_: MouseEvent| true)}
             >
                 { icon(&[Picture::Clock], "") }
                 <span>{ text::as_of(at, browser::minutes_east(at)) }</span>
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                id="settings-button"
+                aria-expanded={state.drawer.to_string()}
+                aria-controls="settings"
+                onclick={drawer.reform({ let open = !state.drawer; move |_: MouseEvent| open })}
+            >
+                <span>{ text::SETTINGS }</span>
+                if changed > 0 { <span class="count">{ text::number(changed) }</span> }
             </button>
             <button
                 type="button"
@@ -71,7 +84,7 @@ pub(crate) fn masthead(state: &State, onspeak: &Callback<Language>) -> Html {
                         lang={language.tag()}
                         data-language={language.tag()}
                         aria-pressed={(language == state.language).to_string()}
-                        onclick={onspeak.reform(move |_: MouseEvent| language)}
+                        onclick={commands.speak.reform(move |_: MouseEvent| language)}
                     >
                         { language.name() }
                     </button>

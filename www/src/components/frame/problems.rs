@@ -1,6 +1,6 @@
-//! What could not be read, and what nobody checked.
+//! What could not be read.
 
-use cert_inspector::report::{Problem, Text};
+use cert_inspector::report::Problem;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::attention_icon;
@@ -35,18 +35,5 @@ fn problem(problem: &Problem) -> Html {
                 <p lang={text::core_lang()}><bdi>{ shown(&problem.message).into_owned() }</bdi></p>
             </div>
         </li>
-    }
-}
-
-/// What the report does not check. Always in view: a verdict without it says too much.
-pub(crate) fn not_checked(not_checked: &[Text]) -> Html {
-    html! {
-        if !not_checked.is_empty() {
-            <section class="not-checked" aria-labelledby="not-checked-heading">
-                <h2 id="not-checked-heading">{ text::NOT_CHECKED }</h2>
-                <p class="quiet">{ text::NOT_CHECKED_NOTE }</p>
-                <ul lang={text::core_lang()}>{ for not_checked.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
-            </section>
-        }
     }
 }

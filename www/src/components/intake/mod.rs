@@ -3,3 +3,4 @@
 pub(super) mod panel;
 pub(super) mod paste;
 pub(super) mod samples;
+pub(super) mod welcome;

@@ -11,30 +11,26 @@ use crate::components::product::plan_option::option_view;
 use crate::components::product::plan_view::{PlanView, lines};
 use crate::text::{self, Words, of_product};
 
-/// The section, folded until somebody wants it.
+/// The plan as a view of its own, in place of the object.
 pub(crate) fn plan(view: &PlanView<'_>) -> Html {
-    let open = view.state.open;
-    let onclick = {
-        let (state, onchange) = (view.state.clone(), view.onchange.clone());
-        // The page folds it, so that it knows whether to ask for the checklist.
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            onchange.emit(state.toggled());
-        })
-    };
+    let onclose = view.onchange.reform({
+        let next = view.state.toggled();
+        move |_: MouseEvent| next.clone()
+    });
     html! {
-        <details class="fold deployment" id="deployment" {open}>
-            <summary {onclick}><h2>{ Words::from(view.form.heading) }</h2></summary>
+        <section class="deployment" id="deployment" aria-labelledby="deployment-heading">
+            <header>
+                <h2 id="deployment-heading">{ Words::from(view.form.heading) }</h2>
+                <button type="button" class="button-small" id="close-plan" onclick={onclose}>{ text::CLOSE }</button>
+            </header>
             <p class="quiet">{ Words::from(view.form.introduction) }</p>
             { fields(view) }
-            if open {
-                if let Some(plan) = view.plan {
-                    { checklist(plan, view.onchoose) }
-                } else {
-                    <p>{ text::PLAN_ASKING }</p>
-                }
+            if let Some(plan) = view.plan {
+                { checklist(plan, view.onchoose) }
+            } else {
+                <p>{ text::PLAN_ASKING }</p>
             }
-        </details>
+        </section>
     }
 }
 

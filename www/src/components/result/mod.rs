@@ -1,8 +1,7 @@
-//! One object: will it work, what is wrong, what to do; then everything else.
+//! One object: what the answer rests on, the certificate itself, and what can be made of it.
 
+mod export_menu;
 mod row;
-mod scale;
-mod validity_bar;
 
 use cert_inspector::model::Timestamp;
 use cert_inspector::view::ObjectRow;
@@ -11,12 +10,13 @@ use yew::prelude::*;
 use crate::components::basics::outcome::outcome_name;
 use crate::components::found::row::kind;
 use crate::components::tabs::Tab;
+use crate::components::tabs::details::validity_bar::validity_bar;
 use crate::components::tabs::parts::Parts;
 use crate::shown::shown;
 use crate::state::TabName;
 use crate::text;
+use export_menu::export_menu;
 use row::{panel, tabs};
-use validity_bar::validity_bar;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultViewProps {
@@ -36,6 +36,7 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
     let at = parts.summary.settings.at;
     let all = Tab::all_of(detail);
     let tab = Tab::wanted(props.tab, detail);
+    let sections = Tab::sections_of(&all);
     html! {
         <article
             class="result"
@@ -44,18 +45,29 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
             aria-labelledby="result-heading"
         >
             <header>
-                if let Some(kind) = kind(row) { <p class="eyebrow">{ kind }</p> }
-                <h2 id="result-heading" tabindex="-1"><bdi>{ shown(&row.title).into_owned() }</bdi></h2>
-                <p class="result-line">{ line(row, at) }</p>
-                { validity_bar(detail, at) }
+                <div class="result-head">
+                    <h2 id="result-heading" tabindex="-1"><bdi>{ shown(&row.title).into_owned() }</bdi></h2>
+                    <p class="result-line">{ line(row, at) }</p>
+                </div>
+                { export_menu(&parts.summary, at, &parts.onexport, &parts.onprint) }
+                if text::is_time_the_issue(detail, at) { { validity_bar(detail, at) } }
             </header>
             if props.whole {
                 { for all.into_iter().filter(|tab| tab.is_evidence()).map(|tab| html! {
                     <div class="tab-panel" key={tab.name()}>{ tab.show(parts) }</div>
                 }) }
             } else if all.len() > 1 {
-                { tabs(&all, tab, &parts.onturn) }
-                { panel(tab, tab.show(parts)) }
+                <div id="result-tabs">{ tabs("tabs", text::TABS, &Tab::top_of(&all), tab.top(), &parts.onturn) }</div>
+                if tab.is_section() && sections.len() > 1 {
+                    { panel(tab.top(), html! {
+                        <>
+                            { tabs("tabs tabs-sections", text::SECTIONS, &sections, tab.name(), &parts.onturn) }
+                            { panel(tab.name(), tab.show(parts)) }
+                        </>
+                    }) }
+                } else {
+                    { panel(tab.top(), tab.show(parts)) }
+                }
             } else {
                 { tab.show(parts) }
             }
@@ -63,15 +75,14 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
     }
 }
 
-/// Who issued it and how long it lasts, in a line.
+/// What it is, who issued it and how long it lasts, in a line.
 fn line(row: &ObjectRow, at: Timestamp) -> Html {
-    html! {
-        <>
-            if !row.issuer.is_empty() { { text::issued_by(&row.issuer) } }
-            if let Some(not_after) = row.not_after {
-                if !row.issuer.is_empty() { { " · " } }
-                { text::expiry(not_after, at) }
-            }
-        </>
-    }
+    let kind = kind(row).map(|kind| kind.to_string());
+    let issuer = Some(row.issuer.to_string()).filter(|issuer| !issuer.is_empty() && *issuer != row.title);
+    let parts = [
+        kind,
+        issuer.map(|issuer| text::issued_by(&issuer)),
+        row.not_after.map(|end| text::expiry_with_date(end, at)),
+    ];
+    html! { { parts.into_iter().flatten().collect::<Vec<_>>().join(" · ") } }
 }

@@ -1,31 +1,40 @@
-//! The row of tabs above the parts of a result. Arrow keys go from one to the next, as the ARIA authoring practices ask.
+//! Rows of tabs: the parts of a result, and the sections of a part. Arrow keys go from one to the next, as the ARIA authoring
+//! practices ask.
 
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::components::tabs::Tab;
+use crate::browser;
+use crate::components::tabs::Entry;
 use crate::state::TabName;
-use crate::{browser, text};
+use crate::text::Words;
 
-/// The tabs that an object has, of which one is selected.
-pub(crate) fn tabs(tabs: &[Tab], selected: Tab, onselect: &Callback<TabName>) -> Html {
+/// A row of tabs, of which one is selected.
+pub(crate) fn tabs(
+    class: &'static str,
+    label: Words,
+    entries: &[Entry],
+    selected: TabName,
+    onselect: &Callback<TabName>,
+) -> Html {
     html! {
-        <div class="tabs" role="tablist" aria-label={text::TABS}>
-            { for tabs.iter().map(|tab| one(tabs, *tab, selected, onselect)) }
+        <div {class} role="tablist" aria-label={label}>
+            { for entries.iter().map(|entry| one(entries, *entry, selected, onselect)) }
         </div>
     }
 }
 
-fn one(tabs: &[Tab], tab: Tab, selected: Tab, onselect: &Callback<TabName>) -> Html {
-    let is_selected = tab == selected;
+fn one(entries: &[Entry], entry: Entry, selected: TabName, onselect: &Callback<TabName>) -> Html {
+    let is_selected = entry.name == selected;
+    let tab = entry.tab;
     let onkeydown = {
-        let tabs = tabs.to_vec();
+        let entries = entries.to_vec();
         let onselect = onselect.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = next(&tabs, tab, &event.key()) {
+            if let Some(next) = next(&entries, entry, &event.key()) {
                 event.prevent_default();
-                onselect.emit(next.name());
-                _ = browser::focus(&id(next));
+                onselect.emit(next.tab.name());
+                _ = browser::focus(&id(next.name));
             }
         })
     };
@@ -33,45 +42,45 @@ fn one(tabs: &[Tab], tab: Tab, selected: Tab, onselect: &Callback<TabName>) -> H
         <button
             type="button"
             role="tab"
-            id={id(tab)}
+            id={id(entry.name)}
             aria-selected={is_selected.to_string()}
-            aria-controls={is_selected.then(|| panel_id(tab))}
+            aria-controls={is_selected.then(|| panel_id(entry.name))}
             tabindex={if is_selected { "0" } else { "-1" }}
             onclick={onselect.reform(move |_: MouseEvent| tab.name())}
             {onkeydown}
         >
-            { tab.title() }
+            { entry.title }
         </button>
     }
 }
 
 /// The tab that a key leads to.
-fn next(tabs: &[Tab], tab: Tab, key: &str) -> Option<Tab> {
-    let here = tabs.iter().position(|one| *one == tab)?;
+fn next(entries: &[Entry], entry: Entry, key: &str) -> Option<Entry> {
+    let here = entries.iter().position(|one| one.name == entry.name)?;
     match key {
-        "ArrowRight" | "ArrowDown" => tabs.get(here.saturating_add(1)).or_else(|| tabs.first()),
+        "ArrowRight" | "ArrowDown" => entries.get(here.saturating_add(1)).or_else(|| entries.first()),
         "ArrowLeft" | "ArrowUp" => {
-            here.checked_sub(1).and_then(|before| tabs.get(before)).or_else(|| tabs.last())
+            here.checked_sub(1).and_then(|before| entries.get(before)).or_else(|| entries.last())
         }
-        "Home" => tabs.first(),
-        "End" => tabs.last(),
+        "Home" => entries.first(),
+        "End" => entries.last(),
         _ => None,
     }
     .copied()
 }
 
-fn id(tab: Tab) -> String {
-    format!("tab-{}", tab.name())
+fn id(name: TabName) -> String {
+    format!("tab-{name}")
 }
 
-fn panel_id(tab: Tab) -> String {
-    format!("panel-{}", tab.name())
+fn panel_id(name: TabName) -> String {
+    format!("panel-{name}")
 }
 
 /// What is shown of a part, as the panel of its tab.
-pub(crate) fn panel(tab: Tab, content: Html) -> Html {
+pub(crate) fn panel(name: TabName, content: Html) -> Html {
     html! {
-        <div class="tab-panel" role="tabpanel" key={tab.name()} id={panel_id(tab)} aria-labelledby={id(tab)} tabindex="0">
+        <div class="tab-panel" role="tabpanel" key={name} id={panel_id(name)} aria-labelledby={id(name)} tabindex="0">
             { content }
         </div>
     }
@@ -80,21 +89,24 @@ pub(crate) fn panel(tab: Tab, content: Html) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::components::tabs::Tab;
 
     #[test]
     fn keys_lead_around() {
-        let tabs = [Tab::Verdict, Tab::Details, Tab::Files];
+        let entries = Tab::top_of(&[Tab::Verdict, Tab::Details, Tab::Files]);
+        let [verdict, details, files] = entries[..] else { panic!("{entries:?}") };
         for (from, key, to) in [
-            (Tab::Verdict, "ArrowRight", Some(Tab::Details)),
-            (Tab::Files, "ArrowRight", Some(Tab::Verdict)),
-            (Tab::Verdict, "ArrowLeft", Some(Tab::Files)),
-            (Tab::Details, "ArrowUp", Some(Tab::Verdict)),
-            (Tab::Files, "Home", Some(Tab::Verdict)),
-            (Tab::Verdict, "End", Some(Tab::Files)),
-            (Tab::Verdict, "x", None),
-            (Tab::Chain, "ArrowRight", None),
+            (verdict, "ArrowRight", Some(details)),
+            (files, "ArrowRight", Some(verdict)),
+            (verdict, "ArrowLeft", Some(files)),
+            (details, "ArrowUp", Some(verdict)),
+            (files, "Home", Some(verdict)),
+            (verdict, "End", Some(files)),
+            (verdict, "x", None),
         ] {
-            assert_eq!(next(&tabs, from, key), to, "{from:?} {key}");
+            assert_eq!(next(&entries, from, key), to, "{from:?} {key}");
         }
+        let [section] = Tab::sections_of(&[Tab::Verdict, Tab::Chain])[..] else { panic!("a section") };
+        assert_eq!(next(&entries, section, "ArrowRight"), None);
     }
 }

@@ -1,7 +1,6 @@
 //! What a judgement depends on beside the files: each setting with what it changes and where that is written.
 
 use cert_inspector::input::{Role, Runtime};
-use cert_inspector::products::{self, PRODUCTS, Setting};
 use yew::prelude::*;
 
 use crate::browser;
@@ -9,15 +8,17 @@ use crate::commands::Commands;
 use crate::components::settings::chain::{purpose_field, trust_fields};
 use crate::components::settings::choices::{Choice, change, select};
 use crate::components::settings::text_field::TextField;
-use crate::components::settings::typed::{TYPED, Typed, error, is_needed, typed_field};
-use crate::state::{AsOf, SettingField, Settings, State, read_instant};
+use crate::components::settings::typed::{TYPED, Typed, error, is_in_bar, typed_field};
+use crate::state::{Action, AsOf, SettingField, Settings, State, read_instant};
 use crate::text::{self, Words};
 
-/// The settings in groups, those that the product needs first.
-pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&str>) -> Html {
+/// The settings in a drawer: time, trust and rules, and what the product needs beside the fields above the answer.
+pub(crate) fn settings_drawer(state: &State, commands: &Commands, roots: Option<&str>) -> Html {
     let settings = &state.settings;
+    let product = state.product();
     let changed = settings.changed();
-    let (needed, other): (Vec<_>, Vec<_>) = TYPED.iter().partition(|typed| typed.is_needed(settings.profile));
+    let bar = TYPED.iter().filter(|typed| !is_in_bar(typed, product) || !state.has_results());
+    let (needed, other): (Vec<_>, Vec<_>) = bar.partition(|typed| typed.is_needed(product));
     let typed = |list: Vec<&'static Typed>| {
         list.into_iter().map(|typed| typed_field(typed, state, commands)).collect::<Html>()
     };
@@ -27,54 +28,38 @@ pub(crate) fn settings_panel(state: &State, commands: &Commands, roots: Option<&
     };
     let advanced = settings.role.is_some() || settings.purpose.is_some() || other.iter().any(set);
     html! {
-        <section class="settings panel" aria-labelledby="settings-heading">
-            <details id="settings" open={!state.narrow && state.has_results()}>
-                <summary>
-                    <h2 id="settings-heading">{ text::SETTINGS }</h2>
-                    <span class="quiet" id="settings-changed">{ text::changed(changed) }</span>
-                </summary>
-                <div class="settings-groups">
-                    if changed > 0 {
-                        <button type="button" class="button-small" id="defaults" onclick={commands.defaults.reform(|_: MouseEvent| ())}>
-                            { text::DEFAULTS }
-                        </button>
-                    }
-                    { group(text::GROUP_PRODUCT, html! {
-                        <>
-                            { product_field(settings, commands) }
-                            { typed(needed) }
-                            if is_needed(Setting::Runtime, settings.profile) { { runtime_field(settings, commands) } }
-                        </>
-                    }) }
-                    { group(text::GROUP_TIME, at_field(state, commands)) }
-                    { group(text::GROUP_TRUST, trust_fields(settings, roots, &commands.set)) }
-                    <details class="settings-group" open={advanced}>
-                        <summary>{ text::GROUP_ADVANCED }</summary>
-                        <div class="settings-fields">
-                            { role_field(settings, commands) }
-                            { purpose_field(settings, &commands.set) }
-                            { typed(other) }
-                        </div>
-                    </details>
-                </div>
-            </details>
-        </section>
+        <aside class="drawer" id="settings" hidden={!state.drawer} aria-labelledby="settings-heading">
+            <header>
+                <h2 id="settings-heading">{ text::SETTINGS }</h2>
+                <span class="quiet" id="settings-changed">{ text::changed(changed) }</span>
+                <button type="button" class="button-small" id="close-settings" onclick={commands.tell.reform(|_: MouseEvent| Action::Drawer(false))}>
+                    { text::CLOSE }
+                </button>
+            </header>
+            <div class="settings-groups">
+                if changed > 0 {
+                    <button type="button" class="button-small" id="defaults" onclick={commands.defaults.reform(|_: MouseEvent| ())}>
+                        { text::DEFAULTS }
+                    </button>
+                }
+                { group(text::GROUP_TIME, at_field(state, commands)) }
+                { group(text::GROUP_TRUST, trust_fields(settings, roots, &commands.set)) }
+                if !needed.is_empty() { { group(text::GROUP_PRODUCT, typed(needed)) } }
+                <details class="settings-group" open={advanced}>
+                    <summary>{ text::GROUP_ADVANCED }</summary>
+                    <div class="settings-fields">
+                        { role_field(settings, commands) }
+                        { purpose_field(settings, &commands.set) }
+                        { typed(other) }
+                    </div>
+                </details>
+            </div>
+        </aside>
     }
 }
 
 fn group(title: Words, fields: Html) -> Html {
     html! { <fieldset class="settings-group"><legend>{ title }</legend>{ fields }</fieldset> }
-}
-
-fn product_field(settings: &Settings, commands: &Commands) -> Html {
-    let chosen = settings.profile;
-    let all = PRODUCTS.iter().map(|one| (one.id.name(), Words::from(one.label), chosen == Some(one.id)));
-    let choices: Vec<Choice> =
-        std::iter::once(("", text::PRODUCT_ALL, chosen.is_none())).chain(all).collect();
-    let onchange = change(settings, &commands.set, |settings, value| {
-        settings.profile = products::profile(value);
-    });
-    select("product", text::PRODUCT_LABEL, Some(text::PRODUCT_HINT), None, &choices, onchange)
 }
 
 fn role_field(settings: &Settings, commands: &Commands) -> Html {
@@ -88,7 +73,8 @@ fn role_field(settings: &Settings, commands: &Commands) -> Html {
     select("role", text::ROLE_LABEL, Some(text::ROLE_CHANGES), None, &choices, onchange)
 }
 
-fn runtime_field(settings: &Settings, commands: &Commands) -> Html {
+/// What a bot runs on.
+pub(crate) fn runtime_field(settings: &Settings, commands: &Commands) -> Html {
     let chosen = settings.runtime;
     let all = Runtime::ALL.iter().map(|one| (one.name(), text::same(one.title()), chosen == Some(*one)));
     let choices: Vec<Choice> =

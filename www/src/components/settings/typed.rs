@@ -95,6 +95,14 @@ impl Typed {
     }
 }
 
+/// The fields that stand above the answer: the others that a product needs are in the drawer.
+const IN_BAR: [SettingField; 2] = [SettingField::Host, SettingField::UserName];
+
+/// Whether a field stands above the answer of a product.
+pub(crate) fn is_in_bar(typed: &Typed, product: Option<ProfileId>) -> bool {
+    IN_BAR.contains(&typed.field) && typed.is_needed(product)
+}
+
 /// Whether the product needs a setting, or any product where all are asked.
 pub(crate) fn is_needed(setting: Setting, profile: Option<ProfileId>) -> bool {
     let asks = |product: &&Product| product.settings.iter().any(|needed| needed.setting == setting);

@@ -7,7 +7,6 @@ pub(in crate::components) mod details;
 pub(in crate::components) mod files;
 pub(in crate::components) mod fingerprints;
 pub(in crate::components) mod parts;
-pub(in crate::components) mod products;
 pub(in crate::components) mod verdict;
 
 use cert_inspector::model::ObjectKind;
@@ -19,7 +18,7 @@ use crate::state::{State, TabName};
 use crate::text::{self, Words};
 use parts::Parts;
 
-/// A part of the result.
+/// A part of the result. The middle ones are sections of one tab: the certificate itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Tab {
     /// Will it work, what is wrong, what to do.
@@ -29,8 +28,6 @@ pub(crate) enum Tab {
     Details,
     /// Where it comes from.
     Chain,
-    /// What single products make of it beside their demands.
-    Products,
     Fingerprints,
     /// Byte by byte.
     Asn1,
@@ -40,13 +37,25 @@ pub(crate) enum Tab {
     Files,
 }
 
+/// A tab of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Entry {
+    /// What it is known by.
+    pub(crate) name: TabName,
+    pub(crate) title: Words,
+    /// The part that it leads to.
+    pub(crate) tab: Tab,
+}
+
+/// What the tab of the certificate itself is known by.
+pub(crate) const CERTIFICATE: TabName = "certificate";
+
 impl Tab {
     /// Every part, in the order in which they stand.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Verdict,
         Self::Details,
         Self::Chain,
-        Self::Products,
         Self::Fingerprints,
         Self::Asn1,
         Self::Compare,
@@ -59,12 +68,21 @@ impl Tab {
             Self::Verdict => ("verdict", text::TAB_VERDICT),
             Self::Details => ("details", text::TAB_DETAILS),
             Self::Chain => ("chain", text::TAB_CHAIN),
-            Self::Products => ("products", text::TAB_PRODUCTS),
             Self::Fingerprints => ("fingerprints", text::TAB_FINGERPRINTS),
             Self::Asn1 => ("asn1", text::TAB_ASN1),
             Self::Compare => ("compare", text::TAB_COMPARE),
             Self::Files => ("files", text::TAB_FILES),
         }
+    }
+
+    /// Whether it is a section of the certificate itself.
+    pub(crate) const fn is_section(self) -> bool {
+        matches!(self, Self::Details | Self::Chain | Self::Fingerprints | Self::Asn1)
+    }
+
+    /// What the tab is known by that the part stands under.
+    pub(crate) const fn top(self) -> TabName {
+        if self.is_section() { CERTIFICATE } else { self.name() }
     }
 
     /// Whether there is anything to show in this part.
@@ -73,7 +91,6 @@ impl Tab {
             Self::Verdict => true,
             Self::Details => !detail.fields.is_empty(),
             Self::Chain => detail.paths.is_some(),
-            Self::Products => !detail.panels.is_empty(),
             Self::Fingerprints => !detail.fingerprints.is_empty(),
             Self::Asn1 => detail.has_structure,
             Self::Compare => {
@@ -99,7 +116,6 @@ impl Tab {
             Self::Verdict => verdict::verdict(parts),
             Self::Details => details::details(parts),
             Self::Chain => chain::origin(parts),
-            Self::Products => products::products(parts, &parts.onturn.reform(|()| Self::Files.name())),
             Self::Fingerprints => fingerprints::fingerprints(parts),
             Self::Asn1 => asn1::asn1(parts),
             Self::Compare => compare::comparison(parts),
@@ -117,14 +133,28 @@ impl Tab {
         self.names().0
     }
 
-    /// What its tab says.
-    pub(crate) const fn title(self) -> Words {
-        self.names().1
-    }
-
     /// The parts that an object has.
     pub(crate) fn all_of(detail: &Detail) -> Vec<Self> {
         Self::ALL.into_iter().filter(|tab| tab.is_of(detail)).collect()
+    }
+
+    /// The row of tabs for these parts: the sections of the certificate itself stand under one.
+    pub(crate) fn top_of(all: &[Self]) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for tab in all.iter().copied() {
+            if entries.iter().any(|entry| entry.name == tab.top()) {
+                continue;
+            }
+            let title = if tab.is_section() { text::TAB_CERTIFICATE } else { tab.names().1 };
+            entries.push(Entry { name: tab.top(), title, tab });
+        }
+        entries
+    }
+
+    /// The row of the sections among these parts.
+    pub(crate) fn sections_of(all: &[Self]) -> Vec<Entry> {
+        let sections = all.iter().copied().filter(|tab| tab.is_section());
+        sections.map(|tab| Entry { name: tab.name(), title: tab.names().1, tab }).collect()
     }
 
     /// The part that is wanted where the object has it, and the first one otherwise.

@@ -1,5 +1,6 @@
 //! What the parts of a result are drawn of.
 
+use cert_inspector::input::ProfileId;
 use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::Order;
 use cert_inspector::view::{Detail, Summary};
@@ -25,4 +26,9 @@ pub(crate) struct Parts {
     pub(crate) onopen: Callback<Key>,
     pub(crate) ontrust: Callback<String>,
     pub(crate) onexport: Callback<(Order, Timestamp)>,
+    pub(crate) onprint: Callback<()>,
+    /// The product whose requirements are shown; every one's where it is `None`.
+    pub(crate) product: Option<ProfileId>,
+    /// Whether a card asks for the password of the object already.
+    pub(crate) asks_above: bool,
 }

@@ -1,14 +1,17 @@
 //! What can happen, and what it makes of the state. No side effects.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
+use cert_inspector::input::Role;
+use cert_inspector::model::ObjectKind;
 use cert_inspector::protocol::{Answer, Ask, Told};
 use cert_inspector::view::{ObjectRow, Summary};
 use yew::Reducible;
 
 use super::{
     Alert, ComparisonState, FingerprintState, Network, Phase, PlanState, SettingField, Settings, Shared,
-    State, TabName, TableState, Views,
+    State, TabName, TableState, Views, cards,
 };
 use crate::language::Language;
 
@@ -63,6 +66,8 @@ pub(crate) enum Action {
     Framed(String),
     /// Printing begins or ends.
     Printing(bool),
+    /// The settings come into view, or go.
+    Drawer(bool),
     /// The window became narrow or wide.
     Narrowed(bool),
     /// The user switched the keys on or off.
@@ -128,6 +133,8 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
             if settings.changed() == 0 || settings.sample != next.settings.sample {
                 next.refused.clear();
             }
+            let product = (settings.profile, settings.every_product);
+            next.refocus |= product != (next.settings.profile, next.settings.every_product);
             next.settings = settings;
         }
         Action::SettingAccepted(field) => next.refused.retain(|(refused, _)| *refused != field),
@@ -142,6 +149,7 @@ pub(super) fn reduce(state: &State, action: Action) -> State {
         Action::Watched(network) => next.network = network,
         Action::Framed(origin) => next.portal = Some(origin),
         Action::Printing(printing) => next.printing = printing,
+        Action::Drawer(open) => next.drawer = open,
         Action::Narrowed(narrow) => next.narrow = narrow,
         Action::Shortcuts(on) => next.shortcuts = on,
         Action::Speak(language) => next.language = language,
@@ -179,17 +187,20 @@ fn forget_comparison(next: &mut State) {
 
 fn summarised(next: &mut State, summary: Shared<Summary>) {
     let before = next.chosen_row().map(|row| (row.id, row.title.clone()));
-    let opened = next.unlocking.take();
+    let (opened, refocus) = (next.unlocking.take(), std::mem::take(&mut next.refocus));
+    // What was inside is what the user opened it for; a password that does not fit changes nothing.
+    let is_open = |id: u32| summary.objects.iter().any(|row| row.id == id && row.lock.is_none());
+    let shows_inside = opened.is_some_and(is_open);
     let still_there = |row: &&ObjectRow| {
         before
             .as_ref()
-            .is_some_and(|(id, title)| row.id == *id && (row.title == *title || opened == Some(row.id)))
+            .is_some_and(|(id, title)| row.id == *id && (row.title == *title || opened == Some(*id)))
     };
-    let kept = summary.objects.iter().find(still_there);
+    let kept = summary.objects.iter().find(still_there).filter(|_| !shows_inside && !refocus);
     next.chosen = match kept {
         Some(row) => Some(row.id),
         None if next.wary => None,
-        None => worst(&summary.objects).map(|row| row.id),
+        None => main_object(&next.settings, &summary),
     };
     if kept.is_none() {
         next.detail = None;
@@ -210,10 +221,28 @@ fn summarised(next: &mut State, summary: Shared<Summary>) {
     next.answers = next.answers.wrapping_add(1);
 }
 
-/// The first of the objects that need most care: it is what the user wants to know about.
-fn worst(rows: &[ObjectRow]) -> Option<&ObjectRow> {
-    let worst = rows.iter().map(|row| row.outcome).max()?;
-    rows.iter().find(|row| row.outcome == worst)
+/// The object that the user wants to know about: the one of the first card; without a card, the one that matters most by
+/// what it is, and of those the worst.
+fn main_object(settings: &Settings, summary: &Summary) -> Option<u32> {
+    let of_card = cards(settings, summary).into_iter().find_map(|card| card.object);
+    let by_weight = || {
+        let rows = summary.objects.iter();
+        rows.max_by_key(|row| (weight(row), row.outcome, Reverse(row.id))).map(|row| row.id)
+    };
+    of_card.or_else(by_weight)
+}
+
+/// How much an object matters by what it is.
+fn weight(row: &ObjectRow) -> u8 {
+    match (row.kind, row.role) {
+        (_, Some(Role::Server)) => 6,
+        (_, Some(Role::Client)) => 5,
+        (_, Some(Role::Request)) | (ObjectKind::CertificateRequest, _) => 4,
+        (ObjectKind::Certificate, _) => 3,
+        _ if row.lock.is_some() => 2,
+        (ObjectKind::PrivateKey | ObjectKind::Pkcs12 | ObjectKind::Pkcs7, _) => 1,
+        _ => 0,
+    }
 }
 
 fn interrupted(next: &mut State, alert: Alert) {

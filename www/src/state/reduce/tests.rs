@@ -80,6 +80,7 @@ pub(crate) fn summary_of(objects: Vec<ObjectRow>) -> Summary {
         preselected: None,
         verdict: None,
         destinations: vec![],
+        cards: vec![],
         inputs: vec![InputReport {
             name: "a".into(),
             size: 1,

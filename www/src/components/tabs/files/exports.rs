@@ -27,9 +27,11 @@ pub(crate) fn exports(object: u32, offers: &[ExportOffer], onorder: &Callback<Or
 
 fn offer(object: u32, offer: &ExportOffer, onorder: &Callback<Order>) -> Html {
     let kind = offer.kind;
+    let fields = Fields::of_list();
     let onsave = onorder.clone();
+    let read = fields.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(order) = filled_in(kind, object) {
+        if let Some(order) = filled_in(kind, object, &read) {
             onsave.emit(order);
         }
     });
@@ -41,11 +43,11 @@ fn offer(object: u32, offer: &ExportOffer, onorder: &Callback<Order>) -> Html {
                 <p class="field-warning" lang={text::core_lang()}>{ attention_icon() }<bdi>{ shown(remark).into_owned() }</bdi></p>
             }) }
             if offer.needs.is_empty() {
-                if offer.needs_password { { password_fields() } }
+                if offer.needs_password { { password_fields(&fields) } }
                 <div class="field export-save">
                     <button type="button" aria-label={text::save_what(&offer.label)} {onclick}>{ text::SAVE }</button>
                     if offer.needs_key {
-                        <label class="check"><input type="checkbox" id={key_id(kind)} />{ text::WITH_KEY }</label>
+                        <label class="check"><input type="checkbox" id={fields.key(kind)} />{ text::WITH_KEY }</label>
                     }
                     <code>{ offer.name.clone() }</code>
                 </div>
@@ -56,30 +58,50 @@ fn offer(object: u32, offer: &ExportOffer, onorder: &Callback<Order>) -> Html {
     }
 }
 
-const PASSWORD: &str = "export-password";
-const REPEAT: &str = "export-repeat";
-const COMPATIBILITY: &str = "export-compatibility";
+/// What the fields of an order are known by: several may be on the page.
+#[derive(Clone)]
+pub(crate) struct Fields(String);
 
-fn key_id(kind: ExportKind) -> String {
-    format!("export-key-{}", kind.name())
+impl Fields {
+    /// The fields in the list of all files.
+    fn of_list() -> Self {
+        Self("export".to_owned())
+    }
+
+    /// The fields of a card, by its place.
+    pub(crate) fn of_card(place: usize) -> Self {
+        Self(format!("card-{place}"))
+    }
+
+    fn id(&self, what: &str) -> String {
+        format!("{}-{what}", self.0)
+    }
+
+    fn key(&self, kind: ExportKind) -> String {
+        self.id(&format!("key-{}", kind.name()))
+    }
 }
 
-fn password_fields() -> Html {
-    let field = |id: &'static str, label: Words| {
+/// The fields for the password of a file.
+pub(crate) fn password_fields(fields: &Fields) -> Html {
+    let hint = fields.id("password-hint");
+    let field = |what: &str, label: Words| {
+        let id = fields.id(what);
         html! {
             <div class="field">
-                <label for={id}>{ label }</label>
-                <input {id} type="password" autocomplete="new-password" aria-describedby="export-password-hint" />
+                <label for={id.clone()}>{ label }</label>
+                <input {id} type="password" autocomplete="new-password" aria-describedby={hint.clone()} />
             </div>
         }
     };
+    let compatibility = fields.id("compatibility");
     html! {
         <div class="export-fields">
-            { field(PASSWORD, text::EXPORT_PASSWORD) }
-            { field(REPEAT, text::EXPORT_REPEAT) }
+            { field("password", text::EXPORT_PASSWORD) }
+            { field("repeat", text::EXPORT_REPEAT) }
             <div class="field">
-                <label for={COMPATIBILITY}>{ text::COMPATIBILITY_LABEL }</label>
-                <select id={COMPATIBILITY}>
+                <label for={compatibility.clone()}>{ text::COMPATIBILITY_LABEL }</label>
+                <select id={compatibility}>
                     { for Compatibility::ALL.iter().map(|one| html! {
                         <option value={one.name()} selected={*one == Compatibility::Modern}>
                             { text::compatibility(*one) }
@@ -87,22 +109,24 @@ fn password_fields() -> Html {
                     }) }
                 </select>
             </div>
-            <p class="field-hint" id="export-password-hint">{ text::EXPORT_PASSWORD_HINT }</p>
+            <p class="field-hint" id={hint.clone()}>{ text::EXPORT_PASSWORD_HINT }</p>
         </div>
     }
 }
 
 /// The order as the fields stand; `None` where something is missing, which the browser then says at the field.
-fn filled_in(kind: ExportKind, object: u32) -> Option<Order> {
+///
+/// Where there is no box to tick for the private key, the button itself asks for it.
+pub(crate) fn filled_in(kind: ExportKind, object: u32, fields: &Fields) -> Option<Order> {
     let mut order = Order::of(kind, Some(object));
-    let key = kind.needs_key().then(|| browser::element::<HtmlInputElement>(&key_id(kind))).flatten();
+    let key = kind.needs_key().then(|| browser::element::<HtmlInputElement>(&fields.key(kind))).flatten();
     if let Some(field) = &key {
         stands(field, field.checked(), text::CONFIRM_KEY)?;
-        order.key = true;
     }
+    order.key = kind.needs_key();
     if kind.needs_password() {
-        let first = browser::element::<HtmlInputElement>(PASSWORD)?;
-        let second = browser::element::<HtmlInputElement>(REPEAT)?;
+        let first = browser::element::<HtmlInputElement>(&fields.id("password"))?;
+        let second = browser::element::<HtmlInputElement>(&fields.id("repeat"))?;
         let password = Password::new(first.value().into_bytes());
         let again = Password::new(second.value().into_bytes());
         stands(&first, !password.bytes().is_empty(), text::TYPE_PASSWORD)?;
@@ -110,7 +134,7 @@ fn filled_in(kind: ExportKind, object: u32) -> Option<Order> {
         first.set_value("");
         second.set_value("");
         order.password = Some(password);
-        let chosen = browser::element::<HtmlSelectElement>(COMPATIBILITY)?.value();
+        let chosen = browser::element::<HtmlSelectElement>(&fields.id("compatibility"))?.value();
         let found = Compatibility::ALL.iter().copied().find(|one| one.name() == chosen);
         order.compatibility = found.unwrap_or_default();
     }

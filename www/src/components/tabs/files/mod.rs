@@ -1,7 +1,6 @@
 //! What can be made of an object.
 
-mod exports;
-pub(in crate::components) mod exports_of_all;
+pub(in crate::components) mod exports;
 mod pem;
 
 use yew::prelude::*;

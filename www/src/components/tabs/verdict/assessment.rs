@@ -1,109 +1,129 @@
-//! The demands on an object, those that fail first.
+//! The checks behind an answer: what needs care in a line each, the rest a folded count.
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{Assessment, Command, Finding, Verdict};
+use cert_inspector::input::ProfileId;
+use cert_inspector::products;
+use cert_inspector::report::{Assessment, Brief, Command, Finding, Verdict};
 use cert_inspector::view::Detail;
 use yew::prelude::*;
 
 use crate::components::basics::finding::finding_view;
-use crate::components::basics::outcome::outcome_icon;
-use crate::text::{self, Words};
+use crate::components::basics::outcome::{outcome_class, outcome_icon};
+use crate::components::product::panel::brief;
+use crate::text;
 
 /// What needs care, in the order in which a reader needs it.
-const CARE: [(Outcome, Words); 3] = [
-    (Outcome::Fail, text::GROUP_FAIL),
-    (Outcome::Unknown, text::GROUP_UNKNOWN),
-    (Outcome::Warn, text::GROUP_WARN),
-];
+const CARE: [Outcome; 3] = [Outcome::Fail, Outcome::Unknown, Outcome::Warn];
 
 /// What does not.
 const REST: [Outcome; 2] = [Outcome::Pass, Outcome::NotApplicable];
 
-/// What stands on the page already.
-#[derive(Default)]
-struct Written<'a> {
-    /// The commands of findings above.
-    commands: Vec<&'a [Command]>,
-    /// Whether a finding is open: the first one, so that its remedy is in sight.
-    open: bool,
-}
+/// The commands that stand on the page already.
+type Written<'a> = Vec<&'a [Command]>;
 
 /// The destinations that concern an object.
 pub(crate) fn concerned(assessments: &[Assessment]) -> impl Iterator<Item = &Assessment> {
     assessments.iter().filter(|assessment| assessment.verdict != Verdict::Nothing)
 }
 
-/// The demands of every destination that concerns an object, then what platforms ask.
-pub(crate) fn assessments(detail: &Detail) -> Html {
-    let mut written = Written::default();
-    let judged: Vec<Html> = concerned(&detail.assessments)
-        .map(|assessment| {
-            demands(
-                assessment.destination.name(),
-                html! { <span lang={text::core_lang()}>{ assessment.title.clone() }</span> },
-                &assessment.findings,
-                &mut written,
-            )
-        })
-        .collect();
-    let platform = match detail.platform.as_slice() {
-        [] => Html::default(),
-        findings => {
-            let heading = html! { { text::GROUP_PLATFORM } };
-            demands("platform", heading, findings, &mut written)
-        }
+/// The checks of every destination of the product that concerns an object, then what platforms ask.
+pub(crate) fn assessments(detail: &Detail, product: Option<ProfileId>) -> Html {
+    let is_its = |assessment: &&Assessment| {
+        let owner = products::destination(assessment.destination).map(|(owner, _)| owner.id);
+        product.is_none() || owner == product
     };
-    html! { <>{ for judged }{ platform }</> }
+    let shown: Vec<&Assessment> = concerned(&detail.assessments).filter(is_its).collect();
+    let mut written = Written::new();
+    let several = shown.len() > 1;
+    html! {
+        <>
+            { for shown.into_iter().map(|assessment| judged(assessment, detail, several, &mut written)) }
+            { platform(&detail.platform, &mut written) }
+        </>
+    }
 }
 
-/// The findings of one group of demands: those that need care open, the others folded away.
-fn demands<'a>(id: &str, heading: Html, findings: &'a [Finding], written: &mut Written<'a>) -> Html {
-    let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
+/// The checks for one destination. Of several, each is folded under its answer.
+fn judged<'a>(assessment: &'a Assessment, detail: &Detail, folded: bool, written: &mut Written<'a>) -> Html {
+    let name = assessment.destination.name().to_owned();
+    let briefs: Vec<&Brief> = detail
+        .panels
+        .iter()
+        .filter_map(|panel| panel.brief.as_ref())
+        .filter(|brief| brief.destination == assessment.destination)
+        .collect();
+    let content = html! {
+        <>
+            { checks(&assessment.findings, written) }
+            { for briefs.into_iter().map(brief) }
+        </>
+    };
+    let heading = html! {
+        <h3>
+            <span lang={text::core_lang()}>{ assessment.title.clone() }</span>
+            if folded { { ": " }<span class={outcome_class(assessment.verdict.outcome())}>{ text::verdict(assessment.verdict) }</span> }
+        </h3>
+    };
+    let attributes = (name.clone(), assessment.verdict.name());
+    if folded {
+        html! {
+            <details class="assessment fold" key={name.clone()} id={name} data-judged={attributes.0} data-answer={attributes.1}>
+                <summary>{ outcome_icon(assessment.verdict.outcome()) }{ heading }</summary>
+                { content }
+            </details>
+        }
+    } else {
+        html! {
+            <section class="assessment" key={name.clone()} id={name} data-judged={attributes.0} data-answer={attributes.1}>
+                <div class="visually-hidden">{ heading }</div>
+                { content }
+            </section>
+        }
+    }
+}
+
+/// What platforms and standards ask beside the guide, folded under what it comes to.
+fn platform<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
+    if findings.is_empty() {
+        return Html::default();
+    }
+    let worst = Outcome::worst(findings.iter().map(|finding| finding.outcome));
+    let care = findings.iter().filter(|finding| CARE.contains(&finding.outcome)).count();
+    html! {
+        <details class="assessment fold" key="platform" id="platform">
+            <summary>{ outcome_icon(worst) }<h3>{ text::platform_heading(care, findings.len()) }</h3></summary>
+            <p class="quiet">{ text::GROUP_PLATFORM_NOTE }</p>
+            { checks(findings, written) }
+        </details>
+    }
+}
+
+/// The findings: those that need care, then the others folded away.
+fn checks<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
     let care: Vec<Html> = CARE
         .iter()
-        .map(|(outcome, heading)| findings_view(*heading, with_outcome(findings, *outcome), written))
+        .flat_map(|outcome| with_outcome(findings, *outcome))
+        .map(|finding| {
+            let commands = finding.remedy.as_ref().map_or(&[][..], |remedy| remedy.commands.as_slice());
+            let repeated = !commands.is_empty() && written.contains(&commands);
+            written.push(commands);
+            finding_view(finding, repeated)
+        })
         .collect();
+    let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     html! {
-        <section class="assessment" key={id.to_owned()} id={id.to_owned()}>
-            <h3>{ heading }</h3>
-            if id == "platform" { <p class="quiet">{ text::GROUP_PLATFORM_NOTE }</p> }
-            { for care }
+        <>
+            if !care.is_empty() { <div class="findings">{ for care }</div> }
             if !met.is_empty() {
                 <details class="findings-met">
-                    <summary>
-                        <h4>{ text::met(met.len(), findings.len()) }</h4>
-                        <span class="met">
-                            { for met.iter().map(|finding| html! {
-                                <span>{ outcome_icon(finding.outcome) }<span lang={text::core_lang()}>{ finding.title.clone() }</span></span>
-                            }) }
-                        </span>
-                    </summary>
-                    { for met.into_iter().map(|finding| finding_view(finding, false, false)) }
+                    <summary>{ outcome_icon(Outcome::Pass) }<span>{ text::passed(met.len()) }</span></summary>
+                    { for met.into_iter().map(|finding| finding_view(finding, false)) }
                 </details>
             }
-        </section>
+        </>
     }
 }
 
 fn with_outcome(findings: &[Finding], outcome: Outcome) -> Vec<&Finding> {
     findings.iter().filter(|finding| finding.outcome == outcome).collect()
-}
-
-/// Findings under a heading.
-fn findings_view<'a>(heading: Words, findings: Vec<&'a Finding>, written: &mut Written<'a>) -> Html {
-    if findings.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="findings">
-            <h4 class="findings-heading">{ heading }</h4>
-            { for findings.into_iter().map(|finding| {
-                let commands = finding.remedy.as_ref().map_or(&[][..], |remedy| remedy.commands.as_slice());
-                let repeated = !commands.is_empty() && written.commands.contains(&commands);
-                written.commands.push(commands);
-                let open = !std::mem::replace(&mut written.open, true);
-                finding_view(finding, open, repeated)
-            }) }
-        </section>
-    }
 }

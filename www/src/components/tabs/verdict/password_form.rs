@@ -15,6 +15,9 @@ use crate::{browser, text};
 pub(crate) struct PasswordFormProps {
     pub(crate) id: u32,
     pub(crate) reason: LockReason,
+    /// What it opens, where that is not clear from what stands around it.
+    #[prop_or_default]
+    pub(crate) name: AttrValue,
     /// Tells one answer from the next, so that the same answer twice is read out twice.
     pub(crate) answer: u32,
     pub(crate) onopen: Callback<Key>,
@@ -67,7 +70,7 @@ pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
     };
     html! {
         <section class="unlock field" aria-labelledby="unlock-heading">
-            <h3 id="unlock-heading">{ text::UNLOCK }</h3>
+            <h3 id="unlock-heading">{ text::unlock_heading(&props.name) }</h3>
             <p key={props.answer} role={(props.reason == LockReason::WrongPassword).then_some("alert")} id="unlock-reason">
                 { text::lock(props.reason) }
             </p>
@@ -87,8 +90,10 @@ pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
                     { text::unlock(props.reason) }
                 </button>
             </div>
-            <label class="check"><input type="checkbox" checked={*visible} onchange={onshow} />{ text::SHOW_PASSWORD }</label>
-            <p class="field-hint" id="unlock-hint">{ text::PASSWORD_HINT }</p>
+            <div class="unlock-foot">
+                <label class="check"><input type="checkbox" checked={*visible} onchange={onshow} />{ text::SHOW_PASSWORD }</label>
+                <p class="field-hint" id="unlock-hint">{ text::PASSWORD_HINT }</p>
+            </div>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::components::basics::icon::{Picture, icon};
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
-use crate::components::result::scale::{Scale, anchor, percent};
+use crate::components::tabs::details::scale::{Scale, anchor, percent};
 use crate::shown::shown;
 use crate::{browser, text};
 

@@ -1,0 +1,100 @@
+//! One answer: the sentence, what is wrong, what is missing, and the button that solves it.
+
+use cert_inspector::report::{Remedy, Text, Verdict};
+use cert_inspector::view::{Card, CardFault};
+use yew::prelude::*;
+
+use crate::commands::Commands;
+use crate::components::basics::outcome::{outcome_class, outcome_icon};
+use crate::components::basics::remedy::remedy_view;
+use crate::components::cards::solution::solution;
+use crate::components::tabs::verdict::password_form::PasswordForm;
+use crate::shown::shown;
+use crate::state::State;
+use crate::text::{self, Words};
+
+/// A card. `place` tells the cards apart: only the first one asks for a password.
+pub(super) fn card(place: usize, card: &Card, state: &State, commands: &Commands) -> Html {
+    let outcome = card.verdict.outcome();
+    let locked = card.locked.as_ref().filter(|_| place == 0);
+    let asks_files = card.verdict == Verdict::NeedsMore && locked.is_none();
+    let object = card.object;
+    html! {
+        <article
+            key={format!("{}-{place}", card.destination)}
+            class={classes!("card", outcome_class(outcome))}
+            data-destination={card.destination.name().to_owned()}
+            data-answer={card.verdict.name()}
+        >
+            { outcome_icon(outcome) }
+            <div class="card-body">
+                <h2 class="card-verdict" data-part="verdict" lang={text::core_lang()}><bdi>{ shown(&card.sentence).into_owned() }</bdi></h2>
+                { faults(card) }
+                { lines("card-steps", &card.steps) }
+                { lines("card-needs", if locked.is_some() { &[] } else { card.needs.as_slice() }) }
+                if !card.effect.is_empty() { <p class="card-effect" lang={text::core_lang()}>{ card.effect.clone() }</p> }
+                if let Some(lock) = locked {
+                    <PasswordForm id={lock.object} reason={lock.reason} name={lock.name.to_string()} answer={state.answers} onopen={commands.open.clone()} />
+                }
+                { solution(place, card, state, commands) }
+                if asks_files {
+                    <p><label for="file-input" class="button" data-part="action">{ text::ADD_FILES }</label></p>
+                }
+                <div class="card-more">
+                    { by_hand(&card.by_hand) }
+                    if let Some(object) = object.filter(|object| state.chosen != Some(*object)) {
+                        <button type="button" class="button-link" onclick={commands.choose.reform(move |_: MouseEvent| object)}>
+                            { text::SHOW_OBJECT }
+                        </button>
+                    }
+                </div>
+            </div>
+        </article>
+    }
+}
+
+/// What is wrong, each with why.
+fn faults(card: &Card) -> Html {
+    html! {
+        if !card.faults.is_empty() {
+            <ul class="card-faults" lang={text::core_lang()}>
+                { for card.faults.iter().map(fault) }
+                if card.more_faults > 0 { <li lang={text::language().tag()}>{ text::more_faults(card.more_faults) }</li> }
+            </ul>
+        }
+    }
+}
+
+fn fault(fault: &CardFault) -> Html {
+    html! {
+        <li data-part="fault" data-finding-of={fault.requirement.as_ref().map(ToString::to_string)}>
+            <strong><bdi>{ shown(&fault.title).into_owned() }</bdi></strong>
+            if !fault.reason.is_empty() && fault.reason != fault.title {
+                <span class="card-reason"><bdi>{ shown(&fault.reason).into_owned() }</bdi></span>
+            }
+        </li>
+    }
+}
+
+fn lines(class: &'static str, texts: &[Text]) -> Html {
+    html! {
+        if !texts.is_empty() {
+            <ul {class} lang={text::core_lang()}>
+                { for texts.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
+            </ul>
+        }
+    }
+}
+
+/// What to do without the button: in words and in commands.
+fn by_hand(remedies: &[Remedy]) -> Html {
+    let heading: Words = text::BY_HAND;
+    html! {
+        if !remedies.is_empty() {
+            <details class="by-hand">
+                <summary>{ heading }</summary>
+                { for remedies.iter().map(|remedy| remedy_view(remedy, false)) }
+            </details>
+        }
+    }
+}

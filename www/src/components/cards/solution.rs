@@ -1,0 +1,54 @@
+//! The button that solves it: the file that its destination takes, saved with one click.
+
+use cert_inspector::protocol::Order;
+use cert_inspector::view::{Card, CardFile};
+use yew::prelude::*;
+
+use crate::commands::Commands;
+use crate::components::tabs::files::exports::{Fields, filled_in, password_fields};
+use crate::shown::shown;
+use crate::state::State;
+use crate::text;
+
+/// The first file that its destination takes instead, and what is to be done with it afterwards.
+pub(super) fn solution(place: usize, card: &Card, state: &State, commands: &Commands) -> Html {
+    html! { { for card.files.first().map(|file| button(place, file, state, commands)) } }
+}
+
+fn button(place: usize, file: &CardFile, state: &State, commands: &Commands) -> Html {
+    let (kind, object, at) = (file.offer.kind, file.object, state.judged_at());
+    // A file of the same kind may stand on every card: each has fields of its own.
+    let fields = Fields::of_card(place);
+    let onsave = commands.export.clone();
+    let onclick = {
+        let fields = fields.clone();
+        Callback::from(move |_: MouseEvent| {
+            // This very button asks for the key.
+            let order = if kind.needs_password() {
+                filled_in(kind, object, &fields)
+            } else {
+                Some(Order { key: kind.needs_key(), ..Order::of(kind, Some(object)) })
+            };
+            if let Some(order) = order {
+                onsave.emit((order, at));
+            }
+        })
+    };
+    html! {
+        <div class="solution" data-export-of={kind.name()}>
+            if file.offer.needs_password { { password_fields(&fields) } }
+            <div class="solution-line">
+                <button type="button" class="button-primary" data-part="action" lang={text::core_lang()} {onclick}>{ file.button.clone() }</button>
+                if file.offer.needs_key { <span class="quiet">{ text::HOLDS_KEY }</span> }
+            </div>
+            if !file.then.is_empty() {
+                <p class="solution-then">
+                    <span>{ text::THEN }</span>
+                    <span lang={text::core_lang()}>
+                        { for file.then.iter().map(|line| html! { <><bdi>{ shown(line).into_owned() }</bdi>{ " " }</> }) }
+                    </span>
+                </p>
+            }
+        </div>
+    }
+}
