@@ -10,7 +10,7 @@ use crate::commands::{Commands, use_commands};
 use crate::components::{
     Found, Parts, PlanView, ResultView, TableView, alert_box, bar_fields, busy, cards, drop_overlay,
     evidence, facets, layout_switch, masthead, notices, plan, portal_notice, problems, product_bar, question,
-    settings_drawer, shortcuts_dialog, trust_dialog, use_window_events, use_window_intake, welcome,
+    settings_drawer, shortcuts_dialog, strip, trust_dialog, use_window_events, use_window_intake, welcome,
 };
 use crate::language::Language;
 use crate::state::{Layout, Phase, Shared, State, planned_product};
@@ -157,9 +157,10 @@ fn results(state: &State, summary: &Shared<Summary>, commands: &Commands, index:
             if state.language == Language::German {
                 <p class="quiet" id="core-language">{ text::CORE_IS_ENGLISH }</p>
             }
+            if state.narrow { { strip(state, found(state, summary, commands)) } }
             <div class="work">
-                { found(state, summary, commands) }
-                <div class="shown">
+                if !state.narrow { { found(state, summary, commands) } }
+                <div class="shown" id="shown" tabindex="-1">
                     if let Some((product, form)) = plan.filter(|_| planning) {
                         { plan_view(state, product, form, commands) }
                     }

@@ -107,6 +107,16 @@ pub(crate) fn save(file_name: &str, media_type: &str, bytes: &[u8]) -> Option<()
     Some(())
 }
 
+/// On a phone, folds the list of objects away.
+pub(crate) fn close_sheet() -> Option<()> {
+    if is_narrow(&window()?)? {
+        for sheet in all(".strip .found-fold[open]") {
+            _ = sheet.remove_attribute("open");
+        }
+    }
+    Some(())
+}
+
 /// When the first result takes the place of the welcome: moves the view to where it begins.
 pub(crate) fn show_result(id: &str) -> Option<()> {
     let window = window()?;

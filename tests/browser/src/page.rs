@@ -229,13 +229,23 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Brings a part of the result to the front, where the result has a tab of that name: `verdict`, `details`, `chain`,
-    /// `products`, `fingerprints`, `asn1`, `compare`, `files`. Whether there was one.
+    /// Brings a part of the result to the front, where the result has one of that name: `verdict`, `details`, `chain`,
+    /// `fingerprints`, `asn1`, `compare`, `files`. Whether there was one.
     ///
     /// # Errors
     /// Fails when the tab is there and cannot be chosen.
     pub fn open_tab(&self, name: &str) -> Result<bool> {
         self.browser.wait_for("document.querySelector('[data-verdict]') !== null")?;
+        if ["details", "chain", "fingerprints", "asn1"].contains(&name) {
+            let certificate =
+                "const tab = document.querySelector('#tab-certificate'); tab?.click(); return tab !== null;";
+            if self.browser.run(certificate, &[])? == Value::Bool(false) {
+                return Ok(false);
+            }
+            self.browser.wait_for(
+                "document.querySelector('#tab-certificate').getAttribute('aria-selected') === 'true'",
+            )?;
+        }
         let tab = format!("document.querySelector('#tab-{name}')");
         if self.browser.run(&format!("return {tab} === null;"), &[])? == Value::Bool(true) {
             return Ok(false);
@@ -250,8 +260,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// Fails when the page cannot be asked.
     pub fn tabs(&self) -> Result<Vec<String>> {
-        let script =
-            "return [...document.querySelectorAll('[role=tab]')].map((tab) => tab.id.replace('tab-', ''));";
+        let script = "return [...document.querySelectorAll('#result-tabs [role=tab]')].map((tab) => tab.id.replace('tab-', ''));";
         Ok(strings(&self.browser.run(script, &[])?))
     }
 

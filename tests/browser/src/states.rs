@@ -84,7 +84,7 @@ pub const STATES: &[State] = &[
     }),
     page("deployment", |page| {
         read(page, &CHAIN)?;
-        page.press("#deployment > summary")?;
+        page.press("#plan-button")?;
         page.text_of("#deployment-headline").map(|_| true)
     }),
     page("every-address", |page| {
@@ -98,10 +98,12 @@ pub const STATES: &[State] = &[
     page("settings", |page| {
         read(page, &["server/good.der"])?;
         page.browser.run(
-            "for (const fold of document.querySelectorAll('.settings-place details')) fold.open = true;",
+            "document.querySelector('#settings-button').click();
+            for (const fold of document.querySelectorAll('#settings details')) fold.open = true;",
             &[],
         )?;
-        for (field, typed) in [("host", "vms.example.org"), ("user-name", "camera"), ("port", "70000")] {
+        page.browser.wait_for("!document.querySelector('#settings').hidden")?;
+        for (field, typed) in [("email", "a@example.org"), ("port", "70000")] {
             page.browser.type_into(&format!("#{field}"), &format!("{typed}{}", keys::TAB))?;
         }
         page.browser.wait_for("document.querySelector('#port').getAttribute('aria-invalid') === 'true'")?;
@@ -110,7 +112,11 @@ pub const STATES: &[State] = &[
     page("tab-verdict", |page| tab(page, "verdict")),
     page("tab-details", |page| tab(page, "details")),
     page("tab-chain", |page| tab(page, "chain")),
-    page("tab-products", |page| tab(page, "products")),
+    page("product-panel", |page| {
+        tab(page, "verdict")?;
+        page.press("#fold-dw-spectrum > summary")?;
+        page.text_of("#dw-modes").map(|_| true)
+    }),
     page("tab-fingerprints", |page| tab(page, "fingerprints")),
     page("tab-asn1", |page| tab(page, "asn1")),
     page("tab-compare", |page| {

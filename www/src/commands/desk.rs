@@ -31,6 +31,7 @@ const DRAWN_MS: u32 = 100;
 const AT_FIELD: &str = "at";
 pub(super) const PICKER: &str = "file-input";
 pub(super) const RESULTS: &str = "results";
+const SHOWN: &str = "shown";
 
 /// The part of a result that stands first.
 pub(super) const FIRST_TAB: TabName = "";
@@ -108,7 +109,8 @@ impl Desk {
 
     pub(super) fn choose(&self, id: u32) {
         self.tell(Action::Choose(id));
-        _ = browser::reveal_if_narrow(RESULTS);
+        _ = browser::close_sheet();
+        _ = browser::reveal_if_narrow(SHOWN);
     }
 
     pub(super) fn open(&self, Key { id, password, any_rounds }: Key) {

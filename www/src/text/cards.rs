@@ -5,6 +5,8 @@ use super::{Words, number, say, words};
 pub(crate) const FOR: Words = words("For", "Für");
 pub(crate) const WHAT_FOR: Words = words("What is it for?", "Wofür ist es?");
 pub(crate) const NOT_SURE: Words = words("Not sure", "Weiß nicht");
+pub(crate) const PLAN_ROLLOUT: Words = words("Plan a rollout", "Einführung planen");
+pub(crate) const COPY_FIX: Words = words("Copy the commands for the fix", "Befehle zur Behebung kopieren");
 pub(crate) const ANSWERS: Words = words("Answers", "Antworten");
 pub(crate) const ELSEWHERE: Words = words("Other products:", "Andere Produkte:");
 pub(crate) const ADD_FILES: Words = words("Add files", "Dateien hinzufügen");

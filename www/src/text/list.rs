@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::LockReason;
+use cert_inspector::input::Role;
+use cert_inspector::model::{LockReason, ObjectKind};
 use cert_inspector::protocol::{Told, Unit};
-use cert_inspector::report::{Trust, Verdict};
+use cert_inspector::report::{Text, Trust, Verdict};
 use cert_inspector::view::{ObjectRow, Summary};
 
 use super::{Words, count, grouped, number, say, verdict, words};
@@ -154,6 +155,22 @@ pub(crate) fn origin(row: &ObjectRow) -> Option<(bool, Words)> {
         (Trust::UnknownIssuer, _) => words("no trusted root", "keine vertraute Wurzel"),
     };
     Some((false, words))
+}
+
+/// What an object is, in a word or two: a line of the list has no room for more.
+pub(crate) fn kind_short(row: &ObjectRow) -> Option<Text> {
+    let words = match (row.role, row.kind) {
+        (Some(Role::Ca), _) => words("CA", "CA"),
+        (Some(Role::Server), _) => words("server", "Server"),
+        (Some(Role::Client), _) => words("client", "Client"),
+        (Some(Role::Request), _) => words("request", "Anforderung"),
+        (None, ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey) if row.key_of.is_some() => {
+            words("key, matches", "Schlüssel, passt")
+        }
+        (None, ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey) => words("key", "Schlüssel"),
+        _ => return (row.kind_name != row.title).then(|| row.kind_name.clone()),
+    };
+    Some(words.spoken().into())
 }
 
 /// What folds and unfolds a branch, for those who do not see where it stands.

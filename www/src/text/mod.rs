@@ -148,6 +148,11 @@ pub(crate) fn as_of(at: Timestamp, minutes_east: i32) -> String {
     say!("as of {}", "Stand {}", instant_and_local(at, minutes_east))
 }
 
+/// The day of it alone, where there is little room.
+pub(crate) fn as_of_day(at: Timestamp) -> String {
+    say!("as of {}", "Stand {}", day(at))
+}
+
 /// How far the end of validity is away: "in 41 days", "3 days ago".
 pub(crate) fn expiry(not_after: Timestamp, at: Timestamp) -> String {
     let left = Period::between(at, not_after);

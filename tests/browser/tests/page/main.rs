@@ -9,6 +9,7 @@ mod destinations;
 mod exports;
 mod hostile;
 mod language;
+mod numbers;
 mod offline;
 mod parity;
 mod plan;

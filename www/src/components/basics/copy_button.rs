@@ -3,13 +3,17 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::{browser, text};
+use crate::browser;
+use crate::text::{self, Words};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CopyButtonProps {
     pub(crate) text: AttrValue,
     /// What is copied, for those who do not see what stands beside the button.
     pub(crate) what: AttrValue,
+    /// What the button says, where it is the one that solves it.
+    #[prop_or_default]
+    pub(crate) words: Option<Words>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -40,9 +44,13 @@ pub(crate) fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     html! {
         <span class="copy">
-            <button type="button" class="button-small" aria-label={text::copy_what(&props.what)} {onclick}>
-                { text::COPY }
-            </button>
+            if let Some(words) = props.words {
+                <button type="button" class="button-primary" data-part="action" {onclick}>{ words }</button>
+            } else {
+                <button type="button" class="button-small" aria-label={text::copy_what(&props.what)} {onclick}>
+                    { text::COPY }
+                </button>
+            }
             <span class="copy-note" role="status">
                 { match *copied {
                     Copied::NotYet => "",

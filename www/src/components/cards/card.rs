@@ -5,6 +5,7 @@ use cert_inspector::view::{Card, CardFault};
 use yew::prelude::*;
 
 use crate::commands::Commands;
+use crate::components::basics::copy_button::CopyButton;
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::basics::remedy::remedy_view;
 use crate::components::cards::solution::solution;
@@ -37,6 +38,7 @@ pub(super) fn card(place: usize, card: &Card, state: &State, commands: &Commands
                     <PasswordForm id={lock.object} reason={lock.reason} name={lock.name.to_string()} answer={state.answers} onopen={commands.open.clone()} />
                 }
                 { solution(place, card, state, commands) }
+                { copy_fix(card) }
                 if asks_files {
                     <p><label for="file-input" class="button" data-part="action">{ text::ADD_FILES }</label></p>
                 }
@@ -82,6 +84,20 @@ fn lines(class: &'static str, texts: &[Text]) -> Html {
             <ul {class} lang={text::core_lang()}>
                 { for texts.iter().map(|line| html! { <li><bdi>{ shown(line).into_owned() }</bdi></li> }) }
             </ul>
+        }
+    }
+}
+
+/// Where no file solves it, the button copies the commands that do.
+fn copy_fix(card: &Card) -> Html {
+    let commands = card.by_hand.iter().find_map(|remedy| remedy.commands.first());
+    let command = commands.filter(|_| card.files.is_empty() && card.verdict == Verdict::Rejected);
+    html! {
+        if let Some(command) = command {
+            <p class="copy-fix">
+                <CopyButton text={command.text.to_string()} what={command.tool.to_string()} words={Some(text::COPY_FIX)} />
+                <span class="quiet" lang={text::core_lang()}>{ command.tool.clone() }</span>
+            </p>
         }
     }
 }

@@ -31,8 +31,7 @@ pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
                 if row.lock.is_some() { { icon(&[Picture::Lock], "outcome-unknown") } } else { { outcome_icon(row.outcome) } }
                 <span class="object-words">
                     <bdi class="object-title">{ shown(&row.title).into_owned() }</bdi>
-                    if let Some(kind) = kind(row) { <span class="object-kind">{ kind }</span> }
-                    if row.key_of.is_some() { <span class="object-kind">{ text::KEY_MATCHES }</span> }
+                    if let Some(kind) = text::kind_short(row) { <span class="object-kind">{ kind }</span> }
                     if props.summary.anchors.own.contains(&row.id) { <span class="tag tag-own">{ text::TRUSTED_HERE }</span> }
                     <span class="visually-hidden object-outcome">{ words }{ ", " }{ place }</span>
                 </span>

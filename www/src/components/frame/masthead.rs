@@ -49,11 +49,11 @@ pub(crate) fn masthead(state: &State, commands: &Commands) -> Html {
                 type="button"
                 class="button-quiet"
                 id="time-button"
-                title={text::CHANGE_TIME}
+                aria-label={[text::as_of(at, browser::minutes_east(at)).as_str(), ". ", text::CHANGE_TIME.spoken()].concat()}
                 onclick={drawer.reform(|_: MouseEvent| true)}
             >
                 { icon(&[Picture::Clock], "") }
-                <span>{ text::as_of(at, browser::minutes_east(at)) }</span>
+                <span title={text::as_of(at, browser::minutes_east(at))}>{ text::as_of_day(at) }</span>
             </button>
             <button
                 type="button"
@@ -86,7 +86,7 @@ pub(crate) fn masthead(state: &State, commands: &Commands) -> Html {
                         aria-pressed={(language == state.language).to_string()}
                         onclick={commands.speak.reform(move |_: MouseEvent| language)}
                     >
-                        { language.name() }
+                        <abbr title={language.name()}>{ language.tag().to_uppercase() }</abbr>
                     </button>
                 }) }
             </div>

@@ -1,9 +1,11 @@
 //! Which product it is for, and what is typed for that product.
 
 use cert_inspector::products::{PRODUCTS, PlanForm, Setting};
+use cert_inspector::report::Verdict;
 use yew::prelude::*;
 
 use crate::commands::Commands;
+use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::settings::panel::runtime_field;
 use crate::components::settings::typed::{TYPED, is_in_bar, is_needed, typed_field};
 use crate::state::{Settings, State};
@@ -40,7 +42,7 @@ pub(crate) fn product_buttons(state: &State, commands: &Commands) -> Html {
 /// The bar above the answer: the product, its fields, and the way to its plan, where it has one.
 pub(crate) fn product_bar(state: &State, commands: &Commands, plan: Option<&'static PlanForm>) -> Html {
     html! {
-        <section class="bar" aria-labelledby="for-heading">
+        <section class="product-bar" aria-labelledby="for-heading">
             <h2 id="for-heading">{ text::FOR }</h2>
             { product_buttons(state, commands) }
             if !state.narrow { { bar_fields(state, commands) } }
@@ -52,10 +54,22 @@ pub(crate) fn product_bar(state: &State, commands: &Commands, plan: Option<&'sta
                     aria-expanded={state.plan.open.to_string()}
                     onclick={commands.plan.reform({ let next = state.plan.toggled(); move |_: MouseEvent| next.clone() })}
                 >
-                    <span>{ Words::from(form.heading) }</span>
+                    <span title={Words::from(form.heading).spoken()}>{ text::PLAN_ROLLOUT }</span>
                 </button>
             }
         </section>
+    }
+}
+
+/// On a phone, what stays in view: the answer, and the way to the objects.
+pub(crate) fn strip(state: &State, objects: Html) -> Html {
+    let verdict = state.cards().first().map_or(Verdict::Nothing, |card| card.verdict);
+    html! {
+        <div class={classes!("strip", outcome_class(verdict.outcome()))}>
+            { outcome_icon(verdict.outcome()) }
+            <strong>{ text::verdict(verdict) }</strong>
+            { objects }
+        </div>
     }
 }
 
