@@ -43,10 +43,6 @@ pub(crate) const AT_CHANGES: Words = words(
 );
 pub(crate) const PURPOSE_WHERE: Words = same("RFC 5280, 4.2.1.12");
 pub(crate) const POLICY_WHERE: Words = same("RFC 5280, 6.1; CA/Browser Forum Baseline Requirements");
-pub(crate) const RUNTIME_HINT: Words = words(
-    "Decides which form of file the bot reads: PKCS#12 for Java, PEM for Python.",
-    "Entscheidet, welche Dateiform der Bot liest: PKCS#12 für Java, PEM für Python.",
-);
 pub(crate) const ROLE_CHANGES: Words = words(
     "Only what is handed in for this role is judged.",
     "Nur was in dieser Rolle abgegeben wird, wird beurteilt.",

@@ -99,6 +99,22 @@ pub(crate) const fn effect(outcome: Outcome) -> Words {
     }
 }
 
+/// The head of the checks that failed.
+pub(crate) fn failed_checks(count: usize) -> String {
+    match count {
+        1 => words(
+            "1 check failed: found, required, source",
+            "1 Prüfung nicht bestanden: gefunden, gefordert, Quelle",
+        )
+        .to_string(),
+        _ => say!(
+            "{} checks failed: found, required, source",
+            "{} Prüfungen nicht bestanden: gefunden, gefordert, Quelle",
+            number(count)
+        ),
+    }
+}
+
 /// The head of the checks that need no care.
 pub(crate) fn passed(count: usize) -> String {
     match count {

@@ -17,7 +17,7 @@ pub(crate) fn sample_password(password: &str) -> String {
 /// Says that what is shown is not the user's, and whose time and settings count.
 pub(crate) fn sample_shown(title: Words, instant: &str) -> String {
     say!(
-        "This is a sample: “{title}”. It is judged as of {instant} and by its own settings. Yours come back when you leave it or add files.",
-        "Das ist ein Beispiel: „{title}“. Es wird zum Zeitpunkt {instant} und nach seinen eigenen Einstellungen beurteilt. Ihre kommen zurück, wenn Sie es verlassen oder Dateien hinzufügen."
+        "Sample “{title}”, judged as of {instant} with its own settings.",
+        "Beispiel „{title}“, beurteilt zum {instant} mit eigenen Einstellungen."
     )
 }

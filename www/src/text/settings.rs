@@ -29,11 +29,7 @@ pub(crate) const ROLE_AUTOMATIC: Words =
     words("Everything the product takes", "Alles, was das Produkt annimmt");
 
 pub(crate) fn time_is_set(at: Timestamp) -> String {
-    say!(
-        "The time was set: everything is judged as of {}.",
-        "Der Zeitpunkt wurde eingestellt: Alles gilt für {}.",
-        instant(at)
-    )
+    say!("Judged as of {}, not of today.", "Beurteilt zum {}, nicht zu heute.", instant(at))
 }
 
 pub(crate) const PURPOSE_LABEL: Words = words("Used as", "Verwendet als");

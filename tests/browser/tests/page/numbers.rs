@@ -29,7 +29,7 @@ const MEASURE: &str = "
         const parent = node.parentElement;
         const range = document.createRange();
         range.selectNodeContents(node);
-        if (parent.checkVisibility() && !parent.closest('.visually-hidden, script, style') && range.getBoundingClientRect().height > 2) visible.push(node.data);
+        if (parent.checkVisibility() && !parent.closest('.visually-hidden, .skip, script, style') && range.getBoundingClientRect().height > 2) visible.push(node.data);
     }
     return {
         top: seen[0] ? box(seen[0]).top : null,
@@ -45,7 +45,9 @@ const MEASURE: &str = "
 
 /// The cases of the field: a folder each. `None` where they are not there.
 fn cases() -> Result<Option<Vec<PathBuf>>> {
-    let Some(field) = paths::root().parent().map(|folder| folder.join("shared/field")) else { return Ok(None) };
+    let Some(field) = paths::root().parent().map(|folder| folder.join("shared/field")) else {
+        return Ok(None);
+    };
     if !field.is_dir() {
         println!("skipped: {} is not there", field.display());
         return Ok(None);

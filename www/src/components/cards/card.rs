@@ -1,5 +1,7 @@
 //! One answer: the sentence, what is wrong, what is missing, and the button that solves it.
 
+use std::collections::HashSet;
+
 use cert_inspector::report::{Remedy, Text, Verdict};
 use cert_inspector::view::{Card, CardFault};
 use yew::prelude::*;
@@ -14,10 +16,19 @@ use crate::shown::shown;
 use crate::state::State;
 use crate::text::{self, Words};
 
-/// A card. `place` tells the cards apart: only the first one asks for a password.
-pub(super) fn card(place: usize, card: &Card, state: &State, commands: &Commands) -> Html {
+/// What the cards above say: the same sentence does not stand there twice.
+pub(super) type Said = HashSet<Text>;
+
+/// A card. `place` tells the cards apart: the first one has the reasons, and asks for a password.
+pub(super) fn card(place: usize, card: &Card, said: &mut Said, state: &State, commands: &Commands) -> Html {
+    let is_first = place == 0;
+    let mut new = |texts: &[Text]| -> Vec<Text> {
+        texts.iter().filter(|text| !text.is_empty() && said.insert((*text).clone())).cloned().collect()
+    };
+    let (steps, needs) = (new(&card.steps), new(&card.needs));
+    let effect = new(std::slice::from_ref(&card.effect));
     let outcome = card.verdict.outcome();
-    let locked = card.locked.as_ref().filter(|_| place == 0);
+    let locked = card.locked.as_ref().filter(|_| is_first);
     let asks_files = card.verdict == Verdict::NeedsMore && locked.is_none();
     let object = card.object;
     html! {
@@ -30,14 +41,16 @@ pub(super) fn card(place: usize, card: &Card, state: &State, commands: &Commands
             { outcome_icon(outcome) }
             <div class="card-body">
                 <h2 class="card-verdict" data-part="verdict" lang={text::core_lang()}><bdi>{ shown(&card.sentence).into_owned() }</bdi></h2>
-                { faults(card) }
-                { lines("card-steps", &card.steps) }
-                { lines("card-needs", if locked.is_some() { &[] } else { card.needs.as_slice() }) }
-                if !card.effect.is_empty() { <p class="card-effect" lang={text::core_lang()}>{ card.effect.clone() }</p> }
+                { faults(card, is_first) }
+                { lines("card-steps", &steps) }
+                { lines("card-needs", if locked.is_some() { &[] } else { needs.as_slice() }) }
+                if is_first {
+                    { for effect.into_iter().map(|effect| html! { <p class="card-effect" lang={text::core_lang()}>{ effect }</p> }) }
+                }
                 if let Some(lock) = locked {
                     <PasswordForm id={lock.object} reason={lock.reason} name={lock.name.to_string()} answer={state.answers} onopen={commands.open.clone()} />
                 }
-                { solution(place, card, state, commands) }
+                { solution(place, card, new, state, commands) }
                 { copy_fix(card) }
                 if asks_files {
                     <p><label for="file-input" class="button" data-part="action">{ text::ADD_FILES }</label></p>
@@ -55,23 +68,23 @@ pub(super) fn card(place: usize, card: &Card, state: &State, commands: &Commands
     }
 }
 
-/// What is wrong, each with why.
-fn faults(card: &Card) -> Html {
+/// What is wrong, each with why where there is room for it.
+fn faults(card: &Card, reasons: bool) -> Html {
     html! {
         if !card.faults.is_empty() {
             <ul class="card-faults" lang={text::core_lang()}>
-                { for card.faults.iter().map(fault) }
+                { for card.faults.iter().map(|one| fault(one, reasons)) }
                 if card.more_faults > 0 { <li lang={text::language().tag()}>{ text::more_faults(card.more_faults) }</li> }
             </ul>
         }
     }
 }
 
-fn fault(fault: &CardFault) -> Html {
+fn fault(fault: &CardFault, reasons: bool) -> Html {
     html! {
         <li data-part="fault" data-finding-of={fault.requirement.as_ref().map(ToString::to_string)}>
             <strong><bdi>{ shown(&fault.title).into_owned() }</bdi></strong>
-            if !fault.reason.is_empty() && fault.reason != fault.title {
+            if reasons && !fault.reason.is_empty() && fault.reason != fault.title {
                 <span class="card-reason"><bdi>{ shown(&fault.reason).into_owned() }</bdi></span>
             }
         </li>

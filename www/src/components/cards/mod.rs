@@ -13,7 +13,7 @@ use crate::components::basics::outcome::outcome_icon;
 use crate::shown::shown;
 use crate::state::{Shared, State};
 use crate::text;
-use card::card;
+use card::{Said, card};
 
 /// Most cards in view.
 const MAX_CARDS: usize = 3;
@@ -22,12 +22,13 @@ const MAX_CARDS: usize = 3;
 pub(crate) fn cards(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html {
     let shown_cards = state.cards();
     let (first, rest) = shown_cards.split_at(shown_cards.len().min(MAX_CARDS));
+    let mut said = Said::new();
     html! {
         <section class="cards" aria-label={text::ANSWERS}>
             if first.is_empty() {
                 { nothing(state, summary) }
             }
-            { for first.iter().enumerate().map(|(place, one)| card(place, one, state, commands)) }
+            { for first.iter().enumerate().map(|(place, one)| card(place, one, &mut said, state, commands)) }
             { others(state, summary, rest, commands) }
         </section>
     }

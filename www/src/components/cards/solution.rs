@@ -1,6 +1,7 @@
 //! The button that solves it: the file that its destination takes, saved with one click.
 
 use cert_inspector::protocol::Order;
+use cert_inspector::report::Text;
 use cert_inspector::view::{Card, CardFile};
 use yew::prelude::*;
 
@@ -11,11 +12,19 @@ use crate::state::State;
 use crate::text;
 
 /// The first file that its destination takes instead, and what is to be done with it afterwards.
-pub(super) fn solution(place: usize, card: &Card, state: &State, commands: &Commands) -> Html {
-    html! { { for card.files.first().map(|file| button(place, file, state, commands)) } }
+///
+/// `new` keeps of some sentences those that stand on no card above.
+pub(super) fn solution(
+    place: usize,
+    card: &Card,
+    mut new: impl FnMut(&[Text]) -> Vec<Text>,
+    state: &State,
+    commands: &Commands,
+) -> Html {
+    html! { { for card.files.first().map(|file| button(place, file, &new(&file.then), state, commands)) } }
 }
 
-fn button(place: usize, file: &CardFile, state: &State, commands: &Commands) -> Html {
+fn button(place: usize, file: &CardFile, then: &[Text], state: &State, commands: &Commands) -> Html {
     let (kind, object, at) = (file.offer.kind, file.object, state.judged_at());
     // A file of the same kind may stand on every card: each has fields of its own.
     let fields = Fields::of_card(place);
@@ -41,11 +50,11 @@ fn button(place: usize, file: &CardFile, state: &State, commands: &Commands) -> 
                 <button type="button" class="button-primary" data-part="action" lang={text::core_lang()} {onclick}>{ file.button.clone() }</button>
                 if file.offer.needs_key { <span class="quiet">{ text::HOLDS_KEY }</span> }
             </div>
-            if !file.then.is_empty() {
+            if !then.is_empty() {
                 <p class="solution-then">
                     <span>{ text::THEN }</span>
                     <span lang={text::core_lang()}>
-                        { for file.then.iter().map(|line| html! { <><bdi>{ shown(line).into_owned() }</bdi>{ " " }</> }) }
+                        { for then.iter().map(|line| html! { <><bdi>{ shown(line).into_owned() }</bdi>{ " " }</> }) }
                     </span>
                 </p>
             }

@@ -78,7 +78,7 @@ pub(crate) fn bar_fields(state: &State, commands: &Commands) -> Html {
     let product = state.product();
     html! {
         <div class="bar-fields">
-            { for TYPED.iter().filter(|typed| is_in_bar(typed, product)).map(|typed| typed_field(typed, state, commands)) }
+            { for TYPED.iter().filter(|typed| is_in_bar(typed, product)).map(|typed| typed_field(typed, true, state, commands)) }
             if product.is_some() && is_needed(Setting::Runtime, product) { { runtime_field(&state.settings, commands) } }
         </div>
     }

@@ -20,7 +20,7 @@ pub(crate) fn settings_drawer(state: &State, commands: &Commands, roots: Option<
     let bar = TYPED.iter().filter(|typed| !is_in_bar(typed, product) || !state.has_results());
     let (needed, other): (Vec<_>, Vec<_>) = bar.partition(|typed| typed.is_needed(product));
     let typed = |list: Vec<&'static Typed>| {
-        list.into_iter().map(|typed| typed_field(typed, state, commands)).collect::<Html>()
+        list.into_iter().map(|typed| typed_field(typed, false, state, commands)).collect::<Html>()
     };
     // What differs, or is wrong, must not be out of sight.
     let set = |typed: &&Typed| {
@@ -82,7 +82,7 @@ pub(crate) fn runtime_field(settings: &Settings, commands: &Commands) -> Html {
     let onchange = change(settings, &commands.set, |settings, value| {
         settings.runtime = Runtime::ALL.iter().copied().find(|one| one.name() == value);
     });
-    select("runtime", text::RUNTIME_LABEL, Some(text::RUNTIME_HINT), None, &choices, onchange)
+    select("runtime", text::RUNTIME_LABEL, None, None, &choices, onchange)
 }
 
 fn at_field(state: &State, commands: &Commands) -> Html {

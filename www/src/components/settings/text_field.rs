@@ -54,7 +54,9 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     };
     let hint_id = format!("{}-hint", props.id);
     let error_id = format!("{}-error", props.id);
-    let described = if props.error.is_some() { format!("{error_id} {hint_id}") } else { hint_id.clone() };
+    let hint = (!props.hint.is_empty()).then_some(hint_id);
+    let error = props.error.is_some().then(|| error_id.clone());
+    let described: Vec<String> = error.into_iter().chain(hint.clone()).collect();
     html! {
         <div class="field">
             <label for={&props.id}>{ &props.label }</label>
@@ -63,7 +65,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
                     type="text"
                     id={&props.id}
                     value={(*draft).clone()}
-                    aria-describedby={described}
+                    aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
                     aria-invalid={props.error.is_some().then_some("true")}
                     autocomplete="off"
                     autocapitalize="off"
@@ -76,7 +78,7 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
             if let Some(error) = &props.error {
                 <p class="field-error" id={error_id} role="alert">{ error }</p>
             }
-            <p class="field-hint" id={hint_id}>{ &props.hint }</p>
+            if let Some(id) = hint { <p class="field-hint" {id}>{ &props.hint }</p> }
             { source(&props.source) }
         </div>
     }

@@ -118,7 +118,9 @@ pub(crate) fn error(state: &State, field: SettingField) -> Option<AttrValue> {
 }
 
 /// Takes what was typed into the field of the settings, or says why it cannot be used.
-pub(crate) fn typed_field(typed: &'static Typed, state: &State, commands: &Commands) -> Html {
+///
+/// Above the answer there is no room for what it changes (`brief`): the product around it says so.
+pub(crate) fn typed_field(typed: &'static Typed, brief: bool, state: &State, commands: &Commands) -> Html {
     let (onaccept, onrefuse) = (commands.accept_setting.clone(), commands.refuse_setting.clone());
     let settings = state.settings.clone();
     let value = (typed.get)(&mut settings.clone()).clone().unwrap_or_default();
@@ -138,8 +140,8 @@ pub(crate) fn typed_field(typed: &'static Typed, state: &State, commands: &Comma
             key={typed.id}
             id={typed.id}
             label={typed.label}
-            hint={typed.changes}
-            source={typed.places()}
+            hint={if brief { AttrValue::default() } else { AttrValue::from(typed.changes.spoken()) }}
+            source={if brief { String::new() } else { typed.places() }}
             {value}
             error={error(state, typed.field)}
             {oncommit}

@@ -98,22 +98,32 @@ fn platform<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
     }
 }
 
-/// The findings: those that need care, then the others folded away.
+/// The findings: those that need care, the failed ones folded where a card above tells of them, then the others.
 fn checks<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
-    let care: Vec<Html> = CARE
-        .iter()
-        .flat_map(|outcome| with_outcome(findings, *outcome))
-        .map(|finding| {
-            let commands = finding.remedy.as_ref().map_or(&[][..], |remedy| remedy.commands.as_slice());
-            let repeated = !commands.is_empty() && written.contains(&commands);
-            written.push(commands);
-            finding_view(finding, repeated)
-        })
-        .collect();
+    let mut view = |outcome: &Outcome| -> Vec<Html> {
+        let findings = with_outcome(findings, *outcome).into_iter();
+        findings
+            .map(|finding| {
+                let commands = finding.remedy.as_ref().map_or(&[][..], |remedy| remedy.commands.as_slice());
+                let repeated = !commands.is_empty() && written.contains(&commands);
+                written.push(commands);
+                finding_view(finding, repeated)
+            })
+            .collect()
+    };
+    let [failed, open @ ..] = CARE.each_ref().map(&mut view);
+    let failed_count = failed.len();
+    let open: Vec<Html> = open.into_iter().flatten().collect();
     let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     html! {
         <>
-            if !care.is_empty() { <div class="findings">{ for care }</div> }
+            if failed_count > 0 {
+                <details class="findings-met findings-failed">
+                    <summary>{ outcome_icon(Outcome::Fail) }<span>{ text::failed_checks(failed_count) }</span></summary>
+                    { for failed }
+                </details>
+            }
+            if !open.is_empty() { <div class="findings">{ for open }</div> }
             if !met.is_empty() {
                 <details class="findings-met">
                     <summary>{ outcome_icon(Outcome::Pass) }<span>{ text::passed(met.len()) }</span></summary>

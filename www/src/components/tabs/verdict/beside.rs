@@ -35,9 +35,7 @@ pub(crate) fn related(related: &[Related], onchoose: &Callback<u32>) -> Html {
         return Html::default();
     }
     html! {
-        <section class="related">
-            <h3>{ text::RELATED }</h3>
-            <p class="quiet">{ text::RELATED_NOTE }</p>
+        <section class="related" aria-label={text::RELATED} title={text::RELATED_NOTE}>
             <ul>
                 { for related.iter().map(|other| {
                     let id = other.id;
@@ -66,8 +64,8 @@ pub(crate) fn compatibility(rows: &[CompatibilityRow]) -> Html {
         return Html::default();
     }
     html! {
-        <section class="compatibility" id="compatibility">
-            <h3>{ text::COMPATIBILITY }</h3>
+        <details class="compatibility fold" id="compatibility">
+            <summary><h3>{ text::COMPATIBILITY }</h3></summary>
             <p class="quiet">{ text::COMPATIBILITY_NOTE }</p>
             <table>
                 <thead>
@@ -79,7 +77,7 @@ pub(crate) fn compatibility(rows: &[CompatibilityRow]) -> Html {
                 </thead>
                 <tbody>{ for rows.iter().map(compatibility_row) }</tbody>
             </table>
-        </section>
+        </details>
     }
 }
 

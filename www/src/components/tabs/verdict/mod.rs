@@ -31,7 +31,7 @@ pub(crate) fn verdict(parts: &Parts) -> Html {
         <>
             if let Some(reason) = detail.row.lock.filter(|_| !parts.asks_above) {
                 <PasswordForm id={detail.row.id} {reason} answer={parts.answer} onopen={parts.onopen.clone()} />
-            } else if let Some(advice) = &detail.advice {
+            } else if let Some(advice) = detail.advice.as_ref().filter(|_| !parts.asks_above) {
                 { advice_view(advice) }
             }
             { assessments(detail, parts.product) }
