@@ -175,10 +175,18 @@ fn results(state: &State, summary: &Shared<Summary>, commands: &Commands, index:
     }
 }
 
+/// The switch between the list and the table.
+fn layouts(state: &State, summary: &Summary, commands: &Commands) -> Html {
+    html! {
+        if summary.objects.len() > 1 { { layout_switch(state.layout(), &state.table, &commands.tabulate) } }
+    }
+}
+
 /// What was found, beside what is shown of it.
 fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html {
     html! {
         <div class="found-place">
+            if !state.narrow { { layouts(state, summary, commands) } }
             <details class="found-fold" open={!state.narrow}>
                 <summary id="found-summary"><h2>{ text::found_count(summary.objects.len()) }</h2></summary>
                 if state.layout() == Layout::Table {
@@ -215,9 +223,7 @@ fn plan_view(state: &State, product: &'static Product, form: &'static PlanForm, 
 fn shown(state: &State, summary: &Shared<Summary>, commands: &Commands, index: &Shared<Index>) -> Html {
     html! {
         <>
-            if summary.objects.len() > 1 {
-                { layout_switch(state.layout(), &state.table, &commands.tabulate) }
-            }
+            if state.narrow { { layouts(state, summary, commands) } }
             if state.shows_table() {
                 <TableView
                     summary={summary.clone()}

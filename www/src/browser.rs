@@ -145,6 +145,14 @@ pub(crate) fn reveal_if_narrow(id: &str) -> Option<()> {
     Some(())
 }
 
+/// The same where the result stands beside the list, and nothing is being typed elsewhere.
+pub(crate) fn focus_if_wide(id: &str) -> Option<()> {
+    if is_narrow(&window()?)? || is_focus_below("input, textarea, select, dialog") {
+        return None;
+    }
+    focus_in_place(id)
+}
+
 /// Shows a dialog, with the focus in it. The browser gives the focus back when it is closed, and closes it on Escape.
 pub(crate) fn open_dialog(id: &str) -> Option<()> {
     let dialog = element::<HtmlDialogElement>(id)?;

@@ -5,7 +5,7 @@ use cert_inspector::input::Role;
 use cert_inspector::model::LockReason;
 use cert_inspector::report::{Relation, Verdict};
 
-use super::{Words, grouped, number, same, say, words};
+use super::{Words, count, grouped, same, say, words};
 use crate::shown::shown;
 
 pub(crate) const CONTRADICTION: Words =
@@ -100,27 +100,35 @@ pub(crate) const fn effect(outcome: Outcome) -> Words {
 }
 
 /// The head of the checks that failed.
-pub(crate) fn failed_checks(count: usize) -> String {
-    match count {
-        1 => words(
-            "1 check failed: found, required, source",
-            "1 Prüfung nicht bestanden: gefunden, gefordert, Quelle",
-        )
-        .to_string(),
-        _ => say!(
-            "{} checks failed: found, required, source",
-            "{} Prüfungen nicht bestanden: gefunden, gefordert, Quelle",
-            number(count)
-        ),
-    }
+pub(crate) fn failed_checks(number: usize) -> String {
+    count(
+        number,
+        words("1 check failed", "1 Prüfung nicht bestanden"),
+        words("checks failed", "Prüfungen nicht bestanden"),
+    )
+}
+
+/// The head of the checks that cannot be made.
+pub(crate) fn unknown_checks(number: usize) -> String {
+    count(
+        number,
+        words("1 check needs more", "1 Prüfung braucht mehr"),
+        words("checks need more", "Prüfungen brauchen mehr"),
+    )
+}
+
+/// The head of the checks with a warning.
+pub(crate) fn warned_checks(number: usize) -> String {
+    count(number, words("1 warning", "1 Warnung"), words("warnings", "Warnungen"))
 }
 
 /// The head of the checks that need no care.
-pub(crate) fn passed(count: usize) -> String {
-    match count {
-        1 => words("1 check passed", "1 Prüfung bestanden").to_string(),
-        _ => say!("{} checks passed", "{} Prüfungen bestanden", number(count)),
-    }
+pub(crate) fn passed(number: usize) -> String {
+    count(
+        number,
+        words("1 check passed", "1 Prüfung bestanden"),
+        words("checks passed", "Prüfungen bestanden"),
+    )
 }
 
 /// The head of what platforms ask.

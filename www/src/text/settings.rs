@@ -15,7 +15,7 @@ pub(crate) const AT_INVALID: Words = words(
 );
 pub(crate) const AT_NOW: Words = words("Now", "Jetzt");
 pub(crate) const BACK_TO_NOW: Words = words("Back to now", "Zurück zu jetzt");
-pub(crate) const HOST_LABEL: Words = words("Address typed in the app", "In der App eingegebene Adresse");
+pub(crate) const HOST_LABEL: Words = words("Address in use", "Verwendete Adresse");
 pub(crate) const ADDRESSES_LABEL: Words = words("Other addresses in use", "Weitere Adressen in Gebrauch");
 pub(crate) const PRODUCT_LABEL: Words = words("Product", "Produkt");
 pub(crate) const PRODUCT_ALL: Words = words("All three", "Alle drei");

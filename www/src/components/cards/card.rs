@@ -73,8 +73,8 @@ fn faults(card: &Card, reasons: bool) -> Html {
     html! {
         if !card.faults.is_empty() {
             <ul class="card-faults" lang={text::core_lang()}>
-                { for card.faults.iter().map(|one| fault(one, reasons)) }
-                if card.more_faults > 0 { <li lang={text::language().tag()}>{ text::more_faults(card.more_faults) }</li> }
+                { for card.faults.iter().take(if reasons { usize::MAX } else { 1 }).map(|one| fault(one, reasons)) }
+                if reasons && card.more_faults > 0 { <li lang={text::language().tag()}>{ text::more_faults(card.more_faults) }</li> }
             </ul>
         }
     }

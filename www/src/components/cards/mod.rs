@@ -3,16 +3,16 @@
 mod card;
 mod solution;
 
-use cert_inspector::products;
+use cert_inspector::products::{self, PRODUCTS, Product};
 use cert_inspector::report::Verdict;
 use cert_inspector::view::{Card, Summary};
 use yew::prelude::*;
 
 use crate::commands::Commands;
-use crate::components::basics::outcome::outcome_icon;
+use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::shown::shown;
-use crate::state::{Shared, State};
-use crate::text;
+use crate::state::{Settings, Shared, State};
+use crate::text::{self, Words};
 use card::{Said, card};
 
 /// Most cards in view.
@@ -64,11 +64,17 @@ fn nothing(state: &State, summary: &Summary) -> Html {
 /// A line for each answer that has no card: the rest of the product, and the other products.
 fn others(state: &State, summary: &Summary, rest: &[&Card], commands: &Commands) -> Html {
     let product = state.product();
-    let is_other = |one: &&cert_inspector::report::DestinationReport| {
-        let owner = products::destination(one.destination).map(|(owner, _)| owner.id);
-        product.is_some() && owner != product && one.verdict != Verdict::Nothing
+    let worst = |other: &&Product| {
+        let its = |id| other.destinations.iter().any(|entry| entry.id == id);
+        summary.destinations.iter().filter(|one| its(one.destination)).map(|one| one.verdict).max()
     };
-    let elsewhere: Vec<_> = summary.destinations.iter().filter(is_other).collect();
+    let elsewhere: Vec<(&Product, Verdict)> = PRODUCTS
+        .iter()
+        .copied()
+        .filter(|other| product.is_some_and(|product| product != other.id))
+        .filter_map(|other| Some((other, worst(&other)?)))
+        .filter(|(_, verdict)| *verdict != Verdict::Nothing)
+        .collect();
     html! {
         <>
             if !rest.is_empty() {
@@ -91,11 +97,19 @@ fn others(state: &State, summary: &Summary, rest: &[&Card], commands: &Commands)
             if !elsewhere.is_empty() {
                 <p class="elsewhere" id="elsewhere">
                     <span>{ text::ELSEWHERE }</span>
-                    { for elsewhere.into_iter().map(|one| html! {
-                        <span class="elsewhere-one" data-overview={one.destination.name().to_owned()} data-answer={one.verdict.name()} lang={text::core_lang()}>
-                            { outcome_icon(one.verdict.outcome()) }
-                            { one.title.clone() }{ ": " }<strong>{ text::verdict(one.verdict) }</strong>
-                        </span>
+                    { for elsewhere.into_iter().map(|(other, verdict)| {
+                        let settings = Settings { profile: Some(other.id), every_product: false, ..state.settings.clone() };
+                        html! {
+                            <button
+                                type="button"
+                                class={classes!("button-link", outcome_class(verdict.outcome()))}
+                                data-other={other.id.name()}
+                                data-answer={verdict.name()}
+                                onclick={commands.set.reform(move |_: MouseEvent| settings.clone())}
+                            >
+                                { outcome_icon(verdict.outcome()) }{ " " }{ Words::from(other.label) }{ ": " }{ text::verdict(verdict) }
+                            </button>
+                        }
                     }) }
                 </p>
             }

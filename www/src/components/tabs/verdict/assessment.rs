@@ -18,6 +18,9 @@ const CARE: [Outcome; 3] = [Outcome::Fail, Outcome::Unknown, Outcome::Warn];
 /// What does not.
 const REST: [Outcome; 2] = [Outcome::Pass, Outcome::NotApplicable];
 
+/// So many warnings stand in a line each; more are folded.
+const MAX_OPEN: usize = 2;
+
 /// The commands that stand on the page already.
 type Written<'a> = Vec<&'a [Command]>;
 
@@ -51,6 +54,8 @@ fn judged<'a>(assessment: &'a Assessment, detail: &Detail, folded: bool, written
         .iter()
         .filter_map(|panel| panel.brief.as_ref())
         .filter(|brief| brief.destination == assessment.destination)
+        // What clients do with it is of no interest while the server does not take it.
+        .filter(|_| matches!(assessment.verdict, Verdict::Works | Verdict::WorksAfterStep))
         .collect();
     let content = html! {
         <>
@@ -111,19 +116,24 @@ fn checks<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
             })
             .collect()
     };
-    let [failed, open @ ..] = CARE.each_ref().map(&mut view);
-    let failed_count = failed.len();
-    let open: Vec<Html> = open.into_iter().flatten().collect();
+    let [failed, unknown, warned] = CARE.each_ref().map(&mut view);
+    // The answer above says what is wrong and what is missing; a warning or two have room here.
+    let (many, few) = if warned.len() > MAX_OPEN { (warned, Vec::new()) } else { (Vec::new(), warned) };
+    let groups = [
+        (Outcome::Fail, failed, text::failed_checks as fn(usize) -> String),
+        (Outcome::Unknown, unknown, text::unknown_checks),
+        (Outcome::Warn, many, text::warned_checks),
+    ];
     let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
     html! {
         <>
-            if failed_count > 0 {
-                <details class="findings-met findings-failed">
-                    <summary>{ outcome_icon(Outcome::Fail) }<span>{ text::failed_checks(failed_count) }</span></summary>
-                    { for failed }
+            { for groups.into_iter().filter(|(_, group, _)| !group.is_empty()).map(|(outcome, group, words)| html! {
+                <details class="findings-met">
+                    <summary>{ outcome_icon(outcome) }<span>{ words(group.len()) }</span></summary>
+                    { for group }
                 </details>
-            }
-            if !open.is_empty() { <div class="findings">{ for open }</div> }
+            }) }
+            if !few.is_empty() { <div class="findings">{ for few }</div> }
             if !met.is_empty() {
                 <details class="findings-met">
                     <summary>{ outcome_icon(Outcome::Pass) }<span>{ text::passed(met.len()) }</span></summary>

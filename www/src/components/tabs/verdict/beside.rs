@@ -35,7 +35,8 @@ pub(crate) fn related(related: &[Related], onchoose: &Callback<u32>) -> Html {
         return Html::default();
     }
     html! {
-        <section class="related" aria-label={text::RELATED} title={text::RELATED_NOTE}>
+        <details class="related fold" title={text::RELATED_NOTE}>
+            <summary><h3>{ text::RELATED }</h3></summary>
             <ul>
                 { for related.iter().map(|other| {
                     let id = other.id;
@@ -54,7 +55,7 @@ pub(crate) fn related(related: &[Related], onchoose: &Callback<u32>) -> Html {
                     }
                 }) }
             </ul>
-        </section>
+        </details>
     }
 }
 

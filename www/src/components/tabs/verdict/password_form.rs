@@ -40,6 +40,15 @@ pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
             }
         });
     }
+    {
+        // On a card, the password is what the answer waits for. A keyboard that covers a phone is not asked for.
+        let on_card = !props.name.is_empty();
+        use_effect_with((), move |()| {
+            if on_card {
+                _ = browser::focus_if_wide("password");
+            }
+        });
+    }
     let open = {
         let (field, onopen) = (field.clone(), props.onopen.clone());
         let (id, any_rounds) = (props.id, matches!(props.reason, LockReason::TooManyRounds { .. }));
