@@ -17,6 +17,9 @@ const MAX_CARDS: usize = 3;
 /// Most faults on a card.
 const MAX_FAULTS: usize = 3;
 
+/// Most sentences of the reason of a fault.
+const MAX_SENTENCES: usize = 2;
+
 /// Most remedies to follow by hand: one new certificate mends most faults.
 const MAX_REMEDIES: usize = 3;
 
@@ -204,11 +207,18 @@ fn faults(assessment: &Assessment) -> Vec<(CardFault, Option<&Finding>)> {
     let fault = |fault: &crate::report::Fault| {
         let id = fault.requirement.as_ref();
         let finding = id.and_then(|id| assessment.findings.iter().find(|one| one.requirement == *id));
-        let reason = finding.and_then(|finding| finding.reasons.first()).cloned().unwrap_or_default();
+        let reason = finding.and_then(|finding| finding.reasons.first());
+        let reason = reason.map(|reason| first_sentences(reason)).unwrap_or_default();
         let card = CardFault { requirement: fault.requirement.clone(), title: fault.title.clone(), reason };
         (card, finding)
     };
     assessment.faults.iter().map(fault).collect()
+}
+
+/// The first sentences of a text.
+fn first_sentences(text: &Text) -> Text {
+    let end = text.match_indices(". ").nth(MAX_SENTENCES.saturating_sub(1));
+    end.and_then(|(at, _)| text.get(..=at)).map_or_else(|| text.clone(), |short| short.to_owned().into())
 }
 
 fn needs(assessment: &Assessment) -> Vec<Text> {

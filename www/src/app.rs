@@ -252,7 +252,7 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
                     views: state.views.clone(),
                     answer: state.answers,
                     product: state.product(),
-                    asks_above: state.asks_for_password_of(detail.row.id),
+                    has_card: state.has_card(detail.row.id),
                     onturn: commands.turn.clone(),
                     comparison: state.comparison.clone(),
                     oncompare: commands.compare.clone(),

@@ -232,10 +232,10 @@ impl State {
         self.results().map(|summary| cards(&self.settings, summary)).unwrap_or_default()
     }
 
-    /// Whether the first card asks for the password of an object.
-    pub(crate) fn asks_for_password_of(&self, object: u32) -> bool {
-        let lock = self.cards().first().and_then(|card| card.locked.as_ref());
-        lock.is_some_and(|lock| lock.object == object)
+    /// Whether a card is about an object, or asks for its password.
+    pub(crate) fn has_card(&self, object: u32) -> bool {
+        let asks = |card: &Card| card.locked.as_ref().is_some_and(|lock| lock.object == object);
+        self.cards().iter().any(|card| card.object == Some(object) || asks(card))
     }
 
     /// The chosen object's row.

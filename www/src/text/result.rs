@@ -17,7 +17,7 @@ pub(crate) const FACT_ROLE: Words = words("Judged as", "Beurteilt als");
 pub(crate) const FACT_FILE: Words = words("Found in", "Gefunden in");
 pub(crate) const GROUP_PLATFORM_NOTE: Words = words(
     "What phones, systems and standards ask beyond the guides. What makes a destination refuse the file is listed with its verdict above.",
-    "Was Telefone, Systeme und Normen über die Leitfäden hinaus verlangen. Was ein Ziel ablehnen lässt, steht oben bei seinem Urteil.",
+    "Was Telefone und Normen über die Leitfäden hinaus verlangen. Was ein Ziel ablehnen lässt, steht oben bei seinem Urteil.",
 );
 pub(crate) const REQUIRED: Words = words("Required", "Gefordert");
 pub(crate) const FOUND_VALUE: Words = words("Found", "Gefunden");
@@ -31,10 +31,10 @@ pub(crate) const SAME_COMMANDS: Words = words("The same commands as above", "Die
 pub(crate) const RECOMMENDED: Words = words("recommended", "empfohlen");
 
 pub(crate) const PASSWORD: Words = words("Password", "Kennwort");
-pub(crate) const SHOW_PASSWORD: Words = words("Show what I type", "Eingabe anzeigen");
+pub(crate) const SHOW_PASSWORD: Words = words("Show", "Anzeigen");
 pub(crate) const PASSWORD_HINT: Words = words(
-    "It stays in this tab. If the file has no password, leave the field empty.",
-    "Es bleibt in diesem Tab. Hat die Datei kein Kennwort, lassen Sie das Feld leer.",
+    "It stays in this tab. Leave it empty if there is none.",
+    "Es bleibt in diesem Tab. Gibt es keines, lassen Sie das Feld leer.",
 );
 pub(crate) const OBSERVATIONS: Words = words("Worth attention", "Beachtenswert");
 pub(crate) const RELATED: Words = words("What belongs to it", "Was dazu gehört");
@@ -135,16 +135,16 @@ pub(crate) fn passed(number: usize) -> String {
 pub(crate) fn platform_heading(care: usize, all: usize) -> String {
     match care {
         0 => say!(
-            "Phones, systems and standards: {all} checks passed",
-            "Telefone, Systeme und Normen: {all} Prüfungen bestanden"
+            "Phones and standards: {all} checks passed",
+            "Telefone und Normen: {all} Prüfungen bestanden"
         ),
         1 => say!(
-            "Phones, systems and standards: 1 of {all} checks needs attention",
-            "Telefone, Systeme und Normen: 1 von {all} Prüfungen braucht Beachtung"
+            "Phones and standards: 1 of {all} checks needs attention",
+            "Telefone und Normen: 1 von {all} Prüfungen braucht Beachtung"
         ),
         _ => say!(
-            "Phones, systems and standards: {care} of {all} checks need attention",
-            "Telefone, Systeme und Normen: {care} von {all} Prüfungen brauchen Beachtung"
+            "Phones and standards: {care} of {all} checks need attention",
+            "Telefone und Normen: {care} von {all} Prüfungen brauchen Beachtung"
         ),
     }
 }

@@ -12,7 +12,7 @@ use super::{Words, count, grouped, number, role, same, say, verdict, words};
 use crate::table::{Column, Expiry, Kind, LATER, PAST, TimeLine};
 
 pub(crate) const LAYOUT: Words = words("How to show what was found", "Darstellung des Gefundenen");
-pub(crate) const LAYOUT_LIST: Words = words("One at a time", "Einzeln");
+pub(crate) const LAYOUT_LIST: Words = words("List", "Liste");
 pub(crate) const LAYOUT_TABLE: Words = words("Table", "Tabelle");
 pub(crate) const TABLE: Words = words("Everything that was found", "Alles Gefundene");
 pub(crate) const TABLE_HINT: Words = words(

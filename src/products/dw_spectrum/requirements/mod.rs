@@ -41,7 +41,8 @@ pub(super) const LIBRARY: Source = Source {
 };
 
 /// What the server does with a file that it cannot use.
-const UNUSABLE: &str = "The server cannot use the file. Without a word it serves a self-signed certificate of its own instead, and clients ask or refuse.";
+const UNUSABLE: &str =
+    "The server silently falls back to its own self-signed certificate, and clients ask or refuse.";
 
 /// A new server certificate in one file, which is how the server reads it.
 fn new_server(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {

@@ -56,7 +56,7 @@ pub(super) fn card(place: usize, card: &Card, said: &mut Said, state: &State, co
                     <p><label for="file-input" class="button" data-part="action">{ text::ADD_FILES }</label></p>
                 }
                 <div class="card-more">
-                    { by_hand(&card.by_hand) }
+                    if is_first { { by_hand(&card.by_hand) } }
                     if let Some(object) = object.filter(|object| state.chosen != Some(*object)) {
                         <button type="button" class="button-link" onclick={commands.choose.reform(move |_: MouseEvent| object)}>
                             { text::SHOW_OBJECT }
@@ -107,9 +107,8 @@ fn copy_fix(card: &Card) -> Html {
     let command = commands.filter(|_| card.files.is_empty() && card.verdict == Verdict::Rejected);
     html! {
         if let Some(command) = command {
-            <p class="copy-fix">
+            <p class="copy-fix" title={command.tool.to_string()}>
                 <CopyButton text={command.text.to_string()} what={command.tool.to_string()} words={Some(text::COPY_FIX)} />
-                <span class="quiet" lang={text::core_lang()}>{ command.tool.clone() }</span>
             </p>
         }
     }

@@ -48,7 +48,7 @@ fn button(place: usize, file: &CardFile, then: &[Text], state: &State, commands:
             if file.offer.needs_password { { password_fields(&fields) } }
             <div class="solution-line">
                 <button type="button" class="button-primary" data-part="action" lang={text::core_lang()} {onclick}>{ file.button.clone() }</button>
-                if file.offer.needs_key { <span class="quiet">{ text::HOLDS_KEY }</span> }
+                if file.offer.needs_key && place == 0 { <span class="quiet">{ text::HOLDS_KEY }</span> }
             </div>
             if !then.is_empty() {
                 <p class="solution-then">

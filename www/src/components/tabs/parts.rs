@@ -29,6 +29,6 @@ pub(crate) struct Parts {
     pub(crate) onprint: Callback<()>,
     /// The product whose requirements are shown; every one's where it is `None`.
     pub(crate) product: Option<ProfileId>,
-    /// Whether a card asks for the password of the object already.
-    pub(crate) asks_above: bool,
+    /// Whether a card is about the object, or asks for its password: what is said there is not repeated.
+    pub(crate) has_card: bool,
 }

@@ -8,11 +8,11 @@ use crate::shown::shown;
 use crate::text;
 
 /// What deserves attention, the worst first.
-pub(crate) fn observations(observations: &[Observation]) -> Html {
+pub(crate) fn observations(observations: &[&Observation]) -> Html {
     if observations.is_empty() {
         return Html::default();
     }
-    let mut sorted: Vec<&Observation> = observations.iter().collect();
+    let mut sorted = observations.to_vec();
     sorted.sort_by_key(|observation| std::cmp::Reverse(observation.outcome));
     html! {
         <ul class="observations" aria-label={text::OBSERVATIONS}>

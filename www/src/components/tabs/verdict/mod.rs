@@ -7,7 +7,8 @@ mod glance;
 pub(in crate::components) mod password_form;
 
 use cert_inspector::products;
-use cert_inspector::report::{Advice, Panel, Text};
+use cert_inspector::report::{Advice, Observation, Panel, Text};
+use cert_inspector::view::Detail;
 use yew::prelude::*;
 
 use crate::components::found::row::place;
@@ -29,13 +30,13 @@ pub(crate) fn verdict(parts: &Parts) -> Html {
     let onfiles = parts.onturn.reform(|()| Tab::Files.name());
     html! {
         <>
-            if let Some(reason) = detail.row.lock.filter(|_| !parts.asks_above) {
+            if let Some(reason) = detail.row.lock.filter(|_| !parts.has_card) {
                 <PasswordForm id={detail.row.id} {reason} answer={parts.answer} onopen={parts.onopen.clone()} />
-            } else if let Some(advice) = detail.advice.as_ref().filter(|_| !parts.asks_above) {
+            } else if let Some(advice) = detail.advice.as_ref().filter(|_| !parts.has_card) {
                 { advice_view(advice) }
             }
             { assessments(detail, parts.product) }
-            { observations(&detail.observations) }
+            { observations(&unsaid(detail)) }
             { coverage(&detail.coverage) }
             { glance(parts) }
             { related(&detail.related, &parts.onchoose) }
@@ -52,6 +53,17 @@ pub(crate) fn verdict(parts: &Parts) -> Html {
             { not_checked(&parts.summary.not_checked) }
         </>
     }
+}
+
+/// What deserves attention and is no finding already.
+fn unsaid(detail: &Detail) -> Vec<&Observation> {
+    let said = |text: &Text| {
+        detail.assessments.iter().any(|assessment| {
+            assessment.faults.iter().any(|fault| fault.title == *text)
+                || assessment.findings.iter().any(|finding| finding.reasons.contains(text))
+        })
+    };
+    detail.observations.iter().filter(|observation| !said(&observation.text)).collect()
 }
 
 fn advice_view(advice: &Advice) -> Html {
