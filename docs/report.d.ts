@@ -441,6 +441,122 @@ certificateIndex: number,
 keyIndex: number, };
 
 /**
+ * One delivery at one destination: the answer, what is wrong, and the files that solve it.
+ */
+export type Card = { 
+/**
+ * The product that the destination belongs to.
+ */
+product: ProfileId, 
+/**
+ * Where it is handed in.
+ */
+destination: Destination, 
+/**
+ * Whether it works there.
+ */
+verdict: Verdict, 
+/**
+ * The answer in a sentence, without its reasons.
+ */
+sentence: string, 
+/**
+ * The object that it is about; `None` where nothing in the file can be read.
+ */
+object: number | null, 
+/**
+ * What is refused, the first ones.
+ */
+faults: Array<CardFault>, 
+/**
+ * How many faults are not listed here.
+ */
+moreFaults: number, 
+/**
+ * What the destination does with it; empty unless it is rejected.
+ */
+effect: string, 
+/**
+ * What has to be done outside the files, where it works after a step.
+ */
+steps: Array<string>, 
+/**
+ * What to drop or type, where it cannot be told without.
+ */
+needs: Array<string>, 
+/**
+ * A locked object that belongs to it: its password is asked for in place.
+ */
+locked: CardLock | null, 
+/**
+ * Files that solve it, the best first. Each was made and judged for the destination, and is not rejected there.
+ */
+files: Array<CardFile>, 
+/**
+ * What to do by hand: a remedy for each fault, each once.
+ */
+byHand: Array<Remedy>, };
+
+/**
+ * Something that is refused.
+ */
+export type CardFault = { 
+/**
+ * The requirement that is broken, by its identifier; `None` where it is the chain or the file itself.
+ */
+requirement: string | null, 
+/**
+ * What is wrong, in a sentence.
+ */
+title: string, 
+/**
+ * Why: the first reason, in a sentence; empty where the title says it all.
+ */
+reason: string, };
+
+/**
+ * A file that solves it.
+ */
+export type CardFile = { 
+/**
+ * What its button says.
+ */
+button: string, 
+/**
+ * The object that it is made of, by its number.
+ */
+object: number, 
+/**
+ * The file.
+ */
+offer: ExportOffer, 
+/**
+ * The answer for the file itself.
+ */
+verdict: Verdict, 
+/**
+ * What is to be done with it after it is saved; one sentence each.
+ */
+then: Array<string>, };
+
+/**
+ * A locked object.
+ */
+export type CardLock = { 
+/**
+ * The object, by its number.
+ */
+object: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Why it is locked.
+ */
+reason: LockReason, };
+
+/**
  * A cell of a table.
  */
 export type Cell = { 
@@ -3528,6 +3644,10 @@ verdict: Verdict | null,
  * What all of it comes to for each product.
  */
 destinations: Array<DestinationReport>, 
+/**
+ * The answers to show first: for each product its worst, in the order in which they count.
+ */
+cards: Array<Card>, 
 /**
  * The files, in the order given.
  */

@@ -52,6 +52,7 @@ pub(crate) fn App() -> Html {
             _ = browser::focus("back-to-table");
         }
     });
+    use_drawer(state.drawer);
     // Made once for each answer, and kept while an object stands in the place of the table.
     let index = {
         let wanted = state.results().filter(|_| state.layout() == Layout::Table).cloned();
@@ -81,6 +82,17 @@ pub(crate) fn App() -> Html {
             if state.dragging { { drop_overlay() } }
         </>
     }
+}
+
+/// The focus goes into the settings when they come into view, and back to their button when they go.
+#[hook]
+fn use_drawer(open: bool) {
+    let before = use_mut_ref(|| false);
+    use_effect_with(open, move |open| {
+        if before.replace(*open) != *open {
+            _ = browser::focus(if *open { "at" } else { "settings-button" });
+        }
+    });
 }
 
 /// The list of public roots that counts, in words.
@@ -195,6 +207,7 @@ fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html 
                     <Found
                         summary={summary.clone()}
                         chosen={state.chosen}
+                        product={state.product()}
                         onchoose={commands.choose.clone()}
                         onclear={commands.clear.clone()}
                         onremove={commands.remove.clone()}
@@ -253,6 +266,7 @@ fn shown_object(state: &State, summary: &Shared<Summary>, commands: &Commands) -
                     answer: state.answers,
                     product: state.product(),
                     has_card: state.has_card(detail.row.id),
+                    asked_above: state.asks_password_of(),
                     onturn: commands.turn.clone(),
                     comparison: state.comparison.clone(),
                     oncompare: commands.compare.clone(),

@@ -171,16 +171,6 @@ pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
     (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
 }
 
-/// Opens the folded part that an element is in, and moves the focus to it.
-pub(crate) fn unfold_and_focus(id: &str) -> Option<()> {
-    let mut inner = element::<Element>(id);
-    while let Some(folded) = inner.and_then(|element| element.closest("details").ok().flatten()) {
-        folded.set_attribute("open", "").ok()?;
-        inner = folded.parent_element();
-    }
-    focus(id)
-}
-
 /// What stands in the head of the page under a name, or in place of an HTTP header.
 pub(crate) fn meta(selector: &str) -> Option<String> {
     document()?.query_selector(selector).ok()??.get_attribute("content")

@@ -31,6 +31,7 @@ const DRAWN_MS: u32 = 100;
 const AT_FIELD: &str = "at";
 pub(super) const PICKER: &str = "file-input";
 pub(super) const RESULTS: &str = "results";
+const CLOSE_SETTINGS: &str = "close-settings";
 const SHOWN: &str = "shown";
 
 /// The part of a result that stands first.
@@ -85,7 +86,7 @@ impl Desk {
 
     /// A sample stays what it is.
     pub(super) fn defaults(&self, (): ()) {
-        leave_for(RESULTS);
+        leave_for(CLOSE_SETTINGS);
         let Settings { sample, before_sample, .. } = self.settings.clone();
         self.set(Settings { sample, before_sample, ..Settings::default() });
     }

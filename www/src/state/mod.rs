@@ -232,10 +232,15 @@ impl State {
         self.results().map(|summary| cards(&self.settings, summary)).unwrap_or_default()
     }
 
+    /// The object whose password the first card asks for.
+    pub(crate) fn asks_password_of(&self) -> Option<u32> {
+        self.cards().first()?.locked.as_ref().map(|lock| lock.object)
+    }
+
     /// Whether a card is about an object, or asks for its password.
     pub(crate) fn has_card(&self, object: u32) -> bool {
-        let asks = |card: &Card| card.locked.as_ref().is_some_and(|lock| lock.object == object);
-        self.cards().iter().any(|card| card.object == Some(object) || asks(card))
+        let is_on = |card: &&Card| card.object == Some(object);
+        self.asks_password_of() == Some(object) || self.cards().iter().any(is_on)
     }
 
     /// The chosen object's row.

@@ -187,10 +187,6 @@ fn length(period: Period) -> String {
     }
 }
 
-pub(crate) fn issued_by(issuer: &str) -> String {
-    say!("issued by {}", "ausgestellt von {}", shown(issuer))
-}
-
 /// Where a problem is: the file, and the place in it as far as it is known.
 pub(crate) fn place(origin: &ProblemOrigin) -> String {
     let mut text = shown(&origin.file).into_owned();

@@ -29,7 +29,7 @@ pub(crate) const ROLE_AUTOMATIC: Words =
     words("Everything the product takes", "Alles, was das Produkt annimmt");
 
 pub(crate) fn time_is_set(at: Timestamp) -> String {
-    say!("Judged as of {}, not of today.", "Beurteilt zum {}, nicht zu heute.", instant(at))
+    say!("Judged as of {}.", "Beurteilt zum {}.", instant(at))
 }
 
 pub(crate) const PURPOSE_LABEL: Words = words("Used as", "Verwendet als");

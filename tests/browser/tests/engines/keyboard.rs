@@ -57,6 +57,13 @@ fn from_picker_to_export(page: &Page<'_>) -> Result {
     page.outcomes(4)?;
     browser.run("document.activeElement.blur();", &[])?;
 
+    // From the drop to the file that solves it: one button.
+    reach(page, keys::TAB, "[data-product=dw-spectrum]")?;
+    reach(page, keys::TAB, "[data-part=action]")?;
+    browser.press(&keys::ENTER.to_string())?;
+    let (name, bytes) = page.saved(1)?;
+    assert_eq!(name, "cert.pem");
+    assert!(!bytes.is_empty());
     reach(page, keys::TAB, "[data-object=\"1\"]")?;
     browser.press(&keys::ENTER.to_string())?;
     browser.wait_for("document.querySelector('[data-verdict=\"1\"]') !== null")?;
@@ -71,14 +78,16 @@ fn from_picker_to_export(page: &Page<'_>) -> Result {
         ))?;
     }
     page.open_tab("files")?;
-    browser.run("document.querySelector('#exports').open = true;", &[])?;
     reach(page, keys::TAB, "[data-export=chain] button, [data-export] button")?;
     browser.press(&keys::ENTER.to_string())?;
-    let (name, bytes) = page.saved(1)?;
+    let (name, bytes) = page.saved(2)?;
     assert!(!name.is_empty() && !bytes.is_empty());
 
-    reach(page, keys::TAB, "#deployment > summary")?;
+    reach(page, keys::TAB, "[data-product=senstar-mobile]")?;
     browser.press(&keys::ENTER.to_string())?;
-    browser.wait_for("document.querySelector('#deployment').open")?;
+    browser.wait_for("document.querySelector('#plan-button') !== null")?;
+    reach(page, keys::TAB, "#plan-button")?;
+    browser.press(&keys::ENTER.to_string())?;
+    browser.wait_for("document.querySelector('#deployment') !== null")?;
     Ok(())
 }

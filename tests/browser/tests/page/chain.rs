@@ -92,7 +92,7 @@ fn a_missing_issuer_is_a_gap_with_its_name_and_no_link() -> Result {
     let gap = page.text_of("#gap")?;
     assert!(gap.contains("CN=Example Test Intermediate") && gap.contains("41:04:48:58"), "{gap}");
     assert_eq!(count(&page, ".picture-gap")?, json!(1));
-    assert!(page.text_of("[data-object=\"0\"] .object-missing")?.contains("issuer missing"));
+    assert!(page.text_of("[data-object=\"0\"] .object-outcome")?.contains("issuer missing"));
     // It can be trusted by itself, and the page says what that means.
     assert!(page.text_of(".path-trust")?.contains("It is no authority"));
     assert_eq!(
@@ -197,8 +197,8 @@ fn the_tree_can_be_folded_and_shows_keys_at_their_certificates() -> Result {
     page.press(".tree > li > details > summary")?;
     browser.wait_for(&format!("!{visible}"))?;
     // Choosing another object leaves the branch as it is.
-    page.press(".tree > li > [data-object]")?;
-    browser.wait_for("document.querySelector('.tree > li > [data-object]').ariaCurrent === 'true'")?;
+    page.press(".tree > li > .object-line > [data-object]")?;
+    browser.wait_for("document.querySelector('.tree > li > .object-line > [data-object]').ariaCurrent === 'true'")?;
     assert_eq!(browser.run(&format!("return {visible};"), &[])?, json!(false));
     Ok(())
 }
@@ -214,6 +214,7 @@ fn the_validity_is_drawn_and_said() -> Result {
     ] {
         let page =
             open(&browser, &[&format!("server/{certificate}.der"), "ca/intermediate.der", "ca/root.der"])?;
+        page.open_tab("details")?;
         let said = page.text_of(".validity")?;
         for words in words {
             assert!(said.contains(words), "{certificate}: {words} is not in {said}");

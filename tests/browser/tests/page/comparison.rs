@@ -12,7 +12,7 @@ fn open<'a>(browser: &'a Browser, fixtures: &[&str], object: u32, tab: &str) -> 
     page.outcomes(fixtures.len())?;
     page.press(&format!("[data-object=\"{object}\"]"))?;
     browser.wait_for(&format!("document.querySelector('[data-verdict=\"{object}\"]') !== null"))?;
-    page.press(&format!("#tab-{tab}"))?;
+    page.open_tab(tab)?;
     Ok(page)
 }
 

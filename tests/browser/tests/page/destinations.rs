@@ -3,10 +3,10 @@
 use browser_tests::{Browser, Page, Place, Result, fixture};
 use serde_json::{Value, json};
 
-/// The verdict of each destination that the chosen object has, by name.
+/// The answer for a destination, of a card or of the checks behind it.
 fn verdict(page: &Page<'_>, destination: &str) -> Result<String> {
     let script = format!(
-        "return document.querySelector('#destinations [data-destination=\"{destination}\"]').dataset.answer"
+        "return document.querySelector('[data-destination=\"{destination}\"], [data-judged=\"{destination}\"]')?.dataset.answer"
     );
     Ok(page.browser.run(&script, &[])?.as_str().unwrap_or_default().to_owned())
 }
@@ -17,71 +17,74 @@ fn one_certificate_is_judged_for_every_product() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/good.der")])?;
     page.outcomes(1)?;
-    browser.wait_for("document.querySelector('#destinations') !== null")?;
+    browser.wait_for("document.querySelector('[data-judged]') !== null")?;
+    assert_eq!(pressed(&page)?, "all", "a certificate alone may be for two products");
     for (destination, expected) in [
         // Its issuer is not here, and may be installed on the phones.
         ("senstar-mobile-server", "worksAfterStep"),
         // Its key is not here.
         ("dw-spectrum-server", "needsMore"),
-        ("senstar-mobile-ios", "nothing"),
-        ("senstar-mobile-android", "nothing"),
-        ("symphony-bot", "nothing"),
-        ("symphony-request", "nothing"),
+        ("senstar-mobile-ios", ""),
+        ("symphony-bot", ""),
     ] {
         assert_eq!(verdict(&page, destination)?, expected, "{destination}");
     }
     Ok(())
 }
 
+/// The product whose answers are shown.
+fn pressed(page: &Page<'_>) -> Result<String> {
+    let script = "return [...document.querySelectorAll('[data-product][aria-pressed=true]')].map((one) => one.dataset.product).join();";
+    Ok(page.browser.run(script, &[])?.as_str().unwrap_or_default().to_owned())
+}
+
 #[test]
-fn one_product_alone_can_be_asked() -> Result {
+fn the_product_is_guessed_from_the_files_and_can_be_chosen() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;
-    page.choose(&[&fixture("server/good.der"), &fixture("ca/root.der")])?;
-    page.outcomes(2)?;
-    browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') !== null")?;
-    browser.run(
-        "document.querySelector('[data-overview=\"senstar-mobile-server\"] button').click();
-        const field = document.querySelector('#product');
-        field.value = 'senstar-mobile';
-        field.dispatchEvent(new Event('change', { bubbles: true }));",
-        &[],
-    )?;
-    browser.wait_for("document.querySelector('[data-overview=\"dw-spectrum-server\"]') === null")?;
-    browser.wait_for("document.querySelector('[data-destination=\"dw-spectrum-server\"]') === null")?;
+    page.judge_at_reference()?;
+    page.choose(&[&fixture("bundles/with-key.pem")])?;
+    page.outcomes(4)?;
+    assert_eq!(pressed(&page)?, "dw-spectrum", "a key with the certificate of a server");
+    assert!(page.text_of("[data-part=verdict]")?.contains("DW Spectrum"));
+    // The other products are a line; it leads to them.
+    page.press("[data-other=senstar-mobile]")?;
+    browser.wait_for("document.querySelector('[data-part=verdict]').innerText.includes('Senstar')")?;
+    assert_eq!(pressed(&page)?, "senstar-mobile");
+    assert_eq!(verdict(&page, "dw-spectrum-server")?, "", "the other product is out of sight");
+    page.press("[data-product=all]")?;
+    browser.wait_for("document.querySelector('[data-destination=dw-spectrum-server]') !== null")?;
     assert_eq!(verdict(&page, "senstar-mobile-server")?, "worksAfterStep");
+    assert_eq!(pressed(&page)?, "all");
     Ok(())
 }
 
 #[test]
-fn what_fails_comes_first_in_a_line_and_the_first_is_open() -> Result {
+fn what_fails_is_on_the_card_and_its_checks_are_one_click_further() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;
+    page.press("[data-product=senstar-mobile]")?;
     page.choose(&[&fixture("server/rsa-1024.der")])?;
     page.outcomes(1)?;
     page.verdict("fail")?;
-    let findings = |open: &str| {
-        let script =
-            format!("return [...document.querySelectorAll('.assessment .findings .finding{open}')].length");
-        browser.run(&script, &[])
-    };
-    assert_eq!(findings("[open]")?, json!(1), "only the first");
-    assert!(findings("")?.as_u64() > Some(1));
-    let first = page.text_of(".assessment .finding")?;
+    let fault = page.text_of("[data-part=fault]")?;
+    assert!(fault.contains("RSA key of 2048 bits") && fault.contains("1024"), "{fault}");
+    // No file mends it: the button copies the commands, and by hand there is more.
+    assert!(page.text_of("[data-part=action]")?.contains("Copy the commands"));
+    page.press(".by-hand > summary")?;
+    assert!(page.text_of(".by-hand")?.contains("openssl"));
+    page.press("[data-judged] .findings-met > summary")?;
+    page.press("[data-judged] .finding > summary")?;
+    let first = page.text_of("[data-judged] .finding")?;
     for words in ["RSA key of 2048 bits", "Found: RSA 1024", "Required:", "What to do", "openssl"] {
         assert!(first.contains(words), "{words} is not in {first}");
     }
-    // Another one says what was found in its line, and how to mend it after one click.
-    let other = ".assessment .findings .finding:not([open])";
-    let said = page.text_of(other)?;
-    assert!(
-        said.contains("Found: ") && said.contains("Required: ") && !said.contains("What to do"),
-        "{said}"
-    );
-    browser.run("document.querySelector(arguments[0]).querySelector('summary').click();", &[json!(other)])?;
-    assert_eq!(findings("[open]")?, json!(2));
-    // What is met stands in a line.
-    assert!(page.text_of(".findings-met .met")?.contains("signed with SHA-2"));
+    // What is met is a count.
+    let met = browser.run(
+        "return [...document.querySelectorAll('[data-judged] .findings-met > summary')].map((one) => one.innerText.trim());",
+        &[],
+    )?;
+    assert!(met.to_string().contains("checks passed"), "{met}");
     Ok(())
 }
 
@@ -95,7 +98,8 @@ fn dw_spectrum_says_what_clients_do_by_mode() -> Result {
         "[...document.querySelectorAll('[data-object]')].find((row) => row.textContent.startsWith('vms.example.org'))?.dataset.object",
     )?;
     browser.run("document.querySelector(`[data-object=\"${arguments[0]}\"]`).click();", &[object])?;
-    let row = "[data-destination=\"dw-spectrum-server\"] .verdict-modes";
+    page.press("[data-product=dw-spectrum]")?;
+    let row = "[data-judged=\"dw-spectrum-server\"] .verdict-modes";
     page.text_of(row)?;
     let Value::Array(modes) = browser.run(
         "return [...document.querySelectorAll(`${arguments[0]} li`)].map((mode) => mode.innerText.replace(/\\s+/g, ' '));",
@@ -106,7 +110,7 @@ fn dw_spectrum_says_what_clients_do_by_mode() -> Result {
     };
     assert_eq!(modes, ["Disabled connects", "Basic connects", "Recommended asks", "Strict refuses"]);
     assert_eq!(
-        browser.run("return document.querySelectorAll('[data-destination] .verdict-modes').length;", &[])?,
+        browser.run("return document.querySelectorAll('.verdict-modes').length;", &[])?,
         json!(1),
         "no other product has modes"
     );

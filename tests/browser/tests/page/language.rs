@@ -44,12 +44,9 @@ fn what_the_core_says_is_marked_as_english() -> Result {
     browser.run("document.querySelector('[data-language=de]').click();", &[])?;
     browser.wait_for("document.documentElement.lang === 'de'")?;
     for (tab, places) in [
-        (
-            "verdict",
-            &[".verdict-headline", ".finding h4", ".met > span > span", ".overview .object-title"][..],
-        ),
+        ("verdict", &[".card-verdict", ".finding h4", ".card-steps, .card-needs"][..]),
         ("chain", &[".checks p > span:not(.check-outcome)", "#chain-heading ~ .chain-verdict p + p"]),
-        ("products", &["#dw-doctor .lead bdi", "#dw-doctor .product-steps bdi", ".product-table tbody th"]),
+        ("verdict", &["#dw-doctor .lead bdi", "#dw-doctor .product-steps bdi", ".product-table tbody th"]),
         ("files", &[".exports h4"]),
     ] {
         page.open_tab(tab)?;
@@ -72,7 +69,7 @@ fn the_page_starts_in_the_language_of_the_browser() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     browser.before_boot("Object.defineProperty(navigator, 'language', { get: () => 'de-AT' });")?;
     let page = Page::open(&browser, Place::Disk)?;
-    assert_eq!(page.text_of("#settings-heading")?, "Einstellungen");
+    assert_eq!(page.text_of("#settings-button span")?, "Einstellungen");
     assert_eq!(browser.run("return document.documentElement.lang;", &[])?, json!("de"));
     Ok(())
 }

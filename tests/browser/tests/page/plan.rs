@@ -14,7 +14,7 @@ fn the_steps_follow_what_is_answered() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/good.der"), &fixture("ca/root.der")])?;
     page.outcomes(2)?;
-    page.press("#deployment > summary")?;
+    page.press("#plan-button")?;
     assert!(!page.text_of("#deployment-headline")?.is_empty());
     let fields = browser.run(
         "return [...document.querySelectorAll('.deployment-fields :is(select, input)')].map((field) => field.id);",
@@ -59,13 +59,13 @@ fn only_a_product_with_a_plan_has_one_and_it_is_asked_in_german() -> Result {
     page.outcomes(1)?;
     browser.run("document.querySelector('[data-language=de]').click();", &[])?;
     browser.wait_for("document.documentElement.lang === 'de'")?;
-    page.press("#deployment > summary")?;
+    page.press("#plan-button")?;
     browser.wait_for("document.querySelector('#deployment-headline')")?;
     browser.run(ANSWER, &[json!("plan-way"), json!("own-ca")])?;
     browser.wait_for("document.querySelector('[data-step=\"ios/trust\"]')")?;
     assert_eq!(page.text_of("label[for=plan-way]")?, "Zertifikat von");
     assert!(page.text_of("[data-step=\"ios/trust\"] .step-line")?.contains("am Telefon"));
-    browser.run(ANSWER, &[json!("product"), json!("dw-spectrum")])?;
+    page.press("[data-product=dw-spectrum]")?;
     browser.wait_for("document.querySelector('#deployment') === null")?;
     Ok(())
 }

@@ -9,7 +9,7 @@ fn printing_draws_all_parts_with_the_evidence_and_then_goes_back() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/rsa-1024.der"), &fixture("ca/root.der")])?;
     page.outcomes(2)?;
-    browser.wait_for("document.querySelector('#tab-details') !== null")?;
+    browser.wait_for("document.querySelector('#tab-certificate') !== null")?;
     browser.run("dispatchEvent(new Event('beforeprint'))", &[])?;
     browser.debug("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
     let paper = page.text_of("#results")?;
@@ -51,7 +51,7 @@ fn a_printed_page_has_the_evidence_in_it() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/rsa-1024.der")])?;
     page.outcomes(1)?;
-    browser.wait_for("document.querySelector('#tab-details') !== null")?;
+    browser.wait_for("document.querySelector('#tab-certificate') !== null")?;
     // The browser itself says that it prints: nobody presses the page's own button.
     browser.run(
         "globalThis.printed = '';

@@ -1,7 +1,7 @@
 //! The settings: what a product needs comes first, what differs is counted, and one press takes it all back.
 
 use browser_tests::{Browser, Page, Place, Result, fixture};
-use serde_json::{Value, json};
+use serde_json::json;
 
 fn set(browser: &Browser, selector: &str, value: &str) -> Result {
     browser
@@ -14,35 +14,26 @@ fn set(browser: &Browser, selector: &str, value: &str) -> Result {
         .map(drop)
 }
 
-/// The fields of the first group.
-fn first_group(browser: &Browser) -> Result<Value> {
-    browser.run(
-        "return [...document.querySelector('.settings-group').querySelectorAll('input, select')].map((field) => field.id);",
-        &[],
-    )
-}
-
 #[test]
-fn the_fields_that_a_product_needs_come_first() -> Result {
+fn the_fields_of_the_product_stand_above_the_answer_and_none_is_out_of_reach() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
-    let _page = Page::open(&browser, Place::Disk)?;
+    let page = Page::open(&browser, Place::Disk)?;
+    page.choose(&[&fixture("server/good.der")])?;
+    page.outcomes(1)?;
     for (product, fields) in [
-        ("", json!(["product", "host", "addresses", "user-name", "port", "runtime"])),
-        ("senstar-mobile", json!(["product", "host", "addresses"])),
-        ("symphony-messaging", json!(["product", "user-name", "port", "runtime"])),
-        ("dw-spectrum", json!(["product", "host", "addresses"])),
+        ("all", json!(["host", "user-name"])),
+        ("senstar-mobile", json!(["host"])),
+        ("symphony-messaging", json!(["user-name", "runtime"])),
+        ("dw-spectrum", json!(["host"])),
     ] {
-        set(&browser, "#product", product)?;
+        page.press(&format!("[data-product={product}]"))?;
         browser.wait_for(&format!(
-            "[...document.querySelector('.settings-group').querySelectorAll('input, select')].length === {}",
-            fields.as_array().map_or(0, Vec::len)
+            "document.querySelector('[data-product={product}]').getAttribute('aria-pressed') === 'true'"
         ))?;
-        assert_eq!(first_group(&browser)?, fields, "{product}");
-        let all = browser.run(
-            "return document.querySelectorAll('#host, #addresses, #user-name, #port, #email').length",
-            &[],
-        )?;
-        assert_eq!(all, json!(5), "none is out of reach");
+        let shown = "return [...document.querySelectorAll('.bar-fields :is(input, select)')].map((field) => field.id);";
+        assert_eq!(browser.run(shown, &[])?, fields, "{product}");
+        let all = "return document.querySelectorAll('#host, #addresses, #user-name, #port, #email').length";
+        assert_eq!(browser.run(all, &[])?, json!(5), "{product}");
     }
     Ok(())
 }
@@ -76,6 +67,7 @@ fn what_differs_is_counted_and_taken_back_at_once() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/good.der"), &fixture("ca/intermediate.der"), &fixture("ca/root.der")])?;
     page.outcomes(3)?;
+    page.press("#settings-button")?;
     assert_eq!(page.text_of("#settings-changed")?, "all as by default");
     set(&browser, "#at", "2026-11-20 12:00")?;
     set(&browser, "#email", "nobody")?;
@@ -88,7 +80,7 @@ fn what_differs_is_counted_and_taken_back_at_once() -> Result {
         &[],
     )?;
     // The button is gone, and the focus is not lost with it.
-    browser.wait_for("document.activeElement.id === 'product'")?;
+    browser.wait_for("document.activeElement.id === 'close-settings'")?;
     browser.wait_for("document.querySelector('#settings-changed').innerText === 'all as by default'")?;
     assert_eq!(
         browser.run("return [document.querySelector('#email').value, document.querySelector('#require-revocation').checked]", &[])?,
@@ -101,7 +93,9 @@ fn what_differs_is_counted_and_taken_back_at_once() -> Result {
 fn the_time_in_the_masthead_leads_to_its_setting() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let _page = Page::open(&browser, Place::Disk)?;
-    browser.run("document.querySelector('#settings').removeAttribute('open'); document.querySelector('#time-button').click();", &[])?;
-    assert_eq!(browser.run("return document.activeElement.id", &[])?, json!("at"));
+    browser.run("document.querySelector('#time-button').click();", &[])?;
+    browser.wait_for("document.activeElement.id === 'at'")?;
+    browser.press_escape()?;
+    browser.wait_for("document.activeElement.id === 'settings-button'")?;
     Ok(())
 }

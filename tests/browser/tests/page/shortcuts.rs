@@ -23,7 +23,7 @@ fn keys_lead_through_the_result() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/rsa-1024.der"), &fixture("server/sha1.der")])?;
     page.outcomes(2)?;
-    browser.wait_for("document.querySelector('#tab-details') !== null")?;
+    browser.wait_for("document.querySelector('#tab-certificate') !== null")?;
     let first = shown(&browser)?;
     press(&browser, "j")?;
     browser.wait_for(&format!(
@@ -34,12 +34,14 @@ fn keys_lead_through_the_result() -> Result {
         "document.querySelector('[data-object][aria-current]').dataset.object === {first}"
     ))?;
     press(&browser, "2")?;
-    browser.wait_for("document.querySelector('#tab-details').getAttribute('aria-selected') === 'true'")?;
+    browser
+        .wait_for("document.querySelector('#tab-certificate').getAttribute('aria-selected') === 'true'")?;
     press(&browser, "?")?;
     browser.wait_for("document.querySelector('#shortcuts-dialog').open")?;
     press(&browser, "1")?;
     assert_eq!(
-        browser.run("return document.querySelector('#tab-details').getAttribute('aria-selected')", &[])?,
+        browser
+            .run("return document.querySelector('#tab-certificate').getAttribute('aria-selected')", &[])?,
         json!("true"),
         "a dialog keeps keys to itself"
     );
@@ -75,10 +77,11 @@ fn keys_work_while_the_focus_is_where_nothing_is_typed() -> Result {
     let page = Page::open(&browser, Place::Disk)?;
     page.choose(&[&fixture("server/rsa-1024.der")])?;
     page.outcomes(1)?;
-    browser.wait_for("document.querySelector('#tab-details') !== null")?;
+    browser.wait_for("document.querySelector('#tab-certificate') !== null")?;
     browser.run("document.querySelector('#file-input').focus()", &[])?;
     press(&browser, "2")?;
-    browser.wait_for("document.querySelector('#tab-details').getAttribute('aria-selected') === 'true'")?;
+    browser
+        .wait_for("document.querySelector('#tab-certificate').getAttribute('aria-selected') === 'true'")?;
     press(&browser, "/")?;
     browser.wait_for("document.activeElement.id === 'field-search'")?;
     Ok(())

@@ -29,7 +29,7 @@ pub(super) fn card(place: usize, card: &Card, said: &mut Said, state: &State, co
     let effect = new(std::slice::from_ref(&card.effect));
     let outcome = card.verdict.outcome();
     let locked = card.locked.as_ref().filter(|_| is_first);
-    let asks_files = card.verdict == Verdict::NeedsMore && locked.is_none();
+    let asks_files = is_first && card.verdict == Verdict::NeedsMore && locked.is_none();
     let object = card.object;
     html! {
         <article

@@ -12,6 +12,9 @@ use crate::text;
 /// So many rows are drawn at a time: enough for any bundle, and quick on a phone.
 const PAGE: usize = 200;
 
+/// A shorter list needs no other order.
+const SHORT: usize = 2;
+
 /// A narrow list has no room for more, and each level is a call of its own: what lies deeper stands in the last one.
 const DEEPEST: u32 = 5;
 
@@ -44,7 +47,7 @@ pub(crate) fn Found(props: &FoundProps) -> Html {
                     { text::CLEAR }
                 </button>
             </header>
-            if let Some(grown) = grown { { order(grown, &Callback::from(move |wish| by_user.set(Some(wish)))) } }
+            if let Some(grown) = grown.filter(|_| rows.len() > SHORT) { { order(grown, &Callback::from(move |wish| by_user.set(Some(wish)))) } }
             if rows.is_empty() {
                 <p>{ text::NOTHING_FOUND }</p>
             } else {

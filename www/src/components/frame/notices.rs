@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::commands::Commands;
 use crate::components::basics::outcome::attention_icon;
 use crate::samples::sample;
-use crate::state::{AsOf, State};
-use crate::{browser, text};
+use crate::state::{Action, AsOf, State};
+use crate::text;
 
 /// The notices, each with the way back.
 pub(crate) fn notices(state: &State, commands: &Commands) -> Html {
@@ -40,7 +40,7 @@ pub(crate) fn notices(state: &State, commands: &Commands) -> Html {
                 <div class="notice notice-warn" id="clock-notice" role="alert">
                     { attention_icon() }
                     <p>{ text::CLOCK_WRONG }</p>
-                    <button type="button" class="button-small" onclick={|_: MouseEvent| _ = browser::unfold_and_focus("at")}>
+                    <button type="button" class="button-small" onclick={commands.tell.reform(|_: MouseEvent| Action::Drawer(true))}>
                         { text::SET_TIME }
                     </button>
                 </div>

@@ -8,7 +8,7 @@ use cert_inspector::view::ObjectRow;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::outcome_name;
-use crate::components::found::row::kind;
+use crate::components::found::row::{kind, outcome_for};
 use crate::components::tabs::Tab;
 use crate::components::tabs::details::validity_bar::validity_bar;
 use crate::components::tabs::parts::Parts;
@@ -41,7 +41,7 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
         <article
             class="result"
             data-verdict={row.id.to_string()}
-            data-outcome={outcome_name(row.outcome)}
+            data-outcome={outcome_name(outcome_for(row, parts.product))}
             aria-labelledby="result-heading"
         >
             <header>
@@ -75,14 +75,9 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
     }
 }
 
-/// What it is, who issued it and how long it lasts, in a line.
+/// What it is and how long it lasts, in a line; who issued it stands with the chain.
 fn line(row: &ObjectRow, at: Timestamp) -> Html {
     let kind = kind(row).map(|kind| kind.to_string());
-    let issuer = Some(row.issuer.to_string()).filter(|issuer| !issuer.is_empty() && *issuer != row.title);
-    let parts = [
-        kind,
-        issuer.map(|issuer| text::issued_by(&issuer)),
-        row.not_after.map(|end| text::expiry_with_date(end, at)),
-    ];
-    html! { { parts.into_iter().flatten().collect::<Vec<_>>().join(" · ") } }
+    let end = row.not_after.map(|end| text::expiry_with_date(end, at));
+    html! { { kind.into_iter().chain(end).collect::<Vec<_>>().join(" · ") } }
 }

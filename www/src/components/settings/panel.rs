@@ -27,8 +27,16 @@ pub(crate) fn settings_drawer(state: &State, commands: &Commands, roots: Option<
         (typed.get)(&mut settings.clone()).is_some() || state.refusal_of(typed.field).is_some()
     };
     let advanced = settings.role.is_some() || settings.purpose.is_some() || other.iter().any(set);
+    let onkeydown = {
+        let tell = commands.tell.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                tell.emit(Action::Drawer(false));
+            }
+        })
+    };
     html! {
-        <aside class="drawer" id="settings" hidden={!state.drawer} aria-labelledby="settings-heading">
+        <aside class="drawer" id="settings" hidden={!state.drawer} aria-labelledby="settings-heading" {onkeydown}>
             <header>
                 <h2 id="settings-heading">{ text::SETTINGS }</h2>
                 <span class="quiet" id="settings-changed">{ text::changed(changed) }</span>

@@ -29,6 +29,8 @@ pub(crate) struct Parts {
     pub(crate) onprint: Callback<()>,
     /// The product whose requirements are shown; every one's where it is `None`.
     pub(crate) product: Option<ProfileId>,
+    /// The object whose password the first card asks for.
+    pub(crate) asked_above: Option<u32>,
     /// Whether a card is about the object, or asks for its password: what is said there is not repeated.
     pub(crate) has_card: bool,
 }

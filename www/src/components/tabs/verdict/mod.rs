@@ -30,8 +30,8 @@ pub(crate) fn verdict(parts: &Parts) -> Html {
     let onfiles = parts.onturn.reform(|()| Tab::Files.name());
     html! {
         <>
-            if let Some(reason) = detail.row.lock.filter(|_| !parts.has_card) {
-                <PasswordForm id={detail.row.id} {reason} answer={parts.answer} onopen={parts.onopen.clone()} />
+            if let Some(reason) = detail.row.lock.filter(|_| parts.asked_above != Some(detail.row.id)) {
+                <PasswordForm id={detail.row.id} {reason} second={parts.asked_above.is_some()} answer={parts.answer} onopen={parts.onopen.clone()} />
             } else if let Some(advice) = detail.advice.as_ref().filter(|_| !parts.has_card) {
                 { advice_view(advice) }
             }

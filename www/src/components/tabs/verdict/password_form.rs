@@ -18,6 +18,9 @@ pub(crate) struct PasswordFormProps {
     /// What it opens, where that is not clear from what stands around it.
     #[prop_or_default]
     pub(crate) name: AttrValue,
+    /// Another one stands above: this one is known by other names.
+    #[prop_or_default]
+    pub(crate) second: bool,
     /// Tells one answer from the next, so that the same answer twice is read out twice.
     pub(crate) answer: u32,
     pub(crate) onopen: Callback<Key>,
@@ -77,31 +80,32 @@ pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
             }
         })
     };
+    let id = |what: &str| if props.second { format!("{what}-2") } else { what.to_owned() };
     html! {
-        <section class="unlock field" aria-labelledby="unlock-heading">
-            <h3 id="unlock-heading">{ text::unlock_heading(&props.name) }</h3>
-            <p key={props.answer} role={(props.reason == LockReason::WrongPassword).then_some("alert")} id="unlock-reason">
+        <section class="unlock field" aria-labelledby={id("unlock-heading")}>
+            <h3 id={id("unlock-heading")}>{ text::unlock_heading(&props.name) }</h3>
+            <p key={props.answer} role={(props.reason == LockReason::WrongPassword).then_some("alert")} id={id("unlock-reason")}>
                 { text::lock(props.reason) }
             </p>
-            <label for="password">{ text::PASSWORD }</label>
+            <label for={id("password")}>{ text::PASSWORD }</label>
             <div class="field-line">
                 <input
                     ref={field}
-                    id="password"
+                    id={id("password")}
                     type={if *visible { "text" } else { "password" }}
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    aria-describedby="unlock-reason unlock-hint"
+                    aria-describedby={[id("unlock-reason"), id("unlock-hint")].join(" ")}
                     {onkeydown}
                 />
-                <button type="button" id="unlock" class="button-primary" onclick={open.reform(|_: MouseEvent| ())}>
+                <button type="button" id={id("unlock")} class="button-primary" onclick={open.reform(|_: MouseEvent| ())}>
                     { text::unlock(props.reason) }
                 </button>
             </div>
             <div class="unlock-foot">
                 <label class="check"><input type="checkbox" checked={*visible} onchange={onshow} />{ text::SHOW_PASSWORD }</label>
-                <p class="field-hint" id="unlock-hint">{ text::PASSWORD_HINT }</p>
+                <p class="field-hint" id={id("unlock-hint")}>{ text::PASSWORD_HINT }</p>
             </div>
         </section>
     }
