@@ -10,8 +10,8 @@ use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlDialogElement,
-    HtmlElement, HtmlTextAreaElement, MediaQueryList, Url, Window,
+    Blob, BlobPropertyBag, Document, FocusOptions, HtmlAnchorElement, HtmlDialogElement, HtmlElement,
+    HtmlTextAreaElement, MediaQueryList, Url, Window,
 };
 
 /// How long the browser may take to fetch a saved file from its blob URL before the URL is revoked.

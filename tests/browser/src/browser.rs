@@ -13,7 +13,7 @@ use crate::engine::capabilities;
 use crate::{Result, Scratch};
 
 /// What a page does takes milliseconds; this is for a machine with everything else to do.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often a condition is looked at.
 const POLL: Duration = Duration::from_millis(20);

@@ -27,7 +27,7 @@ fn wrong_then_right(page: &Page<'_>) -> Result {
     unlock(page, "changeit")?;
     let outcomes = page.outcomes(5)?;
     assert!(!outcomes.contains(&"unknown".to_owned()), "{outcomes:?}");
-    page.browser.wait_for("document.activeElement.id === 'result-heading'")?;
+    page.browser.wait_for("document.activeElement.id === 'answer'")?;
     Ok(())
 }
 

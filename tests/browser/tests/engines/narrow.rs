@@ -52,8 +52,7 @@ fn fits(engine: Engine) -> Result {
 }
 
 fn open_folds(page: &Page<'_>) -> Result {
-    let script =
-        "for (const fold of document.querySelectorAll('details:not(.menu)')) fold.open = true;";
+    let script = "for (const fold of document.querySelectorAll('details:not(.menu)')) fold.open = true;";
     page.browser.run(script, &[]).map(drop)
 }
 

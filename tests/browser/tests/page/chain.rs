@@ -198,7 +198,9 @@ fn the_tree_can_be_folded_and_shows_keys_at_their_certificates() -> Result {
     browser.wait_for(&format!("!{visible}"))?;
     // Choosing another object leaves the branch as it is.
     page.press(".tree > li > .object-line > [data-object]")?;
-    browser.wait_for("document.querySelector('.tree > li > .object-line > [data-object]').ariaCurrent === 'true'")?;
+    browser.wait_for(
+        "document.querySelector('.tree > li > .object-line > [data-object]').ariaCurrent === 'true'",
+    )?;
     assert_eq!(browser.run(&format!("return {visible};"), &[])?, json!(false));
     Ok(())
 }

@@ -44,7 +44,7 @@ fn a_pkcs12_file_tells_who_opens_it_and_opens_with_its_password() -> Result {
         let outcomes = page.outcomes(5)?;
         assert!(!outcomes.contains(&"unknown".to_owned()), "{outcomes:?}");
         // The focus is led to what was opened, and no trace of the password is left.
-        browser.wait_for("document.activeElement.id === 'result-heading'")?;
+        browser.wait_for("document.activeElement.id === 'answer'")?;
         assert_eq!(browser.run(HOLDS, &[json!("changeit")])?, json!(false), "{place:?}");
     }
     Ok(())

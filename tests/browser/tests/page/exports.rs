@@ -76,7 +76,7 @@ fn reports_and_calendar_are_about_everything() -> Result {
         (3, "export-calendar", "certificate-ends.ics", "BEGIN:VALARM"),
         (4, "export-json", "cert-inspector-report.json", "\"schemaVersion\""),
     ] {
-        browser.run(&format!("document.querySelector('#{id}').click();"), &[])?;
+        page.press(&format!("#{id}"))?;
         let (saved, text) = latin(page.saved(count)?);
         assert_eq!(saved, name);
         assert!(text.contains(words), "{name}");

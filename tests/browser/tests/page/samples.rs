@@ -68,5 +68,6 @@ fn own_files_take_the_place_of_a_sample_with_the_users_settings() -> Result {
     page.outcomes(1)?;
     browser.wait_for("document.querySelector('#host').value === 'own.example.org'")?;
     assert_eq!(browser.run("return document.querySelector('#sample-notice')", &[])?, json!(null));
+    assert_eq!(browser.run("return document.querySelectorAll('[data-sample]').length", &[])?, json!(0));
     Ok(())
 }

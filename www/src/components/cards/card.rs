@@ -40,7 +40,7 @@ pub(super) fn card(place: usize, card: &Card, said: &mut Said, state: &State, co
         >
             { outcome_icon(outcome) }
             <div class="card-body">
-                <h2 class="card-verdict" data-part="verdict" lang={text::core_lang()}><bdi>{ shown(&card.sentence).into_owned() }</bdi></h2>
+                <h2 class="card-verdict" id={is_first.then_some("answer")} tabindex={is_first.then_some("-1")} data-part="verdict" lang={text::core_lang()}><bdi>{ shown(&card.sentence).into_owned() }</bdi></h2>
                 { faults(card, is_first) }
                 { lines("card-steps", &steps) }
                 { lines("card-needs", if locked.is_some() { &[] } else { needs.as_slice() }) }

@@ -52,7 +52,7 @@ fn nothing(state: &State, summary: &Summary) -> Html {
         <article class="card outcome-notApplicable" data-answer="nothing">
             { outcome_icon(Verdict::Nothing.outcome()) }
             <div class="card-body">
-                <h2 class="card-verdict" data-part="verdict">{ sentence }</h2>
+                <h2 class="card-verdict" id="answer" tabindex="-1" data-part="verdict">{ sentence }</h2>
                 { for wants.into_iter().map(|line| html! { <p lang={text::core_lang()}><bdi>{ shown(&line).into_owned() }</bdi></p> }) }
                 if product.is_none() { <p>{ text::DROP_INSTEAD }</p> }
                 <p><label for="file-input" class="button" data-part="action">{ text::ADD_FILES }</label></p>

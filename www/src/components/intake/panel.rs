@@ -18,7 +18,11 @@ pub(crate) fn add_files(state: &State, commands: &Commands) -> Html {
             { picker("file-input", false, text::ADD_FILES, "button button-primary", &commands.add) }
             <details class="menu" id="add-menu" open={state.pasting}>
                 <summary class="button" aria-label={text::MORE_WAYS} title={text::MORE_WAYS}>{ "▾" }</summary>
-                <div class="menu-body">{ other_ways(state, commands) }{ sample_list(&commands.try_sample) }</div>
+                <div class="menu-body">
+                    { other_ways(state, commands) }
+                    // Samples are judged alone: beside the user's own files there are none.
+                    if state.settings.sample.is_some() { { sample_list(&commands.try_sample) } }
+                </div>
             </details>
         </div>
     }

@@ -5,11 +5,18 @@ use std::cell::Cell;
 
 use cert_inspector::Password;
 use cert_inspector::model::LockReason;
+use gloo_timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::state::Key;
 use crate::{browser, text};
+
+/// After so long, the page has drawn the answer about what was inside.
+const DRAWN_MS: u32 = 100;
+
+/// The sentence of the first card.
+const ANSWER: &str = "answer";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PasswordFormProps {
@@ -38,7 +45,8 @@ pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
         use_effect_with((), move |()| {
             move || {
                 if tried.borrow().get() && browser::is_focus_below(".unlock") {
-                    _ = browser::focus("result-heading");
+                    // The answer about what was inside is drawn first.
+                    Timeout::new(DRAWN_MS, || _ = browser::focus_in_place(ANSWER)).forget();
                 }
             }
         });
