@@ -207,7 +207,6 @@ fn found(state: &State, summary: &Shared<Summary>, commands: &Commands) -> Html 
                     <Found
                         summary={summary.clone()}
                         chosen={state.chosen}
-                        product={state.product()}
                         onchoose={commands.choose.clone()}
                         onclear={commands.clear.clone()}
                         onremove={commands.remove.clone()}

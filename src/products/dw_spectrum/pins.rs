@@ -6,7 +6,7 @@ use super::doctor::title;
 use super::modes::{Mode, ModeRow, Modes, Pinned, Reaction};
 use crate::checks::{Subject, Text, dns_name};
 use crate::input::ServerName;
-use crate::model::{Certificate, Pin, Timestamp, hex_colons, visible};
+use crate::model::{Certificate, GeneralName, Pin, Timestamp, hex_colons, visible};
 
 /// Most pins that are shown for one certificate.
 const MAX_MATCHES: usize = 20;
@@ -150,7 +150,18 @@ fn concerns(subject: &Subject<'_>, pin: &Pin) -> Option<PinMatch> {
     })
 }
 
-/// The pin that a client keeps of a certificate. `server` is the address as clients type it, if it is known.
+/// The first name of a certificate that a server can have: where nobody typed its address, a renewal is found by that.
+fn first_name(certificate: &Certificate) -> String {
+    let names = certificate.subject_alt_names().into_iter().flatten();
+    let mut names = names.filter_map(|name| match name {
+        GeneralName::DnsName(name) => ServerName::parse(name).ok().map(|name| name.to_string()),
+        _ => None,
+    });
+    names.next().unwrap_or_default()
+}
+
+/// The pin that a client keeps of a certificate. `server` is the address as clients type it; without it, the first name in the
+/// certificate stands in its place.
 #[must_use]
 pub fn pin(certificate: &Certificate, server: Option<&ServerName>, pinned_at: Timestamp) -> Pin {
     Pin {
@@ -158,7 +169,7 @@ pub fn pin(certificate: &Certificate, server: Option<&ServerName>, pinned_at: Ti
         certificate_sha256: certificate.fingerprints.sha256.clone(),
         not_after: certificate.validity.not_after,
         pinned_at,
-        server: server.map(ToString::to_string).unwrap_or_default(),
+        server: server.map_or_else(|| first_name(certificate), ToString::to_string),
         title: title(certificate),
     }
 }

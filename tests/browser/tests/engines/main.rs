@@ -7,6 +7,7 @@ mod exports;
 mod keyboard;
 mod narrow;
 mod result;
+mod tasks;
 mod ways_in;
 mod worker;
 

@@ -1,6 +1,5 @@
 //! What the list is drawn of.
 
-use cert_inspector::input::ProfileId;
 use cert_inspector::view::Summary;
 use yew::prelude::*;
 
@@ -10,8 +9,6 @@ use crate::state::Shared;
 pub(crate) struct FoundProps {
     pub(crate) summary: Shared<Summary>,
     pub(crate) chosen: Option<u32>,
-    /// The product whose answers are shown; every one's where it is `None`.
-    pub(crate) product: Option<ProfileId>,
     pub(crate) onchoose: Callback<u32>,
     pub(crate) onclear: Callback<()>,
     pub(crate) onremove: Callback<u32>,

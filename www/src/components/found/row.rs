@@ -1,9 +1,6 @@
 //! One row of the list: what the object is and how it does, in one line.
 
-use cert_inspector::checks::Outcome;
-use cert_inspector::input::ProfileId;
-use cert_inspector::products;
-use cert_inspector::report::{RowDestination, Text, Verdict};
+use cert_inspector::report::Text;
 use cert_inspector::view::{ObjectRow, Summary};
 use yew::prelude::*;
 
@@ -18,7 +15,6 @@ pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
     let (id, input) = (row.id, row.input);
     let chosen = props.chosen == Some(id);
     let place = place(&props.summary, row);
-    let outcome = outcome_for(row, props.product);
     let words = text::demands(row);
     html! {
         <div class="object-line">
@@ -27,12 +23,12 @@ pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
                 class="object"
                 data-part="object"
                 data-object={id.to_string()}
-                data-outcome={outcome_name(outcome)}
+                data-outcome={outcome_name(row.outcome)}
                 aria-current={chosen.then_some("true")}
                 title={place.clone()}
                 onclick={props.onchoose.reform(move |_: MouseEvent| id)}
             >
-                if row.lock.is_some() { { icon(&[Picture::Lock], "outcome-unknown") } } else { { outcome_icon(outcome) } }
+                if row.lock.is_some() { { icon(&[Picture::Lock], "outcome-unknown") } } else { { outcome_icon(row.outcome) } }
                 <span class="object-words">
                     <bdi class="object-title">{ shown(&row.title).into_owned() }</bdi>
                     if let Some(kind) = text::kind_short(row) { <span class="object-kind">{ kind }</span> }
@@ -54,17 +50,6 @@ pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
                 </button>
         </div>
     }
-}
-
-/// How an object does for the product whose answers are shown. One that is handed in elsewhere alone has no outcome here.
-pub(crate) fn outcome_for(row: &ObjectRow, product: Option<ProfileId>) -> Outcome {
-    if product.is_none() || row.destinations.is_empty() {
-        return row.outcome;
-    }
-    let is_its =
-        |one: &&RowDestination| products::destination(one.destination).map(|(owner, _)| owner.id) == product;
-    let worst = row.destinations.iter().filter(is_its).map(|one| one.verdict).max();
-    worst.map_or(Outcome::NotApplicable, Verdict::outcome)
 }
 
 /// What the row is, unless its title says so already.

@@ -8,7 +8,7 @@ use cert_inspector::view::ObjectRow;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::outcome_name;
-use crate::components::found::row::{kind, outcome_for};
+use crate::components::found::row::kind;
 use crate::components::tabs::Tab;
 use crate::components::tabs::details::validity_bar::validity_bar;
 use crate::components::tabs::parts::Parts;
@@ -41,7 +41,7 @@ pub(crate) fn ResultView(props: &ResultViewProps) -> Html {
         <article
             class="result"
             data-verdict={row.id.to_string()}
-            data-outcome={outcome_name(outcome_for(row, parts.product))}
+            data-outcome={outcome_name(row.outcome)}
             aria-labelledby="result-heading"
         >
             <header>

@@ -3,9 +3,12 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use cert_inspector::input::Role;
+use cert_inspector::checks::Outcome;
+use cert_inspector::input::{ProfileId, Role};
 use cert_inspector::model::ObjectKind;
+use cert_inspector::products;
 use cert_inspector::protocol::{Answer, Ask, Told};
+use cert_inspector::report::{RowDestination, Verdict};
 use cert_inspector::view::{ObjectRow, Summary};
 use yew::Reducible;
 
@@ -168,8 +171,13 @@ fn answered(next: &mut State, ask: Ask, answer: Answer) {
             // Nobody waits for this one.
             return;
         }
-        Answer::Summary(summary) => summarised(next, Shared::new(*summary)),
-        Answer::Detail(detail) => {
+        Answer::Summary(mut summary) => {
+            let product = next.settings.product(Some(&summary));
+            summary.objects.iter_mut().for_each(|row| row.outcome = outcome_for(row, product));
+            summarised(next, Shared::new(*summary));
+        }
+        Answer::Detail(mut detail) => {
+            detail.row.outcome = outcome_for(&detail.row, next.product());
             // Otherwise another one was chosen since.
             if next.chosen == Some(detail.row.id) {
                 next.detail = Some(Shared::new(*detail));
@@ -230,6 +238,17 @@ fn main_object(settings: &Settings, summary: &Summary) -> Option<u32> {
         rows.max_by_key(|row| (weight(row), row.outcome, Reverse(row.id))).map(|row| row.id)
     };
     of_card.or_else(by_weight)
+}
+
+/// How an object does for the product whose answers are shown. One that is handed in elsewhere alone has no outcome here.
+fn outcome_for(row: &ObjectRow, product: Option<ProfileId>) -> Outcome {
+    if product.is_none() || row.destinations.is_empty() {
+        return row.outcome;
+    }
+    let is_its =
+        |one: &&RowDestination| products::destination(one.destination).map(|(owner, _)| owner.id) == product;
+    let worst = row.destinations.iter().filter(is_its).map(|one| one.verdict).max();
+    worst.map_or(Outcome::NotApplicable, Verdict::outcome)
 }
 
 /// How much an object matters by what it is.
