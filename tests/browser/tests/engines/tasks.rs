@@ -13,7 +13,7 @@ in_every_engine! {
     joined => two_files_of_certbot;
     repaired => a_broken_file_is_repaired_and_dropped_again;
     opened => a_pfx_with_a_wrong_and_then_the_right_password;
-    converted => an_old_pkcs12_file_for_java;
+    converted => a_pem_file_becomes_a_pkcs12_file_for_java;
     junk => a_certificate_among_junk;
     removed => one_file_is_taken_out_again;
 }
@@ -167,20 +167,27 @@ fn a_pfx_with_a_wrong_and_then_the_right_password(page: &Page<'_>) -> Result {
     Ok(())
 }
 
-fn an_old_pkcs12_file_for_java(page: &Page<'_>) -> Result {
+fn a_pem_file_becomes_a_pkcs12_file_for_java(page: &Page<'_>) -> Result {
+    const PASSWORD: &str = "a new secret";
     page.judge_at_reference()?;
     page.keep_files()?;
     product(page, "symphony-messaging")?;
-    choose(page, &["bot/legacy.p12"])?;
+    choose(page, &["bot/with-key.pem", "bot/authority.der"])?;
+    sentence(page, "with-key.pem")?;
     page.browser.run(
         "const field = document.querySelector('#runtime'); field.value = 'java17';
         field.dispatchEvent(new Event('change', { bubbles: true }));",
         &[],
     )?;
-    page.browser.wait_for("document.querySelector('#password') !== null")?;
-    page.browser.type_into("#password", &format!("changeit{}", keys::ENTER))?;
-    page.browser.wait_for("document.querySelector('#password') === null")?;
-    println!("{}", page.text_of("[data-part=verdict]")?);
+    sentence(page, "with-key.pem will be rejected by Symphony Messaging")?;
+    assert!(page.text_of("[data-part=fault]")?.contains("runs on"));
+    for field in ["#card-0-password", "#card-0-repeat"] {
+        page.browser.type_into(field, PASSWORD)?;
+    }
+    page.press("[data-part=action]")?;
+    let (name, bytes) = page.saved(1)?;
+    assert!(name.ends_with(".p12") && bytes.first() == Some(&0x30), "{name}");
+    assert_eq!(page.browser.run("return document.querySelector('#card-0-password').value;", &[])?, json!(""));
     Ok(())
 }
 
