@@ -17,6 +17,7 @@ mod support;
 mod exports;
 mod field;
 mod field_recognition;
+mod handshakes;
 mod hierarchies;
 mod limbo;
 mod openssl;

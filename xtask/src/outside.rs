@@ -32,7 +32,7 @@ with zipfile.ZipFile(wheel) as files:
 
 /// Installs what is not there yet; what lacks for it, in a sentence, if something does.
 pub fn ensure() -> Result<Option<String>> {
-    let mut lacks: Vec<String> = [old_openssl()?, pkits()].into_iter().flatten().collect();
+    let mut lacks: Vec<String> = [old_openssl()?, pkits(), faketime()?].into_iter().flatten().collect();
     for (folder, package, files) in SOURCES {
         let target = paths::target().join("outside").join(folder);
         if target.is_dir() {
@@ -59,6 +59,23 @@ fn old_openssl() -> Result<Option<String>> {
         Ok(()) => Ok(None),
         Err(error) if process::in_ci() => Err(error),
         Err(error) => Ok(Some(format!("OpenSSL 1.1.1 is not compared with: {error}"))),
+    }
+}
+
+/// Installs what gives the clients the clock of the fixtures; what lacks for it, in a sentence, if something does.
+///
+/// # Errors
+/// Fails in CI where it cannot be installed.
+pub fn faketime() -> Result<Option<String>> {
+    if process::find("faketime").is_some() {
+        return Ok(None);
+    }
+    match apt::install(&["faketime"]) {
+        Ok(()) => Ok(None),
+        Err(error) if process::in_ci() => Err(error),
+        Err(error) => {
+            Ok(Some(format!("no handshakes are tried, because faketime is not installed: {error}")))
+        }
     }
 }
 

@@ -39,6 +39,29 @@ pub(crate) struct Answer {
 impl Case {
     /// The best answer that a path to a trusted certificate gives.
     pub(crate) fn answer(&self) -> Answer {
+        self.best().map_or_else(
+            || Answer { text: "reject: noPath".to_owned(), reasons: Vec::new() },
+            |(outcome, end, validation)| described(outcome, end, &validation, &self.question),
+        )
+    }
+
+    /// Whether a client accepts, and why not: the path must be valid, and no warning about it may name the client.
+    pub(crate) fn answer_to(&self, client: &str) -> (bool, String) {
+        let answer = self.answer();
+        if answer.text != "accept" {
+            return (false, answer.text);
+        }
+        let answers = self.best().map(|(_, _, validation)| validation.answers).unwrap_or_default();
+        let mut warnings = answers
+            .iter()
+            .flatten()
+            .filter(|answer| answer.check.layer() == Layer::Path && answer.outcome == Outcome::Warn);
+        let naming =
+            warnings.find_map(|answer| answer.reasons.iter().find(|reason| reason.text.contains(client)));
+        naming.map_or((true, String::new()), |reason| (false, reason.code.to_string()))
+    }
+
+    fn best(&self) -> Option<(Outcome, End, Validation)> {
         let anchors: BTreeSet<&[u8]> = self.trusted.iter().map(|anchor| anchor.der.as_slice()).collect();
         let mut seen = BTreeSet::new();
         let mut all: Vec<&Certificate> =
@@ -49,27 +72,17 @@ impl Case {
         let given: Vec<&RevocationList> = self.lists.iter().collect();
         let lists = Lists::prepare(&given, &all, &mut cache);
         let anchors = Anchors::new(&links, all.len(), &|index| anchors.contains(all[index].der.as_slice()));
-        let mut best: Option<(Outcome, End, Validation)> = None;
-        for path in &paths(&all, &links, &anchors, 0).paths {
+        let judged = paths(&all, &links, &anchors, 0).paths.into_iter().map(|path| {
             let validation = validate(&Chain {
-                certificates: &certificates(path, &all),
+                certificates: &certificates(&path, &all),
                 links: &path.links,
                 end: path.end,
                 question: &self.question,
                 lists: &lists,
             });
-            let outcome = validation.verdict(self.question.policy);
-            let is_better = |(best, end, _): &(Outcome, End, Validation)| {
-                (path.end != End::Anchor, outcome) < (*end != End::Anchor, *best)
-            };
-            if best.as_ref().is_none_or(is_better) {
-                best = Some((outcome, path.end, validation));
-            }
-        }
-        let Some((outcome, end, validation)) = best else {
-            return Answer { text: "reject: noPath".to_owned(), reasons: Vec::new() };
-        };
-        described(outcome, end, &validation, &self.question)
+            (validation.verdict(self.question.policy), path.end, validation)
+        });
+        judged.min_by_key(|(outcome, end, _)| (*end != End::Anchor, *outcome))
     }
 }
 
