@@ -1,4 +1,5 @@
-//! Our answers beside those of others: OpenSSL, rustls-webpki, x509-limbo, PKITS, Wycheproof, Java, NSS, Python, and certificates in public use.
+//! Our answers beside those of others: OpenSSL, rustls-webpki, x509-limbo, PKITS, Wycheproof, Java, NSS, Python, the tests of OpenSSL, Go and
+//! GnuTLS, and certificates in public use.
 //!
 //! A judge that is not on this machine is skipped by name.
 #![allow(
@@ -16,6 +17,7 @@ mod support;
 mod exports;
 mod field;
 mod field_recognition;
+mod handshakes;
 mod hierarchies;
 mod limbo;
 mod openssl;
@@ -24,4 +26,5 @@ mod openssl_pem;
 mod pkits;
 mod public_certificates;
 mod remedies;
+mod suites;
 mod wycheproof;

@@ -1,10 +1,12 @@
-//! The signatures of Project Wycheproof: every set of an algorithm that X.509 has, in the encoding that X.509 has.
+//! The signatures of Project Wycheproof: every set of an algorithm that X.509 has. Signatures in
+//! other encodings are put into that of X.509, where it has them.
 //!
 //! No valid signature may be rejected and no invalid one accepted. Of a set whose algorithm is not supported, every answer is
 //! "not verified".
 
 use crate::support;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ::wycheproof::{
@@ -16,6 +18,7 @@ use cert_inspector::model::{
 };
 use cert_inspector::path::signature::verify;
 use support::read;
+use testkit::der::{seq, unsigned};
 
 /// A vector with what is needed to verify it.
 struct Vector<'a> {
@@ -41,7 +44,30 @@ struct Tally {
     differences: Vec<String>,
 }
 
+/// A group of vectors under one key.
+struct Group<'a> {
+    family: &'static str,
+    /// The set that it is of.
+    set: String,
+    key: Option<PublicKey>,
+    algorithm: &'a SignatureAlgorithm,
+    is_supported: bool,
+}
+
 impl Tally {
+    /// Judges the vectors of a group, each as its number, message, signature and what is expected.
+    fn judge_group<'v>(
+        &mut self,
+        group: &Group<'_>,
+        vectors: impl Iterator<Item = (usize, &'v [u8], Cow<'v, [u8]>, TestResult)>,
+    ) {
+        let Group { family, set, key, algorithm, is_supported } = group;
+        for (number, message, signature, expected) in vectors {
+            let vector = Vector { key: key.as_ref(), algorithm, message, signature: &signature, expected };
+            self.judge(family, &format!("{set} {number}"), *is_supported, &vector);
+        }
+    }
+
     /// Judges a vector of a set that is supported or not.
     fn judge(&mut self, family: &'static str, name: &str, is_supported: bool, vector: &Vector<'_>) {
         let check = vector.key.map_or(SignatureCheck::NotVerified, |key| {
@@ -98,16 +124,18 @@ fn rsa_pkcs1(tally: &mut Tally) {
             let key = key(&group.der);
             let algorithm =
                 algorithm(SignatureScheme::RsaPkcs1, "1.2.840.113549.1.1.11", hash(group.hash), None);
-            for test in &group.tests {
-                let vector = Vector {
-                    key: key.as_ref(),
-                    algorithm: &algorithm,
-                    message: &test.msg,
-                    signature: &test.sig,
-                    expected: test.result,
-                };
-                tally.judge("RSA PKCS#1", &format!("{set:?} {}", test.tc_id), true, &vector);
-            }
+            let judged = Group {
+                family: "RSA PKCS#1",
+                set: format!("{set:?}"),
+                key,
+                algorithm: &algorithm,
+                is_supported: true,
+            };
+            let vectors = group.tests.iter();
+            tally.judge_group(
+                &judged,
+                vectors.map(|test| (test.tc_id, &test.msg[..], Cow::Borrowed(&test.sig[..]), test.result)),
+            );
         }
     }
 }
@@ -135,16 +163,18 @@ fn rsa_pss(tally: &mut Tally) {
                 (false, Mgf::Shake128) => unknown("1.3.6.1.5.5.7.6.30"),
                 (false, _) => unknown("1.3.6.1.5.5.7.6.31"),
             };
-            for test in &group.tests {
-                let vector = Vector {
-                    key: key.as_ref(),
-                    algorithm: &algorithm,
-                    message: &test.msg,
-                    signature: &test.sig,
-                    expected: test.result,
-                };
-                tally.judge("RSA PSS", &format!("{set:?} {}", test.tc_id), is_supported, &vector);
-            }
+            let judged = Group {
+                family: "RSA PSS",
+                set: format!("{set:?}"),
+                key,
+                algorithm: &algorithm,
+                is_supported,
+            };
+            let vectors = group.tests.iter();
+            tally.judge_group(
+                &judged,
+                vectors.map(|test| (test.tc_id, &test.msg[..], Cow::Borrowed(&test.sig[..]), test.result)),
+            );
         }
     }
 }
@@ -154,10 +184,6 @@ fn elliptic_curves(tally: &mut Tally) {
     const CURVES: [&str; 3] = ["Secp256r1", "Secp384r1", "Secp521r1"];
     for set in TestName::all() {
         for group in TestSet::load(set).expect("a set").test_groups {
-            // The others are not in DER.
-            if group.test_type != TestGroupTypeId::Ecdsa {
-                continue;
-            }
             let key = key(&group.der);
             let algorithm = match group.hash {
                 HashFunction::Shake128 => unknown("1.3.6.1.5.5.7.6.32"),
@@ -166,18 +192,24 @@ fn elliptic_curves(tally: &mut Tally) {
             };
             let is_supported = algorithm.scheme == SignatureScheme::Ecdsa
                 && CURVES.contains(&format!("{:?}", group.key.curve).as_str());
-            for test in &group.tests {
-                let vector = Vector {
-                    key: key.as_ref(),
-                    algorithm: &algorithm,
-                    message: &test.msg,
-                    signature: &test.sig,
-                    expected: test.result,
-                };
-                tally.judge("ECDSA", &format!("{set:?} {}", test.tc_id), is_supported, &vector);
-            }
+            let judged =
+                Group { family: "ECDSA", set: format!("{set:?}"), key, algorithm: &algorithm, is_supported };
+            let is_split = group.test_type == TestGroupTypeId::EcdsaP1363;
+            let half = judged.key.as_ref().and_then(|key| key.bits).unwrap_or_default().div_ceil(8);
+            let half = usize::try_from(half).expect("a length");
+            let vectors = group.tests.iter().filter_map(|test| {
+                let signature = if is_split { encoded(&test.sig, half)? } else { test.sig.to_vec() };
+                Some((test.tc_id, &test.msg[..], Cow::Owned(signature), test.result))
+            });
+            tally.judge_group(&judged, vectors);
         }
     }
+}
+
+/// Two numbers side by side as X.509 encodes them; what has another length cannot be in a certificate.
+fn encoded(signature: &[u8], half: usize) -> Option<Vec<u8>> {
+    let (r, s) = signature.split_at_checked(half).filter(|(_, s)| s.len() == half && half > 0)?;
+    Some(seq([unsigned(r), unsigned(s)]))
 }
 
 fn edwards_curves(tally: &mut Tally) {
@@ -190,16 +222,18 @@ fn edwards_curves(tally: &mut Tally) {
         for group in TestSet::load(set).expect("a set").test_groups {
             let key = key(&group.der);
             let algorithm = algorithm(scheme, oid, HashAlgorithm::Unknown, None);
-            for test in &group.tests {
-                let vector = Vector {
-                    key: key.as_ref(),
-                    algorithm: &algorithm,
-                    message: &test.msg,
-                    signature: &test.sig,
-                    expected: test.result,
-                };
-                tally.judge("EdDSA", &format!("{set:?} {}", test.tc_id), true, &vector);
-            }
+            let judged = Group {
+                family: "EdDSA",
+                set: format!("{set:?}"),
+                key,
+                algorithm: &algorithm,
+                is_supported: true,
+            };
+            let vectors = group.tests.iter();
+            tally.judge_group(
+                &judged,
+                vectors.map(|test| (test.tc_id, &test.msg[..], Cow::Borrowed(&test.sig[..]), test.result)),
+            );
         }
     }
 }
@@ -216,18 +250,22 @@ fn ml_dsa(tally: &mut Tally) {
                 TestName::MlDsa87Verify => "2.16.840.1.101.3.4.3.19",
             };
             let algorithm = algorithm(SignatureScheme::MlDsa, oid, HashAlgorithm::Unknown, None);
-            for test in &group.tests {
-                // In X.509 the context is empty (RFC 9881 section 3), so a signature with another is not valid there.
-                let has_context = test.ctx.as_ref().is_some_and(|context| !context.is_empty());
-                let vector = Vector {
-                    key: key.as_ref(),
-                    algorithm: &algorithm,
-                    message: &test.msg,
-                    signature: &test.sig,
-                    expected: if has_context { TestResult::Invalid } else { test.result },
-                };
-                tally.judge("ML-DSA", &format!("{set:?} {}", test.tc_id), true, &vector);
-            }
+            let judged = Group {
+                family: "ML-DSA",
+                set: format!("{set:?}"),
+                key,
+                algorithm: &algorithm,
+                is_supported: true,
+            };
+            tally.judge_group(
+                &judged,
+                group.tests.iter().map(|test| {
+                    // In X.509 the context is empty (RFC 9881 section 3), so a signature with another is not valid there.
+                    let has_context = test.ctx.as_ref().is_some_and(|context| !context.is_empty());
+                    let expected = if has_context { TestResult::Invalid } else { test.result };
+                    (test.tc_id, &test.msg[..], Cow::Borrowed(&test.sig[..]), expected)
+                }),
+            );
         }
     }
 }

@@ -1,9 +1,18 @@
 //! Debian's packages, for what the tests need and a machine has not got.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::outcome::Result;
 use crate::process;
+
+/// Where apt keeps the names of its servers.
+const SOURCES: [&str; 3] = [
+    "/etc/apt/sources.list",
+    "/etc/apt/sources.list.d/debian.sources",
+    "/etc/apt/sources.list.d/ubuntu.sources",
+];
 
 /// Installs packages, where this is a Debian and the user may.
 ///
@@ -15,6 +24,55 @@ pub fn install(packages: &[&str]) -> Result {
     }
     process::run(apt_get().arg("update"))?;
     process::run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages))
+}
+
+/// Puts files of a package's upstream source into a folder, without their own folders. `files` is a pattern of `tar`.
+///
+/// # Errors
+/// Fails where there is no `apt-get`, no network, or no such file.
+pub fn source(package: &str, files: &str, folder: &Path) -> Result {
+    if process::find("apt-get").is_none() {
+        return Err("apt-get is not installed".into());
+    }
+    // Everything in a folder of its own: apt's settings and lists stay as they are, and no rights are needed.
+    let (work, half) = (folder.with_extension("apt"), folder.with_extension("half"));
+    for folder in [&work, &half] {
+        let _ = fs::remove_dir_all(folder);
+        fs::create_dir_all(folder)?;
+    }
+    fs::create_dir_all(work.join("lists/partial"))?;
+    fs::create_dir_all(work.join("cache/archives/partial"))?;
+    fs::create_dir(work.join("parts"))?;
+    for path in SOURCES.map(Path::new).iter().filter(|path| path.is_file()) {
+        let (text, name) = (fs::read_to_string(path)?, path.file_name().unwrap_or_default());
+        let text = text.replace("Types: deb\n", "Types: deb-src\n").replace("deb http", "deb-src http");
+        let name = Path::new(name).with_extension(if text.contains("Types:") { "sources" } else { "list" });
+        fs::write(work.join("parts").join(name), text)?;
+    }
+    let apt_get = || {
+        let mut command = Command::new("apt-get");
+        for (setting, folder) in [
+            ("Etc::SourceParts", "parts"),
+            ("State::Lists", "lists"),
+            ("Cache", "cache"),
+            ("Etc::SourceList", "none"),
+        ] {
+            command.arg("-o").arg(format!("Dir::{setting}={}", work.join(folder).display()));
+        }
+        command.args(["-qq", "-o", "APT::Sandbox::User=root"]).current_dir(&work);
+        command
+    };
+    process::run(apt_get().arg("update"))?;
+    process::run(apt_get().args(["source", "--download-only", "--tar-only", package]))?;
+    let mut archives = fs::read_dir(&work)?.filter_map(|entry| Some(entry.ok()?.path()));
+    let archive = archives.find(|path| path.to_string_lossy().contains(".orig.tar."));
+    let archive = archive.filter(|path| path.is_file()).ok_or("apt-get downloaded no archive")?;
+    let flat = "s,.*/,,";
+    let mut tar = Command::new("tar");
+    tar.arg("--extract").arg("--file").arg(archive).arg("--directory").arg(&half);
+    process::run(tar.args(["--wildcards", "--transform", flat, files]))?;
+    fs::remove_dir_all(&work)?;
+    Ok(fs::rename(&half, folder)?)
 }
 
 /// `apt-get`, through `sudo` for everybody but root.

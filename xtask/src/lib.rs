@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod checks;
 pub mod documents;
 pub mod generate;
+pub mod handshakes;
 mod outcome;
 pub mod outside;
 pub mod package_tests;

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use xtask::bundle::Make;
-use xtask::{Result, bench, bundle, checks, documents, generate, screenshots, server};
+use xtask::{Result, bench, bundle, checks, documents, generate, handshakes, screenshots, server};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -26,6 +26,7 @@ Usage: cargo xtask <task>
   docs [--check]     writes the generated documents, or only checks that they are up to date
   public-suffixes [--check]
                      writes the list of public suffixes, or only checks that it is up to date
+  handshakes         tries every client that is installed against our answers, on this machine
   bench              measures the native library and the page in Chromium
   screenshots [STATE ...]
                      writes pictures of the page's states to target/screenshots
@@ -71,6 +72,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         | ["roots" | "public-suffixes", "--check"] => generate::run(arguments),
         ["docs"] => documents::run(false),
         ["docs", "--check"] => documents::run(true),
+        ["handshakes"] => handshakes::run(),
         ["bench"] => bench::run(),
         ["screenshots", states @ ..] => screenshots::run(states),
         [] | ["help" | "--help" | "-h"] => {

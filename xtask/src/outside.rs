@@ -5,7 +5,11 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::outcome::Result;
-use crate::{paths, process};
+use crate::{apt, paths, process};
+
+/// Files out of the sources of Debian packages: the folder, the package, and which files.
+const SOURCES: [(&str, &str, &str); 2] =
+    [("openssl-certs", "openssl", "*/test/certs/*.pem"), ("gnutls", "gnutls28", "*/tests/test-chains.h")];
 
 /// The Python package whose library is OpenSSL 1.1.1; later versions have OpenSSL 3.
 const OLD_OPENSSL: &str = "cryptography==35.0.0";
@@ -28,7 +32,18 @@ with zipfile.ZipFile(wheel) as files:
 
 /// Installs what is not there yet; what lacks for it, in a sentence, if something does.
 pub fn ensure() -> Result<Option<String>> {
-    let lacks: Vec<String> = [old_openssl()?, pkits()].into_iter().flatten().collect();
+    let mut lacks: Vec<String> = [old_openssl()?, pkits(), faketime()?].into_iter().flatten().collect();
+    for (folder, package, files) in SOURCES {
+        let target = paths::target().join("outside").join(folder);
+        if target.is_dir() {
+            continue;
+        }
+        match apt::source(package, files, &target) {
+            Ok(()) => {}
+            Err(error) if process::in_ci() => return Err(error),
+            Err(error) => lacks.push(format!("the tests of {package} are not run: {error}")),
+        }
+    }
     Ok((!lacks.is_empty()).then(|| lacks.join("; ")))
 }
 
@@ -44,6 +59,23 @@ fn old_openssl() -> Result<Option<String>> {
         Ok(()) => Ok(None),
         Err(error) if process::in_ci() => Err(error),
         Err(error) => Ok(Some(format!("OpenSSL 1.1.1 is not compared with: {error}"))),
+    }
+}
+
+/// Installs what gives the clients the clock of the fixtures; what lacks for it, in a sentence, if something does.
+///
+/// # Errors
+/// Fails in CI where it cannot be installed.
+pub fn faketime() -> Result<Option<String>> {
+    if process::find("faketime").is_some() {
+        return Ok(None);
+    }
+    match apt::install(&["faketime"]) {
+        Ok(()) => Ok(None),
+        Err(error) if process::in_ci() => Err(error),
+        Err(error) => {
+            Ok(Some(format!("no handshakes are tried, because faketime is not installed: {error}")))
+        }
     }
 }
 

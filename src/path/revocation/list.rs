@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::note::Note;
 use super::signer::Signers;
 use crate::model::{
-    Bytes, DeviationKind, Extension, ExtensionValue, GeneralName, IssuingDistributionPoint, RevocationList,
-    RevocationReason, RevokedCertificate, Text,
+    Bytes, DeviationKind, Extension, ExtensionValue, GeneralName, HashAlgorithm, IssuingDistributionPoint,
+    RevocationList, RevocationReason, RevokedCertificate, Text,
 };
 use crate::path::name;
 
@@ -60,6 +60,11 @@ impl<'a> Prepared<'a> {
         self.list.version >= 2 && !self.list.extensions.iter().any(has_number)
     }
 
+    /// Whether its signature uses SHA-1.
+    pub(super) fn uses_sha1(&self) -> bool {
+        self.list.signature_algorithm.hash == Some(HashAlgorithm::Sha1)
+    }
+
     /// Whether it lists certificates of other issuers too.
     pub(super) fn is_indirect(&self) -> bool {
         self.point.is_some_and(|(point, _)| point.indirect)
@@ -89,6 +94,12 @@ impl<'a> Prepared<'a> {
                 "RFC 5280 section 5.1.2.1",
                 "it says that it is of version 1, which has no extensions, and has some",
             );
+        }
+        if let Some(hash @ (HashAlgorithm::Md2 | HashAlgorithm::Md4 | HashAlgorithm::Md5)) =
+            list.signature_algorithm.hash
+        {
+            let text = format!("its signature uses {}, which can be forged", hash.name());
+            self.defect("listHashBroken", "RFC 5280 section 5.1.1.2", text);
         }
         for deviation in &list.deviations {
             match deviation.kind {

@@ -187,6 +187,12 @@ impl Status {
                 );
                 self.answer.add(Outcome::Warn, "listNumberMissing", NUMBER, text);
             }
+            if view.base.prepared.uses_sha1() || view.newest.prepared.uses_sha1() {
+                let text = format!(
+                    "{list}{base} is signed with SHA-1, which can be forged: ask the issuer for one with SHA-256."
+                );
+                self.answer.add(Outcome::Warn, "listHashWeak", "RFC 5280 section 5.1.1.2", text);
+            }
             if view.base.prepared.list.version == 1 {
                 let text = format!(
                     "{list} is of version 1: it has no number, and cannot say which certificates it covers."

@@ -83,6 +83,11 @@ fn of_extension(answer: &mut Answer, position: &Position<'_>, wanted: &Wanted) {
         if wanted.purpose == Purpose::TimeStamping && position.is_target() {
             alone(answer, extension, purposes);
         }
+        if !is_named && matches!(wanted.purpose, Purpose::Server | Purpose::Client | Purpose::Email) {
+            let text =
+                format!("Its extended key usage names any purpose, but not {name}: OpenSSL rejects it.");
+            answer.add(Outcome::Warn, "anyPurposeOnly", "OpenSSL, X509_check_purpose", text);
+        }
         return;
     }
     let listed = purposes.iter().take(MAX_LISTED);
@@ -147,7 +152,22 @@ mod tests {
             ("nothing is said", &[Server][..], vec![], vec![], [NotApplicable, NotApplicable], None),
             ("nothing is asked", &[Any], vec![usage(&[])], vec![], [NotApplicable, NotApplicable], None),
             ("named", &[Server], vec![usage(&[ID_KP_SERVER_AUTH])], vec![], [Pass, NotApplicable], None),
-            ("any", &[Email], vec![usage(&[ANY_EXTENDED_KEY_USAGE])], vec![], [Pass, NotApplicable], None),
+            (
+                "any",
+                &[CodeSigning],
+                vec![usage(&[ANY_EXTENDED_KEY_USAGE])],
+                vec![],
+                [Pass, NotApplicable],
+                None,
+            ),
+            (
+                "any, where OpenSSL wants it named",
+                &[Email],
+                vec![usage(&[ANY_EXTENDED_KEY_USAGE])],
+                vec![],
+                [Outcome::Warn, NotApplicable],
+                Some("anyPurposeOnly"),
+            ),
             (
                 "another",
                 &[CodeSigning],

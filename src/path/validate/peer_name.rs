@@ -74,12 +74,22 @@ fn judge(
 ) -> (Outcome, &'static str, String) {
     let text = text_of(peer);
     let asked = shown(&text);
-    if let Some(entry) = names.iter().find(|entry| covers(entry, peer)) {
+    let ends_in_dot =
+        |entry: &&&GeneralName| matches!(entry, GeneralName::DnsName(name) if name.ends_with('.'));
+    let covering = || names.iter().filter(|entry| covers(entry, peer));
+    if let Some(entry) = covering().find(|entry| !ends_in_dot(entry)) {
         return (
             Outcome::Pass,
             "nameCovered",
             format!("'{asked}' is covered by the entry {}.", entry_text(entry)),
         );
+    }
+    if let Some(entry) = covering().next() {
+        let text = format!(
+            "'{asked}' is covered by the entry {} only for those who pass over the dot at its end: OpenSSL and Java reject it.",
+            entry_text(entry)
+        );
+        return (Outcome::Warn, "nameWithDot", text);
     }
     if names.len() >= MAX_ENTRIES {
         let text =
@@ -218,7 +228,6 @@ mod tests {
     fn entries_cover_names_by_rfc_9525() {
         for (entry, name, covered) in [
             (dns("Host.Example.com"), "host.example.COM", true),
-            (dns("host.example.com."), "host.example.com", true),
             (dns("host.example.com"), "host.example.com.", true),
             (dns("host"), "host", true),
             (dns("*.example.com"), "host.example.com", true),
@@ -256,6 +265,20 @@ mod tests {
             assert_eq!(target.outcome == Outcome::Pass, covered, "{name}: {target:?}");
             assert_eq!(codes(&target), [if covered { "nameCovered" } else { "nameNotCovered" }]);
             assert_eq!(root, Answer::not_applicable(Check::PeerName));
+        }
+    }
+
+    #[test]
+    fn a_dot_at_the_end_of_an_entry_is_a_warning() {
+        let names = |entries: &[&str]| {
+            Some(ExtensionValue::SubjectAltName(entries.iter().map(|entry| dns(entry)).collect()))
+        };
+        for (entries, outcome, code) in [
+            (&["host.example.com."][..], Outcome::Warn, "nameWithDot"),
+            (&["host.example.com.", "host.example.com"], Outcome::Pass, "nameCovered"),
+        ] {
+            let answer = &answers("", names(entries), &["host.example.com"])[0];
+            assert_eq!((answer.outcome, codes(answer)), (outcome, vec![code]), "{entries:?}");
         }
     }
 

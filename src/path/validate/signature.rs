@@ -1,5 +1,6 @@
 //! RFC 5280 section 6.1.3 (a)(1), and 4.1.1.2: the signature fits the issuer's key.
 
+use crate::input::Purpose;
 use crate::model::{HashAlgorithm, Outcome, PublicKeyAlgorithm, SignatureCheck, SignatureScheme};
 use crate::path::{Answer, Chain, Check, End, Position};
 
@@ -7,13 +8,18 @@ const VERIFIED: &str = "RFC 5280 section 6.1.3 (a)(1)";
 const ALGORITHMS: &str = "RFC 5280 section 4.1.1.2";
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
-    chain.positions().map(|position| answer(&position, chain.end)).collect()
+    let is_tls =
+        chain.question.purposes().any(|purpose| matches!(purpose, Purpose::Server | Purpose::Client));
+    chain.positions().map(|position| answer(&position, chain.end, is_tls)).collect()
 }
 
-fn answer(position: &Position<'_>, end: End) -> Answer {
+fn answer(position: &Position<'_>, end: End, is_tls: bool) -> Answer {
     let certificate = position.certificate;
     let mut answer = match (position.link, end) {
-        (Some(link), _) => hashed(of_link(position, link.signature), position),
+        (Some(link), _) => {
+            let answer = hashed(of_link(position, link.signature), position);
+            if is_tls { not_in_tls(answer, position) } else { answer }
+        }
         // What is trusted is trusted for itself, not for its signature.
         (None, End::Anchor) => Answer::not_applicable(Check::Signature),
         (None, End::SelfIssued(own)) => of_itself(position, own),
@@ -145,7 +151,7 @@ fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
                 "weakHash",
                 "RFC 6194, RFC 6151",
                 format!(
-                    "The signature uses {}, which can be forged; phones and browsers reject it.",
+                    "The signature uses {}, which can be forged; OpenSSL 3, phones and browsers reject it.",
                     hash.name()
                 ),
             )
@@ -154,12 +160,55 @@ fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
     }
 }
 
+/// Says that a hash has no place among the signatures of TLS: clients do not offer it, and servers have nothing to send then.
+fn not_in_tls(answer: Answer, position: &Position<'_>) -> Answer {
+    use HashAlgorithm::{
+        Sha3Bits224, Sha3Bits256, Sha3Bits384, Sha3Bits512, Sha512Truncated224, Sha512Truncated256,
+    };
+    let (hash, who) = match position.certificate.signature_algorithm.hash {
+        Some(hash @ (Sha512Truncated224 | Sha512Truncated256)) => {
+            (hash, "OpenSSL, Java and browsers reject it")
+        }
+        Some(hash @ (Sha3Bits224 | Sha3Bits256 | Sha3Bits384 | Sha3Bits512)) => {
+            (hash, "Java and browsers reject it")
+        }
+        _ => return answer,
+    };
+    answer.because(
+        Outcome::Warn,
+        "hashNotInTls",
+        "RFC 8446 section 4.2.3",
+        format!("The signature uses {}, which TLS does not have: {who}.", hash.name()),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample::{certificates, codes, judge, judge_linked, outcomes};
     use super::*;
     use crate::model::Timestamp;
     use crate::path::Question;
+
+    #[test]
+    fn hashes_that_tls_does_not_have_are_named() {
+        use HashAlgorithm::{Sha3Bits256, Sha256, Sha512Truncated256};
+        for (hash, purpose, expected) in [
+            (Sha256, Purpose::Server, None),
+            (Sha512Truncated256, Purpose::Server, Some("OpenSSL, Java and browsers")),
+            (Sha3Bits256, Purpose::Client, Some("Java and browsers")),
+            (Sha3Bits256, Purpose::Email, None),
+        ] {
+            let mut chain = certificates(vec![("CN=End", vec![]), ("CN=CA", vec![])]);
+            chain[0].signature_algorithm.hash = Some(hash);
+            let question = Question { purpose, ..Question::at(Timestamp::from_unix_seconds(0)) };
+            let answer = &judge_linked(check, &chain, SignatureCheck::Valid, &question)[0];
+            let expected_outcome = if expected.is_some() { Outcome::Warn } else { Outcome::Pass };
+            assert_eq!(answer.outcome, expected_outcome, "{hash:?}: {answer:?}");
+            assert_eq!(codes(answer), Vec::from_iter(expected.map(|_| "hashNotInTls")), "{hash:?}");
+            let says = |who| answer.reasons.iter().any(|reason| reason.text.contains(who));
+            assert!(expected.is_none_or(says), "{answer:?}");
+        }
+    }
 
     #[test]
     fn a_key_that_is_for_pss_alone_is_named() {

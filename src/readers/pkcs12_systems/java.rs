@@ -136,7 +136,7 @@ const SINCE_17: &[Rule] = &[
     },
     Rule {
         concerns: |feature| matches!(feature, Feature::BareKey),
-        outcome: Warn,
+        outcome: Fail,
         reason: "Java passes over a key without an encryption of its own: the file opens, and the key is missing.",
         sources: &[MEASURED],
     },

@@ -1,5 +1,9 @@
 //! Complete lists: dates, defects, size.
 
+use testkit::hash::Hash;
+
+use super::super::list::Prepared;
+use super::super::signer::Signers;
 use super::*;
 
 #[test]
@@ -169,6 +173,26 @@ fn what_the_standard_forbids_to_rely_on() {
             let answer = case.ask(&[sign(naming(list, LEAF, None), CA)]).swap_remove(0);
             assert_eq!((answer.outcome, &*answer.reasons[0].code), (Fail, "revoked"), "{name}, listed");
         }
+    }
+}
+
+#[test]
+fn hashes_that_can_be_forged() {
+    let with_hash = |hash| {
+        let mut list = list();
+        list.signature_algorithm.hash = Some(hash);
+        list
+    };
+    let list = with_hash(HashAlgorithm::Sha1);
+    let (der, signed, signature) = signed_as("", CA, &Scheme::Ecdsa(Hash::Sha1));
+    let list = RevocationList { sha256: sha256(&der), der, signed, signature, ..list };
+    Case::new().expect("SHA-1", &[list], Warn, &["notListed", "listHashWeak"]);
+    for hash in [HashAlgorithm::Md2, HashAlgorithm::Md4, HashAlgorithm::Md5] {
+        let list = with_hash(hash);
+        let signers = Signers { found: Vec::new(), signature: None, incomplete: false };
+        let prepared = Prepared::new(&list, signers);
+        let codes: Vec<&str> = prepared.defects.iter().map(|defect| defect.code).collect();
+        assert_eq!(codes, ["listHashBroken"], "{hash:?}");
     }
 }
 

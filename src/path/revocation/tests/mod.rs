@@ -6,7 +6,7 @@ mod deltas;
 mod scopes;
 mod signers;
 
-use testkit::key::Key;
+use testkit::key::{Key, Scheme};
 
 use super::*;
 use crate::input::ValidationPolicy;
@@ -63,8 +63,11 @@ fn algorithm() -> SignatureAlgorithm {
 
 /// Bytes that stand for an encoding, with their signature behind them.
 fn signed(content: &str, by: u8) -> (Vec<u8>, Span, Span) {
-    let key = key(by);
-    let signature = key.sign(&key.scheme(), content.as_bytes()).unwrap();
+    signed_as(content, by, &key(by).scheme())
+}
+
+fn signed_as(content: &str, by: u8, scheme: &Scheme) -> (Vec<u8>, Span, Span) {
+    let signature = key(by).sign(scheme, content.as_bytes()).unwrap();
     let length = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap();
     let message = Span { offset: 0, length: length(content.as_bytes()) };
     let at = Span { offset: message.length, length: length(&signature) };

@@ -5,7 +5,7 @@ use crate::checks::{
     Blocks, Delivery, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, recipe,
 };
 use crate::input::{Role, Runtime};
-use crate::model::{Content, Pkcs12};
+use crate::model::{Content, Mac, Pkcs12};
 use crate::readers::openssl_pem::{KeyRead, PemReading, Readings};
 use crate::readers::{Opener, pkcs12_systems};
 
@@ -110,6 +110,12 @@ fn pkcs12(file: &Pkcs12, runtime: Runtime) -> Judgement {
     };
     let row = pkcs12_systems::opened_by(file, opener);
     let judgement = Judgement::pass(format!("PKCS#12 on {}", runtime.title()));
+    if runtime == Runtime::Curl && file.mac == Mac::Absent {
+        return judgement.because(
+            Outcome::Fail,
+            "The file has no integrity check (MAC): curl says \"mac absent\" and does not open it.",
+        );
+    }
     match row.outcome {
         // It opens under a condition, such as an update.
         Outcome::Warn => judgement.step(row.reason),
