@@ -1,6 +1,6 @@
 //! The phones have the root above the server's certificate, or are given it.
 
-use super::{GUIDE, REFUSED};
+use super::{GUIDE, REJECTED};
 use crate::checks::{Blocks, Judgement, Level, Lineage, Outcome, Requirement, Source, Subject, example_with_step, recipe};
 use crate::input::Role;
 use crate::model::Name;
@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: REJECTED,
     check,
     remedy: |_| {
         recipe::advice("Install the root certificate on every phone; on iPhones switch on full trust for it. Mark it as trusted here once that is done.")
