@@ -2,9 +2,15 @@
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form};
-use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, example_with_step, recipe};
+use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, example_with_step, recipe};
 use crate::input::Role;
 use crate::model::{Content, Encoding};
+
+/// The report about the other file in the folder.
+const DOCKER: Source = Source {
+    document: "NxWitness docker images, reports of users",
+    section: "a replaced default.pem comes back; cert.pem is the file to place",
+};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/pem-file",
@@ -12,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The file is not a PEM file named cert.pem",
     demand: "The server reads one file, cert.pem in its folder ssl: text with PEM blocks. Other names and other forms are not looked at.",
     required: "PEM text, named cert.pem",
-    sources: &[INSTALL, LIBRARY],
+    sources: &[INSTALL, LIBRARY, DOCKER],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
@@ -63,6 +69,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
                 _ if !whole => judgement.step(
                     "Save the cert.pem that is joined from these files: private key, certificate and chain in one.",
                 ),
+                Encoding::Pem if cert_pem::is_server_default(delivery) => judgement.step(DEFAULT),
                 Encoding::Pem if !cert_pem::is_named(delivery) => judgement
                     .step(format!("Rename {name} to cert.pem: the server looks for no other name.")),
                 Encoding::Pem => judgement,
@@ -89,6 +96,9 @@ fn check(subject: &Subject<'_>) -> Judgement {
         }
     }
 }
+
+/// What to do with the file that the server makes by itself.
+const DEFAULT: &str = "Save it as cert.pem beside default.pem: the server makes default.pem by itself and puts it back when it is replaced. The file to place is cert.pem.";
 
 const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
