@@ -70,6 +70,8 @@ pub struct Lineage<'a> {
     pub trust: Trust,
     /// The verdict on it.
     pub verdict: Outcome,
+    /// The public root that it ends at or lacks, where that left Mozilla's list and may still be on devices.
+    pub former_root: Option<&'static str>,
 }
 
 impl Delivery<'_> {

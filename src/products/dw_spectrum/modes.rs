@@ -343,6 +343,7 @@ const NOTES: &[&str] = &[
     "A matching pin makes up for an address that is not covered and for a certificate that is not valid yet, but not for one that has expired.",
     "In every mode a client refuses a connection whose key is none that the server itself reports, unless the chain is trusted: somebody stands between them.",
     "The server decides by itself about the event \"Server Certificate Error\", whatever the mode of its clients. The manual says that it is fired if a certificate is invalid, and not when one is.",
+    "Windows loads some public roots only when a program asks for them. Until then a client on such a computer may not trust a public certificate; opening a website of the same CA in a browser loads the root.",
     "The mode is set in each client: Main Menu > Local Settings > Advanced > Server certificate validation.",
 ];
 

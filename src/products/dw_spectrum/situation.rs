@@ -103,8 +103,7 @@ pub fn situations(subject: &Subject<'_>) -> Vec<SituationFound> {
         add(Situation::NotYetValid, format!("It begins at {}.", validity.not_before).into());
     }
     let in_dates = validity.not_before <= at && at <= validity.not_after;
-    let uncovered =
-        subject.asked.host.filter(|host| qt_names::place(subject.certificate, host).is_none());
+    let uncovered = subject.asked.host.filter(|host| qt_names::place(subject.certificate, host).is_none());
     if let Some(host) = uncovered {
         let why = format!("Neither a common name nor an alternative name matches the address '{host}'.");
         add(Situation::NameMismatch, why.into());
@@ -156,6 +155,13 @@ fn origin(subject: &Subject<'_>, lineage: &Lineage<'_>, otherwise_fine: bool) ->
             ),
             _ => return None,
         },
+        Trust::UnknownIssuer if lineage.former_root.is_some() => {
+            let root = lineage.former_root.unwrap_or_default();
+            (
+                Situation::PrivateAuthority,
+                format!("Its chain leads to {root}, a public root that left Mozilla's list in April 2026. Clients that still have it trust the certificate; mark the root as trusted here if yours do.").into(),
+            )
+        }
         Trust::UnknownIssuer => match lineage.missing_issuer() {
             Some(issuer) => (
                 Situation::IncompleteChain,

@@ -168,6 +168,9 @@ fn by_lineage(subject: &Subject<'_>) -> Judgement {
 
 /// The issuer is nowhere: it may be an intermediate authority, which is needed, or a root, which is not.
 fn missing(subject: &Subject<'_>, judgement: Judgement) -> Judgement {
+    if let Some(root) = subject.lineage.and_then(|lineage| lineage.former_root) {
+        return judgement.remark(format!("Only the root {root} is not here, and the server need not send it."));
+    }
     let issuer = subject
         .lineage
         .and_then(|lineage| lineage.missing_issuer())
