@@ -13,7 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[
         SERVER_LIST,
         APPLE_LIST,
-        Source { document: "Apple, Security framework", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU" },
+        Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU" },
         CONSCRYPT,
     ],
     level: Level::Must,

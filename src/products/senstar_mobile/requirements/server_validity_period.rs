@@ -14,7 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[
         SERVER_LIST,
         APPLE_LIST,
-        Source { document: "Apple, Security framework", section: "SecPolicy.c and SecPolicyServer.c" },
+        Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicy.c and SecPolicyServer.c" },
         CONSCRYPT,
     ],
     level: Level::Must,
