@@ -116,7 +116,7 @@ fn in_file(subject: &Subject<'_>, delivery: &Delivery<'_>, arranged: &Arranged, 
         judgement = judgement.because(
             Outcome::Warn,
             format!(
-                "The last certificate is a cross-sign: {} issued by the old root {}. Leave it out once that root or the certificate has expired; clients use the root {} itself.",
+                "The last certificate is a cross-sign: {} issued by the old root {}. Keep it while both are valid: clients that do not have {} yet need it. Leave it out once one of them has expired.",
                 root.escape_debug(), old.escape_debug(), root.escape_debug()
             ),
         );
