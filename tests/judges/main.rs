@@ -17,6 +17,7 @@ mod exports;
 mod field;
 mod field_recognition;
 mod hierarchies;
+mod keytool;
 mod limbo;
 mod openssl;
 mod openssl_containers;

@@ -184,7 +184,8 @@ mod tests {
             certificates: 1,
             bags: Some(1),
         };
-        let opened = Some(Opened { password, mac_verified, passwords_differ: false });
+        let opened =
+            Some(Opened { password, mac_verified, passwords_differ: false, password_is_ascii: true });
         Pkcs12 {
             mac,
             safes: vec![safe],

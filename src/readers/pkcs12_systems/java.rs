@@ -35,6 +35,20 @@ const SCRYPT: Rule = Rule {
     sources: &[MEASURED],
 };
 
+const BEYOND_ASCII: Rule = Rule {
+    concerns: |feature| matches!(feature, Feature::PasswordBeyondAscii),
+    outcome: Fail,
+    reason: "Java accepts only ASCII characters in the password of a PKCS#12 file, and says that the password was incorrect, although it is right. Export again with an ASCII password.",
+    sources: &[MEASURED, ("OpenJDK, com.sun.crypto.provider.PBEKey", "Password is not ASCII")],
+};
+
+const PUBLIC_KEY: Rule = Rule {
+    concerns: |feature| matches!(feature, Feature::PublicKey | Feature::Mac(Mac::Signature)),
+    outcome: Fail,
+    reason: "Java does not open a file that is protected by a public key or signed (\"public key protected PKCS12 not supported\"). Export again with a password.",
+    sources: &[MEASURED],
+};
+
 /// Java 8 and 11 of all vendors: they share the problem with AES.
 pub(super) const JAVA_8: System = System {
     name: "Java 8 and 11",
@@ -42,6 +56,8 @@ pub(super) const JAVA_8: System = System {
     first: &[],
     rules: &[
         PBMAC1,
+        BEYOND_ASCII,
+        PUBLIC_KEY,
         OTHER_PBES2,
         SCRYPT,
         Rule {
@@ -75,6 +91,8 @@ pub(super) const JAVA_26: System =
 
 /// What Java 17 and later have in common.
 const SINCE_17: &[Rule] = &[
+    BEYOND_ASCII,
+    PUBLIC_KEY,
     OTHER_PBES2,
     SCRYPT,
     Rule {
