@@ -180,7 +180,6 @@ fn an_intermediate_alone_is_meant_for_no_product() {
         (&["ca/intermediate.der", "chain/constrained-ca.der"], None),
         (&["ca/root.der"], Some(Verdict::WorksAfterStep)),
         (&["ca/intermediate.der", "ca/root.der"], Some(Verdict::WorksAfterStep)),
-        (&["ca/ca-false.der", "ca/intermediate.der"], None),
     ] {
         let mut inspection = Inspection::default();
         for file in files {
