@@ -40,6 +40,8 @@ pub struct DeliveredKey<'a> {
     pub key: &'a PrivateKey,
     /// Whether it is still shut.
     pub is_shut: bool,
+    /// The file that it stands in, by its name without folders; empty where it has to be taken out of something first.
+    pub file: &'a str,
 }
 
 /// The certificates of a file, put in order.

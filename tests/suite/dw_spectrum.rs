@@ -526,3 +526,37 @@ fn a_collection_is_not_compared_with_what_the_server_reads() {
         assert_eq!(finding.map(|finding| finding.outcome), Some(expected));
     }
 }
+
+#[test]
+fn commands_name_the_files_that_were_dropped() {
+    for (files, part) in [
+        (
+            &["cert-pem/parts/leaf.pem", "cert-pem/parts/key.pem", "cert-pem/parts/chain.pem"][..],
+            "Save the cert.pem that is joined from key.pem and leaf.pem",
+        ),
+        (
+            &["cert-pem/der/cert.pem"],
+            "openssl x509 -inform DER -in cert.pem -out server.pem\ncat server.key server.pem chain.pem > cert.pem",
+        ),
+        (&["cert-pem/other-key/cert.pem"], "openssl pkey -in cert.pem -pubout"),
+        (&["cert-pem/encrypted-pkcs8/cert.pem"], "openssl pkey -in cert.pem -out server.key"),
+        (&["encodings/der-named.pem"], "openssl x509 -inform DER -in der-named.pem -out certificate.pem"),
+    ] {
+        let mut inspection = Inspection::default();
+        for file in files {
+            let bytes = std::fs::read(root().join("tests/fixtures").join(file)).expect("a fixture");
+            let passwords = vec![Password::new(b"changeit".to_vec())];
+            inspection.add(file, &bytes, &Unlocking { passwords, ..Unlocking::default() }, &mut |_| {});
+        }
+        let report = inspection.report(&reference_options());
+        let assessments = || report.objects.iter().flat_map(|object| &object.assessments);
+        let steps = assessments().flat_map(|one| &one.steps).map(|step| &**step);
+        let platform = report.objects.iter().flat_map(|object| &object.platform);
+        let findings = assessments().flat_map(|one| &one.findings).chain(platform);
+        let remedies: Vec<_> = findings.filter_map(|finding| finding.remedy.as_ref()).collect();
+        let commands = remedies.iter().flat_map(|remedy| &remedy.commands).map(|command| &*command.text);
+        let told: Vec<&str> =
+            steps.chain(commands).chain(remedies.iter().map(|remedy| &*remedy.text)).collect();
+        assert!(told.iter().any(|told| told.contains(part)), "{files:?}: {told:?}");
+    }
+}

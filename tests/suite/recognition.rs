@@ -144,7 +144,12 @@ fn trust_settings_of_openssl_are_named_and_ignored() {
     assert!(certificate.deviations.iter().any(|found| found.kind == DeviationKind::OpensslTrust));
     assert_eq!(object.label.friendly_name.as_deref(), Some("an alias"));
     let words = words(&report);
-    for part in ["TRUSTED CERTIFICATE", "trusted for: serverAuth", "ignored", "openssl x509 -in FILE -out"] {
+    for part in [
+        "TRUSTED CERTIFICATE",
+        "trusted for: serverAuth",
+        "ignored",
+        "openssl x509 -in good-trusted-label.pem -out",
+    ] {
         assert!(words.contains(part), "{part}: {words}");
     }
 }
