@@ -134,7 +134,7 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
             "OpenSSL: a PKCS#12 file",
             format!("openssl pkcs12 -in {} -nodes -out cert.pem", this("FILE.pfx")),
         ),
-        Form::Part(Some(delivery)) if delivery.encoding == Encoding::Der => (
+        Form::Whole(delivery) | Form::Part(Some(delivery)) if delivery.encoding == Encoding::Der => (
             "OpenSSL: key, certificate and chain, each as PEM, one behind the other",
             format!("openssl x509 -inform DER -in {} -out server.pem\ncat {key} server.pem chain.pem > cert.pem", this("FILE.cer")),
         ),
