@@ -150,7 +150,7 @@ impl Ancestry<'_> {
                     edge.link.signature == SignatureCheck::Valid && self.is_current_anchor(edge.issuer)
                 })
         };
-        let kept = arrangement.strangers.iter().position(|position| is_cross_sign(position));
+        let kept = arrangement.strangers.iter().position(is_cross_sign);
         if let Some(stranger) = kept.and_then(|at| arrangement.strangers.get_mut(at))
             && let Some(last) = arrangement.order.last_mut()
         {
