@@ -115,7 +115,6 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--at", AT, "chain/bad-signature.der"], 0),
         (&["inspect", "--at", AT, "chain/bad-signature.der", "ca/intermediate.der"], 1),
         (&["inspect", "--at", AT, "server/good.der", "--anchors", "ca/intermediate.der"], 0),
-        // Files of authorities look meant for phones, and those take roots.
         // An intermediate alone is for phones only if somebody says so.
         (&["inspect", "--at", AT, "ca/intermediate-client-only.der"], 0),
         (&["inspect", "--at", AT, "--profile", "senstar-mobile", "ca/intermediate-client-only.der"], 1),
