@@ -1894,7 +1894,7 @@ export type NetscapeUse = "sslClient" | "sslServer" | "smime" | "objectSigning" 
 /**
  * A kind of object, as found from the content and never from the file's name.
  */
-export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "ocspRequest" | "spkac" | "cmsRequest" | "cmpMessage" | "timeStamp" | "pkiPath" | "bksKeyStore" | "uberKeyStore" | "pvkKey" | "pinLedger" | "secret" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
+export type ObjectKind = "certificate" | "privateKey" | "encryptedPrivateKey" | "publicKey" | "certificateRequest" | "revocationList" | "pkcs7" | "pkcs12" | "javaKeyStore" | "jceKeyStore" | "ocspResponse" | "ocspRequest" | "spkac" | "cmsRequest" | "cmpMessage" | "timeStamp" | "pkiPath" | "bksKeyStore" | "uberKeyStore" | "bcfksKeyStore" | "pvkKey" | "pinLedger" | "secret" | "attributeCertificate" | "dhParameters" | "ecParameters" | "sshPublicKey" | "sshPrivateKey" | "openPgp" | "windowsRegistry" | "windowsCertificateStore" | "appleProfile" | "archive" | "zip" | "tar" | "gzip" | "pdf" | "image" | "html" | "officeDocument" | "executable" | "unknownAsn1";
 
 /**
  * One object found in a file.
@@ -2186,6 +2186,10 @@ export type Opened = {
  * The form of the password that fitted.
  */
 password: PasswordForm, 
+/**
+ * Whether the password is empty or of ASCII characters alone.
+ */
+passwordIsAscii: boolean, 
 /**
  * Whether the MAC fits; `None` where there is none that can be computed here.
  */

@@ -40,6 +40,8 @@ pub struct DeliveredKey<'a> {
     pub key: &'a PrivateKey,
     /// Whether it is still shut.
     pub is_shut: bool,
+    /// The file that it stands in, by its name without folders; empty where it has to be taken out of something first.
+    pub file: &'a str,
 }
 
 /// The certificates of a file, put in order.
@@ -70,6 +72,8 @@ pub struct Lineage<'a> {
     pub trust: Trust,
     /// The verdict on it.
     pub verdict: Outcome,
+    /// The public root that it ends at or lacks, where that left Mozilla's list and may still be on devices.
+    pub former_root: Option<&'static str>,
 }
 
 impl Delivery<'_> {

@@ -148,7 +148,10 @@ fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> J
     if delivery.certificates.iter().any(is_trusted_form) {
         judgement = judgement.because(
             Outcome::Fail,
-            format!("The block is labelled TRUSTED CERTIFICATE, a form of OpenSSL that {system} does not read. Convert it: openssl x509 -in FILE -out certificate.pem"),
+            format!(
+                "The block is labelled TRUSTED CERTIFICATE, a form of OpenSSL that {system} does not read. Convert it: openssl x509 -in {} -out certificate.pem",
+                recipe::word(Some(delivery), "FILE")
+            ),
         );
     }
     match delivery.container.map(Content::kind) {

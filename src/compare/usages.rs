@@ -65,7 +65,7 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     if client_lost && role == Role::Client {
         return Some(
             Consequence::new(ID, Outcome::Fail, "It is no longer for clients")
-                .means("Client authentication is not among the purposes of the newer one: a bot cannot log in with it. Public authorities no longer issue certificates for clients.")
+                .means("Client authentication is not among the purposes of the newer one: a bot cannot log in with it. Public CAs stop to issue certificates for clients: subordinate CAs by 2026-06-15, certificates by 2027-03-15 (Chrome Root Program Policy 1.8).")
                 .so("Have it issued anew with client authentication (clientAuth), by an authority of your own.")
                 .by("RFC 5280", "4.2.1.12"),
         );

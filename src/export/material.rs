@@ -10,7 +10,7 @@ use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, Signatu
 use crate::naming::fault;
 use crate::products;
 use crate::protection::Secret;
-use crate::report::{Assessment, BundleReport, Finding, PathReport, PathsReport, Verdict};
+use crate::report::{Assessment, BundleReport, Finding, PathEnd, PathReport, PathsReport, Verdict};
 
 /// A certificate with all that a file of it may need.
 pub(crate) struct Material<'a> {
@@ -132,9 +132,29 @@ impl<'a> Material<'a> {
             while chain.len() > 1 && chain.last().is_some_and(is_expired) {
                 chain.pop();
             }
+            if let Some(last) = chain.last_mut().filter(|last| last.is_self_issued())
+                && let Some(cross_sign) = self.cross_sign(last)
+            {
+                *last = cross_sign;
+            }
             chain
         });
         longest.filter(|chain| !chain.is_empty()).unwrap_or_else(|| self.certificate().into_iter().collect())
+    }
+
+    /// The cross-sign of a new root by one that clients already have, such as that of Let's Encrypt's Root YR by ISRG Root X1:
+    /// clients without the new root need it from the server.
+    fn cross_sign(&self, root: &Certificate) -> Option<&'a Certificate> {
+        let paths = self.paths.map(|paths| paths.paths.as_slice()).unwrap_or_default();
+        let anchored =
+            paths.iter().filter(|path| path.end == PathEnd::Anchor && path.verdict != Outcome::Fail);
+        let nodes = anchored.flat_map(|path| &path.certificates);
+        let mut given = nodes.filter_map(|node| certificate(self.objects, node.object?));
+        given.find(|other| {
+            !other.is_self_issued()
+                && other.subject.der == root.subject.der
+                && other.fingerprints.spki_sha256 == root.fingerprints.spki_sha256
+        })
     }
 
     /// The private key of the certificate.

@@ -7,6 +7,9 @@ use super::asn1::Reader;
 use super::pem::{decode_base64, decode_digits};
 use crate::sorting;
 
+/// How many pieces of base64 decide whether a text has to be unescaped first.
+const MAX_TRIED: usize = 16;
+
 /// Fewest bytes worth trying: no certificate is shorter.
 const MIN_BYTES: usize = 64;
 
@@ -72,6 +75,13 @@ pub(super) fn embedded(text: &[u8], room: usize) -> Vec<(usize, Vec<u8>)> {
         is_own
     });
     found.into_iter().map(|(at, _, bytes)| (at, bytes)).collect()
+}
+
+/// Whether text holds something in base64, and nothing that is cut off.
+pub(super) fn is_whole(text: &[u8]) -> bool {
+    let is_complete = |bytes: &[u8]| is_pem(bytes) || Reader::new(bytes).any("object").is_ok();
+    let found = embedded(text, MAX_TRIED);
+    !found.is_empty() && found.iter().all(|(_, bytes)| is_complete(bytes))
 }
 
 const fn is_digit(byte: u8) -> bool {

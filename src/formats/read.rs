@@ -75,6 +75,13 @@ pub fn read(bytes: &[u8], context: &mut Context<'_>) -> Reading {
             read_der(&bytes, Encoding::Base64, context)
         };
     }
+    // A plus, a slash or padding that was escaped cuts base64 off.
+    if !pasted::is_whole(&text)
+        && let Some((fault, unescaped)) =
+            notation::unescaped(&text).find(|(_, unescaped)| pasted::is_whole(unescaped))
+    {
+        return Reading { text_faults: vec![fault], ..read_embedded(&unescaped, context) };
+    }
     read_embedded(&text, context)
 }
 

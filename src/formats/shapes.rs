@@ -31,6 +31,9 @@ pub(super) fn by_parts(all: &[Element<'_>]) -> Option<ObjectKind> {
     if is_time_stamp_response(all) || is_time_stamp_request(all) {
         return Some(ObjectKind::TimeStamp);
     }
+    if is_bcfks(all) {
+        return Some(ObjectKind::BcfksKeyStore);
+    }
     if is_ocsp_request(all) {
         return Some(ObjectKind::OcspRequest);
     }
@@ -77,6 +80,31 @@ fn is_time_stamp_request(all: &[Element<'_>]) -> bool {
         && rest
             .iter()
             .all(|part| matches!(part.tag, tag::OBJECT_IDENTIFIER | tag::INTEGER | tag::BOOLEAN | 0xA0))
+}
+
+/// ObjectStore of Bouncy Castle (`org.bouncycastle.asn1.bc`): the store, encrypted or not, and what proves its integrity: an
+/// algorithm, a key derivation and a MAC, or a signature.
+fn is_bcfks(all: &[Element<'_>]) -> bool {
+    let [store, check] = all else { return false };
+    let has_identifier = |part: &Element<'_>| {
+        part.tag == tag::SEQUENCE && part.content.first() == Some(&tag::OBJECT_IDENTIFIER)
+    };
+    let store = parts(store);
+    let is_store = match store.as_slice() {
+        [algorithm, content] => has_identifier(algorithm) && content.tag == tag::OCTET_STRING,
+        [version, algorithm, created, changed, objects, ..] => {
+            version.tag == tag::INTEGER
+                && has_identifier(algorithm)
+                && created.tag == tag::GENERALIZED_TIME
+                && changed.tag == tag::GENERALIZED_TIME
+                && objects.tag == tag::SEQUENCE
+        }
+        _ => false,
+    };
+    let is_check = check.tag == 0xA0
+        || matches!(parts(check).as_slice(), [algorithm, derivation, mac]
+            if has_identifier(algorithm) && has_identifier(derivation) && mac.tag == tag::OCTET_STRING);
+    is_store && is_check
 }
 
 /// OCSPRequest: a list of certificate identifiers (RFC 6960 section 4.1.1).

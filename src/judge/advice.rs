@@ -77,6 +77,10 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
             "This is a key store of Bouncy Castle, mostly used on Android. It is not opened here.",
             "Convert it to PKCS#12 and drop that: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar (for an UBER store write UBER instead of BKS).",
         ),
+        Kind::BcfksKeyStore => (
+            "This is a key store of Bouncy Castle's FIPS edition (BCFKS). It is not opened here.",
+            "Convert it to PKCS#12 and drop that: keytool -importkeystore -srckeystore FILE -srcstoretype BCFKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider -providerpath bc-fips.jar",
+        ),
         Kind::PvkKey => (
             "This is a private key of Microsoft's old tools (.pvk). It is not opened here.",
             "Convert it to PEM: openssl rsa -inform PVK -in FILE -out key.pem. Keep the key secret.",

@@ -69,7 +69,11 @@ impl<'a> Deliveries<'a> {
                     numbers.entry(place).or_default().push(id);
                 }
                 Content::PrivateKey(key) => {
-                    let key = DeliveredKey { key, is_shut: object.lock.is_some() };
+                    let file = usize::try_from(object.origin.input).ok().and_then(|input| files.get(input));
+                    // A key in a container or in another program's file has to be taken out of it first.
+                    let stands_alone = object.container.is_none() && object.origin.path.is_empty();
+                    let file = file.filter(|_| stands_alone).map_or("", FileFacts::base_name);
+                    let key = DeliveredKey { key, is_shut: object.lock.is_some(), file };
                     keys.push(key);
                     by_place.entry(place).or_insert_with(|| empty(objects, files, place)).keys.push(key);
                 }

@@ -140,6 +140,13 @@ impl Whole<'_> {
         answered
     }
 
+    /// The destinations that a container may be for, as long as it is locked: those that wait for a file with a key.
+    pub(crate) fn awaiting(&self, object: &Object) -> impl Iterator<Item = Destination> {
+        let may_hold = is_locked_container(object) && !self.is_anchor(object);
+        let entries = asked(self.options).filter(move |_| may_hold).map(|target| target.entry);
+        entries.filter(|entry| entry.holds_key && !self.leads().serve(entry.id)).map(|entry| entry.id)
+    }
+
     /// Containers that are still locked, and so may hold what is wanted.
     pub(crate) fn locked(&self, entry: &DestinationEntry) -> impl Iterator<Item = Answered> {
         let locked = (0_u32..).zip(self.objects).filter(|(_, object)| is_locked_container(object));

@@ -219,7 +219,10 @@ impl Leads {
             let issuer = above(*index).find_map(|issuer| copies.get(&issuer)).map(Vec::as_slice);
             let issuer = issuer.unwrap_or_default();
             let has_issued = issued.get(index).copied();
-            let is_below = issuer.iter().any(|one| one.place == best.place) || has_issued.is_some();
+            // Of a root and its intermediates in files of their own, only the root is for phones.
+            let is_for_root = target.entry.authority == Authority::Root && !is_wanted;
+            let is_below =
+                is_for_root || issuer.iter().any(|one| one.place == best.place) || has_issued.is_some();
             let of_issuer = issuer.first().map(|one| one.id).filter(|_| is_below);
             let of_issued = has_issued.filter(|_| {
                 !is_wanted && target.entry.authority == Authority::Root && !best.certificate.is_self_issued()

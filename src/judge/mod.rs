@@ -18,7 +18,6 @@ mod targets;
 mod whole;
 
 pub(crate) use admission::admission;
-pub(crate) use advice::advice;
 pub(crate) use answered::Answered;
 pub(crate) use deliveries::FileFacts;
 pub(crate) use destinations::JOINED;

@@ -49,9 +49,12 @@ impl Whole<'_> {
             }
             Sign::Pkcs12 => given.any(|object| matches!(object.content, Content::Pkcs12(_))),
             Sign::Authority => {
-                let mut certificates =
-                    given.filter(|object| matches!(object.content, Content::Certificate(_))).peekable();
-                certificates.peek().is_some() && certificates.all(|object| self.is_of(object, Role::Ca))
+                let certificates: Vec<&Object> =
+                    given.filter(|object| matches!(object.content, Content::Certificate(_))).collect();
+                // Intermediates without their root are for a server's chain, for a pod or for phones: nothing tells.
+                let is_root = |object: &&Object| matches!(&object.content, Content::Certificate(certificate) if certificate.is_self_issued());
+                certificates.iter().any(is_root)
+                    && certificates.iter().all(|object| self.is_of(object, Role::Ca))
             }
         }
     }

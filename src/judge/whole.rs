@@ -11,15 +11,15 @@ use super::observations::{list_signature, observations};
 use super::paths::Ancestry;
 use super::related::Index;
 use crate::checks::role::role_of_request;
-use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject};
+use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject, recipe};
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
 use crate::model::{Content, Object, Pin};
 use crate::products::{Product, Shown, client_rules};
 use crate::readers::{CompatibilityRow, pkcs12_systems};
 use crate::report::{
-    AnchorsReport, Assessment, BundleReport, Facts, Finding, ObjectReport, Observation, PathsReport, Related,
-    Text, Verdict,
+    Advice, AnchorsReport, Assessment, BundleReport, Facts, Finding, ObjectReport, Observation, PathsReport,
+    Related, Text, Verdict,
 };
 
 /// What the reports of all objects share.
@@ -117,10 +117,28 @@ impl<'a> Whole<'a> {
     /// What deserves attention in an object, by itself and together with the others.
     pub(crate) fn observations(&self, object: &Object) -> Vec<Observation> {
         let mut found = observations(object, self.options);
+        for observation in &mut found {
+            observation.text = self.naming(object, std::mem::take(&mut observation.text));
+        }
         if let Content::RevocationList(list) = &object.content {
             found.push(list_signature(self.ancestry.list_signature(list)));
         }
         found
+    }
+
+    /// What to do with an object that is not a certificate.
+    pub(crate) fn advice(&self, id: u32, object: &Object) -> Option<Advice> {
+        let advice = advice(object, &self.related(id))?;
+        Some(Advice { next_step: self.naming(object, advice.next_step), ..advice })
+    }
+
+    /// A sentence with the name of the file in its command. What stands in a container has to be taken out first.
+    fn naming(&self, object: &Object, text: Text) -> Text {
+        let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
+        match file.filter(|_| object.container.is_none()) {
+            Some(file) => recipe::naming(text, file.base_name()),
+            None => text,
+        }
     }
 
     /// What an object's state and its observations come to, beside any judgement.
@@ -255,7 +273,7 @@ impl<'a> Whole<'a> {
             coverage: judged.map(|judged| judged.coverage(self.around(id, &[], None))).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
-            advice: advice(object, &self.related(id)),
+            advice: self.advice(id, object),
             assessments,
             platform,
             paths,

@@ -100,7 +100,7 @@ pub enum Mac {
         /// Its identifier.
         oid: Oid,
     },
-    /// RFC 9579.
+    /// RFC 9879, which replaces RFC 9579.
     Pbmac1 {
         /// The hash of the HMAC over the content.
         hash: HashAlgorithm,

@@ -123,6 +123,8 @@ pub enum ObjectKind {
     BksKeyStore,
     /// A key store of Bouncy Castle that is encrypted as a whole (UBER).
     UberKeyStore,
+    /// A key store of Bouncy Castle's FIPS edition (BCFKS).
+    BcfksKeyStore,
     /// A private key of Microsoft's old tools (`.pvk`).
     PvkKey,
     /// A ledger of the pins of clients, as this program writes it.

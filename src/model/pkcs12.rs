@@ -63,6 +63,8 @@ pub enum SafeProtection {
 pub struct Opened {
     /// The form of the password that fitted.
     pub password: PasswordForm,
+    /// Whether the password is empty or of ASCII characters alone.
+    pub password_is_ascii: bool,
     /// Whether the MAC fits; `None` where there is none that can be computed here.
     pub mac_verified: Option<bool>,
     /// Whether its parts, or its MAC and its parts, are under different passwords.

@@ -26,6 +26,7 @@ pub(crate) const fn kind_name(kind: ObjectKind) -> &'static str {
         Kind::PkiPath => "Certificate path (PkiPath)",
         Kind::BksKeyStore => "Bouncy Castle key store (BKS)",
         Kind::UberKeyStore => "Bouncy Castle key store (UBER)",
+        Kind::BcfksKeyStore => "Bouncy Castle key store (BCFKS)",
         Kind::PvkKey => "Microsoft private key (PVK)",
         Kind::PinLedger => "Pin ledger",
         Kind::Secret => "Secret",

@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "Android does not install the file as a CA certificate",
     demand: "The file that is installed on an Android phone is a DER or PEM file with this certificate alone, or first, and the certificate is marked as a certificate authority.",
     required: "one certificate per file, DER or PEM, cA = TRUE",
-    sources: &[ANDROID_INSTALLER, Source { document: "Android Developers", section: "Network security configuration, trust-anchors" }],
+    sources: &[ANDROID_INSTALLER, Source { document: "Android Developers", section: "Network security configuration, trust-anchors and certificateTransparency; Local network permission" }],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Android]),
     topic: None,
@@ -33,6 +33,12 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 /// What users have to know of the store that they install into.
 const USER_STORE: &str = "Android puts it into the user's store. Apps trust that store only if they were built for it; whether the app of the product was is not published. Check it on one phone first.";
 
+/// What Certificate Transparency has to do with it.
+const TRANSPARENCY: &str = "Certificate Transparency does not concern a private CA where the app opts in to user CAs. Android 16 leaves it to the app; for apps that target Android 17 (final in June 2026) it is on by default. A network security configuration with user or inline trust anchors turns it off.";
+
+/// What else stops an app inside a network.
+const LOCAL_NETWORK: &str = "Apps that target Android 17 need the permission ACCESS_LOCAL_NETWORK. If a phone does not reach a server in the local network, the certificate may not be the reason.";
+
 fn check(subject: &Subject<'_>) -> Judgement {
-    phone_installer::android(subject).remark(USER_STORE)
+    phone_installer::android(subject).remark(USER_STORE).remark(TRANSPARENCY).remark(LOCAL_NETWORK)
 }

@@ -2,7 +2,7 @@
 
 use const_oid::db::rfc5280::{ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE};
 
-use super::{APPLE_LIST, is_public};
+use super::{APPLE_EKU_FIX, APPLE_LIST, is_public};
 use crate::checks::extended_key_usage::SERVER_AUTH;
 use crate::checks::{Blocks, Recipient, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe, Topic};
 use crate::input::Role;
@@ -13,7 +13,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "iOS and macOS refuse the certificate for a server",
     demand: "The extended key usage of the server's certificate names server authentication. Under a root that the user or an administrator installed, Apple's code also takes one without the extension, with any purpose, or with the old server gated cryptography.",
     required: "serverAuth; under an own root also none, any, or the old purposes",
-    sources: &[APPLE_LIST, Source { document: "Apple, Security framework", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU; SecPolicy.c, set_ssl_ekus" }],
+    sources: &[APPLE_LIST, Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU; SecPolicy.c, set_ssl_ekus" }, APPLE_EKU_FIX],
     level: Level::Must,
     blocks: Blocks::These(&[Recipient::Ios]),
     topic: Some(Topic::Purpose),
@@ -53,6 +53,6 @@ fn check(subject: &Subject<'_>) -> Judgement {
     } else if is_public(subject) {
         judgement.because(Outcome::Fail, "Under a built-in root, Apple's systems demand server authentication by name.")
     } else {
-        judgement.remark("Apple's systems let this pass only under a root that the user or an administrator installed; guides demand the purpose by name.")
+        judgement.remark("Apple's systems let this pass only under a root that the user or an administrator installed; guides demand the purpose by name. iOS 26.7 and 27 and macOS 15.8, 26.7 and 27 validate purposes below intermediates more strictly (CVE-2026-86881), and may reject it.")
     }
 }

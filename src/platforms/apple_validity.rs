@@ -16,7 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[
         APPLE_LIST,
         Source { document: "Apple, About upcoming limits on trusted certificates", section: "article 102028 (HT211025)" },
-        Source { document: "Apple, Security framework", section: "SecPolicyServer.c" },
+        Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c" },
         Source { document: "CA/Browser Forum Baseline Requirements", section: "6.3.2" },
     ],
     level: Level::Must,
@@ -117,6 +117,7 @@ mod tests {
                 end: End::IssuerMissing,
                 trust,
                 verdict: Outcome::Pass,
+                former_root: None,
             };
             let subject = Subject { lineage: Some(&lineage), ..Subject::alone(&certificate, Role::Server, &options) };
             assert_eq!(check(&subject).outcome, expected, "{days} days, {trust:?}, {length}");

@@ -20,8 +20,9 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Programs that go by the ending, or that read ASCII only, refuse the file.",
     check,
-    remedy: |_| {
-        recipe::advice("Save the certificate as PEM or DER by the buttons of the page, or convert the file, for example: openssl x509 -inform DER -in FILE -out certificate.pem")
+    remedy: |subject| {
+        let file = recipe::word(subject.delivery, "FILE");
+        recipe::advice(format!("Save the certificate as PEM or DER by the buttons of the page, or convert the file, for example: openssl x509 -inform DER -in {file} -out certificate.pem"))
     },
     contradictions: &[],
     examples: &[

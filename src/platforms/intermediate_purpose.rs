@@ -2,7 +2,7 @@
 
 use const_oid::db::rfc5280::{ANY_EXTENDED_KEY_USAGE, ID_CE_EXT_KEY_USAGE};
 
-use super::{anew, is_public};
+use super::{APPLE_EKU_FIX, anew, is_public};
 use crate::checks::extended_key_usage::SERVER_AUTH;
 use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example};
 use crate::input::Role;
@@ -14,14 +14,15 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     demand: "If the certificate of an authority has an extended key usage, server authentication or any purpose is in it.",
     required: "no extended key usage, or serverAuth or any in it",
     sources: &[
-        Source { document: "Apple, Security framework", section: "SecPolicyServer.c" },
+        Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c" },
+        APPLE_EKU_FIX,
         Source { document: "CA/Browser Forum Baseline Requirements", section: "7.1.2.10.6" },
     ],
     level: Level::Should,
     blocks: Blocks::Nobody,
     topic: None,
     roles: &[Role::Ca],
-    effect: "Clients take the purposes of an authority as a limit for what it issues, and refuse its servers.",
+    effect: "Most clients take the purposes of an authority as a limit for what it issues, and reject its servers. iOS 26.7 and 27 and macOS 15.8, 26.7 and 27 check them more strictly than earlier versions. Android looks at the server certificate only.",
     check,
     remedy: |subject| anew(subject, "For servers, use an authority without this limit. For the certificates of bots nothing has to be done."),
     contradictions: &[],

@@ -37,6 +37,12 @@ const APPLE_LIST: Source = Source {
     section: "article 103769 (HT210176)",
 };
 
+/// What changed after the source that Apple published.
+const APPLE_EKU_FIX: Source = Source {
+    document: "Apple, security content of iOS 26.7 and 27, macOS 15.8, 26.7 and 27 (September 2026)",
+    section: "CVE-2026-86881: improved validation of extended key usages",
+};
+
 /// What Android's installer of certificates does.
 const ANDROID_INSTALLER: Source =
     Source { document: "Android, CertInstaller", section: "CredentialHelper.isCa and parseCert" };

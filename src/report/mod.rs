@@ -194,6 +194,7 @@ impl ObjectReport {
                     | ObjectKind::JceKeyStore
                     | ObjectKind::BksKeyStore
                     | ObjectKind::UberKeyStore
+                    | ObjectKind::BcfksKeyStore
                     | ObjectKind::WindowsCertificateStore
                     | ObjectKind::WindowsRegistry
                     | ObjectKind::AppleProfile

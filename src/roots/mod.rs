@@ -1,6 +1,9 @@
 //! The public roots that are built in: Mozilla's list of authorities that may issue server certificates.
 
+mod former;
 mod script;
+
+pub(crate) use former::{former, former_by_name};
 
 use std::sync::OnceLock;
 

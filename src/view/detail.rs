@@ -5,7 +5,7 @@ use super::details;
 use super::fingerprint::fingerprints;
 use super::page::Detail;
 use crate::export;
-use crate::judge::{Whole, advice, card};
+use crate::judge::{Whole, card};
 use crate::model::Object;
 use crate::structure::has_structure;
 
@@ -25,7 +25,7 @@ impl Whole<'_> {
             coverage: judged.map(|judged| judged.coverage(around)).unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
-            advice: advice(object, &self.related(id)),
+            advice: self.advice(id, object),
             panels: judged.map(|judged| judged.panels(around, &self.pins())).unwrap_or_default(),
             exports,
             paths,

@@ -5,7 +5,7 @@ use crate::checks::role::roles;
 use crate::judge::{Answered, Brief, BriefAssessment, Whole, broken};
 use crate::model::{Content, Object};
 use crate::naming::{key_of, kind_name, place, short_title, title_of};
-use crate::report::RowDestination;
+use crate::report::{RowDestination, Verdict};
 
 impl Whole<'_> {
     /// The row of one object in a list, and what it comes to for the destinations that concern it.
@@ -83,6 +83,10 @@ impl Whole<'_> {
             row.demands = row.demands.saturating_add(tally.requirements);
             row.destinations.push(RowDestination { destination, verdict });
             verdicts.push(Answered::brief(id, brief));
+        }
+        for destination in self.awaiting(object) {
+            row.outcome = row.outcome.max(Verdict::NeedsMore.outcome());
+            row.destinations.push(RowDestination { destination, verdict: Verdict::NeedsMore });
         }
         (row, verdicts)
     }

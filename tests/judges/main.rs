@@ -19,6 +19,7 @@ mod field;
 mod field_recognition;
 mod handshakes;
 mod hierarchies;
+mod keytool;
 mod limbo;
 mod openssl;
 mod openssl_containers;

@@ -6,7 +6,7 @@ use cert_inspector::export::{ExportKind, ExportOrder};
 use cert_inspector::products::PRODUCTS;
 use cert_inspector::report::Verdict;
 use cert_inspector::{Inspection, Unlocking};
-use support::{fixtures, input, name, reference_options, with};
+use support::{fixtures, input, name, reference_options, root, with};
 
 #[test]
 fn every_face_reads_the_same_verdicts() {
@@ -27,7 +27,19 @@ fn every_face_reads_the_same_verdicts() {
             );
             for (object, row) in report.objects.iter().zip(&summary.objects) {
                 let assessed = object.assessments.iter().filter(|one| one.verdict != Verdict::Nothing);
-                let assessed: Vec<_> = assessed.map(|one| (one.destination, one.verdict)).collect();
+                let mut assessed: Vec<_> = assessed.map(|one| (one.destination, one.verdict)).collect();
+                // A locked container is handed in although nothing in it can be assessed yet.
+                if object.lock.is_some() && assessed.is_empty() {
+                    let deliveries = report.destinations.iter().flat_map(|one| &one.deliveries);
+                    let of_it = report.destinations.iter().filter_map(|one| {
+                        let mut of_it = one.deliveries.iter();
+                        let delivery = of_it.find(|delivery| delivery.object == Some(object.id))?;
+                        Some((one.destination, delivery.verdict))
+                    });
+                    assessed.extend(of_it);
+                    let count = deliveries.filter(|delivery| delivery.object == Some(object.id)).count();
+                    assert_eq!(assessed.len(), count, "{case}: the deliveries of {}", object.id);
+                }
                 let listed: Vec<_> =
                     row.destinations.iter().map(|one| (one.destination, one.verdict)).collect();
                 assert_eq!(assessed, listed, "{case}: the row of {}", object.id);
@@ -144,5 +156,38 @@ fn what_a_device_refuses_is_rejected_though_the_guide_is_met() {
             assessment.faults.iter().any(|fault| fault.requirement.as_deref() == Some(requirement)),
             "{fixture}"
         );
+    }
+}
+
+#[test]
+fn the_row_of_a_locked_container_names_where_it_may_go() {
+    let bytes = std::fs::read(root().join("tests/fixtures/bot/good.p12")).expect("a fixture");
+    let mut inspection = Inspection::default();
+    inspection.add("site.p12", &bytes, &Unlocking::default(), &mut |_| {});
+    let summary = inspection.summary(&reference_options());
+    let row = summary.objects.first().expect("a row");
+    let expected = PRODUCTS.iter().flat_map(|product| product.destinations).filter(|entry| entry.holds_key);
+    let expected: Vec<_> = expected.map(|entry| (entry.id, Verdict::NeedsMore)).collect();
+    let listed: Vec<_> = row.destinations.iter().map(|one| (one.destination, one.verdict)).collect();
+    assert!(!expected.is_empty());
+    assert_eq!(listed, expected);
+}
+
+#[test]
+fn an_intermediate_alone_is_meant_for_no_product() {
+    for (files, expected) in [
+        (&["ca/intermediate.der"][..], None),
+        (&["ca/intermediate.der", "chain/constrained-ca.der"], None),
+        (&["ca/root.der"], Some(Verdict::WorksAfterStep)),
+        (&["ca/intermediate.der", "ca/root.der"], Some(Verdict::WorksAfterStep)),
+    ] {
+        let mut inspection = Inspection::default();
+        for file in files {
+            let bytes = std::fs::read(root().join("tests/fixtures").join(file)).expect("a fixture");
+            inspection.add(file, &bytes, &Unlocking::default(), &mut |_| {});
+        }
+        let report = inspection.report(&reference_options());
+        assert_eq!(report.preselected.is_some(), expected.is_some(), "{files:?}");
+        assert_eq!(report.verdict, expected, "{files:?}");
     }
 }

@@ -130,9 +130,7 @@ fn reactions(panel: &DwSpectrum, pinned: Pinned) -> Vec<Reaction> {
 
 #[test]
 fn the_situations_of_real_files_are_found() {
-    use Situation::{
-        Expired, IncompleteChain, NameMismatch, NotYetValid, PrivateAuthority, SelfSigned, Trusted,
-    };
+    use Situation::{Expired, IncompleteChain, NotYetValid, PrivateAuthority, SelfSigned, Trusted};
     let trusted = Some("cert-pem/parts/root.pem");
     for (file, trusted, expected) in [
         ("cert-pem/good/cert.pem", trusted, &[Trusted][..]),
@@ -145,7 +143,8 @@ fn the_situations_of_real_files_are_found() {
         ("cert-pem/expired/cert.pem", trusted, &[Expired]),
         ("cert-pem/expired/cert.pem", None, &[Expired, PrivateAuthority]),
         ("cert-pem/not-yet-valid/cert.pem", trusted, &[NotYetValid]),
-        ("server/san-ip-only.der", None, &[NameMismatch, IncompleteChain]),
+        // The client also looks at the common name, as Qt does.
+        ("server/san-ip-only.der", None, &[IncompleteChain]),
     ] {
         let found: Vec<Situation> =
             panel(&[file], trusted).modes.situations.iter().map(|found| found.situation).collect();
@@ -158,6 +157,81 @@ fn the_situations_of_real_files_are_found() {
         reactions(&split, Pinned::Nothing),
         [Reaction::Allowed, Reaction::AllowedAndPinned, Reaction::Asks, Reaction::Refused]
     );
+}
+
+#[test]
+fn the_desktop_client_finds_its_address_as_qt_does() {
+    for (file, host, matches, covered) in [
+        ("server/good.der", "vms.example.org", true, true),
+        ("server/good.der", "other.example.org", false, false),
+        ("server/no-san.der", "vms.example.org", true, false),
+        ("server/san-ip-as-dns.der", "10.0.0.5", true, false),
+        ("server/san-ipv6-as-dns.der", "2001:db8::5", true, false),
+        ("server/san-ip-only.der", "10.0.0.5", true, true),
+        ("server/san-ip-only.der", "10.0.0.6", false, false),
+        ("server/san-partial-wildcard.der", "vms1.example.org", true, false),
+        ("server/san-star-tld.der", "example.org", false, false),
+        ("server/san-wildcard.der", "a.b.example.org", false, false),
+    ] {
+        let options = with(reference_options(), |options| options.host = ServerName::parse(host).ok());
+        let (detail, panel) = drop_files(&[file], None, &options);
+        let situations: Vec<Situation> = panel.modes.situations.iter().map(|found| found.situation).collect();
+        assert_eq!(!situations.contains(&Situation::NameMismatch), matches, "{file} {host}: {situations:?}");
+        // Browsers and phones are stricter, and that stays a warning.
+        let mut findings = detail.assessments.iter().flat_map(|assessment| &assessment.findings);
+        let finding = findings.find(|finding| finding.requirement == "dw-spectrum/server-address");
+        let expected = if covered { Outcome::Pass } else { Outcome::Warn };
+        assert_eq!(finding.map(|finding| finding.outcome), Some(expected), "{file} {host}");
+    }
+}
+
+#[test]
+fn the_cross_sign_of_a_new_root_stays_in_the_repaired_file() {
+    let cross_sign = hash_of_first("chain/cross-signed.der");
+    let key = "other/pkcs8-key.pem";
+    for files in [
+        &["server/good.der", "chain/cross-signed.der", "chain/new-root.der"][..],
+        &["chain/new-root.der", "chain/cross-signed.der", "server/good.der"],
+    ] {
+        // One file or several, and the new root trusted here or not.
+        for (is_joined, is_trusted) in [(true, false), (true, true), (false, false), (false, true)] {
+            let mut inspection = Inspection::default();
+            let mut add =
+                |name: &str, bytes: &[u8]| inspection.add(name, bytes, &Unlocking::default(), &mut |_| {});
+            let fixture = |file: &str| std::fs::read(root().join("tests/fixtures").join(file)).expect(file);
+            if is_joined {
+                let pem: String = files.iter().map(|file| pem_of(&fixture(file))).collect();
+                add(
+                    "cert.pem",
+                    format!("{pem}{}", String::from_utf8(fixture(key)).expect("text")).as_bytes(),
+                );
+            } else {
+                files.iter().for_each(|file| {
+                    add(file, &fixture(file));
+                });
+                add("server.key", &fixture(key));
+            }
+            let old_root = add("old-root.der", &fixture("chain/other-root.der"));
+            inspection.trust(old_root);
+            let options = with(reference_options(), |options| {
+                options.trusted.extend(is_trusted.then(|| hash_of_first("chain/new-root.der")));
+            });
+            let order = ExportOrder { key: true, ..ExportOrder::of(ExportKind::CertPem, None) };
+            let repaired = inspection.export(&order, &options).expect("a file");
+            let kept = certificates(&repaired.bytes);
+            let kept = kept.iter().any(|one| one.fingerprints.sha256.0 == cross_sign);
+            assert!(kept, "{files:?}, joined {is_joined}, trusted {is_trusted}");
+        }
+    }
+}
+
+/// A certificate in PEM.
+fn pem_of(der: &[u8]) -> String {
+    use base64::Engine;
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    let lines: Vec<&str> =
+        text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
+    format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n"))
 }
 
 #[test]
@@ -450,5 +524,39 @@ fn a_collection_is_not_compared_with_what_the_server_reads() {
         let mut findings = assessments.flat_map(|assessment| &assessment.findings);
         let finding = findings.find(|finding| finding.requirement == "dw-spectrum/readable");
         assert_eq!(finding.map(|finding| finding.outcome), Some(expected));
+    }
+}
+
+#[test]
+fn commands_name_the_files_that_were_dropped() {
+    for (files, part) in [
+        (
+            &["cert-pem/parts/leaf.pem", "cert-pem/parts/key.pem", "cert-pem/parts/chain.pem"][..],
+            "Save the cert.pem that is joined from key.pem and leaf.pem",
+        ),
+        (
+            &["cert-pem/der/cert.pem"],
+            "openssl x509 -inform DER -in cert.pem -out server.pem\ncat server.key server.pem chain.pem > cert.pem",
+        ),
+        (&["cert-pem/other-key/cert.pem"], "openssl pkey -in cert.pem -pubout"),
+        (&["cert-pem/encrypted-pkcs8/cert.pem"], "openssl pkey -in cert.pem -out server.key"),
+        (&["encodings/der-named.pem"], "openssl x509 -inform DER -in der-named.pem -out certificate.pem"),
+    ] {
+        let mut inspection = Inspection::default();
+        for file in files {
+            let bytes = std::fs::read(root().join("tests/fixtures").join(file)).expect("a fixture");
+            let passwords = vec![Password::new(b"changeit".to_vec())];
+            inspection.add(file, &bytes, &Unlocking { passwords, ..Unlocking::default() }, &mut |_| {});
+        }
+        let report = inspection.report(&reference_options());
+        let assessments = || report.objects.iter().flat_map(|object| &object.assessments);
+        let steps = assessments().flat_map(|one| &one.steps).map(|step| &**step);
+        let platform = report.objects.iter().flat_map(|object| &object.platform);
+        let findings = assessments().flat_map(|one| &one.findings).chain(platform);
+        let remedies: Vec<_> = findings.filter_map(|finding| finding.remedy.as_ref()).collect();
+        let commands = remedies.iter().flat_map(|remedy| &remedy.commands).map(|command| &*command.text);
+        let told: Vec<&str> =
+            steps.chain(commands).chain(remedies.iter().map(|remedy| &*remedy.text)).collect();
+        assert!(told.iter().any(|told| told.contains(part)), "{files:?}: {told:?}");
     }
 }

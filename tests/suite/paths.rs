@@ -358,3 +358,31 @@ fn a_key_is_listed_with_the_certificate_that_it_fits() {
     // The second key stands in the file of the fourth object, though the first one fits it as well. The other key fits none.
     assert_eq!(keys, [(1, Some(0)), (3, Some(4))]);
 }
+
+#[test]
+fn a_public_root_that_left_mozillas_list_is_named() {
+    let told = |file: &str| {
+        let report = report(&[file], &reference_options());
+        let object = report.objects.into_iter().next().expect("an object");
+        let steps: Vec<String> =
+            object.assessments.iter().flat_map(|one| &one.steps).map(ToString::to_string).collect();
+        (object.paths.expect("paths").trust_text.to_string(), steps.join(" "))
+    };
+    let (trust, steps) = told("chain/under-former-root.der");
+    assert!(trust.contains("DigiCert Global Root CA, a public root that left Mozilla's list"), "{trust}");
+    assert!(trust.contains("may still be on devices"), "{trust}");
+    assert!(steps.contains("still has DigiCert Global Root CA"), "{steps}");
+    // A name proves nothing where the root itself is here.
+    let (trust, _) = told("chain/imitated-root.der");
+    assert!(trust.starts_with("Self-signed"), "{trust}");
+}
+
+#[test]
+fn a_negative_serial_number_is_told_from_zero() {
+    for (file, words) in [("details/negative-serial.der", "Go 1.23"), ("details/zero-serial.der", "is zero")]
+    {
+        let report = report(&[file], &reference_options());
+        let text = format!("{:?}", report.objects.first().and_then(|object| object.paths.as_ref()));
+        assert!(text.contains(words), "{file}");
+    }
+}

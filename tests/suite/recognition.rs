@@ -49,6 +49,7 @@ fn what_was_mistaken_for_a_certificate_is_named() {
         ("path-of-one.pkipath", PkiPath, "PkiPath"),
         ("store.bks", BksKeyStore, "keytool -importkeystore"),
         ("store.uber", UberKeyStore, "keytool -importkeystore"),
+        ("store.bcfks", BcfksKeyStore, "-srcstoretype BCFKS"),
         ("key.pvk", PvkKey, "openssl rsa -inform PVK"),
         ("login-page.pem", Html, "while you are signed in"),
         ("login-script.cer", Html, "while you are signed in"),
@@ -111,6 +112,9 @@ fn text_that_other_programs_do_not_read_is_told_with_its_line() {
     for (file, remark) in [
         ("good-url.txt", "Line 1: the text is URL-encoded"),
         ("good-form.txt", "Line 1: the text is URL-encoded"),
+        ("good-base64-percent.txt", "Line 1: the text is URL-encoded"),
+        ("good-base64-percent-query.txt", "Line 1: the text is URL-encoded"),
+        ("good-base64-quoted-printable.txt", "Line 3: the text is quoted-printable"),
         ("good-quoted-printable.txt", "Line 3: the text is quoted-printable"),
         ("good-entities.txt", "Line 1: the text contains HTML"),
         ("good-breaks.html.txt", "Line 1: the text contains HTML"),
@@ -140,7 +144,12 @@ fn trust_settings_of_openssl_are_named_and_ignored() {
     assert!(certificate.deviations.iter().any(|found| found.kind == DeviationKind::OpensslTrust));
     assert_eq!(object.label.friendly_name.as_deref(), Some("an alias"));
     let words = words(&report);
-    for part in ["TRUSTED CERTIFICATE", "trusted for: serverAuth", "ignored", "openssl x509 -in FILE -out"] {
+    for part in [
+        "TRUSTED CERTIFICATE",
+        "trusted for: serverAuth",
+        "ignored",
+        "openssl x509 -in good-trusted-label.pem -out",
+    ] {
         assert!(words.contains(part), "{part}: {words}");
     }
 }

@@ -147,6 +147,10 @@ fn the_exit_code_is_the_answer() {
         (1, &["bot/rsa-2048.der"]),
         (4, &["bot/good.der"]),
         (1, &["ca/no-common-name.der"]),
+        // An intermediate alone may be for a server's chain, and only what is wrong with itself counts.
+        (0, &["ca/intermediate.der"]),
+        (1, &["chain/expired-intermediate.der"]),
+        (1, &["--profile", "senstar-mobile", "ca/intermediate.der"]),
         // A CA certificate is not a server certificate, whatever role is asked for.
         (3, &["--role", "server", "ca/root.der"]),
         (1, &["--role", "ca", "server/good.der"]),

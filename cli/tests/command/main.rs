@@ -115,8 +115,9 @@ fn exit_codes_are_those_that_the_help_names() {
         (&["inspect", "--at", AT, "chain/bad-signature.der"], 0),
         (&["inspect", "--at", AT, "chain/bad-signature.der", "ca/intermediate.der"], 1),
         (&["inspect", "--at", AT, "server/good.der", "--anchors", "ca/intermediate.der"], 0),
-        // Files of authorities look meant for phones, and those take roots.
-        (&["inspect", "--at", AT, "ca/intermediate-client-only.der"], 1),
+        // An intermediate alone is for phones only if somebody says so.
+        (&["inspect", "--at", AT, "ca/intermediate-client-only.der"], 0),
+        (&["inspect", "--at", AT, "--profile", "senstar-mobile", "ca/intermediate-client-only.der"], 1),
         (&["inspect", "--at", AT, "--purpose", "server", "ca/intermediate-client-only.der"], 1),
         (&["inspect", "--purpose", "unknown", "server/good.der"], 2),
         (&["inspect", "--at", AT, "--purpose", "server", "--purpose", "client", "server/good.der"], 0),

@@ -17,7 +17,43 @@ pub(crate) fn encrypt_again(subject: &Subject<'_>, text: impl Into<Text>) -> Rem
 /// The name of the file that something came in, harmless in a command; `None` if nothing usable is left of it.
 #[must_use]
 pub(crate) fn file_name(delivery: Option<&Delivery<'_>>) -> Option<String> {
-    let name = harmless(delivery?.base_name());
+    usable(delivery?.base_name())
+}
+
+/// The file that something came in as one word of a command, or another name where nothing usable is left of its own.
+#[must_use]
+pub(crate) fn word(delivery: Option<&Delivery<'_>>, other: &'static str) -> String {
+    file_name(delivery).map_or_else(|| other.to_owned(), |name| bare(&name))
+}
+
+/// A text with the name of a file in place of every word FILE.
+#[must_use]
+pub(crate) fn naming(text: Text, base_name: &str) -> Text {
+    let is_placeholder = |word: &str| word.trim_end_matches(['.', ',', ';', ')']) == PLACEHOLDER;
+    match usable(base_name).filter(|_| text.split(' ').any(is_placeholder)) {
+        None => text,
+        Some(name) => {
+            let name = bare(&name);
+            let words = text.split(' ').map(|word| {
+                if is_placeholder(word) { word.replacen(PLACEHOLDER, &name, 1) } else { word.to_owned() }
+            });
+            words.collect::<Vec<_>>().join(" ").into()
+        }
+    }
+}
+
+/// What stands for the name of a file in a command.
+const PLACEHOLDER: &str = "FILE";
+
+/// One word for a shell, without quotation marks where it needs none.
+fn bare(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+    if name.chars().all(is_plain) { name.to_owned() } else { quote(name) }
+}
+
+/// A name without folders, harmless in a command; `None` if nothing usable is left of it.
+fn usable(base_name: &str) -> Option<String> {
+    let name = harmless(base_name);
     // curl takes what stands behind a colon for the password, and every program takes what begins with a hyphen for an option.
     let name: String = name.chars().filter(|c| !matches!(c, ':' | '\\')).collect();
     match name.as_str() {
@@ -45,6 +81,19 @@ pub(crate) fn quote(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_placeholder_of_a_command_becomes_the_name_of_the_file() {
+        for (text, file, expected) in [
+            ("openssl x509 -in FILE -out a.pem.", "my.cer", "openssl x509 -in my.cer -out a.pem."),
+            ("Use: openssl crl -in FILE", "a b.crl", "Use: openssl crl -in 'a b.crl'"),
+            ("ssh-keygen -f FILE.", "it's", "ssh-keygen -f 'it'\\''s'."),
+            ("PROFILE FILES", "a.pem", "PROFILE FILES"),
+            ("openssl x509 -in FILE", "..", "openssl x509 -in FILE"),
+        ] {
+            assert_eq!(&*naming(text.into(), file), expected);
+        }
+    }
 
     fn name_of(file: &str) -> Option<String> {
         file_name(Some(&Delivery { file, ..Delivery::default() }))

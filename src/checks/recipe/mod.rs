@@ -13,7 +13,7 @@ mod plan;
 mod subject;
 mod windows;
 
-pub(crate) use file::{encrypt_again, file_name, harmless, quote};
+pub(crate) use file::{encrypt_again, file_name, harmless, naming, quote, word};
 
 use super::{Remedy, RequestSubject, Subject, Text};
 use plan::{Kind, Plan};

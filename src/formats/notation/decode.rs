@@ -35,6 +35,13 @@ pub(super) fn find_url(text: &[u8]) -> Option<usize> {
     )
 }
 
+/// The same in text without markers: what base64 needs escaped, and line breaks.
+pub(super) fn find_url_anywhere(text: &[u8]) -> Option<usize> {
+    const ESCAPES: [&[u8]; 10] =
+        [b"%0A", b"%0a", b"%0D", b"%0d", b"%2B", b"%2b", b"%2F", b"%2f", b"%3D", b"%3d"];
+    ESCAPES.iter().filter_map(|escape| memmem::find(text, escape)).min()
+}
+
 pub(super) fn url(text: &[u8]) -> Zeroizing<Vec<u8>> {
     // In forms a plus stands for a space; elsewhere it stands for itself.
     let is_form = memmem::find(text, b"BEGIN+").is_some();
@@ -67,6 +74,12 @@ pub(super) fn find_quoted_printable(text: &[u8]) -> Option<usize> {
         breaks.filter(|at| goes_on(body, *at)).min().map(|at| start + at)
     });
     escape.into_iter().chain(soft).min()
+}
+
+/// The same in text without markers.
+pub(super) fn find_quoted_printable_anywhere(text: &[u8]) -> Option<usize> {
+    const ESCAPES: [&[u8]; 8] = [b"=3D", b"=3d", b"=0A", b"=0a", b"=0D", b"=0d", b"=\n", b"=\r\n"];
+    ESCAPES.iter().filter_map(|escape| memmem::find(text, escape)).min()
 }
 
 /// Whether a sign of equality at the end of a line is a soft break: padding ends its block.

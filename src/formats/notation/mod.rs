@@ -88,6 +88,18 @@ pub(super) fn plain(text: &[u8]) -> Plain<'_> {
     plain
 }
 
+/// Text without markers as it was before somebody escaped it: the ways in which it may have been, each with its fault.
+pub(super) fn unescaped(text: &[u8]) -> impl Iterator<Item = (TextFault, Zeroizing<Vec<u8>>)> + '_ {
+    let forms: [Notation; 2] = [
+        (TextForm::UrlEncoded, decode::find_url_anywhere, decode::url),
+        (TextForm::QuotedPrintable, decode::find_quoted_printable_anywhere, decode::quoted_printable),
+    ];
+    forms.into_iter().filter_map(move |(form, find, decode)| {
+        let line = line_of(text, find(text)?);
+        Some((TextFault { line, form }, decode(text)))
+    })
+}
+
 fn is_json(text: &[u8]) -> bool {
     matches!(text.trim_ascii_start().first(), Some(b'{' | b'['))
 }

@@ -1,4 +1,4 @@
-//! The proof that nobody changed a PKCS#12 file: MacData (RFC 7292 section 4, RFC 9579).
+//! The proof that nobody changed a PKCS#12 file: MacData (RFC 7292 section 4, RFC 9879).
 
 use const_oid::ObjectIdentifier;
 
@@ -44,7 +44,7 @@ impl Integrity {
         let value = Octets::read(&mac.any("digest")?, "digest")?.bytes().to_vec();
         let (oid, mut parameters) = identifier(&algorithm, "digestAlgorithm")?;
         if oid == PBMAC1 {
-            // Salt and rounds of MacData itself say nothing then (RFC 9579 section 4).
+            // Salt and rounds of MacData itself say nothing then (RFC 9879 section 4).
             return pbmac1(&parameters.expect(tag::SEQUENCE, "PBMAC1-params")?, value);
         }
         let salt = Octets::read(&fields.any("macSalt")?, "macSalt")?.bytes().to_vec();
@@ -86,7 +86,7 @@ fn pbmac1(parameters: &Element<'_>, value: Vec<u8>) -> Result<Integrity, Asn1Err
         Some(key_length) if derivation.cost(key_length).is_ok() => {
             Integrity::Password(Box::new(PasswordMac { facts, derivation, hash, key_length, value }))
         }
-        // RFC 9579 section 4 demands the length of the key; programs refuse a MAC without it.
+        // RFC 9879 section 4 demands the length of the key; programs refuse a MAC without it.
         _ => Integrity::Unknown(facts),
     })
 }

@@ -176,6 +176,13 @@ impl Keyring {
         self.keys.get(self.best?).map(|key| key.candidate.form)
     }
 
+    /// Whether the password that fitted is of ASCII characters alone.
+    pub(super) fn is_ascii(&self) -> bool {
+        let best = self.best.and_then(|best| self.keys.get(best));
+        let password = best.and_then(|key| key.candidate.password.as_ref());
+        password.is_none_or(|password| password.bytes().is_ascii())
+    }
+
     /// Whether a password that somebody typed fits something.
     pub(super) fn is_known(&self) -> bool {
         let best = self.best.and_then(|best| self.keys.get(best));

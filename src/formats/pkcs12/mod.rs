@@ -184,10 +184,20 @@ fn safe(
 /// How the file was opened, from what is known of its MAC.
 fn opened(keyring: &Keyring, verified: Option<bool>) -> Option<Opened> {
     if !keyring.was_needed() {
-        return Some(Opened { password: PasswordForm::NotUsed, mac_verified: None, passwords_differ: false });
+        return Some(Opened {
+            password: PasswordForm::NotUsed,
+            password_is_ascii: true,
+            mac_verified: None,
+            passwords_differ: false,
+        });
     }
     let password = keyring.form()?;
-    Some(Opened { password, mac_verified: verified, passwords_differ: keyring.passwords_differ })
+    Some(Opened {
+        password,
+        password_is_ascii: keyring.is_ascii(),
+        mac_verified: verified,
+        passwords_differ: keyring.passwords_differ,
+    })
 }
 
 /// An error at its place in the file.

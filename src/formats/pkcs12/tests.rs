@@ -82,7 +82,8 @@ fn files_of_every_maker_open() {
         ("containers/pfx-signed.p12", "unused", NotUsed, None, (3, 1)),
     ] {
         let decoded = opened_with(name, &[password]);
-        let opened = Opened { password: form, mac_verified, passwords_differ: false };
+        let password_is_ascii = password.is_ascii();
+        let opened = Opened { password: form, password_is_ascii, mac_verified, passwords_differ: false };
         assert_eq!((facts(&decoded).opened.as_ref(), counts(&decoded)), (Some(&opened), expected), "{name}");
         assert_eq!((lock(&decoded), failures(&decoded)), (None, Vec::new()), "{name}");
     }

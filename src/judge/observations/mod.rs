@@ -3,6 +3,7 @@
 mod archive;
 mod encoding;
 mod keys;
+mod lets_encrypt;
 mod lists;
 mod messages;
 mod names;
@@ -21,6 +22,7 @@ pub(super) fn observations(object: &Object, options: &Options) -> Vec<Observatio
         Content::Certificate(certificate) => {
             let mut found = encoding::certificate(certificate, &object.label);
             found.extend(names::names(&certificate.subject, &certificate.extensions));
+            found.extend(lets_encrypt::facts(certificate));
             found
         }
         Content::CertificateRequest(request) => {

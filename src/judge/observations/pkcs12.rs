@@ -67,7 +67,7 @@ fn integrity(file: &Pkcs12) -> Vec<Observation> {
         }
         (Mac::Pbmac1 { .. }, None) if file.opened.is_some() => (
             Outcome::Unknown,
-            "The integrity check (PBMAC1) could not be computed: it lacks the length of its key, which RFC 9579 demands, or uses an algorithm that is not known here. Programs refuse the file.",
+            "The integrity check (PBMAC1) could not be computed: it lacks the length of its key, which RFC 9879 demands, or uses an algorithm that is not known here. Programs refuse the file.",
         ),
         _ => return Vec::new(),
     };
@@ -184,7 +184,8 @@ mod tests {
             certificates: 1,
             bags: Some(1),
         };
-        let opened = Some(Opened { password, mac_verified, passwords_differ: false });
+        let opened =
+            Some(Opened { password, mac_verified, passwords_differ: false, password_is_ascii: true });
         Pkcs12 {
             mac,
             safes: vec![safe],

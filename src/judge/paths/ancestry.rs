@@ -18,6 +18,7 @@ use crate::path::{
     SignatureCache, Validation, paths, validate,
 };
 use crate::report::{Gap, Trust};
+use crate::roots;
 use crate::sorting;
 
 /// What paths are made of and judged by, for one report.
@@ -267,6 +268,17 @@ impl<'a> Ancestry<'a> {
             end: best.map_or(End::IssuerMissing, |best| best.path.end),
             trust,
             verdict,
+            former_root: best.and_then(|best| self.former_root(&best.path)),
+        }
+    }
+
+    /// The public root at the end of a path, or missing above it, where that left the built-in list.
+    pub(super) fn former_root(&self, path: &Path) -> Option<&'static str> {
+        let last = *self.pool.certificates.get(*path.certificates.last()?)?;
+        match path.end {
+            End::SelfIssued(SignatureCheck::Valid) => roots::former(last),
+            End::IssuerMissing => roots::former_by_name(&last.issuer),
+            _ => None,
         }
     }
 

@@ -66,6 +66,7 @@ impl Ancestry<'_> {
         let keys: Vec<&[u8]> =
             group.keys.iter().map(|(_, hash)| *hash).filter(|hash| !hash.is_empty()).collect();
         let arrangement = arrange(&entries, &keys, &self.pool.certificates, self.links)?;
+        let arrangement = self.keeping_cross_sign(arrangement, &entries);
         let number = |position: usize| group.certificates.get(position).map(|(id, _)| *id);
         let numbers =
             |positions: &[usize]| positions.iter().copied().filter_map(number).collect::<Vec<u32>>();
@@ -128,6 +129,41 @@ impl Ancestry<'_> {
             ),
         }
         Some((gap(certificate), issuer.is_some()))
+    }
+
+    /// Where a file holds a new root and its cross-sign by a root that clients have, the cross-sign is the end of the chain that
+    /// a server sends: clients without the new root need it.
+    fn keeping_cross_sign(&self, mut arrangement: Arrangement, entries: &[usize]) -> Arrangement {
+        let certificate = |position: usize| self.pool.certificates.get(*entries.get(position)?).copied();
+        let last = arrangement.order.last().filter(|_| arrangement.order.len() > 1);
+        let root = last.and_then(|place| certificate(*place)).filter(|root| root.is_self_issued());
+        let Some(root) = root else { return arrangement };
+        let is_cross_sign = |position: &usize| {
+            let Some((node, other)) = entries.get(*position).zip(certificate(*position)) else {
+                return false;
+            };
+            !other.is_self_issued()
+                && other.subject.der == root.subject.der
+                && other.fingerprints.spki_sha256 == root.fingerprints.spki_sha256
+                && other.validity.not_after >= self.options.at
+                && self.links.issuers(*node).iter().any(|edge| {
+                    edge.link.signature == SignatureCheck::Valid && self.is_current_anchor(edge.issuer)
+                })
+        };
+        let kept = arrangement.strangers.iter().position(is_cross_sign);
+        if let Some(stranger) = kept.and_then(|at| arrangement.strangers.get_mut(at))
+            && let Some(last) = arrangement.order.last_mut()
+        {
+            std::mem::swap(last, stranger);
+        }
+        arrangement
+    }
+
+    /// Whether a certificate is an anchor that has not expired.
+    fn is_current_anchor(&self, index: usize) -> bool {
+        let certificate = self.pool.certificates.get(index);
+        self.is_anchor(index)
+            && certificate.is_some_and(|anchor| anchor.validity.not_after >= self.options.at)
     }
 
     /// Whether a root that is known has the name and the key of a certificate: then its issuer is not needed.

@@ -40,7 +40,7 @@ impl<'a> Ancestry<'a> {
         let lineage = self.lineage(index, judged.first(), trust, verdict);
         let report = PathsReport {
             trust,
-            trust_text: words::trust(trust, best).into(),
+            trust_text: words::trust(trust, best, lineage.former_root).into(),
             outcome: verdict,
             headline: best.map_or("".into(), |best| best.headline.clone()),
             policy: question.policy,
@@ -100,8 +100,11 @@ impl<'a> Ancestry<'a> {
             path: validation.path,
             profile: validation.profile,
             baseline: validation.baseline,
-            headline: words::headline(*verdict, path.end, &certificates, anchor.as_ref(), gap.as_ref())
-                .into(),
+            headline: match self.former_root(path).filter(|_| *verdict != Outcome::Fail) {
+                Some(root) => words::former_root(root),
+                None => words::headline(*verdict, path.end, &certificates, anchor.as_ref(), gap.as_ref()),
+            }
+            .into(),
             links: links.collect(),
             end: match path.end {
                 End::Anchor => PathEnd::Anchor,

@@ -11,9 +11,12 @@ pub(super) const PATHS_INCOMPLETE: &str =
 pub(super) const LINKS_INCOMPLETE: &str = "Too many certificates of the same name or key identifier were given, or too many signatures did not fit: not all of them were tried as issuers.";
 
 /// Whose word a certificate rests on, in a sentence.
-pub(super) fn trust(trust: Trust, best: Option<&PathReport>) -> String {
+pub(super) fn trust(trust: Trust, best: Option<&PathReport>, former: Option<&str>) -> String {
     let anchor =
         best.and_then(|path| Some((path.certificates.last()?.title.as_ref(), path.anchor.as_ref()?)));
+    if let Some(name) = former.filter(|_| matches!(trust, Trust::UnknownIssuer | Trust::SelfSigned)) {
+        return former_root(name);
+    }
     match (trust, anchor) {
         (Trust::PubliclyTrusted, Some((root, anchor))) => {
             format!("Publicly trusted: it leads to {root}, a public root ({}).", anchor.source)
@@ -38,6 +41,13 @@ pub(super) fn trust(trust: Trust, best: Option<&PathReport>) -> String {
             }
         }
     }
+}
+
+/// A public root that left the built-in list.
+pub(super) fn former_root(name: &str) -> String {
+    format!(
+        "Leads to {name}, a public root that left Mozilla's list in April 2026. It is not in the list here and may still be on devices: check each kind of device."
+    )
 }
 
 /// What binds two certificates, in a sentence.

@@ -85,6 +85,12 @@ pub(super) fn is_named(delivery: &Delivery<'_>) -> bool {
     delivery.base_name() == NAME
 }
 
+/// Whether a file has the name of the one that the server makes by itself.
+#[must_use]
+pub(super) fn is_server_default(delivery: &Delivery<'_>) -> bool {
+    delivery.base_name() == "default.pem"
+}
+
 /// Whether a file is a collection of certificates rather than something for one server.
 #[must_use]
 pub(super) fn is_collection(delivery: &Delivery<'_>) -> bool {

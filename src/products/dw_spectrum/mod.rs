@@ -11,6 +11,7 @@ mod names;
 mod panel;
 pub mod pins;
 mod product;
+mod qt_names;
 mod renewal;
 pub mod requests;
 pub mod requirements;

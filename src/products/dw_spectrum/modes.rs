@@ -338,9 +338,12 @@ const NOTES: &[&str] = &[
     "Where nobody can be asked, as when a session connects again by itself, a question becomes a refusal. In Strict there is no dialog then: the connection just fails.",
     "In newer versions only Recommended keeps pins, and a change of the mode deletes all of them. A pin is the public key of one server; all servers of a site are asked about and pinned together.",
     "A pin outlives a renewal only if the new certificate is for the same key.",
+    "The desktop client compares its address as Qt does: with IP address entries, then with every common name, then with DNS entries. An address written as a name counts, and so does a wildcard such as f*.example.org, but not *.org. Browsers and phones are stricter: they ignore the common name.",
+    "The mobile app on iOS asks the system first, and only then compares as Qt does. Its setting Security has Recommended and Strict, and Disabled where it is off; Basic is neither in the published code nor in the help of version 6.1.",
     "A matching pin makes up for an address that is not covered and for a certificate that is not valid yet, but not for one that has expired.",
     "In every mode a client refuses a connection whose key is none that the server itself reports, unless the chain is trusted: somebody stands between them.",
     "The server decides by itself about the event \"Server Certificate Error\", whatever the mode of its clients. The manual says that it is fired if a certificate is invalid, and not when one is.",
+    "Windows loads some public roots only when a program asks for them. Until then a client on such a computer may not trust a public certificate; opening a website of the same CA in a browser loads the root.",
     "The mode is set in each client: Main Menu > Local Settings > Advanced > Server certificate validation.",
 ];
 

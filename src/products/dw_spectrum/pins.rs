@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::doctor::title;
 use super::modes::{Mode, ModeRow, Modes, Pinned, Reaction};
-use crate::checks::{Subject, Text, dns_name};
+use super::qt_names;
+use crate::checks::{Subject, Text};
 use crate::input::ServerName;
 use crate::model::{Certificate, GeneralName, Pin, Timestamp, hex_colons, visible};
 
@@ -131,7 +132,7 @@ fn concerns(subject: &Subject<'_>, pin: &Pin) -> Option<PinMatch> {
     let for_server = || {
         let server = ServerName::parse(&pin.server).ok();
         server.is_some_and(|server| {
-            subject.asked.host == Some(&server) || dns_name::is_covered(certificate, &server)
+            subject.asked.host == Some(&server) || qt_names::place(certificate, &server).is_some()
         })
     };
     let text = match (same_key, same_certificate) {

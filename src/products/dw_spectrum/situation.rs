@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::{Lineage, Outcome, Subject, Text, dns_name};
+use super::qt_names;
+use crate::checks::{Lineage, Outcome, Subject, Text};
 use crate::path::{End, Trust};
 
 /// How a client that has no pin sees a certificate.
@@ -10,7 +11,7 @@ use crate::path::{End, Trust};
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Situation {
-    /// The chain leads to a root in the client's store, the dates hold, and the address is covered.
+    /// The chain leads to a root in the client's store, the dates hold, and the client finds its address in the certificate.
     Trusted,
     /// Its own authority, whose root the client does not know.
     PrivateAuthority,
@@ -22,7 +23,7 @@ pub enum Situation {
     NotYetValid,
     /// An issuer is missing, or the chain does not hold.
     IncompleteChain,
-    /// The address that clients type is not in it.
+    /// The client does not find its address in it.
     NameMismatch,
 }
 
@@ -102,9 +103,10 @@ pub fn situations(subject: &Subject<'_>) -> Vec<SituationFound> {
         add(Situation::NotYetValid, format!("It begins at {}.", validity.not_before).into());
     }
     let in_dates = validity.not_before <= at && at <= validity.not_after;
-    let uncovered = subject.asked.host.filter(|host| !dns_name::is_covered(subject.certificate, host));
+    let uncovered = subject.asked.host.filter(|host| qt_names::place(subject.certificate, host).is_none());
     if let Some(host) = uncovered {
-        add(Situation::NameMismatch, format!("Nothing in it covers the address '{host}'.").into());
+        let why = format!("Neither a common name nor an alternative name matches the address '{host}'.");
+        add(Situation::NameMismatch, why.into());
     }
     let origin = match subject.lineage {
         None if subject.certificate.is_self_issued() => {
@@ -153,6 +155,13 @@ fn origin(subject: &Subject<'_>, lineage: &Lineage<'_>, otherwise_fine: bool) ->
             ),
             _ => return None,
         },
+        Trust::UnknownIssuer if lineage.former_root.is_some() => {
+            let root = lineage.former_root.unwrap_or_default();
+            (
+                Situation::PrivateAuthority,
+                format!("Its chain leads to {root}, a public root that left Mozilla's list in April 2026. Clients that still have it trust the certificate; mark the root as trusted here if yours do.").into(),
+            )
+        }
         Trust::UnknownIssuer => match lineage.missing_issuer() {
             Some(issuer) => (
                 Situation::IncompleteChain,

@@ -13,7 +13,7 @@ pub(super) const ALL: System = System {
         Rule {
             concerns: |feature| feature.is_pbes2(),
             outcome: Fail,
-            reason: "macOS up to 14 and iOS up to 17 cannot read AES in such files and say that the password is wrong (\"MAC verification failed\"), although it is right; for macOS 15 and iOS 18 reports differ, and macOS 26 reads it by security import -f pkcs12. Export again with 3DES and SHA-1.",
+            reason: "macOS up to 14 and iOS up to 17 cannot read AES in such files and say that the password is wrong (\"MAC verification failed\"), although it is right; for macOS 15 reports differ. macOS 26 still fails, except by security import -f pkcs12. For iOS 18, 26 and 27 no report was found. Export again with 3DES and SHA-1.",
             sources: &[
                 ("OpenJDK, JDK-8228481", "compatibility risk"),
                 ("GitHub, pyca/cryptography", "7293"),

@@ -9,6 +9,8 @@ pub(super) enum Feature<'a> {
     BareKey,
     /// The password is empty.
     EmptyPassword,
+    /// The password has characters beyond ASCII.
+    PasswordBeyondAscii,
     /// How a part or a key is encrypted.
     Encryption(&'a Encryption),
     /// The integrity check.
@@ -23,7 +25,9 @@ impl Feature<'_> {
     /// Its name in a sentence; `None` for what troubles only systems that have a rule for it.
     pub(super) fn name(self) -> Option<String> {
         Some(match self {
-            Self::BareKey | Self::EmptyPassword | Self::Unencrypted => return None,
+            Self::BareKey | Self::EmptyPassword | Self::PasswordBeyondAscii | Self::Unencrypted => {
+                return None;
+            }
             Self::Encryption(encryption) => encryption.to_string(),
             Self::Mac(Mac::Absent) => "a file without an integrity check (MAC)".to_owned(),
             Self::Mac(Mac::Damaged) => "a file with a damaged integrity check (MAC)".to_owned(),

@@ -10,8 +10,8 @@ const MEASURED: Source = ("Measured", "keytool of OpenJDK 17.0.15");
 const PBMAC1: Rule = Rule {
     concerns: |feature| feature.is_pbmac1(),
     outcome: Fail,
-    reason: "PBMAC1 needs Java 26; older ones say that the algorithm is not available.",
-    sources: &[MEASURED, ("OpenJDK, JDK-8343232", "PBMAC1")],
+    reason: "PBMAC1 needs JDK 26; older ones say that the algorithm is not available. IBM Semeru 25 reads it, too.",
+    sources: &[MEASURED, ("OpenJDK, JDK-8343232", "PBMAC1"), ("IBM Semeru 25", "what is new, PBMAC1")],
 };
 
 const PBMAC1_READ: Rule = Rule {
@@ -35,31 +35,47 @@ const SCRYPT: Rule = Rule {
     sources: &[MEASURED],
 };
 
-/// Java 8 of all vendors.
+const BEYOND_ASCII: Rule = Rule {
+    concerns: |feature| matches!(feature, Feature::PasswordBeyondAscii),
+    outcome: Fail,
+    reason: "Java accepts only ASCII characters in the password of a PKCS#12 file, and says that the password was incorrect, although it is right. Export again with an ASCII password.",
+    sources: &[MEASURED, ("OpenJDK, com.sun.crypto.provider.PBEKey", "Password is not ASCII")],
+};
+
+const PUBLIC_KEY: Rule = Rule {
+    concerns: |feature| matches!(feature, Feature::PublicKey | Feature::Mac(Mac::Signature)),
+    outcome: Fail,
+    reason: "Java does not open a file that is protected by a public key or signed (\"public key protected PKCS12 not supported\"). Export again with a password.",
+    sources: &[MEASURED],
+};
+
+/// Java 8 and 11 of all vendors: they share the problem with AES.
 pub(super) const JAVA_8: System = System {
-    name: "Java 8",
+    name: "Java 8 and 11",
     vendor: "Oracle",
     first: &[],
     rules: &[
         PBMAC1,
+        BEYOND_ASCII,
+        PUBLIC_KEY,
         OTHER_PBES2,
         SCRYPT,
         Rule {
             concerns: |feature| feature.pbkdf2().is_some(),
             outcome: Warn,
-            reason: "AES needs Oracle Java 8u301, or an OpenJDK 8 later than 8u322; older ones fail with \"data isn't an object ID\" or say that the password was incorrect, although it is right. Check with keytool -list.",
+            reason: "AES needs Oracle Java 8u301, an OpenJDK 8 later than 8u322, or a later update of Java 11, of which the exact number is not known; older ones fail with \"data isn't an object ID\" or say that the password was incorrect, although it is right. Check with keytool -list.",
             sources: &[("OpenJDK, JDK-8228481", "problem"), ("OpenJDK, JDK-8076190", "fix")],
         },
         Rule {
             concerns: |feature| feature.is_sha2_mac(),
             outcome: Warn,
-            reason: "An integrity check (MAC) with SHA-2 needs Oracle Java 8u301, or an OpenJDK 8 later than 8u322; older ones say that HmacPBESHA256 is not available.",
+            reason: "An integrity check (MAC) with SHA-2 needs Oracle Java 8u301, an OpenJDK 8 later than 8u322, or a later update of Java 11; older ones say that HmacPBESHA256 is not available.",
             sources: &[("OpenJDK, JDK-8267701", "specification")],
         },
         Rule {
             concerns: |feature| feature.is_classic() || feature.is_sha1_mac(),
             outcome: Pass,
-            reason: "This is what Java 8 itself wrote before 8u301.",
+            reason: "This is what Java 8 and 11 themselves wrote until an update raised their defaults (8u301).",
             sources: &[("OpenJDK, JDK-8153005", "old defaults")],
         },
     ],
@@ -75,6 +91,8 @@ pub(super) const JAVA_26: System =
 
 /// What Java 17 and later have in common.
 const SINCE_17: &[Rule] = &[
+    BEYOND_ASCII,
+    PUBLIC_KEY,
     OTHER_PBES2,
     SCRYPT,
     Rule {

@@ -103,6 +103,9 @@ fn features(file: &Pkcs12) -> Vec<Feature<'_>> {
     if matches!(form, Some(PasswordForm::Absent | PasswordForm::Empty)) {
         features.push(Feature::EmptyPassword);
     }
+    if file.opened.as_ref().is_some_and(|opened| !opened.password_is_ascii) {
+        features.push(Feature::PasswordBeyondAscii);
+    }
     features
 }
 

@@ -126,7 +126,8 @@ fn an_empty_password_troubles_apple() {
     let classic = || Some(pbe(Cipher::TripleDes));
     let mut file = file(classic(), classic(), mac(HashAlgorithm::Sha1));
     let password = PasswordForm::Empty;
-    file.opened = Some(Opened { password, mac_verified: Some(true), passwords_differ: false });
+    file.opened =
+        Some(Opened { password, mac_verified: Some(true), passwords_differ: false, password_is_ascii: true });
     let troubled: Vec<_> = card(&file).into_iter().filter(|row| row.outcome != Pass).collect();
     assert_eq!(
         troubled.iter().map(|row| (&*row.system, row.outcome)).collect::<Vec<_>>(),

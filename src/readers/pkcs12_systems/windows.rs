@@ -40,7 +40,7 @@ pub(super) const OLD: System = System {
             concerns: |feature| feature.is_pbmac1(),
             outcome: Fail,
             reason: "Its integrity check (PBMAC1) was defined in 2024, after these systems. Export again as TripleDES-SHA1.",
-            sources: &[("RFC 9579", "1")],
+            sources: &[("RFC 9879, which replaces RFC 9579", "1")],
         },
         Rule {
             concerns: |feature| feature.is_classic() || feature.is_sha1_mac(),

@@ -16,7 +16,7 @@ pub(super) fn fields(file: &Pkcs12) -> Vec<Field> {
     )];
     fields.push(noted(
         text("Integrity check (MAC)", mac(file)),
-        "RFC 7292, 4 and appendix B.4; RFC 9579 for PBMAC1. Shows whether the file was changed, and whether a password is right.",
+        "RFC 7292, 4 and appendix B.4; RFC 9879 for PBMAC1. Shows whether the file was changed, and whether a password is right.",
     ));
     for (number, safe) in (1_u32..).zip(&file.safes) {
         fields.push(noted(part(number, safe), note(&safe.protection)));

@@ -25,6 +25,11 @@ fn deviations(subject: &mut Subject<'_>) {
         }
         said.push(id);
         let (code, source, what) = breach(deviation.kind, deviation.field);
+        let is_negative = certificate.serial.0.first().is_some_and(|first| first & SIGN != 0);
+        let what = match deviation.kind {
+            Kind::SerialNotPositive if is_negative => NEGATIVE_SERIAL,
+            _ => what,
+        };
         let text = format!("{what} (field {}).", deviation.field);
         // Nobody looks an anchor up by its number, and roots that all clients ship have the number zero.
         let is_number = matches!(deviation.kind, Kind::SerialNotPositive | Kind::SerialTooLong);
@@ -35,6 +40,12 @@ fn deviations(subject: &mut Subject<'_>) {
         }
     }
 }
+
+/// The bit that makes an INTEGER negative, in its first byte (X.690 section 8.3.3).
+const SIGN: u8 = 0x80;
+
+/// What is said of a negative serial number: Go 1.23 began to reject it (its release notes, crypto/x509, x509negativeserial).
+const NEGATIVE_SERIAL: &str = "The serial number is negative. Go 1.23 and later rejects such a certificate; OpenSSL and most browsers accept it";
 
 /// What a deviation breaks: code, rule, and the sentence without its end.
 fn breach(kind: Kind, field: &str) -> (&'static str, &'static str, &'static str) {
@@ -97,7 +108,7 @@ fn breach(kind: Kind, field: &str) -> (&'static str, &'static str, &'static str)
             ("stringCharacters", "X.680 section 41", "A text holds characters that its type does not have")
         }
         Kind::SerialNotPositive => {
-            ("serialNotPositive", "RFC 5280 section 4.1.2.2", "The serial number is zero or negative")
+            ("serialNotPositive", "RFC 5280 section 4.1.2.2", "The serial number is zero")
         }
         Kind::SerialTooLong => {
             ("serialTooLong", "RFC 5280 section 4.1.2.2", "The serial number is longer than 20 bytes")

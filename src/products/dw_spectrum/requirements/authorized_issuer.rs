@@ -36,6 +36,11 @@ fn check(subject: &Subject<'_>) -> Judgement {
         return if subject.certificate.is_self_issued() { self_signed(judgement) } else { judgement };
     };
     let judgement = Judgement::pass("");
+    if let Some(root) = lineage.former_root {
+        return Judgement { found: "a public CA whose root is not in Mozilla's list".into(), ..judgement }.step(format!(
+            "Check on each client that it still trusts {root}: this public root left Mozilla's list in April 2026 and may still be on devices. Install it where it is missing."
+        ));
+    }
     match lineage.trust {
         Trust::PubliclyTrusted => Judgement { found: "a public authority".into(), ..judgement },
         Trust::PrivatelyTrusted => Judgement { found: "an authority that you trust here".into(), ..judgement }

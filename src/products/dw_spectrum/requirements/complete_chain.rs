@@ -116,7 +116,7 @@ fn in_file(subject: &Subject<'_>, delivery: &Delivery<'_>, arranged: &Arranged, 
         judgement = judgement.because(
             Outcome::Warn,
             format!(
-                "The last certificate is a cross-sign: {} issued by the old root {}. Leave it out once that root or the certificate has expired; clients use the root {} itself.",
+                "The last certificate is a cross-sign: {} issued by the old root {}. Keep it while both are valid: clients that do not have {} yet need it. Leave it out once one of them has expired.",
                 root.escape_debug(), old.escape_debug(), root.escape_debug()
             ),
         );
@@ -168,6 +168,9 @@ fn by_lineage(subject: &Subject<'_>) -> Judgement {
 
 /// The issuer is nowhere: it may be an intermediate authority, which is needed, or a root, which is not.
 fn missing(subject: &Subject<'_>, judgement: Judgement) -> Judgement {
+    if let Some(root) = subject.lineage.and_then(|lineage| lineage.former_root) {
+        return judgement.remark(format!("Only the root {root} is not here, and the server need not send it."));
+    }
     let issuer = subject
         .lineage
         .and_then(|lineage| lineage.missing_issuer())

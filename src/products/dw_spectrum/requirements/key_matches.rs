@@ -2,7 +2,7 @@
 
 use super::{LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
+use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::hex_colons;
 
@@ -19,11 +19,14 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: UNUSABLE,
     check,
-    remedy: |_| Remedy {
+    remedy: |subject| Remedy {
         text: "Find the key that was made together with the request for this certificate, and drop it. If it is lost, make a new key and have the certificate issued anew. These two commands give the same lines where key and certificate belong together.".into(),
         commands: vec![Command {
             tool: "OpenSSL: compare".into(),
-            text: "openssl pkey -in cert.pem -pubout\nopenssl x509 -in cert.pem -noout -pubkey".into(),
+            text: {
+                let file = recipe::word(subject.delivery, "cert.pem");
+                format!("openssl pkey -in {file} -pubout\nopenssl x509 -in {file} -noout -pubkey").into()
+            },
         }],
     },
     contradictions: &[],

@@ -1,10 +1,16 @@
 //! N1: a text file by the name of cert.pem.
 
 use super::{INSTALL, LIBRARY, UNUSABLE};
-use crate::products::dw_spectrum::cert_pem::{self, Form};
-use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, example_with_step, recipe};
+use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
+use crate::checks::{Blocks, Command, Delivery, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, example_with_step, recipe};
 use crate::input::Role;
 use crate::model::{Content, Encoding};
+
+/// The report about the other file in the folder.
+const DOCKER: Source = Source {
+    document: "NxWitness docker images, reports of users",
+    section: "a replaced default.pem comes back; cert.pem is the file to place",
+};
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/pem-file",
@@ -12,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The file is not a PEM file named cert.pem",
     demand: "The server reads one file, cert.pem in its folder ssl: text with PEM blocks. Other names and other forms are not looked at.",
     required: "PEM text, named cert.pem",
-    sources: &[INSTALL, LIBRARY],
+    sources: &[INSTALL, LIBRARY, DOCKER],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
@@ -60,9 +66,8 @@ fn check(subject: &Subject<'_>) -> Judgement {
             let name = delivery.base_name().escape_debug().to_string();
             let judgement = Judgement::pass(format!("{}, {name}", encoding(delivery.encoding)));
             let judgement = match delivery.encoding {
-                _ if !whole => judgement.step(
-                    "Save the cert.pem that is joined from these files: private key, certificate and chain in one.",
-                ),
+                _ if !whole => judgement.step(joined(subject, &name)),
+                Encoding::Pem if cert_pem::is_server_default(delivery) => judgement.step(DEFAULT),
                 Encoding::Pem if !cert_pem::is_named(delivery) => judgement
                     .step(format!("Rename {name} to cert.pem: the server looks for no other name.")),
                 Encoding::Pem => judgement,
@@ -90,6 +95,20 @@ fn check(subject: &Subject<'_>) -> Judgement {
     }
 }
 
+/// What to do with parts in several files.
+fn joined(subject: &Subject<'_>, name: &str) -> String {
+    let from = match cert_pem::key_of(subject) {
+        KeyOf::Here(key) if !key.file.is_empty() && key.file != name => {
+            format!("{} and {name}", key.file.escape_debug())
+        }
+        _ => "these files".to_owned(),
+    };
+    format!("Save the cert.pem that is joined from {from}: private key, certificate and chain in one.")
+}
+
+/// What to do with the file that the server makes by itself.
+const DEFAULT: &str = "Save it as cert.pem beside default.pem: the server makes default.pem by itself and puts it back when it is replaced. The file to place is cert.pem.";
+
 const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Pem => "PEM",
@@ -105,19 +124,27 @@ const fn encoding(encoding: Encoding) -> &'static str {
 
 fn remedy(subject: &Subject<'_>) -> Remedy {
     const TEXT: &str = "Download the cert.pem that is put together here, or make it with OpenSSL, and place it in the folder ssl of the server.";
+    let this = |other| recipe::word(subject.delivery, other);
+    let key = match cert_pem::key_of(subject) {
+        KeyOf::Here(key) => recipe::word(Some(&Delivery { file: key.file, ..Delivery::default() }), "server.key"),
+        _ => "server.key".to_owned(),
+    };
     let (tool, text) = match cert_pem::form(subject) {
         Form::Container(delivery) if matches!(delivery.container, Some(Content::Pkcs12(_))) => (
             "OpenSSL: a PKCS#12 file",
-            "openssl pkcs12 -in FILE.pfx -nodes -out cert.pem",
+            format!("openssl pkcs12 -in {} -nodes -out cert.pem", this("FILE.pfx")),
         ),
-        Form::Part(Some(delivery)) if delivery.encoding == Encoding::Der => (
+        Form::Whole(delivery) | Form::Part(Some(delivery)) if delivery.encoding == Encoding::Der => (
             "OpenSSL: key, certificate and chain, each as PEM, one behind the other",
-            "openssl x509 -inform DER -in FILE.cer -out server.pem\ncat server.key server.pem chain.pem > cert.pem",
+            format!("openssl x509 -inform DER -in {} -out server.pem\ncat {key} server.pem chain.pem > cert.pem", this("FILE.cer")),
         ),
-        Form::Part(Some(_)) => (
-            "Key, certificate and chain, each as PEM, one behind the other",
-            "cat server.key server.pem chain.pem > cert.pem",
-        ),
+        // A part that is named cert.pem itself cannot be read and written at once.
+        Form::Part(Some(delivery)) => {
+            let is_direct = delivery.container.is_none() && !cert_pem::is_data(delivery);
+            let is_named = is_direct && cert_pem::is_pem(delivery.encoding) && !cert_pem::is_named(delivery);
+            let part = if is_named { this("server.pem") } else { "server.pem".to_owned() };
+            ("Key, certificate and chain, each as PEM, one behind the other", format!("cat {key} {part} chain.pem > cert.pem"))
+        }
         _ => return recipe::advice(TEXT),
     };
     Remedy { text: TEXT.into(), commands: vec![Command { tool: tool.into(), text: text.into() }] }

@@ -2,7 +2,7 @@
 
 use super::{LIBRARY, UNUSABLE};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
-use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example};
+use crate::checks::{Blocks, Command, Judgement, Level, Outcome, Remedy, Requirement, Subject, example, recipe};
 use crate::input::Role;
 use crate::model::PrivateKeyForm;
 
@@ -62,11 +62,9 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
         _ => None,
     };
     let traditional = key.is_some_and(|key| key.key.form == PrivateKeyForm::Traditional);
-    let text = if traditional {
-        "openssl rsa -in cert.pem -out server.key"
-    } else {
-        "openssl pkey -in cert.pem -out server.key"
-    };
+    let file = recipe::word(subject.delivery, "cert.pem");
+    let tool = if traditional { "rsa" } else { "pkey" };
+    let text = format!("openssl {tool} -in {file} -out server.key");
     Remedy {
         text: "Type the password here and download the repaired cert.pem, or take the password off with OpenSSL and put the key in place of the one in the file. Then make the file readable for the server's account alone.".into(),
         commands: vec![Command { tool: "OpenSSL: the key without its password".into(), text: text.into() }],

@@ -1,6 +1,6 @@
 //! Demand C3: the authority's certificate is signed with a hash of the SHA-2 family.
 
-use super::{APPLE_LIST, CA_LIST, REFUSED, new_authority};
+use super::{APPLE_LIST, CA_LIST, CONSCRYPT, WEAK_HASH, new_authority};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, Topic};
 use crate::input::Role;
 
@@ -10,12 +10,12 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The CA certificate is not signed with SHA-2",
     demand: "The signature on the certificate of the certificate authority uses a hash of the SHA-2 family.",
     required: "SHA-224, SHA-256, SHA-384 or SHA-512",
-    sources: &[CA_LIST, APPLE_LIST],
+    sources: &[CA_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: Some(Topic::Hash),
     roles: &[Role::Ca],
-    effect: REFUSED,
+    effect: WEAK_HASH,
     check: hash::sha2_family,
     remedy: |subject| {
         new_authority(subject, "Make the certificate of the authority anew with SHA-256; do not extend the old one.")

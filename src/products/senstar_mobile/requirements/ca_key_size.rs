@@ -1,6 +1,6 @@
 //! Demand C2: the authority's RSA key has 2048 bits or more.
 
-use super::{APPLE_LIST, CA_LIST, REFUSED};
+use super::{APPLE_LIST, CA_LIST, CONSCRYPT, SHORT_KEY};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, recipe, Topic};
 use crate::input::Role;
 
@@ -10,12 +10,12 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The CA's key is not an RSA key of 2048 bits or more",
     demand: "The RSA key of the certificate authority is at least 2048 bits long.",
     required: "RSA, 2048 bits or more",
-    sources: &[CA_LIST, APPLE_LIST],
+    sources: &[CA_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: Some(Topic::Key),
     roles: &[Role::Ca],
-    effect: REFUSED,
+    effect: SHORT_KEY,
     check: key::rsa_2048_or_accepted_curve,
     remedy: |subject| recipe::authority_with_new_key(subject, key::advice(subject)),
     contradictions: &[],

@@ -1,7 +1,7 @@
 //! Demand C1: the authority's certificate is within its dates.
 
-use super::{CA_LIST, REFUSED, new_authority};
-use crate::checks::{Blocks, Level, Outcome, Requirement, example, validity};
+use super::{CA_LIST, new_authority};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, validity};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -10,12 +10,18 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The CA certificate is outside its dates",
     demand: "At the time of use, the certificate of the certificate authority has begun to be valid and has not expired.",
     required: "notBefore ≤ now ≤ notAfter",
-    sources: &[CA_LIST],
+    sources: &[
+        CA_LIST,
+        Source {
+            document: "Let's Encrypt, Extending Android Device Compatibility (2020-12-21)",
+            section: "Android does not enforce the dates of trust anchors",
+        },
+    ],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Ca],
-    effect: REFUSED,
+    effect: "The guide requires it. iOS rejects every certificate below a CA that is not valid. Android checks the dates of an intermediate, but not those of an installed root.",
     check: validity::within_dates,
     remedy: |subject| {
         new_authority(

@@ -46,9 +46,21 @@ const APPLE_LIST: Source = Source {
     section: "article 103769 (HT210176)",
 };
 
-/// What any product's app sees when the system refuses the certificate.
-const REFUSED: &str =
-    "iOS and Android refuse the TLS connection, and the app shows the server as unreachable or not trusted.";
+/// What Android itself asks of a chain: the size of keys, the hash of signatures, and the purpose of the leaf.
+const CONSCRYPT: Source = Source {
+    document: "Android, Conscrypt",
+    section: "ChainStrengthAnalyzer; TrustManagerImpl, ExtendedKeyUsagePKIXCertPathChecker",
+};
+
+/// What the app sees where both systems reject the certificate. Whether the app checks more than its system is not published.
+const REJECTED: &str =
+    "iOS and Android reject the TLS connection, and the app shows the server as unreachable or not trusted.";
+
+/// What the systems make of a key that is too short.
+const SHORT_KEY: &str = "The guide requires it. iOS rejects RSA keys below 2048 bits and curves below 256 bits. Android's own minimum is RSA 1024.";
+
+/// What the systems make of a signature.
+const WEAK_HASH: &str = "The guide requires it. iOS rejects signatures with MD2, MD4, MD5 or SHA-1; Android rejects the first three. Whether current Android also rejects SHA-1 is not known. Neither checks the signature that a root makes on itself.";
 
 /// What the vendor's own program does where there is no authority yet.
 const WIZARD: &str = "On Senstar Symphony Server 8.6.1 and later the setup wizard can make both certificates instead: in the Networking pane of the Server Configuration tab, select 'Have the setup wizard generate SSL certificates', type the domain name, click Verify and Apply.";

@@ -1,6 +1,6 @@
 //! Not in the list of demands but the purpose of the certificate: it is that of the server the user connects to.
 
-use super::{GUIDE, REFUSED, new_server};
+use super::{GUIDE, REJECTED, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, dns_name, example};
 use crate::input::Role;
 
@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: REJECTED,
     check: dns_name::covers_address,
     remedy: |subject| {
         new_server(

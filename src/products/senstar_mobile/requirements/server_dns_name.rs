@@ -1,6 +1,6 @@
 //! Demand V4: the subject alternative name has a DNS entry.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use super::{APPLE_LIST, SERVER_LIST, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, dns_name, example, Topic};
 use crate::input::Role;
 
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: Some(Topic::Names),
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: "The guide requires a DNS entry. iOS and Android look for the typed address in the subject alternative name alone: a name that is not there is rejected. Where users type an IP address, both accept an IP entry without any DNS entry.",
     check: dns_name::has_dns_entry,
     remedy: |subject| {
         new_server(

@@ -1,7 +1,7 @@
 //! Demand V5: the extended key usage names server authentication.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
-use crate::checks::{Blocks, Level, Outcome, Requirement, example, extended_key_usage, Topic};
+use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, new_server};
+use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, extended_key_usage, Topic};
 use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
@@ -10,12 +10,17 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The extended key usage does not name server authentication",
     demand: "The enhanced key usage of the server's certificate contains server authentication.",
     required: "serverAuth (1.3.6.1.5.5.7.3.1)",
-    sources: &[SERVER_LIST, APPLE_LIST],
+    sources: &[
+        SERVER_LIST,
+        APPLE_LIST,
+        Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU" },
+        CONSCRYPT,
+    ],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: Some(Topic::Purpose),
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: "The guide requires it. Under a public root iOS rejects a certificate without server authentication; under an installed root its code also accepts no extension, any purpose, or the old server gated cryptography. Android accepts these under every root, and looks at the server certificate only.",
     check: extended_key_usage::names_server_authentication,
     remedy: |subject| {
         new_server(

@@ -1,6 +1,6 @@
 //! Demand V3: the server's certificate is signed with a hash of the SHA-2 family.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, WEAK_HASH, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, Topic};
 use crate::input::Role;
 
@@ -10,12 +10,12 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The server certificate is not signed with SHA-2",
     demand: "The signature on the server's certificate uses a hash of the SHA-2 family.",
     required: "SHA-224, SHA-256, SHA-384 or SHA-512",
-    sources: &[SERVER_LIST, APPLE_LIST],
+    sources: &[SERVER_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: Some(Topic::Hash),
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: WEAK_HASH,
     check: hash::sha2_family,
     remedy: |subject| {
         new_server(subject, "Have the certificate issued anew with SHA-256; the key and the names may stay.")

@@ -1,6 +1,6 @@
 //! Demand V2: the server's RSA key has 2048 bits or more.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, SHORT_KEY, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, Topic};
 use crate::input::Role;
 
@@ -10,12 +10,12 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The server's key is not an RSA key of 2048 bits or more",
     demand: "The RSA key of the server is at least 2048 bits long.",
     required: "RSA, 2048 bits or more",
-    sources: &[SERVER_LIST, APPLE_LIST],
+    sources: &[SERVER_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: Some(Topic::Key),
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: SHORT_KEY,
     check: key::rsa_2048_or_accepted_curve,
     remedy: |subject| new_server(subject, key::advice(subject)),
     contradictions: &[],

@@ -1,6 +1,6 @@
 //! The phones have the root above the server's certificate, or are given it.
 
-use super::{GUIDE, REFUSED};
+use super::{GUIDE, REJECTED};
 use crate::checks::{Blocks, Judgement, Level, Lineage, Outcome, Requirement, Source, Subject, example_with_step, recipe};
 use crate::input::Role;
 use crate::model::Name;
@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: REJECTED,
     check,
     remedy: |_| {
         recipe::advice("Install the root certificate on every phone; on iPhones switch on full trust for it. Mark it as trusted here once that is done.")
@@ -37,13 +37,20 @@ fn check(subject: &Subject<'_>) -> Judgement {
         return Judgement::new(Outcome::NotApplicable, "its issuers are not here");
     };
     match lineage.trust {
-        Trust::PubliclyTrusted => Judgement::pass("a public root"),
+        Trust::PubliclyTrusted => Judgement::pass("a public root").remark(
+            "Apps that target Android 17 check Certificate Transparency by default; on Android 16 the app decides. Public CAs log what they issue unless they are asked not to.",
+        ),
         Trust::PrivatelyTrusted => Judgement::pass("a root that you trust here"),
         Trust::SelfSigned | Trust::UnknownIssuer => step(subject, lineage),
     }
 }
 
 fn step(subject: &Subject<'_>, lineage: &Lineage<'_>) -> Judgement {
+    if let Some(root) = lineage.former_root {
+        return Judgement::pass(format!("a former public root: {root}")).step(format!(
+            "Check on each kind of phone that it still has {root}: this public root left Mozilla's list in April 2026 and may still be on devices. Install it where it is missing, or obtain a certificate under another root."
+        ));
+    }
     if let Some(issuer) = lineage.missing_issuer() {
         let issuer = short(issuer);
         return Judgement::pass("its issuer is not among the files").step(format!(

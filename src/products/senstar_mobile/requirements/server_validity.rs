@@ -1,6 +1,6 @@
 //! Demand V1: the server's certificate is within its dates.
 
-use super::{REFUSED, SERVER_LIST, new_server};
+use super::{REJECTED, SERVER_LIST, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, validity};
 use crate::input::Role;
 
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: REJECTED,
     check: validity::within_dates,
     remedy: |subject| {
         new_server(

@@ -1,6 +1,6 @@
 //! Demand V6: the server's certificate is valid for 825 days or less.
 
-use super::{APPLE_LIST, REFUSED, SERVER_LIST, new_server};
+use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, new_server};
 use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, Topic};
 use crate::input::Role;
 use crate::model::{HOUR, Period, Timestamp};
@@ -14,13 +14,14 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     sources: &[
         SERVER_LIST,
         APPLE_LIST,
-        Source { document: "Apple, Security framework", section: "SecPolicy.c and SecPolicyServer.c" },
+        Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicy.c and SecPolicyServer.c" },
+        CONSCRYPT,
     ],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: Some(Topic::Period),
     roles: &[Role::Server],
-    effect: REFUSED,
+    effect: "The guide requires it. iOS rejects a longer period, except where the certificate itself is trusted on the device. Android does not check the length.",
     check,
     remedy: |subject| {
         new_server(

@@ -1,16 +1,12 @@
 //! The request is for the certificate of a client.
 
 use crate::checks::{Blocks, 
-    Contradiction, Judgement, Level, OfRequest, Outcome, RequestSubject, Requirement, Source, example,
+    Contradiction, Judgement, Level, OfRequest, Outcome, RequestSubject, Requirement, example,
     extended_key_usage, recipe,
 };
 use crate::input::Role;
 use crate::model::{ExtensionValue, GeneralName};
-use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SUMMARY};
-
-/// The end of client certificates from public authorities.
-const PUBLIC_AUTHORITIES: Source =
-    Source { document: "Chrome Root Program Policy", section: "dedicated hierarchies for TLS servers" };
+use crate::products::symphony_messaging::requirements::{PUBLIC_CLIENTS, PUBLIC_CLIENTS_END, REQUEST_TABLE, SUMMARY};
 
 pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/purpose",
@@ -34,7 +30,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
         places: &[
             (SUMMARY, "The certificate is a client certificate."),
             (REQUEST_TABLE, "The type of the certificate is \"Single Domain Certificate\", as authorities call a product for web servers."),
-            (PUBLIC_AUTHORITIES, "Public authorities stop to issue certificates for clients in 2026 and 2027."),
+            (PUBLIC_CLIENTS, PUBLIC_CLIENTS_END),
         ],
         decision: "Ask your own PKI team for a client certificate for one name; \"Single Domain\" only means one name. A public authority is the wrong place.",
     }],

@@ -29,6 +29,12 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 };
 
 fn check(subject: &Subject<'_>) -> Judgement {
+    if let Some(root) = subject.lineage.and_then(|lineage| lineage.former_root) {
+        return Judgement::pass("a public CA").because(
+            Outcome::Fail,
+            format!("It leads to {root}, a public root that left Mozilla's list in April 2026: a public CA for web servers, and not the CA of your bots."),
+        );
+    }
     match subject.lineage.map(|lineage| lineage.trust) {
         Some(Trust::PubliclyTrusted) => Judgement::pass("a public CA").because(
             Outcome::Fail,

@@ -1,6 +1,6 @@
 //! Demand B4: the uploaded certificate is within its dates.
 
-use super::UPLOAD;
+use super::{REST_UPLOAD, UPLOAD};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, recipe, validity};
 use crate::input::Role;
 
@@ -10,12 +10,12 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The uploaded certificate is outside its dates",
     demand: "At the time of use the signing or root certificate has begun to be valid and has not expired.",
     required: "notBefore ≤ now ≤ notAfter",
-    sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.1.2.5" }],
+    sources: &[UPLOAD, REST_UPLOAD, Source { document: "RFC 5280", section: "4.1.2.5" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Ca],
-    effect: "Every bot whose certificate it issued is refused on the same day.",
+    effect: "Every bot whose certificate it issued is rejected from that day. The REST upload (POST /v2/companycert/create) rejects an expired certificate.",
     check: validity::within_dates,
     remedy: |subject| {
         recipe::authority(

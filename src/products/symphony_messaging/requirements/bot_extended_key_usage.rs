@@ -1,7 +1,9 @@
 //! Demand B5: the extended key usage, if there is one, allows to log in as a client.
 
-use super::{GENERATE, OVERVIEW, REFUSED};
-use crate::checks::{Blocks, 
+use const_oid::db::rfc5280::ID_CE_EXT_KEY_USAGE;
+
+use super::{GENERATE, OVERVIEW, PUBLIC_CLIENTS, PURPOSE_ARTICLE, REFUSED};
+use crate::checks::{Blocks, Judgement,
     Level, Outcome, Requirement, Source, Subject, example, extended_key_usage, recipe,
 };
 use crate::input::Role;
@@ -12,15 +14,13 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "The extended key usage does not allow client authentication",
     demand: "The certificate is for a TLS client: if it lists purposes, client authentication is among them. The guide's commands list none.",
     required: "no extended key usage, or clientAuth (1.3.6.1.5.5.7.3.2)",
-    sources: &[OVERVIEW, GENERATE, Source { document: "RFC 5280", section: "4.2.1.12" }],
+    sources: &[OVERVIEW, GENERATE, PURPOSE_ARTICLE, PUBLIC_CLIENTS, Source { document: "RFC 5280", section: "4.2.1.12" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Client],
     effect: REFUSED,
-    check: |subject: &Subject<'_>| {
-        extended_key_usage::allows_client_authentication(&subject.certificate.extensions)
-    },
+    check,
     remedy: |subject| {
         recipe::client(subject,
             "Have the certificate issued anew for client authentication; a certificate for a web server is the wrong product.",
@@ -36,3 +36,13 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
         example("server/eku-empty", Outcome::Fail),
     ],
 };
+
+fn check(subject: &Subject<'_>) -> Judgement {
+    let judgement = extended_key_usage::allows_client_authentication(&subject.certificate.extensions);
+    if subject.certificate.extension(ID_CE_EXT_KEY_USAGE).is_some() {
+        return judgement;
+    }
+    judgement.remark(
+        "Include clientAuth when it is issued next. Symphony has published an article about this purpose and mTLS, of which only the beginning could be read.",
+    )
+}

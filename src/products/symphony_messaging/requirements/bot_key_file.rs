@@ -87,7 +87,7 @@ fn password(judgement: Judgement, file: &Pkcs12) -> Judgement {
         PasswordForm::Standard => judgement,
         PasswordForm::Absent | PasswordForm::Empty | PasswordForm::NotUsed => judgement.because(
             Outcome::Fail,
-            "The file opens without a password: whoever has it can log in as the bot, and programs differ in how they take an empty one.",
+            "The file opens without a password: anyone who has it can log in as the bot. The Java kit (BDK) silently skips a key store whose password is empty, and sends no certificate.",
         ),
         PasswordForm::BytesAsCharacters | PasswordForm::Latin1 => judgement.because(
             Outcome::Warn,
@@ -172,7 +172,7 @@ fn under_passphrase(judgement: Judgement, keys: &[DeliveredKey<'_>]) -> Judgemen
     if keys.iter().any(|key| key.key.encryption.is_some()) {
         return judgement.because(
             Outcome::Warn,
-            "The private key is under a passphrase. Python's requests and the Python kit have nowhere to put one, and fail or wait for somebody to type it.",
+            "The private key is under a passphrase. The Python kit (BDK) passes only the path of the file, and Python's requests has no parameter for a passphrase: they fail or wait for somebody to type it.",
         );
     }
     judgement

@@ -1,6 +1,6 @@
 //! Demand B3: the certificate comes from what was uploaded to the pod.
 
-use super::{OVERVIEW, REFUSED, SUMMARY, UPLOADED};
+use super::{OVERVIEW, PUBLIC_CLIENTS, PUBLIC_CLIENTS_END, REFUSED, SUMMARY, UPLOADED};
 use crate::checks::{Blocks, Judgement, Level, Lineage, Outcome, Remedy, Requirement, Subject, example, example_with_step, recipe};
 use crate::input::Role;
 use crate::model::{Name, SignatureCheck};
@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title_failed: "No uploaded certificate issued this one",
     demand: "The client certificate is issued by the signing or root certificate that was uploaded in the Admin Portal, or is uploaded itself.",
     required: "signed by the uploaded certificate, or uploaded itself",
-    sources: &[OVERVIEW, SUMMARY],
+    sources: &[OVERVIEW, SUMMARY, PUBLIC_CLIENTS],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
@@ -104,9 +104,9 @@ fn alone(judgement: Judgement, subject: &Subject<'_>) -> Judgement {
 fn above(judgement: Judgement, subject: &Subject<'_>, lineage: &Lineage<'_>) -> Judgement {
     let issuer = short(&subject.certificate.issuer);
     let judgement = match lineage.trust {
-        Trust::PubliclyTrusted => judgement.remark(
-            "The path leads to a public root. The pod knows what was uploaded and nothing else; and public authorities stop to issue certificates for clients.",
-        ),
+        Trust::PubliclyTrusted => judgement.remark(format!(
+            "The path leads to a public root. The pod knows what was uploaded and nothing else. {PUBLIC_CLIENTS_END}"
+        )),
         _ => judgement,
     };
     // Whoever has a root uploaded alone needs the bot to send what stands between.

@@ -26,6 +26,7 @@ requirements! {
     authority_hash,
     authority_no_private_key,
     authority_private,
+    authority_encoding,
 }
 
 pub(crate) use bot_key_size::judge as judge_key;
@@ -80,6 +81,25 @@ pub(crate) const PORT: u16 = 8444;
 pub(crate) const SAMPLE_ORGANIZATION: &str = "Symphony Communications LLC";
 /// The organizational unit in the guide's sample command.
 pub(crate) const SAMPLE_UNIT: &str = "NOT FOR PRODUCTION USE";
+
+/// The end of client certificates from public CAs.
+pub(crate) const PUBLIC_CLIENTS: Source =
+    Source { document: "Chrome Root Program Policy 1.8", section: "dedicated hierarchies for TLS servers" };
+
+/// When public CAs stop to issue certificates for clients.
+pub(crate) const PUBLIC_CLIENTS_END: &str = "Public CAs stop to issue certificates for clients. Chrome's policy 1.8 ends them for subordinate CAs on 2026-06-15 and for certificates on 2027-03-15. DigiCert stops on 2027-03-01. Let's Encrypt's profile tlsclient ended on 2026-07-08. For Sectigo, sources differ.";
+
+/// What the vendor says of certificates without the purpose.
+pub(super) const PURPOSE_ARTICLE: Source = Source {
+    document: "Symphony, Client Authentication EKU deprecation: impact on Symphony Messaging API and mTLS",
+    section: "article 42010251391252, of which only the beginning could be read",
+};
+
+/// How an authority is uploaded without the portal.
+pub(crate) const REST_UPLOAD: Source = Source {
+    document: "Symphony REST API, Company Certificate Create",
+    section: "POST /v2/companycert/create",
+};
 
 /// 4096 bits or 2048.
 pub(crate) const KEY_SIZE: Contradiction = Contradiction {
