@@ -42,11 +42,7 @@ pub(crate) fn App() -> Html {
             }
         });
     }
-    use_effect_with(state.has_results(), |has_results| {
-        if *has_results {
-            _ = browser::show_result("results");
-        }
-    });
+    use_results(state.has_results());
     use_effect_with(state.layout() == Layout::Table && state.table.open, |opened| {
         if *opened {
             _ = browser::focus("back-to-table");
@@ -82,6 +78,21 @@ pub(crate) fn App() -> Html {
             if state.dragging { { drop_overlay() } }
         </>
     }
+}
+
+/// The first result is brought into view. What had the focus on the start page, or on the last result, is gone then: the focus
+/// goes to what took its place.
+#[hook]
+fn use_results(has_results: bool) {
+    let before = use_mut_ref(|| false);
+    use_effect_with(has_results, move |has_results| {
+        if *has_results {
+            _ = browser::show_result("results");
+        }
+        if before.replace(*has_results) != *has_results {
+            _ = browser::focus_if_lost(if *has_results { "results" } else { "file-input" });
+        }
+    });
 }
 
 /// The focus goes into the settings when they come into view, and back to their button when they go.

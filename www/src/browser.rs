@@ -219,6 +219,14 @@ pub(crate) fn focus_in_place(id: &str) -> Option<()> {
     element.focus_with_options(&options).ok()
 }
 
+/// Moves the focus to an element where nothing has it.
+pub(crate) fn focus_if_lost(id: &str) -> Option<()> {
+    let document = document()?;
+    let lost =
+        document.active_element().is_none_or(|element| document.body().is_some_and(|body| *body == element));
+    if lost { focus_in_place(id) } else { None }
+}
+
 /// Whether the focus is on or in an element that a selector finds.
 pub(crate) fn is_focus_below(selector: &str) -> bool {
     let focused = document().and_then(|document| document.active_element());

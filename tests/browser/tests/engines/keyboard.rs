@@ -55,7 +55,8 @@ fn from_picker_to_export(page: &Page<'_>) -> Result {
     // The dialogue of the browser itself is out of reach; what it gives is not.
     page.choose(&[&fixture("bundles/with-key.pem")])?;
     page.outcomes(4)?;
-    browser.run("document.activeElement.blur();", &[])?;
+    // What was pressed is gone: the focus is at the answer.
+    browser.wait_for("document.activeElement.id === 'results'")?;
 
     // From the drop to the file that solves it: one button.
     reach(page, keys::TAB, "[data-product=dw-spectrum]")?;

@@ -39,6 +39,7 @@ fn fits(engine: Engine) -> Result {
                 open_folds(&page)?;
                 state(tab)?;
             }
+            page.press("[data-product=senstar-mobile]")?;
             page.press("#plan-button")?;
             page.text_of("#deployment-headline")?;
             open_folds(&page)?;

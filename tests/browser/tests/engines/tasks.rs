@@ -33,7 +33,7 @@ const CASES: &[Case] = &[
         "senstar-mobile",
         &["ca/no-key-cert-sign.der"],
         "will be rejected by iPhones",
-        "may not sign",
+        "does not allow it to sign",
         "Copy the commands",
     ),
     ("senstar-mobile", &["ca/root.der"], "works for iPhones and iPads after a step", "", "Save profile"),
