@@ -19,7 +19,7 @@ const FOCUS: &str = "
     const seen = here.matches('.picker input') ? here.nextElementSibling : here;
     const style = getComputedStyle(seen);
     const visible = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-    return { fits: here.matches(arguments[0]), body: here === document.body, visible,
+    return { fits: here.matches(arguments[0]), body: here === document.body || !document.hasFocus(), visible,
         what: here.tagName.toLowerCase() + '#' + here.id + '.' + here.className };";
 
 /// Presses a key until the focus is on what is looked for; at each stop it must be visible. The number of stops.
@@ -84,6 +84,7 @@ fn from_picker_to_export(page: &Page<'_>) -> Result {
     let (name, bytes) = page.saved(2)?;
     assert!(!name.is_empty() && !bytes.is_empty());
 
+    browser.run("document.querySelector('#results').focus();", &[])?;
     reach(page, keys::TAB, "[data-product=senstar-mobile]")?;
     browser.press(&keys::ENTER.to_string())?;
     browser.wait_for("document.querySelector('#plan-button') !== null")?;
