@@ -92,13 +92,6 @@ fn a_card_says_what_is_wrong_and_has_the_button_that_solves_it() {
             "",
             &["Save certificate (.cer)"],
         ),
-        (
-            &[("ca.p7b", "other/pkcs7.pem")],
-            "senstar-mobile-android",
-            Verdict::Rejected,
-            "",
-            &["Save certificate (.cer)"],
-        ),
     ] {
         let inspection = of(files);
         let cards = inspection.summary(&reference_options()).cards;

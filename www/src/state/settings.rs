@@ -7,6 +7,9 @@ use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::GivenOptions;
 use cert_inspector::view::Summary;
 
+/// From more objects than this the product is not guessed: they come as a table.
+const MAX_GUESSED: usize = 30;
+
 /// What a judgement depends on beside the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
@@ -76,7 +79,9 @@ impl Settings {
         if self.every_product {
             return None;
         }
-        self.profile.or_else(|| summary?.preselected)
+        // Of many objects, one of them does not say what all are for.
+        let guess = || summary.filter(|summary| summary.objects.len() <= MAX_GUESSED)?.preselected;
+        self.profile.or_else(guess)
     }
 
     /// The settings with a certificate trusted, or no longer if it was.

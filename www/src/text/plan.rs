@@ -51,3 +51,10 @@ pub(crate) fn step_sources(sources: &[SourceReference], guide: &str) -> String {
 pub(crate) fn named_object(object: &NamedObject) -> String {
     format!("{} ({})", shown(&object.title), shown(&object.file))
 }
+
+pub(crate) const SOURCE: Words = words("Source", "Quelle");
+
+/// How many steps of a section are done.
+pub(crate) fn done_of(done: usize, all: usize) -> String {
+    say!("{done} of {all} done", "{done} von {all} erledigt")
+}

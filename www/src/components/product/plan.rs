@@ -73,12 +73,18 @@ fn choice_view(choice: &PlanChoice, guide: &str) -> Html {
 }
 
 fn section_view(section: &PlanSection, guide: &str, onchoose: &Callback<u32>) -> Html {
+    let done = section.steps.iter().filter(|step| step.state == StepState::Done).count();
+    // What is done already is out of the way.
+    let open = done < section.steps.len();
     html! {
-        <section data-section={section.id.clone()}>
-            <h3>{ of_product(&section.title) }</h3>
+        <details class="fold" data-section={section.id.clone()} {open}>
+            <summary>
+                <h3>{ of_product(&section.title) }</h3>
+                <span class="quiet">{ text::done_of(done, section.steps.len()) }</span>
+            </summary>
             { lines(&section.notes) }
             <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, guide, onchoose)) }</ol>
-        </section>
+        </details>
     }
 }
 
@@ -113,7 +119,9 @@ fn step_view(step: &PlanStep, guide: &str, onchoose: &Callback<u32>) -> Html {
                 </p>
                 { lines(&step.reasons) }
                 if let Some(remedy) = &step.remedy { <p class="step-remedy" lang={text::core_lang()}>{ remedy.clone() }</p> }
-                <p class="step-source">{ text::step_sources(&step.sources, guide) }</p>
+                if step.state != StepState::Done {
+                    <details class="step-source"><summary>{ text::SOURCE }</summary><p>{ text::step_sources(&step.sources, guide) }</p></details>
+                }
             </div>
         </li>
     }

@@ -6,6 +6,7 @@ pub(in crate::components) mod compare;
 pub(in crate::components) mod details;
 pub(in crate::components) mod files;
 pub(in crate::components) mod fingerprints;
+mod names;
 pub(in crate::components) mod parts;
 pub(in crate::components) mod verdict;
 
@@ -67,11 +68,11 @@ impl Tab {
         match self {
             Self::Verdict => ("verdict", text::TAB_VERDICT),
             Self::Details => ("details", text::TAB_DETAILS),
-            Self::Chain => ("chain", text::TAB_CHAIN),
-            Self::Fingerprints => ("fingerprints", text::TAB_FINGERPRINTS),
+            Self::Chain => (names::CHAIN, text::TAB_CHAIN),
+            Self::Fingerprints => (names::FINGERPRINTS, text::TAB_FINGERPRINTS),
             Self::Asn1 => ("asn1", text::TAB_ASN1),
             Self::Compare => ("compare", text::TAB_COMPARE),
-            Self::Files => ("files", text::TAB_FILES),
+            Self::Files => (names::FILES, text::TAB_FILES),
         }
     }
 

@@ -4,7 +4,7 @@ use cert_inspector::report::PathEnd;
 use yew::prelude::*;
 
 use crate::components::basics::icon::{Picture, icon};
-use crate::components::tabs::Tab;
+use crate::components::tabs::names;
 use crate::components::tabs::parts::Parts;
 use crate::shown::shown;
 use crate::text;
@@ -29,7 +29,7 @@ pub(super) fn glance(parts: &Parts) -> Html {
             <div>
                 <dt>{ text::TAB_CHAIN }</dt>
                 <dd>
-                    <button type="button" class="button-link" id="to-chain" onclick={parts.onturn.reform(|_: MouseEvent| Tab::Chain.name())}>
+                    <button type="button" class="button-link" id="to-chain" onclick={parts.onturn.reform(|_: MouseEvent| names::CHAIN)}>
                         { for titles.iter().enumerate().map(|(place, title)| html! {
                             <>if place > 0 { { " " }{ icon(&[Picture::Arrow], "") }{ " " } }<bdi>{ title }</bdi></>
                         }) }
@@ -40,7 +40,7 @@ pub(super) fn glance(parts: &Parts) -> Html {
                 <div>
                     <dt>{ print.name.clone() }</dt>
                     <dd>
-                        <button type="button" class="button-link" id="to-fingerprints" onclick={parts.onturn.reform(|_: MouseEvent| Tab::Fingerprints.name())}>
+                        <button type="button" class="button-link" id="to-fingerprints" onclick={parts.onturn.reform(|_: MouseEvent| names::FINGERPRINTS)}>
                             <code>{ print.hex.chars().take(SHORT).collect::<String>() }{ "…" }</code>
                         </button>
                     </dd>

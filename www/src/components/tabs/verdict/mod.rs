@@ -13,8 +13,8 @@ use yew::prelude::*;
 
 use crate::components::found::row::place;
 use crate::components::product::panel::panel;
-use crate::components::tabs::Tab;
 use crate::components::tabs::details::facts::facts;
+use crate::components::tabs::names;
 use crate::components::tabs::parts::Parts;
 use crate::text;
 use assessment::assessments;
@@ -27,7 +27,7 @@ use password_form::PasswordForm;
 pub(crate) fn verdict(parts: &Parts) -> Html {
     let detail = &parts.detail;
     let is_product = |panel: &&Panel| parts.product.is_none_or(|product| panel.product == product);
-    let onfiles = parts.onturn.reform(|()| Tab::Files.name());
+    let onfiles = parts.onturn.reform(|()| names::FILES);
     html! {
         <>
             if let Some(reason) = detail.row.lock.filter(|_| parts.asked_above != Some(detail.row.id)) {
