@@ -208,7 +208,7 @@ fn faults(assessment: &Assessment) -> Vec<(CardFault, Option<&Finding>)> {
         let id = fault.requirement.as_ref();
         let finding = id.and_then(|id| assessment.findings.iter().find(|one| one.requirement == *id));
         let reason = finding.and_then(|finding| finding.reasons.first());
-        let reason = reason.map(|reason| first_sentences(reason)).unwrap_or_default();
+        let reason = reason.map(first_sentences).unwrap_or_default();
         let card = CardFault { requirement: fault.requirement.clone(), title: fault.title.clone(), reason };
         (card, finding)
     };

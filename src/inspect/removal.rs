@@ -61,15 +61,10 @@ mod tests {
             inspection
         };
         let options = Options::at(Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").unwrap());
-        for removed in 0..names.len() {
+        for (removed, name) in names.iter().enumerate() {
             let mut inspection = read(None);
             inspection.remove(u32::try_from(removed).unwrap());
-            assert_eq!(
-                inspection.report(&options),
-                read(Some(removed)).report(&options),
-                "{}",
-                names[removed]
-            );
+            assert_eq!(inspection.report(&options), read(Some(removed)).report(&options), "{name}");
         }
         let mut inspection = read(None);
         inspection.remove(99);

@@ -119,20 +119,22 @@ fn checks<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
     let [failed, unknown, warned] = CARE.each_ref().map(&mut view);
     // The answer above says what is wrong and what is missing; a warning or two have room here.
     let (many, few) = if warned.len() > MAX_OPEN { (warned, Vec::new()) } else { (Vec::new(), warned) };
-    let groups = [
-        (Outcome::Fail, failed, text::failed_checks as fn(usize) -> String),
-        (Outcome::Unknown, unknown, text::unknown_checks),
-        (Outcome::Warn, many, text::warned_checks),
-    ];
-    let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
-    html! {
-        <>
-            { for groups.into_iter().filter(|(_, group, _)| !group.is_empty()).map(|(outcome, group, words)| html! {
+    let group = |outcome: Outcome, words: fn(usize) -> String, group: Vec<Html>| {
+        html! {
+            if !group.is_empty() {
                 <details class="findings-met">
                     <summary>{ outcome_icon(outcome) }<span>{ words(group.len()) }</span></summary>
                     { for group }
                 </details>
-            }) }
+            }
+        }
+    };
+    let met: Vec<&Finding> = REST.iter().flat_map(|outcome| with_outcome(findings, *outcome)).collect();
+    html! {
+        <>
+            { group(Outcome::Fail, text::failed_checks, failed) }
+            { group(Outcome::Unknown, text::unknown_checks, unknown) }
+            { group(Outcome::Warn, text::warned_checks, many) }
             if !few.is_empty() { <div class="findings">{ for few }</div> }
             if !met.is_empty() {
                 <details class="findings-met">
