@@ -34,7 +34,13 @@ pub(super) fn write(report: &Report) -> String {
             ]);
         }
     });
-    page.element("h2", "Ready for what?");
+    let read = report.inputs.iter().flat_map(|input| input.remarks.iter().map(move |remark| (input, remark)));
+    let read: Vec<Text> = read.map(|(input, remark)| format!("{}: {remark}", input.name).into()).collect();
+    if !read.is_empty() {
+        page.element("h3", "How they were read");
+        page.list(&read);
+    }
+    page.element("h2", "Where it works");
     page.table(&["Destination", "Answer", "Summary", "What is needed"], |page| {
         for destination in &report.destinations {
             page.row(&[

@@ -10,7 +10,8 @@ use crate::commands::{Commands, use_commands};
 use crate::components::{
     Found, Parts, PlanView, ResultView, TableView, alert_box, bar_fields, busy, cards, drop_overlay,
     evidence, facets, layout_switch, masthead, notices, plan, portal_notice, problems, product_bar, question,
-    settings_drawer, shortcuts_dialog, strip, trust_dialog, use_window_events, use_window_intake, welcome,
+    remarks, settings_drawer, shortcuts_dialog, strip, trust_dialog, use_window_events, use_window_intake,
+    welcome,
 };
 use crate::language::Language;
 use crate::state::{Layout, Phase, Shared, State, planned_product};
@@ -193,6 +194,7 @@ fn results(state: &State, summary: &Shared<Summary>, commands: &Commands, index:
                 </div>
             </div>
             { problems(&summary.problems) }
+            { remarks(&summary.inputs) }
             if state.printing { { evidence(state, summary) } }
         </section>
     }

@@ -22,7 +22,7 @@ pub(crate) use frame::drop_overlay::drop_overlay;
 pub(crate) use frame::evidence::evidence;
 pub(crate) use frame::masthead::{masthead, portal_notice};
 pub(crate) use frame::notices::notices;
-pub(crate) use frame::problems::problems;
+pub(crate) use frame::problems::{problems, remarks};
 pub(crate) use frame::product_bar::{bar_fields, product_bar, strip};
 pub(crate) use frame::shortcuts_dialog::shortcuts_dialog;
 pub(crate) use frame::trust_dialog::trust_dialog;

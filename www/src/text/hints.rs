@@ -20,8 +20,8 @@ pub(crate) const ADDRESSES_CHANGES: Words = words(
 );
 pub(crate) const ADDRESSES_WHERE: Words = same("RFC 9525, 6.3 and 6.4");
 pub(crate) const USER_NAME_CHANGES: Words = words(
-    "As the Admin Portal shows it. The common name of the bot’s certificate must be the same, to the letter.",
-    "Wie das Admin-Portal ihn zeigt. Der allgemeine Name im Zertifikat des Bots muss auf den Buchstaben gleich sein.",
+    "As the Admin Portal shows it. The common name in the bot’s certificate must be the same; whether the pod tells upper from lower case is not documented.",
+    "Wie das Admin-Portal ihn zeigt. Der allgemeine Name im Zertifikat des Bots muss gleich sein; ob der Pod Groß- und Kleinschreibung unterscheidet, ist nicht dokumentiert.",
 );
 pub(crate) const PORT_CHANGES: Words = words(
     "In digits. A bot with a certificate connects to another port than people do; the commands are written with yours.",

@@ -94,6 +94,7 @@ pub(crate) const WORKING: Words = words("Still working…", "Es dauert noch…")
 pub(crate) const CANCEL: Words = words("Cancel", "Abbrechen");
 
 pub(crate) const PROBLEMS: Words = words("What could not be read", "Was nicht gelesen werden konnte");
+pub(crate) const HOW_READ: Words = words("How the files were read", "Wie die Dateien gelesen wurden");
 pub(crate) const NOT_CHECKED: Words = words("What was not checked", "Was nicht geprüft wurde");
 pub(crate) const MESSAGE: Words = words("Message", "Meldung");
 pub(crate) const DISMISS: Words = words("Dismiss", "Ausblenden");

@@ -52,6 +52,8 @@ pub(crate) fn named_object(object: &NamedObject) -> String {
     format!("{} ({})", shown(&object.title), shown(&object.file))
 }
 
+pub(crate) const PLAN_MORE: Words =
+    words("Tell more, for a recommendation", "Mehr angeben, für eine Empfehlung");
 pub(crate) const SOURCE: Words = words("Source", "Quelle");
 
 /// How many steps of a section are done.

@@ -154,6 +154,8 @@ pub(crate) fn time_left(end: Timestamp, at: Timestamp) -> String {
     let days = Period::between(at, end).whole_days();
     let count = grouped(&days.unsigned_abs().to_string());
     match (end < at, days) {
+        (false, 0) => words("less than 1 day left", "weniger als 1 Tag").to_string(),
+        (true, 0) => words("less than 1 day ago", "vor weniger als 1 Tag").to_string(),
         (false, 1) => words("1 day left", "noch 1 Tag").to_string(),
         (false, _) => say!("{count} days left", "noch {count} Tage"),
         (true, -1) => words("1 day ago", "vor 1 Tag").to_string(),

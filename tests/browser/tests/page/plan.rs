@@ -23,12 +23,12 @@ fn the_steps_follow_what_is_answered() -> Result {
     let expected = [
         "plan-server-version",
         "plan-way",
+        "plan-phones-ios",
+        "plan-phones-android",
         "plan-access",
         "plan-owns-domain",
         "plan-static-ip",
         "plan-managed-phones",
-        "plan-phones-ios",
-        "plan-phones-android",
     ];
     assert_eq!(strings(&fields), expected);
     browser.wait_for("document.querySelector('[data-step=\"server/choose-way\"]')")?;

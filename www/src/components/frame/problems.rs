@@ -1,6 +1,6 @@
-//! What could not be read.
+//! What could not be read, and what was read in spite of its form.
 
-use cert_inspector::report::Problem;
+use cert_inspector::report::{InputReport, Problem, Text};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::attention_icon;
@@ -35,5 +35,29 @@ fn problem(problem: &Problem) -> Html {
                 <p lang={text::core_lang()}><bdi>{ shown(&problem.message).into_owned() }</bdi></p>
             </div>
         </li>
+    }
+}
+
+/// What is wrong with the text of files that were read all the same, each with its line.
+pub(crate) fn remarks(inputs: &[InputReport]) -> Html {
+    let all: Vec<(&InputReport, &Text)> =
+        inputs.iter().flat_map(|input| input.remarks.iter().map(move |remark| (input, remark))).collect();
+    html! {
+        if !all.is_empty() {
+            <details class="fold" id="remarks">
+                <summary><h3>{ text::HOW_READ }</h3></summary>
+                <ul class="problems">
+                    { for all.into_iter().take(SHOWN).map(|(input, remark)| html! {
+                        <li class="problem">
+                            { attention_icon() }
+                            <div>
+                                <p class="problem-place"><bdi>{ shown(&input.name).into_owned() }</bdi></p>
+                                <p lang={text::core_lang()}><bdi>{ shown(remark).into_owned() }</bdi></p>
+                            </div>
+                        </li>
+                    }) }
+                </ul>
+            </details>
+        }
     }
 }

@@ -8,14 +8,34 @@ use yew::prelude::*;
 use crate::components::product::plan_view::PlanView;
 use crate::text::{self, Words};
 
-/// Every question, boxes to tick last.
+/// So many questions are asked; the others only help to recommend a way.
+const ASKED: usize = 3;
+
+/// The first questions, and the others folded below them.
 pub(crate) fn fields(view: &PlanView<'_>) -> Html {
     let answers = view.answers();
+    let (asked, more) = view.form.questions.split_at(ASKED.min(view.form.questions.len()));
+    let is_answered = |question: &Question| answers.value(question.id).is_some_and(|value| !value.is_empty());
+    html! {
+        <>
+            { group(view, asked, &answers) }
+            if !more.is_empty() {
+                <details class="deployment-more" open={more.iter().any(is_answered)}>
+                    <summary>{ text::PLAN_MORE }</summary>
+                    { group(view, more, &answers) }
+                </details>
+            }
+        </>
+    }
+}
+
+/// Questions in a row, boxes to tick last.
+fn group(view: &PlanView<'_>, questions: &'static [Question], answers: &PlanAnswers) -> Html {
     let (boxes, fields): (Vec<&Question>, Vec<&Question>) =
-        view.form.questions.iter().partition(|question| question.takes_several());
+        questions.iter().partition(|question| question.takes_several());
     html! {
         <div class="deployment-fields">
-            { for fields.into_iter().chain(boxes).map(|question| field(view, question, &answers)) }
+            { for fields.into_iter().chain(boxes).map(|question| field(view, question, answers)) }
         </div>
     }
 }
