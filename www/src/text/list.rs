@@ -9,7 +9,7 @@ use cert_inspector::protocol::{Told, Unit};
 use cert_inspector::report::{Text, Trust, Verdict};
 use cert_inspector::view::{ObjectRow, Summary};
 
-use super::{Words, count, grouped, number, say, verdict, words};
+use super::{Words, count, grouped, number, same, say, verdict, words};
 use crate::shown::shown;
 
 pub(crate) const FOUND: Words = words("What was found", "Was gefunden wurde");
@@ -160,7 +160,7 @@ pub(crate) fn origin(row: &ObjectRow) -> Option<(bool, Words)> {
 /// What an object is, in a word or two: a line of the list has no room for more.
 pub(crate) fn kind_short(row: &ObjectRow) -> Option<Text> {
     let words = match (row.role, row.kind) {
-        (Some(Role::Ca), _) => words("CA", "CA"),
+        (Some(Role::Ca), _) => same("CA"),
         (Some(Role::Server), _) => words("server", "Server"),
         (Some(Role::Client), _) => words("client", "Client"),
         (Some(Role::Request), _) => words("request", "Anforderung"),

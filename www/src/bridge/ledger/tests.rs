@@ -232,3 +232,16 @@ fn what_was_cleared_is_not_fed_to_the_next_worker() {
     push(&mut ledger, Ask::Clear, "");
     assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 0 });
 }
+
+#[test]
+fn a_file_that_was_removed_is_not_given_to_the_next_worker() {
+    let mut ledger = Ledger::new();
+    add(&mut ledger, &["a", "b", "c"], "");
+    let (read, ..) = sent(&mut ledger).unwrap();
+    assert!(ledger.answered(read));
+    push(&mut ledger, Ask::Remove(1), "");
+    let (removed, ..) = sent(&mut ledger).unwrap();
+    assert!(ledger.answered(removed));
+    assert_eq!(ledger.interrupted(false, 0), Remains { dropped: vec![], kept: 2 });
+    assert_eq!(given(&mut ledger).0, ["a", "c"]);
+}

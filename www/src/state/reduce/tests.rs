@@ -1,6 +1,6 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::{Role, ValidationPolicy};
-use cert_inspector::model::{ObjectKind, Timestamp};
+use cert_inspector::model::{LockReason, ObjectKind, Timestamp};
 use cert_inspector::products::planned;
 use cert_inspector::protocol::About;
 use cert_inspector::report::{AnchorsReport, InputReport, Plan, PlanAnswers, Settings as ReportSettings};
@@ -139,14 +139,54 @@ fn the_choice_survives_a_new_judgement_but_not_the_loss_of_its_object() {
 }
 
 #[test]
-fn what_was_opened_stays_chosen_under_its_new_title() {
-    let shut =
-        || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "Encrypted private key", Outcome::Unknown)]);
+fn after_a_password_what_matters_is_shown_and_a_wrong_one_changes_nothing() {
+    let locked =
+        |title| ObjectRow { lock: Some(LockReason::WrongPassword), ..titled(1, title, Outcome::Unknown) };
+    let shut = || summary(vec![titled(0, "a", Outcome::Fail), locked("Encrypted private key")]);
     let open = || summary(vec![titled(0, "a", Outcome::Fail), titled(1, "RSA 2048", Outcome::Pass)]);
     let state = after(&fresh(), [shut(), Action::Choose(1), Action::Unlocking(1), open()]);
-    assert_eq!((state.chosen, state.unlocking), (Some(1), None));
+    assert_eq!((state.chosen, state.unlocking), (Some(0), None));
+    let wrong = after(&fresh(), [shut(), Action::Choose(1), Action::Unlocking(1), shut()]);
+    assert_eq!(wrong.chosen, Some(1));
     let unasked = after(&fresh(), [shut(), Action::Choose(1), open()]);
     assert_eq!(unasked.chosen, Some(0));
+}
+
+#[test]
+fn what_an_object_is_counts_for_more_than_its_colour() {
+    let of = |id, kind, role, outcome| ObjectRow { kind, role, ..titled(id, "x", outcome) };
+    let rows = vec![
+        of(0, ObjectKind::PrivateKey, None, Outcome::Fail),
+        of(1, ObjectKind::Certificate, Some(Role::Ca), Outcome::Fail),
+        of(2, ObjectKind::Certificate, Some(Role::Server), Outcome::Pass),
+        of(3, ObjectKind::CertificateRequest, Some(Role::Request), Outcome::Fail),
+    ];
+    let mut rest = rows;
+    for wanted in [2, 3, 1, 0] {
+        assert_eq!(after(&fresh(), [summary(rest.clone())]).chosen, Some(wanted));
+        rest.retain(|row| row.id != wanted);
+    }
+}
+
+#[test]
+fn a_row_has_the_colour_of_the_product_that_is_shown() {
+    let on = |destination, verdict| RowDestination { destination, verdict };
+    let [senstar, spectrum] = ["senstar-mobile-server", "dw-spectrum-server"].map(|name| {
+        products::destinations().map(|(_, entry)| entry.id).find(|id| id.name() == name).unwrap()
+    });
+    let row = ObjectRow {
+        destinations: vec![on(senstar, Verdict::Works), on(spectrum, Verdict::Rejected)],
+        ..titled(0, "x", Outcome::Fail)
+    };
+    let shown = |product: Option<&str>| {
+        let profile = product.and_then(products::profile);
+        let settings = Settings { profile, ..Settings::default() };
+        after(&fresh(), [Action::Set(settings), summary(vec![row.clone()])]).chosen_row().unwrap().outcome
+    };
+    assert_eq!(shown(None), Outcome::Fail);
+    assert_eq!(shown(Some("senstar-mobile")), Outcome::Pass);
+    assert_eq!(shown(Some("dw-spectrum")), Outcome::Fail);
+    assert_eq!(shown(Some("symphony-messaging")), Outcome::NotApplicable, "it is nothing for that product");
 }
 
 #[test]
