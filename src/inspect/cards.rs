@@ -109,7 +109,8 @@ impl Inspection {
         let input = delivery.object.and_then(|id| self.objects.get(usize::try_from(id).ok()?));
         let input = input.map(|object| object.origin.input);
         let beside = wanted().find(|(_, object)| Some(object.origin.input) == input);
-        let mut keys = wanted().filter(|(_, object)| object.content.kind() == ObjectKind::PrivateKey);
+        let is_key = |kind| matches!(kind, ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey);
+        let mut keys = wanted().filter(|(_, object)| is_key(object.content.kind()));
         let only = keys.next().filter(|_| keys.next().is_none());
         let (id, object) = own.or(beside).or(only)?;
         let reason = object.lock.as_ref()?.reason;
