@@ -9,7 +9,7 @@ use super::whole::Whole;
 use crate::input::{Destination, Role};
 use crate::model::{Content, Object, ObjectKind};
 use crate::naming::{kind_name, title_of};
-use crate::products::DestinationEntry;
+use crate::products::{self, DestinationEntry};
 use crate::report::{DeliveryReport, DestinationReport, Text, Verdict};
 use crate::sorting;
 
@@ -196,7 +196,9 @@ impl Whole<'_> {
                 format!("{} ({})", kind.to_lowercase(), self.place_name(object))
             })
             .collect();
-        if others.is_empty() || self.options.profile.is_none() {
+        // Only where the drop is meant for the product does it help to say what is there instead.
+        let product = products::destination(entry.id).map(|(product, _)| product.id);
+        if others.is_empty() || product != self.preselected() || entry.role == Role::Request {
             return entry.wants.into();
         }
         format!("{} Found instead: {}.", entry.wants, others.join(", ")).into()

@@ -201,8 +201,7 @@ fn write_nothing(out: &mut impl Write, report: &Report, paint: Paint) -> io::Res
     let Some(title) = asked else { return Ok(()) };
     writeln!(out, "{}", paint.heading(&format!("Nothing in these files is for {title}.")))?;
     for destination in report.destinations.iter().filter(|destination| is_meant(report, destination)) {
-        let wants = products::destination(destination.destination).map_or("", |(_, entry)| entry.wants);
-        writeln!(out, "  {wants}")?;
+        writeln!(out, "  {}", visible(&destination.headline))?;
     }
     writeln!(out)
 }
