@@ -20,7 +20,7 @@ const MAX_FAULTS: usize = 3;
 /// Most sentences of the reason of a fault.
 const MAX_SENTENCES: usize = 2;
 
-/// Most remedies to follow by hand: one new certificate mends most faults.
+/// Most remedies to follow by hand: one new certificate fixes most faults.
 const MAX_REMEDIES: usize = 3;
 
 /// What a PKCS#12 file is put under while it is tried. The file is judged and thrown away.
@@ -62,10 +62,7 @@ impl Inspection {
 
     fn card(&self, whole: &Whole<'_>, place: Place<'_>, options: &Options) -> Card {
         let Place { product, entry, delivery } = place;
-        let judged = delivery.object.and_then(|id| {
-            let object = self.objects.get(usize::try_from(id).ok()?)?;
-            whole.assessments(id, object).into_iter().find(|one| one.destination == entry.id)
-        });
+        let judged = self.judged(whole, delivery, entry);
         let faults = judged.as_ref().map(faults).unwrap_or_default();
         let listed: Vec<CardFault> = faults.iter().take(MAX_FAULTS).map(|(fault, _)| fault.clone()).collect();
         let more = faults.len().saturating_sub(listed.len());
@@ -75,7 +72,7 @@ impl Inspection {
             product: product.id,
             destination: entry.id,
             verdict: delivery.verdict,
-            // Without an assessment, the reason stands in the sentence alone.
+            // Without an assessment, only the sentence gives the reason.
             sentence: if judged.is_some() || locked.is_some() {
                 delivery.answer.clone()
             } else {
@@ -94,6 +91,18 @@ impl Inspection {
             by_hand: by_hand(judged.as_ref(), &faults),
             locked,
         }
+    }
+
+    /// The checks behind the answer for a delivery; `None` where nothing in it can be judged.
+    fn judged(
+        &self,
+        whole: &Whole<'_>,
+        delivery: &DeliveryReport,
+        entry: &DestinationEntry,
+    ) -> Option<Assessment> {
+        let id = delivery.object?;
+        let object = self.objects.get(usize::try_from(id).ok()?)?;
+        whole.assessments(id, object).into_iter().find(|one| one.destination == entry.id)
     }
 
     /// The locked object that the answer depends on: what is handed in itself, something in the same file, or the only key.
@@ -190,11 +199,7 @@ impl Inspection {
         let report =
             whole.destinations(answered).into_iter().find(|one| one.destination == place.entry.id)?;
         let delivery = report.deliveries.first()?;
-        let judged = delivery.object.and_then(|id| {
-            let object = alone.objects.get(usize::try_from(id).ok()?)?;
-            whole.assessments(id, object).into_iter().find(|one| one.destination == place.entry.id)
-        });
-        let then = judged.map(|judged| match delivery.verdict {
+        let then = alone.judged(&whole, delivery, place.entry).map(|judged| match delivery.verdict {
             Verdict::WorksAfterStep => judged.steps,
             Verdict::NeedsMore => needs(&judged),
             _ => Vec::new(),
@@ -226,7 +231,7 @@ fn needs(assessment: &Assessment) -> Vec<Text> {
     if assessment.verdict == Verdict::NeedsMore { assessment.needs.clone() } else { Vec::new() }
 }
 
-/// What to do by hand, each remedy once: for the faults, or else for what cannot be told.
+/// What to do by hand, each remedy once: for the faults, or else for the checks that need more.
 fn by_hand(assessment: Option<&Assessment>, faults: &[(CardFault, Option<&Finding>)]) -> Vec<Remedy> {
     let of_faults = faults.iter().filter_map(|(_, finding)| *finding);
     let is_open = |finding: &&Finding| finding.outcome == Outcome::Unknown;
@@ -235,7 +240,7 @@ fn by_hand(assessment: Option<&Assessment>, faults: &[(CardFault, Option<&Findin
     let mut remedies: Vec<Remedy> = Vec::new();
     for remedy in of_faults.chain(unknown).filter_map(|finding| finding.remedy.as_ref()) {
         let mut remedy = remedy.clone();
-        // One new certificate mends several faults: its commands stand once.
+        // One new certificate fixes several faults: its commands are listed once.
         let is_known = |one: &Remedy| !one.commands.is_empty() && one.commands == remedy.commands;
         if remedies.iter().any(is_known) {
             remedy.commands = Vec::new();
