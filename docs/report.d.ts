@@ -481,7 +481,7 @@ effect: string,
  */
 steps: Array<string>, 
 /**
- * What to drop or type, where it cannot be told without.
+ * What to drop or type before the answer can be given.
  */
 needs: Array<string>, 
 /**

@@ -40,7 +40,7 @@ pub struct DeliveredKey<'a> {
     pub key: &'a PrivateKey,
     /// Whether it is still shut.
     pub is_shut: bool,
-    /// The file that it stands in, by its name without folders; empty where it has to be taken out of something first.
+    /// The name of its file, without folders; empty if it must be extracted first.
     pub file: &'a str,
 }
 

@@ -30,7 +30,7 @@ pub struct Card {
     pub effect: Text,
     /// What has to be done outside the files, where it works after a step.
     pub steps: Vec<Text>,
-    /// What to drop or type, where it cannot be told without.
+    /// What to drop or type before the answer can be given.
     pub needs: Vec<Text>,
     /// A locked object that belongs to it: its password is asked for in place.
     pub locked: Option<CardLock>,

@@ -86,7 +86,7 @@ fn pbmac1(parameters: &Element<'_>, value: Vec<u8>) -> Result<Integrity, Asn1Err
         Some(key_length) if derivation.cost(key_length).is_ok() => {
             Integrity::Password(Box::new(PasswordMac { facts, derivation, hash, key_length, value }))
         }
-        // RFC 9879 section 4 demands the length of the key; programs refuse a MAC without it.
+        // RFC 9879 section 4 requires the length of the key; programs reject a MAC without it.
         _ => Integrity::Unknown(facts),
     })
 }

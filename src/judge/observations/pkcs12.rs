@@ -67,7 +67,7 @@ fn integrity(file: &Pkcs12) -> Vec<Observation> {
         }
         (Mac::Pbmac1 { .. }, None) if file.opened.is_some() => (
             Outcome::Unknown,
-            "The integrity check (PBMAC1) could not be computed: it lacks the length of its key, which RFC 9879 demands, or uses an algorithm that is not known here. Programs refuse the file.",
+            "The integrity check (PBMAC1) could not be computed: it lacks the length of its key, which RFC 9879 requires, or uses an unknown algorithm. Programs reject the file.",
         ),
         _ => return Vec::new(),
     };

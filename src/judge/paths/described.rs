@@ -14,7 +14,7 @@ use crate::report::{
 use crate::roots;
 
 impl<'a> Ancestry<'a> {
-    /// All that is known of an object's origin; `None` if it is no certificate.
+    /// The paths of an object and the best of them; `None` if it is not a certificate.
     pub(crate) fn report(&self, object: u32) -> Option<(PathsReport, Lineage<'a>)> {
         let index = self.pool.index(object)?;
         let certificate = *self.pool.certificates.get(index)?;
