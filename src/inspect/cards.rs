@@ -105,7 +105,8 @@ impl Inspection {
         whole.assessments(id, object).into_iter().find(|one| one.destination == entry.id)
     }
 
-    /// The locked object that the answer depends on: what is handed in itself, something in the same file, or the only key.
+    /// The locked object that the answer depends on: what is handed in itself, something in the same file, or the only key
+    /// where an answer needs more.
     fn locked_part(&self, entry: &DestinationEntry, delivery: &DeliveryReport) -> Option<CardLock> {
         let can_open = |object: &Object| {
             object.lock.as_ref().is_some_and(|lock| lock.reason != LockReason::WindowsAccount)
@@ -120,7 +121,7 @@ impl Inspection {
         let beside = wanted().find(|(_, object)| Some(object.origin.input) == input);
         let is_key = |kind| matches!(kind, ObjectKind::PrivateKey | ObjectKind::EncryptedPrivateKey);
         let mut keys = wanted().filter(|(_, object)| is_key(object.content.kind()));
-        let only = keys.next().filter(|_| keys.next().is_none());
+        let only = keys.next().filter(|_| keys.next().is_none() && delivery.verdict == Verdict::NeedsMore);
         let (id, object) = own.or(beside).or(only)?;
         let reason = object.lock.as_ref()?.reason;
         let file = self.files.get(usize::try_from(object.origin.input).ok()?)?;

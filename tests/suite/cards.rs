@@ -111,14 +111,17 @@ fn a_card_says_what_is_wrong_and_has_the_button_that_solves_it() {
 
 #[test]
 fn the_password_is_asked_for_where_the_answer_waits_for_it() {
-    for (files, asked) in [
-        (&[("a.pfx", "foreign/openssl-default.p12")][..], Some("a.pfx")),
-        (&[("cert.pem", "bundles/encrypted-key.pem")], Some("cert.pem")),
-        (&[("leaf.der", "server/good.der"), ("key.pem", "other/encrypted-key.pem")], Some("key.pem")),
-        (&[("leaf.der", "server/good.der")], None),
+    let dw = "dw-spectrum-server";
+    for (destination, files, asked) in [
+        (dw, &[("a.pfx", "foreign/openssl-default.p12")][..], Some("a.pfx")),
+        (dw, &[("cert.pem", "bundles/encrypted-key.pem")], Some("cert.pem")),
+        (dw, &[("leaf.der", "server/good.der"), ("key.pem", "other/encrypted-key.pem")], Some("key.pem")),
+        (dw, &[("leaf.der", "server/good.der")], None),
+        // The answer is there without the key.
+        ("senstar-mobile-server", &[("leaf.der", "server/good.der"), ("key.pem", "other/encrypted-key.pem")], None),
     ] {
         let cards = of(files).summary(&reference_options()).cards;
-        let card = cards.iter().find(|card| card.destination.name() == "dw-spectrum-server").expect("a card");
+        let card = cards.iter().find(|card| card.destination.name() == destination).expect("a card");
         let locked = card.locked.as_ref().map(|lock| &*lock.name);
         assert_eq!(locked, asked, "{files:?}");
     }
