@@ -28,6 +28,7 @@ pub use judgement::{Command, Evidence, Judgement, Remedy};
 
 pub use crate::model::{Level, Outcome, Text};
 
+use self::weak_key::{WeakKeys, Weakness};
 use crate::input::{Options, Port, Role, Runtime, ServerName, UserName};
 use crate::model::{Certificate, CertificateRequest, SourceReference, Timestamp};
 
@@ -205,6 +206,8 @@ pub struct Subject<'a> {
     pub lineage: Option<&'a Lineage<'a>>,
     /// Every private key that was dropped, in whatever file.
     pub keys: &'a [DeliveredKey<'a>],
+    /// The weaknesses of the keys that were looked into before; `None` where the certificate is judged by itself.
+    pub weak_keys: Option<&'a WeakKeys>,
 }
 
 /// What a predicate about a request may look at.
@@ -273,7 +276,20 @@ impl<'a> Subject<'a> {
     /// A certificate by itself: without its file, and without those who issued it.
     #[must_use]
     pub fn alone(certificate: &'a Certificate, role: Role, options: &'a Options) -> Self {
-        Self { certificate, role, asked: Asked::of(options), delivery: None, lineage: None, keys: &[] }
+        let asked = Asked::of(options);
+        Self { certificate, role, asked, delivery: None, lineage: None, keys: &[], weak_keys: None }
+    }
+
+    /// Everything that makes the certificate's key weak.
+    #[must_use]
+    pub fn weaknesses(&self) -> Vec<Weakness> {
+        let fingerprint = &self.certificate.fingerprints.spki_sha256.0;
+        let key = &self.certificate.public_key;
+        let found = match self.weak_keys {
+            Some(known) => known.of(fingerprint, key),
+            None => weak_key::weaknesses(key),
+        };
+        weak_key::published(fingerprint).into_iter().chain(found).collect()
     }
 }
 

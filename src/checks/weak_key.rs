@@ -4,6 +4,8 @@
 //! refuse, but for the keys of Debian's broken generator of 2008: they are a list of hundreds of thousands. Of sample keys a
 //! few are known, those that are likeliest to be met.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -128,6 +130,24 @@ pub fn weaknesses(key: &PublicKey) -> Vec<Weakness> {
         _ => {}
     }
     found
+}
+
+/// The weaknesses of keys that were looked into, by the SHA-256 of their SubjectPublicKeyInfo: every destination asks about the
+/// same key, and to look into one takes longer than all other checks together.
+#[derive(Debug, Default)]
+pub struct WeakKeys(RefCell<HashMap<Vec<u8>, Vec<Weakness>>>);
+
+impl WeakKeys {
+    /// The weaknesses of a key.
+    #[must_use]
+    pub fn of(&self, spki_sha256: &[u8], key: &PublicKey) -> Vec<Weakness> {
+        let known = self.0.borrow().get(spki_sha256).cloned();
+        known.unwrap_or_else(|| {
+            let found = weaknesses(key);
+            self.0.borrow_mut().insert(spki_sha256.to_vec(), found.clone());
+            found
+        })
+    }
 }
 
 fn modulus_size(bits: Option<u32>) -> Option<Weakness> {

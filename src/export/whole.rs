@@ -41,10 +41,8 @@ impl Whole<'_> {
     /// Calls a function with what files are made of; `None` if there is no object with that number.
     fn with_material<T>(&self, id: u32, make: impl FnOnce(&Material<'_>) -> T) -> Option<T> {
         let object = self.objects.get(usize::try_from(id).ok()?)?;
-        let (paths, lineage) = self.ancestry.report(id).unzip();
-        let judged = self.judged(object, lineage.as_ref());
-        let (assessments, platform) = self.verdicts(id, object, judged, paths.as_ref());
-        Some(make(&self.material(id, &assessments, &platform, paths.as_ref())))
+        let found = self.found(id, object);
+        Some(make(&self.material(id, &found.assessments, &found.platform, found.paths.as_ref())))
     }
 
     pub(crate) fn material<'s>(

@@ -102,7 +102,7 @@ impl Inspection {
     ) -> Option<Assessment> {
         let id = delivery.object?;
         let object = self.objects.get(usize::try_from(id).ok()?)?;
-        whole.assessments(id, object).into_iter().find(|one| one.destination == entry.id)
+        whole.found(id, object).assessments.iter().find(|one| one.destination == entry.id).cloned()
     }
 
     /// The locked object that the answer depends on: what is handed in itself, something in the same file, or the only key

@@ -1,6 +1,7 @@
 //! Everything that was dropped, with what the judges say of each object.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use super::advice::advice;
 use super::answered::Answered;
@@ -11,6 +12,7 @@ use super::observations::{list_signature, observations};
 use super::paths::Ancestry;
 use super::related::Index;
 use crate::checks::role::role_of_request;
+use crate::checks::weak_key::WeakKeys;
 use crate::checks::{Asked, Lineage, Outcome, RequestSubject, Subject, recipe};
 use crate::input::{Options, Role};
 use crate::limits::MAX_PINS;
@@ -22,6 +24,13 @@ use crate::report::{
     Related, Text, Verdict,
 };
 
+/// What the judges found of one object.
+pub(crate) struct Found {
+    pub(crate) assessments: Vec<Assessment>,
+    pub(crate) platform: Vec<Finding>,
+    pub(crate) paths: Option<PathsReport>,
+}
+
 /// What the reports of all objects share.
 pub(crate) struct Whole<'a> {
     pub(crate) objects: &'a [Object],
@@ -31,6 +40,9 @@ pub(crate) struct Whole<'a> {
     bundles: OnceCell<Vec<BundleReport>>,
     deliveries: OnceCell<Deliveries<'a>>,
     leads: OnceCell<Leads>,
+    weak_keys: WeakKeys,
+    /// The object that was judged last: cards and files ask for the same one several times in a row.
+    last: RefCell<Option<(u32, Rc<Found>)>>,
     pub(crate) ancestry: Ancestry<'a>,
     /// The inputs that were given as trust anchors.
     pub(super) anchors: &'a [u32],
@@ -39,7 +51,7 @@ pub(crate) struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     /// Every object with its file, who issued whom, and what was asked.
-    pub(crate) const fn new(
+    pub(crate) fn new(
         objects: &'a [Object],
         files: &'a [FileFacts],
         ancestry: Ancestry<'a>,
@@ -53,6 +65,8 @@ impl<'a> Whole<'a> {
             bundles: OnceCell::new(),
             deliveries: OnceCell::new(),
             leads: OnceCell::new(),
+            weak_keys: WeakKeys::default(),
+            last: RefCell::default(),
             ancestry,
             anchors,
             options,
@@ -167,6 +181,7 @@ impl<'a> Whole<'a> {
                     delivery: self.deliveries().of(object),
                     lineage,
                     keys: &self.deliveries().keys,
+                    weak_keys: Some(&self.weak_keys),
                 };
                 Some(if self.is_anchor(object) {
                     Judged::Anchor(subject)
@@ -228,11 +243,17 @@ impl<'a> Whole<'a> {
         Around { id, leads: self.leads(), options: self.options, faults, path }
     }
 
-    /// What the requirements say of one object.
-    pub(crate) fn assessments(&self, id: u32, object: &Object) -> Vec<Assessment> {
+    /// What the judges found of an object.
+    pub(crate) fn found(&self, id: u32, object: &Object) -> Rc<Found> {
+        if let Some((_, found)) = self.last.borrow().as_ref().filter(|(last, _)| *last == id) {
+            return Rc::clone(found);
+        }
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        self.verdicts(id, object, judged, paths.as_ref()).0
+        let (assessments, platform) = self.verdicts(id, object, judged, paths.as_ref());
+        let found = Rc::new(Found { assessments, platform, paths });
+        self.last.replace(Some((id, Rc::clone(&found))));
+        found
     }
 
     /// The answer of each assessment that concerns an object.

@@ -180,8 +180,9 @@ fn candidates(
         let Content::Certificate(certificate) = &object.content else { return None };
         // Where authorities are asked for and none is there, others are judged as such; no plan is made with those.
         let is_it = entry.role != Role::Ca || roles_of(certificate).iter().any(|one| one.role == Role::Ca);
-        let assessments = whole.assessments(id, object).into_iter().filter(|_| is_it);
-        let assessment = assessments.filter(|one| alike(one.destination)).max_by_key(|one| one.verdict)?;
+        let found = whole.found(id, object);
+        let assessments = found.assessments.iter().filter(|one| is_it && alike(one.destination));
+        let assessment = assessments.max_by_key(|one| one.verdict)?.clone();
         Some(Candidate { id, assessment })
     };
     (concerned.into_iter().take(MAX_CANDIDATES).filter_map(candidate).collect(), count)

@@ -1,6 +1,5 @@
 //! The key is none of those that are known to be weak.
 
-use crate::checks::weak_key::{published, weaknesses};
 use crate::checks::{Blocks, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example, recipe, Topic};
 use crate::input::Role;
 use crate::model::PublicKeyAlgorithm;
@@ -51,7 +50,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     if matches!(&key.algorithm, PublicKeyAlgorithm::Rsa { exponent, .. } if exponent.0 == [3]) {
         judgement = judgement.remark("The public exponent is 3, which is unusual but allowed.");
     }
-    for weakness in published(&subject.certificate.fingerprints.spki_sha256.0).into_iter().chain(weaknesses(key)) {
+    for weakness in subject.weaknesses() {
         judgement = judgement.because(Outcome::Fail, weakness.to_string());
     }
     judgement

@@ -34,8 +34,7 @@ pub(crate) struct Root {
     pub(crate) sha256: [u8; 32],
     /// Server certificates issued after this instant are not trusted.
     pub(crate) distrust_after: Option<Timestamp>,
-    /// The certificate without its signature.
-    der: Vec<u8>,
+    packed: script::Packed<'static>,
     certificate: OnceLock<Option<Box<Certificate>>>,
 }
 
@@ -46,7 +45,8 @@ impl Root {
     /// would be with an empty signature. The SHA-256 is that of the real certificate; the SHA-1 of that is not known and empty.
     pub(crate) fn certificate(&self) -> Option<&Certificate> {
         let decode = || {
-            let mut certificate = formats::decode_certificate(&self.der).ok()?;
+            let der = without_signature(&self.packed.signed()?)?;
+            let mut certificate = formats::decode_certificate(&der).ok()?;
             certificate.fingerprints.sha256 = Bytes::from(self.sha256.as_slice());
             certificate.fingerprints.sha1 = Bytes::default();
             Some(Box::new(certificate))
@@ -68,14 +68,14 @@ fn read(data: &'static [u8]) -> Option<RootList> {
     Some(RootList { source: file.source, date: file.date, roots })
 }
 
-fn root(packed: script::Packed) -> Option<Root> {
+fn root(packed: script::Packed<'static>) -> Option<Root> {
     let distrust_after =
         (packed.distrust_after != 0).then(|| Timestamp::from_unix_seconds(packed.distrust_after.into()));
     Some(Root {
         subject: formats::decode_name(&packed.subject).ok()?,
         sha256: packed.sha256,
         distrust_after,
-        der: without_signature(&packed.signed)?,
+        packed,
         certificate: OnceLock::new(),
     })
 }

@@ -25,22 +25,40 @@
 use sha1::{Digest, Sha1};
 
 /// A root as the file has it.
-pub(super) struct Packed {
+#[derive(Debug)]
+pub(super) struct Packed<'a> {
     /// Seconds since 1970; 0 for no such date.
     pub(super) distrust_after: u32,
     /// The SHA-256 of the whole certificate.
     pub(super) sha256: [u8; 32],
-    /// The content of the signed part.
-    pub(super) signed: Vec<u8>,
     /// The DER of the subject, which is the issuer.
     pub(super) subject: Vec<u8>,
+    text: Bytes<'a>,
+    random: Bytes<'a>,
 }
+
+impl Packed<'_> {
+    /// The content of the signed part. `None` where the file is damaged.
+    pub(super) fn signed(&self) -> Option<Vec<u8>> {
+        let (mut text, mut random) = (self.text, self.random);
+        Some(unpack(&mut text, &mut random, |part| Sha1::digest(part).into())?.signed)
+    }
+}
+
+/// What the instructions for a root come to.
+struct Unpacked {
+    signed: Vec<u8>,
+    subject: Vec<u8>,
+}
+
+/// The bytes of a SHA-1.
+type Hash = [u8; 20];
 
 /// The whole file.
 pub(super) struct File<'a> {
     pub(super) source: &'a str,
     pub(super) date: &'a str,
-    pub(super) roots: Vec<Packed>,
+    pub(super) roots: Vec<Packed<'a>>,
 }
 
 /// Reads the file. `None` where it is not whole.
@@ -59,9 +77,16 @@ pub(super) fn read(file: &[u8]) -> Option<File<'_>> {
     (text.0.is_empty() && random.0.is_empty()).then_some(File { source, date, roots })
 }
 
-fn root(text: &mut Bytes<'_>, random: &mut Bytes<'_>) -> Option<Packed> {
+fn root<'a>(text: &mut Bytes<'a>, random: &mut Bytes<'a>) -> Option<Packed<'a>> {
     let distrust_after = text.number(4)?;
     let sha256 = random.take(32)?.try_into().ok()?;
+    let start = (*text, *random);
+    // Of most roots only the name is ever looked at, so nothing is hashed yet.
+    let Unpacked { subject, .. } = unpack(text, random, |_| Hash::default())?;
+    Some(Packed { distrust_after, sha256, subject, text: start.0, random: start.1 })
+}
+
+fn unpack(text: &mut Bytes<'_>, random: &mut Bytes<'_>, sha1: impl Fn(&[u8]) -> Hash) -> Option<Unpacked> {
     let mut signed = Vec::with_capacity(1_024);
     let mut subject = Vec::new();
     let mut opened = 0;
@@ -69,7 +94,7 @@ fn root(text: &mut Bytes<'_>, random: &mut Bytes<'_>) -> Option<Packed> {
     loop {
         match text.byte()? {
             0xE5 => match text.byte()? {
-                0 => return Some(Packed { distrust_after, sha256, signed, subject }),
+                0 => return Some(Unpacked { signed, subject }),
                 1 => {
                     let length = text.number(2)?;
                     signed.extend_from_slice(random.take(usize::try_from(length).ok()?)?);
@@ -81,7 +106,7 @@ fn root(text: &mut Bytes<'_>, random: &mut Bytes<'_>) -> Option<Packed> {
                     signed.extend_from_slice(&subject);
                 }
                 5 => {
-                    let hash = Sha1::digest(signed.get(part.clone())?);
+                    let hash = sha1(signed.get(part.clone())?);
                     signed.extend_from_slice(&hash);
                 }
                 _ => return None,
@@ -92,6 +117,7 @@ fn root(text: &mut Bytes<'_>, random: &mut Bytes<'_>) -> Option<Packed> {
 }
 
 /// Bytes that are read from the front.
+#[derive(Clone, Copy, Debug)]
 struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {

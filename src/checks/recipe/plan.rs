@@ -12,7 +12,7 @@ use super::names::{self, AltName};
 use super::notes::Notes;
 use super::subject::{self, COMMON_NAME, Value};
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
-use crate::checks::{Asked, Outcome, RequestSubject, Subject, dns_name, hash, key, weak_key};
+use crate::checks::{Asked, Outcome, RequestSubject, Subject, dns_name, hash, key};
 use crate::model::{
     Certificate, DAY, Extension, ExtensionValue, HashAlgorithm, KeyUsage, Name, Oid, PublicKeyAlgorithm,
     hex_colons, hex_lower,
@@ -337,8 +337,7 @@ fn days(asked: &Subject<'_>, kind: Kind) -> i64 {
 fn renewal(asked: &Subject<'_>) -> Option<String> {
     let certificate = asked.certificate;
     let is_sound = key::rsa_2048_or_accepted_curve(asked).outcome == Outcome::Pass
-        && weak_key::published(&certificate.fingerprints.spki_sha256.0).is_none()
-        && weak_key::weaknesses(&certificate.public_key).is_empty();
+        && asked.weaknesses().is_empty();
     let identifier = certificate.extensions.iter().find_map(|extension| match &extension.value {
         // More than the 20 bytes of SHA-1 are rare, and more than 64 are no hash.
         ExtensionValue::SubjectKeyIdentifier(identifier) if (1..=64).contains(&identifier.0.len()) => {

@@ -6,9 +6,12 @@
 
 mod source;
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 pub use source::{DATE, SOURCE};
+
+const LIST: &str = include_str!("list.txt");
 
 /// The public suffix of a domain name in its ASCII form: the whole name, if it is one itself. Case does not count.
 ///
@@ -54,9 +57,14 @@ pub fn is_public_suffix(name: &str) -> bool {
 /// Whether a domain name ends in a top-level domain that exists.
 #[must_use]
 pub fn has_known_top_level(name: &str) -> bool {
-    let nodes = nodes();
+    static TOP_LEVELS: OnceLock<HashSet<&str>> = OnceLock::new();
+    // Every certificate of a server needs these, and few need the rest of the list.
+    let known = TOP_LEVELS.get_or_init(|| {
+        let labels = LIST.lines().filter_map(|line| line.split('(').next());
+        labels.map(|label| label.trim_start_matches(['!', '?'])).collect()
+    });
     let top = name.rsplit('.').next().unwrap_or_default();
-    children(nodes, 0..nodes.len()).any(|(_, node)| node.label.eq_ignore_ascii_case(top))
+    known.contains(top.to_ascii_lowercase().as_str())
 }
 
 /// A label of the list. What stands to the left of it follows it, up to `end`.
@@ -90,7 +98,7 @@ fn children(nodes: &[Node], range: Range) -> impl Iterator<Item = (Range, &Node)
 /// The list, taken apart once.
 fn nodes() -> &'static [Node] {
     static NODES: OnceLock<Vec<Node>> = OnceLock::new();
-    NODES.get_or_init(|| parse(include_str!("list.txt")))
+    NODES.get_or_init(|| parse(LIST))
 }
 
 fn parse(list: &'static str) -> Vec<Node> {
@@ -190,6 +198,16 @@ mod tests {
             ("XN--FIQS8S", None),
         ] {
             assert_eq!(registrable(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_top_levels_are_those_of_the_list() {
+        for (_, node) in children(nodes(), 0..nodes().len()) {
+            assert!(has_known_top_level(&format!("vms.{}", node.label)), "{}", node.label);
+        }
+        for (name, expected) in [("vms.example.COM", true), ("xn--fiqs8s", true), ("vms.local", false), ("", false)] {
+            assert_eq!(has_known_top_level(name), expected, "{name}");
         }
     }
 
