@@ -60,6 +60,8 @@ fn step(step: DraftStep, clients: &str, evidence: &Evidence<'_, '_>) -> PlanStep
     PlanStep {
         id: step.id,
         text: step.text,
+        actions: step.actions,
+        file: step.file,
         state,
         reasons,
         remedy,

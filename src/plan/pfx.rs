@@ -83,6 +83,8 @@ fn steps_of(
         |id: &'static str, text: Text, state, reasons: Vec<Text>, remedy: Option<Text>, sources| PlanStep {
             id: id.into(),
             text,
+            actions: Vec::new(),
+            file: None,
             state,
             reasons,
             remedy,

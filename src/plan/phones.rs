@@ -83,6 +83,8 @@ fn step<'a>(
     let step = PlanStep {
         id: system.step.into(),
         text: system.text.into(),
+        actions: Vec::new(),
+        file: None,
         state,
         reasons,
         remedy: (state != StepState::Done).then(|| phone_installer::remedy(&subject).text),

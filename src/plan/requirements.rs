@@ -40,6 +40,8 @@ fn step(requirement: &Requirement, candidates: &[Candidate], evidence: &Evidence
     let mut step = PlanStep {
         id: requirement.id.into(),
         text: requirement.title.into(),
+        actions: Vec::new(),
+        file: None,
         state: if candidates.is_empty() { StepState::CannotTell } else { StepState::Done },
         reasons: Vec::new(),
         remedy: None,

@@ -85,6 +85,10 @@ pub struct DraftStep {
     pub id: Text,
     /// What to do, with the labels of menus and fields as they are.
     pub text: Text,
+    /// How, one action after the other, where that is more than the text says.
+    pub actions: Vec<Text>,
+    /// The destination whose file it needs.
+    pub file: Option<Destination>,
     /// Who does it.
     pub who: &'static str,
     /// Whether the guide leaves it to the reader.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::finding::ContradictionReport;
-use crate::input::ProfileId;
+use crate::input::{Destination, ProfileId};
 use crate::model::{SourceReference, Text};
 
 /// What was answered, by the names of the questions. A question that is not here was not answered.
@@ -160,6 +160,10 @@ pub struct PlanStep {
     pub id: Text,
     /// What it is, with the labels of menus and fields as they are.
     pub text: Text,
+    /// How it is done, one action after the other, where that is more than the text says.
+    pub actions: Vec<Text>,
+    /// The destination whose file it needs: the cards of that destination have the file.
+    pub file: Option<Destination>,
     /// How it stands.
     pub state: StepState,
     /// Why it stands so, one sentence each.

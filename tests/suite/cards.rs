@@ -118,7 +118,11 @@ fn the_password_is_asked_for_where_the_answer_waits_for_it() {
         (dw, &[("leaf.der", "server/good.der"), ("key.pem", "other/encrypted-key.pem")], Some("key.pem")),
         (dw, &[("leaf.der", "server/good.der")], None),
         // The answer is there without the key.
-        ("senstar-mobile-server", &[("leaf.der", "server/good.der"), ("key.pem", "other/encrypted-key.pem")], None),
+        (
+            "senstar-mobile-server",
+            &[("leaf.der", "server/good.der"), ("key.pem", "other/encrypted-key.pem")],
+            None,
+        ),
     ] {
         let cards = of(files).summary(&reference_options()).cards;
         let card = cards.iter().find(|card| card.destination.name() == destination).expect("a card");

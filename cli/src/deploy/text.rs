@@ -97,6 +97,9 @@ fn write_step(out: &mut impl Write, plan: &Plan, step: &PlanStep, paint: Paint) 
     let who = others.map(|who| format!(" ({who})")).unwrap_or_default();
     let optional = if step.optional { " (optional)" } else { "" };
     writeln!(out, "  {} {}{optional}{who}", paint.word(outcome, word), step.text)?;
+    for action in &step.actions {
+        writeln!(out, "        - {action}")?;
+    }
     for line in step.reasons.iter().chain(&step.remedy) {
         writeln!(out, "        {}", visible(line))?;
     }

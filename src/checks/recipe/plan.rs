@@ -336,8 +336,8 @@ fn days(asked: &Subject<'_>, kind: Kind) -> i64 {
 /// Whether a root may be renewed for the same key, so that what it issued still fits: the identifier of its key.
 fn renewal(asked: &Subject<'_>) -> Option<String> {
     let certificate = asked.certificate;
-    let is_sound = key::rsa_2048_or_accepted_curve(asked).outcome == Outcome::Pass
-        && asked.weaknesses().is_empty();
+    let is_sound =
+        key::rsa_2048_or_accepted_curve(asked).outcome == Outcome::Pass && asked.weaknesses().is_empty();
     let identifier = certificate.extensions.iter().find_map(|extension| match &extension.value {
         // More than the 20 bytes of SHA-1 are rare, and more than 64 are no hash.
         ExtensionValue::SubjectKeyIdentifier(identifier) if (1..=64).contains(&identifier.0.len()) => {

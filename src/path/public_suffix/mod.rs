@@ -206,7 +206,9 @@ mod tests {
         for (_, node) in children(nodes(), 0..nodes().len()) {
             assert!(has_known_top_level(&format!("vms.{}", node.label)), "{}", node.label);
         }
-        for (name, expected) in [("vms.example.COM", true), ("xn--fiqs8s", true), ("vms.local", false), ("", false)] {
+        for (name, expected) in
+            [("vms.example.COM", true), ("xn--fiqs8s", true), ("vms.local", false), ("", false)]
+        {
             assert_eq!(has_known_top_level(name), expected, "{name}");
         }
     }

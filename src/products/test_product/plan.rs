@@ -61,6 +61,8 @@ fn step(id: &'static str, text: &'static str, state: DraftState) -> DraftStep {
     DraftStep {
         id: id.into(),
         text: text.into(),
+        actions: Vec::new(),
+        file: None,
         who: "installer",
         optional: false,
         sources: vec![SourceReference::from(&source)],

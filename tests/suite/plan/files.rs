@@ -38,7 +38,7 @@ fn good_certificates_tick_every_demand() {
         assert_eq!(step(&plan, id).state, Done, "{id}: {:?}", step(&plan, id).reasons);
     }
     // What is done on machines cannot be seen in files.
-    for id in ["server/own-import", "server/select-apply", "ios/trust", "android/install", "wanted/ports"] {
+    for id in ["server/own-root", "server/select-authority", "ios/trust", "android/install", "phones/site"] {
         assert_eq!(step(&plan, id).state, ToDo, "{id}");
     }
     let named: Vec<_> = step(&plan, "check/server")

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use cert_inspector::products::senstar_mobile::GUIDE;
-use cert_inspector::report::StepState::{Done, Impossible, NotMet};
+use cert_inspector::report::StepState::{Done, Impossible, NotMet, ToDo};
 use cert_inspector::report::{Fit, Plan};
 
 use super::{VERSIONS, WAYS, answers, has, planned, step, steps};
@@ -18,9 +18,9 @@ fn each_way_and_version_has_its_steps_and_no_others() {
                 "wanted/nothing",
                 "wanted/domain-or-ip",
                 "server/generate",
-                "server/export-der",
+                "server/export-ca",
                 "server/farm",
-                "server/mobile-adapter-861",
+                "server/mobile-861",
                 "ios/trust",
                 "android/install",
                 "check/ca",
@@ -31,23 +31,22 @@ fn each_way_and_version_has_its_steps_and_no_others() {
                 "wanted/domain",
                 "server/request",
                 "server/select-authority",
-                "server/own-import",
+                "server/own-root",
                 "ios/nothing",
                 "server/not-in-this-version",
-                "server/mobile-notifications-85",
             ][..],
         ),
         (
             "senstar-ca",
             "8.6.0",
             &["server/not-in-this-version"],
-            &["server/generate", "ios/trust", "wanted/ports", "check/ca"],
+            &["server/generate", "ios/trust", "phones/site", "check/ca"],
         ),
         (
             "senstar-ca",
             "8.5",
             &["server/not-in-this-version"],
-            &["server/generate", "android/install", "wanted/ports"],
+            &["server/generate", "android/install", "phones/site"],
         ),
         (
             "public-ca",
@@ -57,7 +56,7 @@ fn each_way_and_version_has_its_steps_and_no_others() {
                 "wanted/certificate-in-windows",
                 "server/request",
                 "server/select-authority",
-                "server/mobile-ports-861",
+                "server/mobile-861",
                 "ios/nothing",
                 "android/nothing",
                 "check/public",
@@ -65,8 +64,8 @@ fn each_way_and_version_has_its_steps_and_no_others() {
             &[
                 "wanted/pfx",
                 "wanted/ca-file",
-                "server/add-file-860",
-                "server/own-import",
+                "server/add-860",
+                "server/own-root",
                 "ios/trust",
                 "android/install",
                 "check/ca",
@@ -76,49 +75,31 @@ fn each_way_and_version_has_its_steps_and_no_others() {
         (
             "public-ca",
             "8.6.0",
-            &[
-                "wanted/pfx",
-                "server/make-pfx",
-                "server/add-open-860",
-                "server/mobile-certificate-860",
-                "server/mobile-adapter-860",
-                "ios/nothing",
-            ],
+            &["wanted/pfx", "server/make-pfx", "server/add-860", "server/mobile-860", "ios/nothing"],
             &[
                 "wanted/certificate-in-windows",
                 "server/select-authority",
-                "server/mobile-adapter-861",
-                "server/add-open-85",
+                "server/mobile-861",
+                "server/add-85",
                 "ios/install",
             ],
         ),
         (
             "public-ca",
             "8.5.1",
-            &[
-                "wanted/file",
-                "server/add-open-85",
-                "server/mobile-certificate-85",
-                "server/mobile-notifications-85",
-            ],
-            &[
-                "wanted/pfx",
-                "server/mobile-adapter-860",
-                "server/mobile-adapter-861",
-                "server/select-authority",
-            ],
+            &["wanted/file", "server/add-85", "server/mobile-85"],
+            &["wanted/pfx", "server/mobile-860", "server/mobile-861", "server/select-authority"],
         ),
         (
             "own-ca",
             "8.6.1",
             &[
                 "wanted/ca-file",
-                "server/own-import",
-                "server/own-store",
+                "server/own-root",
                 "server/own-personal",
                 "server/select-authority",
                 "ios/trust",
-                "android/file",
+                "android/install",
                 "check/chain",
             ],
             &["wanted/domain", "server/make-pfx", "server/request", "ios/nothing", "check/public"],
@@ -129,9 +110,9 @@ fn each_way_and_version_has_its_steps_and_no_others() {
             &[
                 "wanted/pfx",
                 "wanted/ca-file",
-                "server/own-import",
+                "server/own-root",
                 "server/make-pfx",
-                "server/mobile-certificate-860",
+                "server/mobile-860",
                 "ios/trust",
             ],
             &["server/own-personal", "server/select-authority", "android/nothing"],
@@ -142,12 +123,12 @@ fn each_way_and_version_has_its_steps_and_no_others() {
             &[
                 "wanted/file",
                 "wanted/ca-file",
-                "server/own-import",
-                "server/add-file-85",
-                "server/mobile-ports-85",
+                "server/own-root",
+                "server/add-85",
+                "server/mobile-85",
                 "android/install",
             ],
-            &["wanted/pfx", "server/own-personal", "server/add-file-860"],
+            &["wanted/pfx", "server/own-personal", "server/add-860"],
         ),
     ] {
         let plan = planned(&[], &answers(version, Some(way)));
@@ -176,11 +157,28 @@ fn phones_that_are_not_there_have_no_steps() {
                 assert_eq!(has_section("android"), android && is_available, "{way:?} {version}");
                 assert_eq!(has(&plan, "phone/ios"), ios && installs, "{way:?} {version}");
                 assert_eq!(has(&plan, "phone/android"), android && installs, "{way:?} {version}");
-                assert_eq!(
-                    has(&plan, "server/mobile-notifications-85"),
-                    ios && is_available && version == "8.5.1",
-                    "{way:?} {version}"
+            }
+        }
+    }
+}
+
+/// What a person does fits on a screen: the rest is looked up by this page.
+#[test]
+fn nobody_has_more_than_twelve_things_to_do() {
+    for version in VERSIONS {
+        for way in WAYS {
+            let plan = planned(&[], &answers(version, Some(way)));
+            let sections = ["server", "ios", "android", "phones"];
+            let by_hand =
+                steps(&plan).filter(|(section, step)| sections.contains(section) && step.state == ToDo);
+            let by_hand: Vec<_> = by_hand.map(|(_, step)| &*step.id).collect();
+            assert!(by_hand.len() <= 12, "{way:?} {version}: {} {by_hand:?}", by_hand.len());
+            for (_, step) in steps(&plan).filter(|(_, step)| step.file.is_some()) {
+                let wanted = matches!(
+                    &*step.id,
+                    "server/own-personal" | "server/make-pfx" | "ios/send" | "android/install"
                 );
+                assert!(wanted, "{}", step.id);
             }
         }
     }

@@ -97,9 +97,6 @@ fn sections(
     };
     let guided = |asked: bool, part| DraftContent::Steps(if asked { listed(part) } else { Vec::new() });
     let mut server = listed(Part::Server);
-    if !choices.ios {
-        server.retain(|step| step.id != "server/mobile-notifications-85");
-    }
     if server.is_empty() {
         server.push(without_steps(way, options));
     }
@@ -149,7 +146,9 @@ fn sections(
     };
     sections.push(section("ios", "On iPhones and iPads", ios, guided(choices.ios, Part::Ios)));
     sections.push(section("android", "On Android phones", android, guided(choices.android, Part::Android)));
-    sections.push(section("checks", "In the end", &[], guided(true, Part::Check)));
+    let any = choices.ios || choices.android;
+    sections.push(section("phones", "On every phone", &[], guided(any, Part::Phones)));
+    sections.push(section("checks", "Checked here", &[], guided(true, Part::Check)));
     sections
 }
 
@@ -174,6 +173,8 @@ fn listed(step: &Step, choices: &Choices) -> DraftStep {
     DraftStep {
         id: step.id.into(),
         text: step.text.into(),
+        actions: step.actions.iter().map(|action| Text::from(*action)).collect(),
+        file: step.file,
         who: step.who.text(),
         optional: step.optional,
         sources: step.sources.iter().map(Into::into).collect(),
@@ -190,6 +191,8 @@ fn without_steps(way: Option<Way>, options: &[PlanOption]) -> DraftStep {
     let mut step = DraftStep {
         id: "server/choose-way".into(),
         text: "Choose the way of obtaining a certificate.".into(),
+        actions: Vec::new(),
+        file: None,
         who: ADMINISTRATOR,
         optional: false,
         sources: options.iter().filter_map(|option| option.sources.first().cloned()).collect(),

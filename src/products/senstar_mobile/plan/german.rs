@@ -7,7 +7,6 @@ use super::steps::Who;
 pub(in super::super) const GERMAN: &[(&str, &str)] = &[
     (CHOICE, "Ein Zertifikat beschaffen"),
     (Who::ServerAdministrator.text(), "Administrator des Servers"),
-    (Who::PublicAuthority.text(), "öffentliche Zertifizierungsstelle"),
     (Who::ItDepartment.text(), "IT-Abteilung"),
     (Who::PhoneUser.text(), "am Telefon"),
 ];

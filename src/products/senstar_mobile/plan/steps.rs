@@ -9,6 +9,8 @@ use super::proofs::{
 };
 use super::{Release, answered, guide};
 use crate::checks::Source;
+use crate::input::Destination;
+use crate::products::senstar_mobile::{ANDROID_DESTINATION, IOS_DESTINATION, SERVER_DESTINATION};
 use crate::products::{Proof, Standing};
 
 /// One thing to have or to do.
@@ -22,6 +24,10 @@ pub(super) struct Step {
     pub(super) who: Who,
     /// What to do, in our words; labels of menus and fields as they are.
     pub(super) text: &'static str,
+    /// How, one action after the other, where that is more than the text says.
+    pub(super) actions: &'static [&'static str],
+    /// The destination whose file it needs.
+    pub(super) file: Option<Destination>,
     pub(super) sources: &'static [Source],
     /// Whether the guide leaves it to the reader.
     pub(super) optional: bool,
@@ -46,6 +52,8 @@ pub(super) enum Part {
     Server,
     Ios,
     Android,
+    /// Whatever the phone.
+    Phones,
     /// What to look at when everything is done.
     Check,
 }
@@ -55,8 +63,6 @@ pub(super) enum Part {
 pub(super) enum Who {
     /// Administers the Senstar Symphony Server.
     ServerAdministrator,
-    /// The public certificate authority.
-    PublicAuthority,
     /// Runs the organisation's certificate authority.
     ItDepartment,
     /// Holds the phone.
@@ -68,7 +74,6 @@ impl Who {
     pub(super) const fn text(self) -> &'static str {
         match self {
             Self::ServerAdministrator => "administrator of the server",
-            Self::PublicAuthority => "the public authority",
             Self::ItDepartment => "the IT department",
             Self::PhoneUser => "on the phone",
         }
@@ -96,6 +101,8 @@ const MICROSOFT_IMPORT: Source =
 const APPLE_TRUST: Source =
     Source { document: "Apple Support", section: "Trust manually installed certificate profiles (HT204477)" };
 
+const PORTS: &str = "Type two free ports: the one for requests of phones in the field \"Mobile Port\", the one for video in the field \"Video Proxy Port\". The guide names no defaults.";
+
 /// A step that is not optional.
 const fn step(
     id: &'static str,
@@ -105,7 +112,19 @@ const fn step(
     text: &'static str,
     sources: &'static [Source],
 ) -> Step {
-    Step { id, part, ways, releases, who, text, sources, optional: false, proof: None }
+    Step {
+        id,
+        part,
+        ways,
+        releases,
+        who,
+        text,
+        actions: &[],
+        file: None,
+        sources,
+        optional: false,
+        proof: None,
+    }
 }
 
 impl Step {
@@ -115,6 +134,14 @@ impl Step {
 
     const fn answered(self, answer: fn(&Choices) -> Standing) -> Self {
         Self { proof: Some(ShownBy::Answers(answer)), ..self }
+    }
+
+    const fn by(self, actions: &'static [&'static str]) -> Self {
+        Self { actions, ..self }
+    }
+
+    const fn file(self, destination: Destination) -> Self {
+        Self { file: Some(destination), ..self }
     }
 
     const fn optional(self) -> Self {
@@ -129,8 +156,8 @@ pub(super) fn steps(part: Part, way: Way, release: Release) -> impl Iterator<Ite
         .filter(move |step| step.part == part && step.ways.contains(&way) && step.releases.contains(&release))
 }
 
-use Part::{Android, Check, Ios, Server, Wanted};
-use Who::{ItDepartment, PhoneUser, PublicAuthority, ServerAdministrator};
+use Part::{Android, Check, Ios, Phones, Server, Wanted};
+use Who::{ItDepartment, PhoneUser, ServerAdministrator};
 
 static STEPS: &[Step] = &[
     // What is wanted.
@@ -159,46 +186,38 @@ static STEPS: &[Step] = &[
     step("wanted/deployment", Wanted, (C, ALL), ItDepartment,
         "A way to bring the certificate of your authority to every phone, best by the system that manages the phones.",
         &[TABLE_OWN]).answered(answered::managed_phones),
-    step("wanted/ports", Wanted, (ANY, ALL), ServerAdministrator,
-        "Two free ports of the server, for requests and for video. The guide names no defaults.",
-        &[guide("Configure mobile connections")]),
 
     // The server as authority.
     step("server/generate", Server, (A, NEW), ServerAdministrator,
+        "Let the setup wizard make the authority and the certificate.",
+        &[guide("Configure the certificate authority, steps 1 to 4")]).by(&[
         "Run the Senstar Symphony setup wizard. On the tab \"Server Configuration\", in the pane \"Networking\", select \"Have the setup wizard generate SSL certificates\" and type your domain in the field \"Domain name\".",
-        &[guide("Configure the certificate authority, steps 1 and 2")]),
-    step("server/generate-apply", Server, (A, NEW), ServerAdministrator,
         "Click \"Verify\", then \"Apply\". The server makes a certificate authority and installs it on its computer.",
-        &[guide("Configure the certificate authority, steps 3 and 4")]),
-    step("server/export-console", Server, (A, NEW), ServerAdministrator,
+    ]),
+    step("server/export-ca", Server, (A, NEW), ServerAdministrator,
+        "Export the certificate of the authority, and drop the file here.",
+        &[guide("Export the certificate authority certificate, steps 1 to 8")]).by(&[
         "Press Windows + R, type MMC and press Enter. Click \"File\", \"Add/Remove Snap-in\", choose \"Certificates\", click \"Add\", select \"Computer account\", click \"Next\", select \"Local computer\", click \"Finish\" and \"OK\".",
-        &[guide("Export the certificate authority certificate, steps 1 and 2")]),
-    step("server/export-choose", Server, (A, NEW), ServerAdministrator,
         "Open \"Console Root\", \"Certificates (Local Computer)\", \"Trusted Root Certification Authorities\", \"Certificates\". Right-click the certificate of the authority, click \"All Tasks\", \"Export\", and \"Next\".",
-        &[guide("Export the certificate authority certificate, steps 3 to 5")]),
-    step("server/export-der", Server, (A, NEW), ServerAdministrator,
         "On the page \"Export File Format\" select \"DER encoded binary X.509 (.CER)\" and click \"Next\". Type a file name, click \"Next\" and \"Finish\".",
-        &[guide("Export the certificate authority certificate, steps 6 to 8")]).proven(CA_FILE),
+    ]).proven(CA_FILE),
     step("server/farm", Server, (A, NEW), ServerAdministrator,
         "If there are other servers in the farm: install the exported certificate on each of them, and select this server as the certificate authority in their setup wizard.",
         &[guide("Use the Senstar Symphony Server as a certificate authority, step 3")]).optional(),
 
     // A public authority.
-    step("server/choose-authority", Server, (B, ALL), ServerAdministrator,
-        "Choose a certificate authority that phones and computers trust.",
-        &[guide("Use a trusted certificate authority, step 1")]).proven(PUBLICLY_ISSUED),
     step("server/request", Server, (B, ALL), ServerAdministrator,
-        "Make a certificate signing request for your domain. The guide advises the Microsoft Management Console on the server's computer; your authority says what it wants in it.",
-        &[guide("Use a trusted certificate authority, step 2")]).proven(REQUEST),
-    step("server/submit", Server, (B, ALL), ServerAdministrator,
+        "Make a certificate signing request for your domain.",
+        &[guide("Use a trusted certificate authority, steps 1 and 2")]).by(&[
+        "Choose a certificate authority that phones and computers trust. It says what it wants in the request.",
+        "The guide advises the Microsoft Management Console on the server's computer. Then the private key is there already.",
+    ]).proven(REQUEST),
+    step("server/issue", Server, (B, ALL), ServerAdministrator,
+        "Have the authority issue the certificate.",
+        &[guide("Use a trusted certificate authority, steps 3 to 5")]).by(&[
         "Submit the request to the authority, usually on its web site.",
-        &[guide("Use a trusted certificate authority, step 3")]).proven(PUBLICLY_ISSUED),
-    step("server/validate-domain", Server, (B, ALL), ServerAdministrator,
         "Show the authority that the domain is yours, usually by answering a mail or adding a DNS record.",
-        &[guide("Use a trusted certificate authority, step 4")]).proven(PUBLICLY_ISSUED),
-    step("server/issue", Server, (B, ALL), PublicAuthority,
-        "The authority issues the certificate.",
-        &[guide("Use a trusted certificate authority, step 5")]).proven(PUBLICLY_ISSUED),
+    ]).proven(PUBLICLY_ISSUED),
     step("server/install-as-told", Server, (B, ALL), ServerAdministrator,
         "Install the certificate on the server's computer as the authority says. A certificate with its private key belongs to Certificates (Local Computer), Personal.",
         &[guide("Use a trusted certificate authority, last paragraph"), MICROSOFT_IMPORT]),
@@ -210,18 +229,16 @@ static STEPS: &[Step] = &[
     step("server/own-issue", Server, (C, ALL), ItDepartment,
         "Have the IT department issue the certificate.",
         &[guide("Use a custom certificate authority, step 2")]).proven(ISSUED),
-    step("server/own-console", Server, (C, ALL), ServerAdministrator,
+    step("server/own-root", Server, (C, ALL), ServerAdministrator,
+        "Install the certificate of your authority on the server's computer.",
+        &[guide("Install the certificate, steps 1 to 12")]).by(&[
         "On the server's computer press Windows + R, type MMC and press Enter. Click \"File\", \"Add/Remove Snap-In\", select \"Certificates\", click \"Add\", select \"Computer account\", click \"Next\", select \"Local computer\", click \"Finish\" and \"OK\".",
-        &[guide("Install the certificate, steps 1 to 6")]),
-    step("server/own-import", Server, (C, ALL), ServerAdministrator,
         "Open \"Console Root\", \"Certificates (Local Computer)\", \"Trusted Root Certification Authorities\", \"Certificates\", and click \"Action\", \"All Tasks\", \"Import\".",
-        &[guide("Install the certificate, steps 7 and 8")]),
-    step("server/own-store", Server, (C, ALL), ServerAdministrator,
         "In the Certificate Import Wizard click \"Next\", select the certificate of your authority and click \"Next\". Select \"Place all certificates in the following store\" with the store \"Trusted Root Certification Authorities\", click \"Next\" and \"Finish\". The guide names the store \"Personal\" here; see its contradictions below.",
-        &[guide("Install the certificate, steps 9 to 12")]),
+    ]),
     step("server/own-personal", Server, (C, NEW), ServerAdministrator,
         "In the same console import the certificate of the server with its private key into \"Certificates (Local Computer)\", \"Personal\". Where the request was made on this computer, the certificate alone is enough.",
-        &[guide("Install the certificate, step 11"), MICROSOFT_IMPORT]),
+        &[guide("Install the certificate, step 11"), MICROSOFT_IMPORT]).file(SERVER_DESTINATION),
     step("server/own-export", Server, (C, ALL), ServerAdministrator,
         "Export the certificate of the authority for the phones, unless you have it as a file.",
         &[guide("Use a custom certificate authority, step 5"), guide("Install the certificate, last paragraph")])
@@ -229,77 +246,59 @@ static STEPS: &[Step] = &[
 
     // The certificate into the server.
     step("server/select-authority", Server, (BC, NEW), ServerAdministrator,
+        "Select the authority in the setup wizard.",
+        &[guide("SSL certificates with the Senstar Symphony Server 8.6.1, Select a certificate authority, steps 1 to 4")]).by(&[
         "Run the Senstar Symphony setup wizard. On the tab \"Server Configuration\", in the pane \"Networking\", select \"Select an SSL certificate authority\" and select the authority in the list.",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.6.1, Select a certificate authority, steps 1 and 2")]),
-    step("server/select-apply", Server, (BC, NEW), ServerAdministrator,
         "Click \"Verify\", then \"Apply\".",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.6.1, Select a certificate authority, steps 3 and 4")]),
+    ]),
     step("server/make-pfx", Server, (BC, OLD), ServerAdministrator,
-        "Put the certificate, its private key and the intermediate authorities into one PFX file with a password. Where the request was made in the Microsoft Management Console, export it there: \"Certificates (Local Computer)\", \"Personal\", \"Certificates\", \"All Tasks\", \"Export\", with the private key. Windows before Server 2019 and 10 1709 reads only the encryption TripleDES-SHA1.",
-        &[guide("Add an SSL certificate"), Source { document: "Microsoft Learn, PKCS12_PBES2_EXPORT_PARAMS", section: "AES256-SHA256 from Windows 10 1709 and Server 2019" }])
-        .proven(PFX),
-    step("server/add-open-860", Server, (BC, V860), ServerAdministrator,
+        "Put the certificate, its private key and the intermediate authorities into one PFX file with a password.",
+        &[guide("Add an SSL certificate"), Source { document: "Microsoft Learn, PKCS12_PBES2_EXPORT_PARAMS", section: "AES256-SHA256 from Windows 10 1709 and Server 2019" }]).by(&[
+        "With the key in a file: drop certificate, key and chain here, and this page makes the PFX file.",
+        "With a request from the Microsoft Management Console: export it there with \"Certificates (Local Computer)\", \"Personal\", \"Certificates\", \"All Tasks\", \"Export\", with the private key. Windows before Server 2019 and 10 1709 reads only the encryption TripleDES-SHA1.",
+    ]).file(SERVER_DESTINATION).proven(PFX),
+    step("server/add-860", Server, (BC, V860), ServerAdministrator,
+        "Add the PFX file to the server.",
+        &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate, steps 1 to 6")]).by(&[
         "In the configuration interface of the server click \"Settings\", \"Servers\", select the Senstar Symphony Server, click \"Edit\", and go to the section \"SSL Certificate\".",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate, steps 1 to 3")]),
-    step("server/add-file-860", Server, (BC, V860), ServerAdministrator,
         "Type the password of the file in the field \"Password\"; then drag the file into the field for it, or browse for it.",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate, steps 4 and 5")]),
-    step("server/add-save-860", Server, (BC, V860), ServerAdministrator,
         "Click \"Save\".",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate, step 6")]),
-    step("server/add-open-85", Server, (BC, V85), ServerAdministrator,
+    ]),
+    step("server/add-85", Server, (BC, V85), ServerAdministrator,
+        "Add the PFX file to the server.",
+        &[guide("SSL certificates with the Senstar Symphony Server 8.5.x, Add an SSL certificate, steps 1 to 5")]).by(&[
         "In the configuration interface of the server click \"Settings\", \"General Settings\", and go to the section \"SSL Certificate\".",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.5.x, Add an SSL certificate, steps 1 and 2")]),
-    step("server/add-file-85", Server, (BC, V85), ServerAdministrator,
         "Type the password of the file in the field \"Password\"; then drag the file into the field for it, or browse for it.",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.5.x, Add an SSL certificate, steps 3 and 4")]),
-    step("server/add-save-85", Server, (BC, V85), ServerAdministrator,
         "Click \"Save\".",
-        &[guide("SSL certificates with the Senstar Symphony Server 8.5.x, Add an SSL certificate, step 5")]),
+    ]),
 
     // Mobile connections.
-    step("server/mobile-open-861", Server, (ANY, NEW), ServerAdministrator,
+    step("server/mobile-861", Server, (ANY, NEW), ServerAdministrator,
+        "Set up the mobile connections.",
+        &[guide("Configure mobile connections (8.6.1 and later), steps 1 to 7")]).by(&[
         "In the configuration interface of the server click \"Settings\", \"Servers\", select the Senstar Symphony Server, click \"Edit\", and go to the section \"Mobile Connections\".",
-        &[guide("Configure mobile connections (8.6.1 and later), steps 1 to 3")]),
-    step("server/mobile-adapter-861", Server, (ANY, NEW), ServerAdministrator,
         "For the network adapter click \"Change\", select the adapter, and click \"OK\".",
-        &[guide("Configure mobile connections (8.6.1 and later), step 4")]),
-    step("server/mobile-ports-861", Server, (ANY, NEW), ServerAdministrator,
-        "Type the port for requests of phones in the field \"Mobile Port\" and the port for video in the field \"Video Proxy Port\". The guide names no defaults.",
-        &[guide("Configure mobile connections (8.6.1 and later), steps 5 and 6")]),
-    step("server/mobile-save-861", Server, (ANY, NEW), ServerAdministrator,
+        PORTS,
         "Click \"Save\".",
-        &[guide("Configure mobile connections (8.6.1 and later), step 7")]),
-    step("server/mobile-open-860", Server, (BC, V860), ServerAdministrator,
+    ]),
+    step("server/mobile-860", Server, (BC, V860), ServerAdministrator,
+        "Set up the mobile connections with the certificate.",
+        &[guide("Configure mobile connections (8.6.0), steps 1 to 8")]).by(&[
         "In the configuration interface of the server click \"Settings\", \"Servers\", select the Senstar Symphony Server, click \"Edit\", and go to the section \"Mobile Connections\".",
-        &[guide("Configure mobile connections (8.6.0), steps 1 to 3")]),
-    step("server/mobile-certificate-860", Server, (BC, V860), ServerAdministrator,
         "For the SSL certificate click \"Change\", select the certificate, and click \"OK\".",
-        &[guide("Configure mobile connections (8.6.0), step 4")]),
-    step("server/mobile-adapter-860", Server, (BC, V860), ServerAdministrator,
         "For the network adapter click \"Change\", select the adapter, and click \"OK\".",
-        &[guide("Configure mobile connections (8.6.0), step 5")]),
-    step("server/mobile-ports-860", Server, (BC, V860), ServerAdministrator,
-        "Type the port for requests of phones in the field \"Mobile Port\" and the port for video in the field \"Video Proxy Port\". The guide names no defaults.",
-        &[guide("Configure mobile connections (8.6.0), steps 6 and 7")]),
-    step("server/mobile-save-860", Server, (BC, V860), ServerAdministrator,
+        PORTS,
         "Click \"Save\".",
-        &[guide("Configure mobile connections (8.6.0), step 8")]),
-    step("server/mobile-open-85", Server, (BC, V85), ServerAdministrator,
+    ]),
+    step("server/mobile-85", Server, (BC, V85), ServerAdministrator,
+        "Set up the mobile connections with the certificate.",
+        &[guide("Configure mobile connections (8.5.x), steps 1 to 7")]).by(&[
         "In the configuration interface of the server click \"Settings\", \"General Settings\", and go to the section \"Mobile Connections\".",
-        &[guide("Configure mobile connections (8.5.x), steps 1 and 2")]),
-    step("server/mobile-certificate-85", Server, (BC, V85), ServerAdministrator,
         "For the SSL certificate click \"Change\", select the certificate, and click \"OK\".",
-        &[guide("Configure mobile connections (8.5.x), step 3")]),
-    step("server/mobile-ports-85", Server, (BC, V85), ServerAdministrator,
-        "Type the port for requests of phones in the field \"Mobile Port\" and the port for video in the field \"Video Proxy Port\". The guide names no defaults.",
-        &[guide("Configure mobile connections (8.5.x), steps 4 and 5")]),
-    step("server/mobile-notifications-85", Server, (BC, V85), ServerAdministrator,
+        PORTS,
         "If iPhones or iPads are to get push notifications, select \"Enable iOS Notifications\".",
-        &[guide("Configure mobile connections (8.5.x), step 6")]).optional(),
-    step("server/mobile-save-85", Server, (BC, V85), ServerAdministrator,
         "Click \"Save\".",
-        &[guide("Configure mobile connections (8.5.x), step 7")]),
+    ]),
 
     // iPhones and iPads.
     step("ios/nothing", Ios, (B, ALL), PhoneUser,
@@ -307,49 +306,42 @@ static STEPS: &[Step] = &[
         &[TABLE_PUBLIC]).proven(PUBLIC_TRUST),
     step("ios/send", Ios, (AC, ALL), ServerAdministrator,
         "Send the certificate of the authority to the device, by mail or cloud storage. Never send a private key.",
-        &[guide("Add a certificate to an iOS device, step 1")]),
-    step("ios/download", Ios, (AC, ALL), PhoneUser,
-        "Tap the certificate in the mail or in iCloud, and choose your device, so that the profile is downloaded.",
-        &[guide("Add a certificate to an iOS device, steps 2 and 3")]),
-    step("ios/open-profile", Ios, (AC, ALL), PhoneUser,
-        "Tap \"Settings\", \"General\", \"VPN and Device Management\", and tap the downloaded profile.",
-        &[guide("Add a certificate to an iOS device, steps 4 and 5")]),
+        &[guide("Add a certificate to an iOS device, step 1")]).file(IOS_DESTINATION),
     step("ios/install", Ios, (AC, ALL), PhoneUser,
+        "Install the profile.",
+        &[guide("Add a certificate to an iOS device, steps 2 to 10")]).by(&[
+        "Tap the certificate in the mail or in iCloud, and choose your device, so that the profile is downloaded.",
+        "Tap \"Settings\", \"General\", \"VPN and Device Management\", and tap the downloaded profile.",
         "Tap \"Install\", and \"Install\" again. If you are asked, type your passcode. Tap \"Install\", then \"Done\".",
-        &[guide("Add a certificate to an iOS device, steps 6 to 10")]),
+    ]),
     step("ios/trust", Ios, (AC, ALL), PhoneUser,
         "Tap \"Settings\", \"General\", \"About\", \"Certificate Trust Settings\", and enable full trust for the certificate. Without this step the profile is installed and still nothing is trusted.",
         &[guide("Add a certificate to an iOS device, steps 11 and 12"), APPLE_TRUST]),
-    step("ios/site", Ios, (ANY, ALL), PhoneUser,
-        "In the Senstar Symphony Mobile Application add the Senstar Symphony Server as a site.",
-        &[guide("Use the Senstar Symphony Server as a certificate authority, step 6")]),
 
     // Android phones.
     step("android/nothing", Android, (B, ALL), PhoneUser,
         "No certificate has to be installed: the phone trusts the public authority already.",
         &[TABLE_PUBLIC]).proven(PUBLIC_TRUST),
-    step("android/open", Android, (AC, ALL), PhoneUser,
-        "Bring the certificate of the authority to the phone, never a private key. Tap \"Settings\", \"Security & Privacy\", \"More security & privacy\", \"Encryption & credentials\".",
-        &[guide("Add a certificate to an Android device, step 1")]),
     step("android/install", Android, (AC, ALL), PhoneUser,
+        "Install the certificate of the authority on the phone.",
+        &[guide("Add a certificate to an Android device, steps 1 to 5 and last paragraph")]).by(&[
+        "Bring the certificate of the authority to the phone, never a private key. Tap \"Settings\", \"Security & Privacy\", \"More security & privacy\", \"Encryption & credentials\".",
         "Tap \"Install a certificate\", \"CA certificate\", \"Install anyway\".",
-        &[guide("Add a certificate to an Android device, steps 2 to 4")]),
-    step("android/file", Android, (AC, ALL), PhoneUser,
         "Browse to the certificate file and tap it.",
-        &[guide("Add a certificate to an Android device, step 5")]),
-    step("android/view", Android, (AC, ALL), PhoneUser,
-        "Look it up under \"Settings\", \"Security & Privacy\", \"More security & privacy\", \"Encryption & credentials\", \"Trusted credentials\", \"User\". There it can be removed, too.",
-        &[guide("Add a certificate to an Android device, last paragraph")]).optional(),
-    step("android/site", Android, (ANY, ALL), PhoneUser,
+        "It stands under \"Trusted credentials\", \"User\" afterwards. There it can be removed, too.",
+    ]).file(ANDROID_DESTINATION),
+
+    // Every phone.
+    step("phones/site", Phones, (ANY, ALL), PhoneUser,
         "In the Senstar Symphony Mobile Application add the Senstar Symphony Server as a site.",
         &[guide("Use the Senstar Symphony Server as a certificate authority, step 6")]),
 
-    // What to look at in the end.
+    // What this page checks in the end.
     step("check/ca", Check, (AC, ALL), ServerAdministrator,
-        "Run this inspector on the certificate of the authority, as exported from the server's computer.",
+        "Drop the certificate of the authority here, as exported from the server's computer.",
         &[guide("Certificate requirements, list for the certificate authority certificate")]).proven(CA_READY),
     step("check/server", Check, (ANY, ALL), ServerAdministrator,
-        "Run this inspector on the certificate of the server.",
+        "Drop the certificate of the server here.",
         &[guide("Certificate requirements, list for the SSL certificate on the server")]).proven(SERVER_READY),
     step("check/chain", Check, (AC, ALL), ServerAdministrator,
         "The certificate of the server comes from the authority that the phones are given.",
@@ -379,9 +371,11 @@ mod tests {
                 Server => "server",
                 Ios => "ios",
                 Android => "android",
+                Phones => "phones",
                 Check => "check",
             };
             assert_eq!(part, expected);
+            assert!(step.actions.iter().all(|action| action.ends_with('.')), "{}", step.id);
             assert!(step.text.ends_with('.') && !step.sources.is_empty(), "{}", step.id);
             assert!(step.sources.iter().all(|source| !source.section.is_empty()), "{}", step.id);
             assert!(!step.ways.is_empty() && !step.releases.is_empty(), "{}", step.id);

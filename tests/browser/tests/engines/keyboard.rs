@@ -8,6 +8,8 @@ use browser_tests::in_every_engine;
 in_every_engine! {
     crate::run;
     keyboard => from_picker_to_export;
+    keyboard_password => a_password_is_typed_and_the_answer_is_there;
+    keyboard_profile => a_profile_for_iphones_is_saved;
 }
 
 /// More stops than this, and nobody goes there.
@@ -91,5 +93,36 @@ fn from_picker_to_export(page: &Page<'_>) -> Result {
     reach(page, keys::TAB, "#plan-button")?;
     browser.press(&keys::ENTER.to_string())?;
     browser.wait_for("document.querySelector('#deployment') !== null")?;
+    Ok(())
+}
+
+fn a_password_is_typed_and_the_answer_is_there(page: &Page<'_>) -> Result {
+    let browser = page.browser;
+    page.judge_at_reference()?;
+    reach(page, keys::TAB, "[data-product=senstar-mobile]")?;
+    browser.press(&keys::ENTER.to_string())?;
+    page.choose(&[&fixture("foreign/openssl-default.p12")])?;
+    // The field that the answer waits for has the focus already.
+    browser.wait_for("document.activeElement.id === 'password'")?;
+    browser.press(&format!("wrong{}", keys::ENTER))?;
+    browser.wait_for("document.querySelector('#unlock-reason[role=alert]') !== null")?;
+    browser.press(&format!("changeit{}", keys::ENTER))?;
+    let first = "document.querySelector('[data-part=verdict]')?.innerText";
+    browser.wait_for(&format!("{first}.includes('works for the Senstar mobile app')"))?;
+    browser.wait_for("document.activeElement.id === 'answer'").map(drop)
+}
+
+fn a_profile_for_iphones_is_saved(page: &Page<'_>) -> Result {
+    let browser = page.browser;
+    page.judge_at_reference()?;
+    page.keep_files()?;
+    reach(page, keys::TAB, "[data-product=senstar-mobile]")?;
+    browser.press(&keys::ENTER.to_string())?;
+    page.choose(&[&fixture("ca/root.der")])?;
+    page.outcomes(1)?;
+    reach(page, keys::TAB, "[data-part=action]")?;
+    browser.press(&keys::ENTER.to_string())?;
+    let (name, bytes) = page.saved(1)?;
+    assert!(name.ends_with(".mobileconfig") && bytes.starts_with(b"<?xml"), "{name}");
     Ok(())
 }

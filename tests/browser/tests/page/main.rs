@@ -22,3 +22,4 @@ mod structure;
 mod table;
 mod trust;
 mod worker;
+mod zoom;

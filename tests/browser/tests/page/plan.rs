@@ -36,6 +36,10 @@ fn the_steps_follow_what_is_answered() -> Result {
     browser.run(ANSWER, &[json!("plan-way"), json!("own-ca")])?;
     browser.wait_for("document.querySelector('[data-option=own-ca][data-chosen=true]')")?;
     browser.wait_for("document.querySelector('[data-section=ios]')")?;
+    page.keep_files()?;
+    page.press("[data-step='ios/send'] [data-part=action]")?;
+    let (name, bytes) = page.saved(1)?;
+    assert!(name.ends_with(".mobileconfig") && bytes.starts_with(b"<?xml"), "{name}");
     browser.run(ANSWER, &[json!("plan-phones-ios"), json!(false)])?;
     browser.wait_for("document.querySelector('[data-section=ios]') === null")?;
     browser.wait_for("document.querySelector('[data-section=android]')")?;

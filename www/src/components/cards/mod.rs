@@ -1,7 +1,7 @@
 //! The answers: a card for the worst of them, a line for the rest.
 
 mod card;
-mod solution;
+pub(in crate::components) mod solution;
 
 use cert_inspector::products::{self, PRODUCTS, Product};
 use cert_inspector::report::Verdict;

@@ -1,5 +1,6 @@
 //! The button that solves it: the file that its destination takes, saved with one click.
 
+use cert_inspector::model::Timestamp;
 use cert_inspector::protocol::Order;
 use cert_inspector::report::Text;
 use cert_inspector::view::{Card, CardFile};
@@ -21,14 +22,25 @@ pub(super) fn solution(
     state: &State,
     commands: &Commands,
 ) -> Html {
-    html! { { for card.files.first().map(|file| button(place, file, &new(&file.then), state, commands)) } }
+    let draw = |file: &CardFile| {
+        // A file of the same kind may stand on every card: each has fields of its own.
+        let fields = Fields::of_card(place);
+        save(&fields, file, &new(&file.then), place == 0, state.judged_at(), &commands.export)
+    };
+    html! { { for card.files.first().map(draw) } }
 }
 
-fn button(place: usize, file: &CardFile, then: &[Text], state: &State, commands: &Commands) -> Html {
-    let (kind, object, at) = (file.offer.kind, file.object, state.judged_at());
-    // A file of the same kind may stand on every card: each has fields of its own.
-    let fields = Fields::of_card(place);
-    let onsave = commands.export.clone();
+/// The button that saves a file, and what is to be done with it afterwards.
+pub(crate) fn save(
+    fields: &Fields,
+    file: &CardFile,
+    then: &[Text],
+    tells_of_key: bool,
+    at: Timestamp,
+    onsave: &Callback<(Order, Timestamp)>,
+) -> Html {
+    let (kind, object) = (file.offer.kind, file.object);
+    let onsave = onsave.clone();
     let onclick = {
         let fields = fields.clone();
         Callback::from(move |_: MouseEvent| {
@@ -45,10 +57,10 @@ fn button(place: usize, file: &CardFile, then: &[Text], state: &State, commands:
     };
     html! {
         <div class="solution" data-export-of={kind.name()}>
-            if file.offer.needs_password { { password_fields(&fields) } }
+            if file.offer.needs_password { { password_fields(fields) } }
             <div class="solution-line">
                 <button type="button" class="button-primary" data-part="action" lang={text::core_lang()} {onclick}>{ file.button.clone() }</button>
-                if file.offer.needs_key && place == 0 { <span class="quiet">{ text::HOLDS_KEY }</span> }
+                if file.offer.needs_key && tells_of_key { <span class="quiet">{ text::HOLDS_KEY }</span> }
             </div>
             if !then.is_empty() {
                 <p class="solution-then">

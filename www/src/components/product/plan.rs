@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use crate::components::basics::finding::contradiction;
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
+use crate::components::cards::solution::save;
 use crate::components::product::plan_fields::fields;
 use crate::components::product::plan_option::option_view;
 use crate::components::product::plan_view::{PlanView, lines};
+use crate::components::tabs::files::exports::Fields;
 use crate::text::{self, Words, of_product};
 
 /// The plan as a view of its own, in place of the object.
@@ -26,7 +28,7 @@ pub(crate) fn plan(view: &PlanView<'_>) -> Html {
             <p class="quiet">{ Words::from(view.form.introduction) }</p>
             { fields(view) }
             if let Some(plan) = view.plan {
-                { checklist(plan, view.onchoose) }
+                { checklist(plan, view) }
             } else {
                 <p>{ text::PLAN_ASKING }</p>
             }
@@ -34,13 +36,13 @@ pub(crate) fn plan(view: &PlanView<'_>) -> Html {
     }
 }
 
-fn checklist(plan: &Plan, onchoose: &Callback<u32>) -> Html {
+fn checklist(plan: &Plan, view: &PlanView<'_>) -> Html {
     html! {
         <div class="deployment-answer">
             <p class="lead" role="status" id="deployment-headline" lang={text::core_lang()}>{ plan.headline.clone() }</p>
             { lines(&plan.notes) }
             if let Some(choice) = &plan.choice { { choice_view(choice, &plan.guide) } }
-            { for plan.sections.iter().map(|section| section_view(section, &plan.guide, onchoose)) }
+            { for plan.sections.iter().map(|section| section_view(section, &plan.guide, view)) }
             if !plan.contradictions.is_empty() {
                 <section>
                     <h3>{ text::PLAN_CONTRADICTIONS }</h3>
@@ -72,7 +74,7 @@ fn choice_view(choice: &PlanChoice, guide: &str) -> Html {
     }
 }
 
-fn section_view(section: &PlanSection, guide: &str, onchoose: &Callback<u32>) -> Html {
+fn section_view(section: &PlanSection, guide: &str, view: &PlanView<'_>) -> Html {
     let done = section.steps.iter().filter(|step| step.state == StepState::Done).count();
     // What is done already is out of the way.
     let open = done < section.steps.len();
@@ -83,12 +85,13 @@ fn section_view(section: &PlanSection, guide: &str, onchoose: &Callback<u32>) ->
                 <span class="quiet">{ text::done_of(done, section.steps.len()) }</span>
             </summary>
             { lines(&section.notes) }
-            <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, guide, onchoose)) }</ol>
+            <ol class="steps">{ for section.steps.iter().map(|step| step_view(step, guide, view)) }</ol>
         </details>
     }
 }
 
-fn step_view(step: &PlanStep, guide: &str, onchoose: &Callback<u32>) -> Html {
+fn step_view(step: &PlanStep, guide: &str, view: &PlanView<'_>) -> Html {
+    let file = step.file.and_then(|destination| view.file(destination));
     let outcome = match step.state {
         StepState::Done => Outcome::Pass,
         StepState::Attention => Outcome::Warn,
@@ -101,6 +104,10 @@ fn step_view(step: &PlanStep, guide: &str, onchoose: &Callback<u32>) -> Html {
             { outcome_icon(outcome) }
             <div>
                 <p class="step-text">{ of_product(&step.text) }</p>
+                if !step.actions.is_empty() {
+                    <ol class="step-actions">{ for step.actions.iter().map(|action| html! { <li>{ of_product(action) }</li> }) }</ol>
+                }
+                if let Some(file) = file { { save(&Fields::of_step(&step.id), file, &[], false, view.at, view.onsave) } }
                 <p class="step-line">
                     <span class="step-state">{ text::step_state(step.state) }</span>
                     if step.optional { { " · " }{ text::OPTIONAL } }
@@ -110,7 +117,7 @@ fn step_view(step: &PlanStep, guide: &str, onchoose: &Callback<u32>) -> Html {
                         html! {
                             <>
                                 { " · " }
-                                <button type="button" class="button-link" onclick={onchoose.reform(move |_: MouseEvent| id)}>
+                                <button type="button" class="button-link" onclick={view.onchoose.reform(move |_: MouseEvent| id)}>
                                     <bdi>{ text::named_object(object) }</bdi>
                                 </button>
                             </>

@@ -69,6 +69,10 @@ impl Fields {
     }
 
     /// The fields of a card, by its place.
+    pub(crate) fn of_step(id: &str) -> Self {
+        Self(format!("step-{}", id.replace('/', "-")))
+    }
+
     pub(crate) fn of_card(place: usize) -> Self {
         Self(format!("card-{place}"))
     }
