@@ -2735,6 +2735,14 @@ id: string,
  */
 text: string, 
 /**
+ * How it is done, one action after the other, where that is more than the text says.
+ */
+actions: Array<string>, 
+/**
+ * The destination whose file it needs: the cards of that destination have the file.
+ */
+file: Destination | null, 
+/**
  * How it stands.
  */
 state: StepState, 
