@@ -151,7 +151,7 @@ fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
                 "weakHash",
                 "RFC 6194, RFC 6151",
                 format!(
-                    "The signature uses {}, which can be forged; OpenSSL 3, phones and browsers reject it.",
+                    "The signature uses {}, which can be forged; OpenSSL 3, GnuTLS, phones and browsers reject it.",
                     hash.name()
                 ),
             )
@@ -167,7 +167,7 @@ fn not_in_tls(answer: Answer, position: &Position<'_>) -> Answer {
     };
     let (hash, who) = match position.certificate.signature_algorithm.hash {
         Some(hash @ (Sha512Truncated224 | Sha512Truncated256)) => {
-            (hash, "OpenSSL, Java and browsers reject it")
+            (hash, "OpenSSL, GnuTLS, Java and browsers reject it")
         }
         Some(hash @ (Sha3Bits224 | Sha3Bits256 | Sha3Bits384 | Sha3Bits512)) => {
             (hash, "Java and browsers reject it")
@@ -194,7 +194,7 @@ mod tests {
         use HashAlgorithm::{Sha3Bits256, Sha256, Sha512Truncated256};
         for (hash, purpose, expected) in [
             (Sha256, Purpose::Server, None),
-            (Sha512Truncated256, Purpose::Server, Some("OpenSSL, Java and browsers")),
+            (Sha512Truncated256, Purpose::Server, Some("OpenSSL, GnuTLS, Java and browsers")),
             (Sha3Bits256, Purpose::Client, Some("Java and browsers")),
             (Sha3Bits256, Purpose::Email, None),
         ] {
