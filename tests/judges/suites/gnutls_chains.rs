@@ -33,7 +33,7 @@ fn gnutls_chains() {
                     ["allow_broken", "allow_sign_with_sha1"].iter().all(|flag| !flags.contains(flag));
                 if answer.text == "accept"
                     && is_strict
-                    && let (false, code) = case.answer_to("GnuTLS")
+                    && let (false, code) = case.answer_to(&["GnuTLS"])
                 {
                     answer.text = format!("reject: {code}");
                 }
