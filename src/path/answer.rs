@@ -92,7 +92,7 @@ pub enum Check {
     NameConstraints,
     /// A policy is valid along the whole path, where one is demanded.
     Policies,
-    /// No extension stands there twice, and every critical one is processed.
+    /// No extension stands there twice, every critical one is processed, and the TLS features of the issuer are there.
     CriticalExtensions,
     /// The target is for the names that were asked.
     PeerName,

@@ -31,6 +31,33 @@ pub fn install(packages: &[&str]) -> Result {
 /// # Errors
 /// Fails where there is no `apt-get`, no network, or no such file.
 pub fn source(package: &str, files: &str, folder: &Path) -> Result {
+    let flat = "s,.*/,,";
+    let command = ["source", "--download-only", "--tar-only", package];
+    into(folder, "deb-src", &command, ".orig.tar.", |archive, half| {
+        let mut tar = Command::new("tar");
+        tar.arg("--extract").arg("--file").arg(archive).arg("--directory").arg(half);
+        process::run(tar.args(["--wildcards", "--transform", flat, files]))
+    })
+}
+
+/// Puts the files of a package into a folder, without installing it: no service starts, and no rights are needed.
+///
+/// # Errors
+/// Fails where there is no `apt-get`, no network, or no such package.
+pub fn unpack(package: &str, folder: &Path) -> Result {
+    into(folder, "deb", &["download", package], ".deb", |archive, half| {
+        process::run(Command::new("dpkg-deb").arg("--extract").arg(archive).arg(half))
+    })
+}
+
+/// Downloads with `apt-get` and unpacks what came, `kind` being the kind of source. The folder appears when all is there.
+fn into(
+    folder: &Path,
+    kind: &str,
+    command: &[&str],
+    archive: &str,
+    unpack: impl Fn(&Path, &Path) -> Result,
+) -> Result {
     if process::find("apt-get").is_none() {
         return Err("apt-get is not installed".into());
     }
@@ -45,7 +72,8 @@ pub fn source(package: &str, files: &str, folder: &Path) -> Result {
     fs::create_dir(work.join("parts"))?;
     for path in SOURCES.map(Path::new).iter().filter(|path| path.is_file()) {
         let (text, name) = (fs::read_to_string(path)?, path.file_name().unwrap_or_default());
-        let text = text.replace("Types: deb\n", "Types: deb-src\n").replace("deb http", "deb-src http");
+        let text = text.replace("Types: deb\n", &format!("Types: {kind}\n"));
+        let text = text.replace("deb http", &format!("{kind} http"));
         let name = Path::new(name).with_extension(if text.contains("Types:") { "sources" } else { "list" });
         fs::write(work.join("parts").join(name), text)?;
     }
@@ -63,14 +91,10 @@ pub fn source(package: &str, files: &str, folder: &Path) -> Result {
         command
     };
     process::run(apt_get().arg("update"))?;
-    process::run(apt_get().args(["source", "--download-only", "--tar-only", package]))?;
+    process::run(apt_get().args(command))?;
     let mut archives = fs::read_dir(&work)?.filter_map(|entry| Some(entry.ok()?.path()));
-    let archive = archives.find(|path| path.to_string_lossy().contains(".orig.tar."));
-    let archive = archive.filter(|path| path.is_file()).ok_or("apt-get downloaded no archive")?;
-    let flat = "s,.*/,,";
-    let mut tar = Command::new("tar");
-    tar.arg("--extract").arg("--file").arg(archive).arg("--directory").arg(&half);
-    process::run(tar.args(["--wildcards", "--transform", flat, files]))?;
+    let archive = archives.find(|path| path.to_string_lossy().contains(archive) && path.is_file());
+    unpack(&archive.ok_or("apt-get downloaded no archive")?, &half)?;
     fs::remove_dir_all(&work)?;
     Ok(fs::rename(&half, folder)?)
 }

@@ -33,6 +33,7 @@ with zipfile.ZipFile(wheel) as files:
 /// Installs what is not there yet; what lacks for it, in a sentence, if something does.
 pub fn ensure() -> Result<Option<String>> {
     let mut lacks: Vec<String> = [old_openssl()?, pkits(), faketime()].into_iter().flatten().collect();
+    lacks.extend(peers());
     for (folder, package, files) in SOURCES {
         let target = paths::target().join("outside").join(folder);
         if target.is_dir() {
@@ -68,6 +69,18 @@ pub fn faketime() -> Option<String> {
     }
     let lack = |error| format!("no handshakes are tried, because faketime is not installed: {error}");
     apt::install(&["faketime"]).err().map(lack)
+}
+
+/// Installs the clients and the server of the handshakes that are not there yet; what lacks, a sentence each.
+pub fn peers() -> Vec<String> {
+    let lack = |name: &str, error| format!("no handshakes with {name}: {error}");
+    let gnutls = process::find("gnutls-cli").is_none().then(|| apt::install(&["gnutls-bin"]));
+    let folder = paths::target().join("outside/nginx");
+    let is_there = process::find("nginx").is_some() || folder.is_dir();
+    // Installing it would start it.
+    let nginx = (!is_there).then(|| apt::unpack("nginx", &folder));
+    let of = |name, result: Option<Result>| Some(lack(name, result?.err()?));
+    [of("GnuTLS", gnutls), of("nginx", nginx)].into_iter().flatten().collect()
 }
 
 /// The files of PKITS. Not in CI: the package has 56 MB, and the judge skips itself by name.

@@ -1,4 +1,5 @@
-//! RFC 5280 sections 4.2, 6.1.4 (o) and 6.1.5 (f): no extension stands there twice, and every critical one is processed.
+//! RFC 5280 sections 4.2, 6.1.4 (o) and 6.1.5 (f): no extension stands there twice, and every critical one is processed. And
+//! the TLS features of the issuer are there.
 //!
 //! What is only information (where services are, other names of the issuer) is never processed, here as in OpenSSL: critical,
 //! it makes the certificate invalid.
@@ -6,6 +7,7 @@
 use std::collections::HashSet;
 
 use super::purposes::netscape_use;
+use super::tls_features;
 use crate::input::Purpose;
 use crate::model::{Extension, ExtensionValue, Oid, Outcome, PolicyQualifier, QcStatement};
 use crate::path::{Answer, Chain, Check, Position, Question};
@@ -30,7 +32,8 @@ fn answer(position: &Position<'_>, question: &Question) -> Answer {
         );
         answer.add(Outcome::Fail, "extensionTwice", SOURCE, text);
     }
-    let mut is_concerned = answer.outcome != Outcome::Pass;
+    let is_bound = tls_features::judge(&mut answer, position);
+    let mut is_concerned = is_bound || answer.outcome != Outcome::Pass;
     for extension in extensions.iter().filter(|extension| extension.critical) {
         is_concerned = true;
         judge(&mut answer, extension, position, question);

@@ -84,8 +84,9 @@ fn of_extension(answer: &mut Answer, position: &Position<'_>, wanted: &Wanted) {
             alone(answer, extension, purposes);
         }
         if !is_named && matches!(wanted.purpose, Purpose::Server | Purpose::Client | Purpose::Email) {
-            let text =
-                format!("Its extended key usage names any purpose, but not {name}: OpenSSL rejects it.");
+            let text = format!(
+                "Its extended key usage names any purpose, but not {name}: OpenSSL and Firefox reject it."
+            );
             answer.add(Outcome::Warn, "anyPurposeOnly", "OpenSSL, X509_check_purpose", text);
         }
         return;

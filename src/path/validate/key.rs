@@ -1,12 +1,13 @@
-//! The key of every certificate on the path is long enough to resist: what a client of today demands of the target, it demands
-//! of the issuers too.
+//! The key of every certificate on the path is long enough to resist, and its curve has a name: what a client of today demands
+//! of the target, it demands of the issuers too.
 
-use crate::model::{Outcome, PublicKey, PublicKeyAlgorithm};
+use crate::model::{Curve, Outcome, PublicKey, PublicKeyAlgorithm};
 use crate::path::{Answer, Chain, Check, Position};
 
 /// Below so many bits an RSA key can be factored with what a company can buy (768 bits: RSA-768, 2009): nobody may rely on it.
 const BROKEN_BELOW: u32 = 1024;
-/// Below so many bits OpenSSL at its default level, browsers and phones reject an RSA key (NIST SP 800-131A).
+/// Below so many bits OpenSSL at its default level and phones reject an RSA key (NIST SP 800-131A). Chrome and Firefox
+/// accept it below a private root.
 const WEAK_BELOW: u32 = 2048;
 
 pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
@@ -15,12 +16,25 @@ pub(super) fn check(chain: &Chain<'_>) -> Vec<Answer> {
 
 fn answer(position: &Position<'_>) -> Answer {
     let answer = Answer::pass(Check::Key);
+    let whose = if position.is_target() { "Its" } else { "It issued a certificate on this path, and its" };
+    if matches!(
+        position.certificate.public_key.algorithm,
+        PublicKeyAlgorithm::Ec { curve: Curve::Explicit, .. }
+    ) {
+        return answer.because(
+            Outcome::Fail,
+            "curveExplicit",
+            "RFC 5480 section 2.1.1",
+            format!(
+                "{whose} EC key gives the parameters of its curve instead of the name: nobody accepts it."
+            ),
+        );
+    }
     let PublicKey { algorithm: PublicKeyAlgorithm::Rsa { .. }, bits: Some(bits), .. } =
         position.certificate.public_key
     else {
         return Answer::not_applicable(Check::Key);
     };
-    let whose = if position.is_target() { "Its" } else { "It issued a certificate on this path, and its" };
     if bits < BROKEN_BELOW {
         answer.because(
             Outcome::Fail,
@@ -33,7 +47,7 @@ fn answer(position: &Position<'_>) -> Answer {
             Outcome::Warn,
             "keyShort",
             "NIST SP 800-131A",
-            format!("{whose} RSA key has {bits} bits: OpenSSL, browsers and phones require {WEAK_BELOW}."),
+            format!("{whose} RSA key has {bits} bits: OpenSSL and phones require {WEAK_BELOW}."),
         )
     } else {
         answer
@@ -45,6 +59,24 @@ mod tests {
     use super::super::sample::{certificates, codes, judge_anchored};
     use super::*;
     use crate::model::Bytes;
+
+    #[test]
+    fn a_curve_without_a_name_fails_wherever_it_stands() {
+        for (curve, outcome, code) in [
+            (Curve::Explicit, Outcome::Fail, Some("curveExplicit")),
+            (Curve::P256, Outcome::NotApplicable, None),
+        ] {
+            for place in 0..2 {
+                let mut chain = certificates(vec![("CN=End", vec![]), ("CN=CA", vec![])]);
+                chain[place].public_key.algorithm =
+                    PublicKeyAlgorithm::Ec { curve: curve.clone(), point: Bytes::default() };
+                let answers = judge_anchored(check, &chain);
+                assert_eq!(answers[place].outcome, outcome, "{curve:?}, {place}");
+                assert_eq!(codes(&answers[place]), Vec::from_iter(code), "{curve:?}, {place}");
+                assert_eq!(answers[1 - place].outcome, Outcome::NotApplicable, "{curve:?}, {place}");
+            }
+        }
+    }
 
     #[test]
     fn short_keys_weaken_a_path_wherever_they_stand() {

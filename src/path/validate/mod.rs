@@ -19,6 +19,7 @@ mod purposes;
 #[cfg(test)]
 mod sample;
 mod signature;
+mod tls_features;
 mod validity;
 
 pub use super::chain::certificates;

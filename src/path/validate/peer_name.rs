@@ -86,7 +86,7 @@ fn judge(
     }
     if let Some(entry) = covering().next() {
         let text = format!(
-            "'{asked}' is covered by the entry {} only for those who pass over the dot at its end: OpenSSL and Java reject it.",
+            "'{asked}' is covered by the entry {} only for those who pass over the dot at its end: OpenSSL, GnuTLS, Java and Firefox reject it.",
             entry_text(entry)
         );
         return (Outcome::Warn, "nameWithDot", text);

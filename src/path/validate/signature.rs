@@ -151,7 +151,7 @@ fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
                 "weakHash",
                 "RFC 6194, RFC 6151",
                 format!(
-                    "The signature uses {}, which can be forged; OpenSSL 3, phones and browsers reject it.",
+                    "The signature uses {}, which can be forged; OpenSSL 3, GnuTLS, phones and browsers reject it.",
                     hash.name()
                 ),
             )
@@ -163,11 +163,24 @@ fn weak(answer: Answer, position: &Position<'_>, outcome: Outcome) -> Answer {
 /// Says that a hash has no place among the signatures of TLS: clients do not offer it, and servers have nothing to send then.
 fn not_in_tls(answer: Answer, position: &Position<'_>) -> Answer {
     use HashAlgorithm::{
-        Sha3Bits224, Sha3Bits256, Sha3Bits384, Sha3Bits512, Sha512Truncated224, Sha512Truncated256,
+        Sha3Bits224, Sha3Bits256, Sha3Bits384, Sha3Bits512, Sha224, Sha512Truncated224, Sha512Truncated256,
     };
-    let (hash, who) = match position.certificate.signature_algorithm.hash {
+    let algorithm = &position.certificate.signature_algorithm;
+    let answer = match &algorithm.pss {
+        Some(pss) if pss.mask_hash != pss.hash => answer.because(
+            Outcome::Warn,
+            "pssMaskNotInTls",
+            "RFC 8446 section 4.2.3",
+            format!(
+                "The signature is {algorithm}; TLS has one hash for both: GnuTLS and browsers reject it."
+            ),
+        ),
+        _ => answer,
+    };
+    let (hash, who) = match algorithm.hash {
+        Some(hash @ Sha224) => (hash, "browsers reject it"),
         Some(hash @ (Sha512Truncated224 | Sha512Truncated256)) => {
-            (hash, "OpenSSL, Java and browsers reject it")
+            (hash, "OpenSSL, GnuTLS, Java and browsers reject it")
         }
         Some(hash @ (Sha3Bits224 | Sha3Bits256 | Sha3Bits384 | Sha3Bits512)) => {
             (hash, "Java and browsers reject it")
@@ -191,10 +204,12 @@ mod tests {
 
     #[test]
     fn hashes_that_tls_does_not_have_are_named() {
-        use HashAlgorithm::{Sha3Bits256, Sha256, Sha512Truncated256};
+        use HashAlgorithm::{Sha3Bits256, Sha224, Sha256, Sha512Truncated256};
         for (hash, purpose, expected) in [
             (Sha256, Purpose::Server, None),
-            (Sha512Truncated256, Purpose::Server, Some("OpenSSL, Java and browsers")),
+            (Sha224, Purpose::Server, Some("browsers")),
+            (Sha224, Purpose::Email, None),
+            (Sha512Truncated256, Purpose::Server, Some("OpenSSL, GnuTLS, Java and browsers")),
             (Sha3Bits256, Purpose::Client, Some("Java and browsers")),
             (Sha3Bits256, Purpose::Email, None),
         ] {
@@ -207,6 +222,26 @@ mod tests {
             assert_eq!(codes(answer), Vec::from_iter(expected.map(|_| "hashNotInTls")), "{hash:?}");
             let says = |who| answer.reasons.iter().any(|reason| reason.text.contains(who));
             assert!(expected.is_none_or(says), "{answer:?}");
+        }
+    }
+
+    #[test]
+    fn a_mask_that_tls_does_not_have_is_named() {
+        use crate::model::PssParameters;
+        use HashAlgorithm::{Sha1, Sha256, Sha512};
+        for (mask_hash, purpose, code) in [
+            (Sha256, Purpose::Server, None),
+            (Sha1, Purpose::Server, Some("pssMaskNotInTls")),
+            (Sha512, Purpose::Client, Some("pssMaskNotInTls")),
+            (Sha512, Purpose::Email, None),
+        ] {
+            let mut chain = certificates(vec![("CN=End", vec![]), ("CN=CA", vec![])]);
+            chain[0].signature_algorithm.hash = Some(Sha256);
+            chain[0].signature_algorithm.pss =
+                Some(PssParameters { hash: Sha256, mask_hash, salt_length: 32, hash_omitted: false });
+            let question = Question { purpose, ..Question::at(Timestamp::from_unix_seconds(0)) };
+            let answer = &judge_linked(check, &chain, SignatureCheck::Valid, &question)[0];
+            assert_eq!(codes(answer), Vec::from_iter(code), "{mask_hash:?}: {answer:?}");
         }
     }
 

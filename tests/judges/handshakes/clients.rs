@@ -1,4 +1,4 @@
-//! Programs that connect: `openssl s_client`, curl, Python and Java.
+//! Programs that connect: `openssl s_client`, curl, Python, Java, `gnutls-cli`, Chromium and Firefox.
 
 use crate::support;
 
@@ -12,6 +12,9 @@ use support::root;
 /// Seconds until a client gives up.
 const PATIENCE: &str = "10";
 
+/// What the line has in which a client says why it rejects.
+const SAYS: [&str; 4] = ["error", "curl:", "Status: ", "Fatal"];
+
 /// A client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Client {
@@ -19,9 +22,13 @@ pub(crate) enum Client {
     Curl,
     Python,
     Java,
+    GnuTls,
+    Chromium,
+    Firefox,
 }
 
 /// A server to connect to, and with what.
+#[derive(Clone)]
 pub(crate) struct Asked {
     pub(crate) name: String,
     pub(crate) port: u16,
@@ -40,7 +47,8 @@ pub(crate) struct Got {
 }
 
 impl Client {
-    pub(crate) const ALL: [Self; 4] = [Self::OpenSsl, Self::Curl, Self::Python, Self::Java];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::OpenSsl, Self::Curl, Self::Python, Self::Java, Self::GnuTls, Self::Chromium, Self::Firefox];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -48,36 +56,55 @@ impl Client {
             Self::Curl => "curl",
             Self::Python => "python",
             Self::Java => "java",
+            Self::GnuTls => "gnutls-cli",
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
         }
     }
 
-    /// How its sentences in our reports begin.
-    pub(crate) const fn mentioned_as(self) -> &'static str {
+    /// Its names in the sentences of our reports.
+    pub(crate) const fn mentioned_as(self) -> &'static [&'static str] {
         match self {
-            Self::OpenSsl | Self::Curl | Self::Python => "OpenSSL",
-            Self::Java => "Java",
+            Self::OpenSsl | Self::Curl | Self::Python => &["OpenSSL"],
+            Self::Java => &["Java"],
+            Self::GnuTls => &["GnuTLS"],
+            Self::Chromium => &["browsers"],
+            Self::Firefox => &["browsers", "Firefox"],
         }
+    }
+
+    /// A browser takes half a minute to start and seconds for a page.
+    pub(crate) const fn is_browser(self) -> bool {
+        matches!(self, Self::Chromium | Self::Firefox)
     }
 
     pub(crate) fn is_there(self) -> bool {
-        let program = if self == Self::Python { "python3" } else { self.name() };
-        let flag = if self == Self::OpenSsl { "version" } else { "--version" };
-        Command::new(program).arg(flag).output().is_ok_and(|output| output.status.success())
+        let all: &[&str] = match self {
+            Self::Chromium => &["chromium", "chromedriver", "certutil", "cc"],
+            Self::Firefox => &["firefox", "geckodriver", "certutil", "cc"],
+            Self::Python => &["python3"],
+            Self::OpenSsl | Self::Curl | Self::Java | Self::GnuTls => &[self.name()],
+        };
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        all.iter().all(|program| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
     }
 
     pub(crate) fn ask(self, asked: &[Asked], folder: &Path) -> BTreeMap<String, Got> {
         match self {
             Self::OpenSsl => each(asked, s_client),
             Self::Curl => each(asked, curl),
-            Self::Python => {
-                let instants: BTreeSet<i64> = asked.iter().map(|one| one.at.unix_seconds()).collect();
-                let of = |instant| {
-                    let at = Timestamp::from_unix_seconds(instant);
-                    let asked = asked.iter().filter(move |one| one.at == at);
-                    listed(clocked("python3", at).arg(script("client.py")), asked, folder)
-                };
-                instants.into_iter().flat_map(of).collect()
-            }
+            Self::GnuTls => each(asked, gnutls_cli),
+            Self::Python => by_instant(asked, |at, asked| {
+                listed(clocked("python3", at).arg(script("client.py")), asked.iter(), folder)
+            }),
+            Self::Chromium | Self::Firefox => by_instant(asked, |at, asked| {
+                let folder = folder.join(self.name());
+                let _ = std::fs::remove_dir_all(&folder);
+                std::fs::create_dir_all(&folder).expect("a writable folder");
+                let mut command = Command::new("python3");
+                command.arg(script("browser.py")).arg(self.name()).arg(&folder);
+                listed(command.arg(at.unix_seconds().to_string()), asked.iter(), &folder)
+            }),
             Self::Java => listed(Command::new("java").arg(script("Client.java")), asked.iter(), folder),
         }
     }
@@ -95,11 +122,25 @@ pub(crate) fn clocked(program: &str, at: Timestamp) -> Command {
     command
 }
 
+/// Asks a program that has one clock for all.
+fn by_instant(
+    asked: &[Asked],
+    ask: impl Fn(Timestamp, &[Asked]) -> BTreeMap<String, Got>,
+) -> BTreeMap<String, Got> {
+    let instants: BTreeSet<i64> = asked.iter().map(|one| one.at.unix_seconds()).collect();
+    let of = |instant| {
+        let at = Timestamp::from_unix_seconds(instant);
+        let asked: Vec<Asked> = asked.iter().filter(|one| one.at == at).cloned().collect();
+        ask(at, &asked)
+    };
+    instants.into_iter().flat_map(of).collect()
+}
+
 fn each(asked: &[Asked], command: fn(&Asked) -> Command) -> BTreeMap<String, Got> {
     let got = |one: &Asked| {
         let output = command(one).stdin(Stdio::null()).output().expect("the client starts");
-        let text = String::from_utf8_lossy(&output.stderr).into_owned();
-        let says = text.lines().find(|line| line.contains("error") || line.contains("curl:"));
+        let text = [&output.stderr, &output.stdout].map(|text| String::from_utf8_lossy(text)).concat();
+        let says = text.lines().find(|line| SAYS.iter().any(|part| line.contains(part)));
         Got { accepts: output.status.success(), says: says.unwrap_or_default().to_owned() }
     };
     asked.iter().map(|one| (one.name.clone(), got(one))).collect()
@@ -127,6 +168,13 @@ fn curl(asked: &Asked) -> Command {
         command.args(["--pass", password]);
     }
     command.arg(format!("https://{}/", asked.host));
+    command
+}
+
+fn gnutls_cli(asked: &Asked) -> Command {
+    let mut command = clocked("gnutls-cli", asked.at);
+    command.arg("--x509cafile").arg(&asked.roots).args(["--port", &asked.port.to_string()]);
+    command.args(["--sni-hostname", &asked.host, "--verify-hostname", &asked.host, "127.0.0.1"]);
     command
 }
 

@@ -5,16 +5,18 @@
 
 mod bots;
 mod clients;
+mod nginx;
 mod servers;
 
 use crate::support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use cert_inspector::report::Verdict;
 use clients::{Asked, Client, clocked};
-use servers::Servers;
+use nginx::Nginx;
+use servers::{Served, Servers};
 use support::{reference_instant, shared, skipped};
 
 /// What a run of the tests tries.
@@ -73,6 +75,16 @@ impl Comparison {
             None => self.surprises.push(format!("{name}, {client}: we {ours:?}, it {theirs:?}")),
         }
     }
+
+    /// Whether a server loads a file, beside what we say of it: what a server with OpenSSL cannot load never works for one.
+    fn compare_loading(&mut self, served: &Served, server: &'static str, loaded: &Result<u16, String>) {
+        let Some(verdict) = served.verdict else { return };
+        let loads = matches!(verdict, Verdict::Works | Verdict::WorksAfterStep);
+        let says = loaded.as_ref().err().cloned().unwrap_or_default();
+        if loads || loaded.is_err() {
+            self.compare(&served.name, server, (loads, &format!("{verdict:?}")), (loaded.is_ok(), &says));
+        }
+    }
 }
 
 #[test]
@@ -84,15 +96,20 @@ fn handshakes() {
     let is_all = std::env::var_os("HANDSHAKES").is_some();
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("handshakes");
     std::fs::create_dir_all(&folder).expect("a writable folder");
-    let there: Vec<Client> = Client::ALL.into_iter().filter(|client| client.is_there()).collect();
+    let mut there: Vec<Client> = Client::ALL.into_iter().filter(|client| client.is_there()).collect();
     for client in Client::ALL.iter().filter(|client| !there.contains(client)) {
         skipped("handshakes", &format!("{} is not installed", client.name()));
     }
+    there.retain(|client| is_all || !client.is_browser());
+    let nginx = nginx::program();
+    if nginx.is_none() {
+        skipped("handshakes", "nginx is not installed");
+    }
     let mut comparison = Comparison::new();
-    with_servers(is_all, &there, &folder, &mut comparison);
+    with_servers(is_all, &there, nginx.as_deref(), &folder, &mut comparison);
     bots::with_bots(is_all, &there, &folder, &mut comparison);
     let Comparison { listed, met, agree, mut surprises } = comparison;
-    if is_all && there.len() == Client::ALL.len() {
+    if is_all && there.len() == Client::ALL.len() && nginx.is_some() {
         let unmet = listed.keys().filter(|place| !met.contains(*place));
         surprises.extend(unmet.map(|place| format!("{place:?} is in the table and did not happen")));
     }
@@ -101,12 +118,23 @@ fn handshakes() {
     assert!(agree.values().sum::<usize>() > 20);
 }
 
-fn with_servers(is_all: bool, clients: &[Client], folder: &std::path::Path, comparison: &mut Comparison) {
+fn with_servers(
+    is_all: bool,
+    clients: &[Client],
+    nginx: Option<&Path>,
+    folder: &Path,
+    comparison: &mut Comparison,
+) {
     let field = if is_all { shared("field", "handshakes, field cases") } else { None };
     let (mut all, without_key) = servers::all(field.as_deref());
+    // Browsers remember the intermediates that they saw: what is sent without one comes first.
+    all.sort_by_key(|served| served.sent.len());
     all.retain(|served| is_all || SAMPLE.contains(&served.name.as_str()));
+    assert_eq!(without_key, servers::WITHOUT_KEY.map(|(name, _)| name), "fixtures without a key");
     if is_all {
-        support::say(&format!("skipped: handshakes: no key for {}", without_key.join(", ")));
+        for (name, why) in servers::WITHOUT_KEY {
+            skipped("handshakes", &format!("{name}: {why}"));
+        }
     }
     let file = |name: &str, ending: &str| folder.join(format!("{}.{ending}", name.replace('/', "-")));
     let mut files = Vec::new();
@@ -121,15 +149,7 @@ fn with_servers(is_all: bool, clients: &[Client], folder: &std::path::Path, comp
     let mut asked = Vec::new();
     for served in &all {
         let loaded = &servers.ports[&served.name];
-        // A file that a server with OpenSSL cannot load never works for one.
-        if let Some(verdict) = served.verdict {
-            let loads = matches!(verdict, Verdict::Works | Verdict::WorksAfterStep);
-            let says = loaded.as_ref().err().cloned().unwrap_or_default();
-            if loads || loaded.is_err() {
-                let verdict = format!("{verdict:?}");
-                comparison.compare(&served.name, "server", (loads, &verdict), (loaded.is_ok(), &says));
-            }
-        }
+        comparison.compare_loading(served, "server", loaded);
         if let Ok(port) = loaded {
             asked.push(Asked {
                 name: served.name.clone(),
@@ -143,6 +163,7 @@ fn with_servers(is_all: bool, clients: &[Client], folder: &std::path::Path, comp
             comparison.surprises.push(format!("{}: {loaded:?}", served.name));
         }
     }
+    let mut of_openssl = BTreeMap::new();
     for client in clients {
         let got = client.ask(&asked, folder);
         for served in all.iter().filter(|served| servers.ports[&served.name].is_ok()) {
@@ -150,5 +171,22 @@ fn with_servers(is_all: bool, clients: &[Client], folder: &std::path::Path, comp
             let Some(theirs) = got.get(&served.name) else { panic!("{}: no answer", served.name) };
             comparison.compare(&served.name, client.name(), (accepts, &why), (theirs.accepts, &theirs.says));
         }
+        if *client == Client::OpenSsl {
+            of_openssl = got;
+        }
+    }
+    let Some(program) = nginx else { return };
+    let nginx = Nginx::start(program, &files, folder);
+    for served in &all {
+        comparison.compare_loading(served, "nginx", &nginx.ports[&served.name]);
+    }
+    if of_openssl.is_empty() {
+        return;
+    }
+    // nginx sends what the other server sends.
+    for (name, theirs) in Client::OpenSsl.ask(&nginx.asked(&asked), folder) {
+        let other = &of_openssl[&name];
+        let (ours, theirs) = ((other.accepts, &*other.says), (theirs.accepts, &*theirs.says));
+        comparison.compare(&name, "nginx-openssl", ours, theirs);
     }
 }

@@ -58,9 +58,9 @@ impl Served {
     }
 
     /// What we answer to a client: whether it accepts, and why not.
-    pub(crate) fn answer(&self, mentioned_as: &str) -> (bool, String) {
+    pub(crate) fn answer(&self, mentioned_as: &[&str]) -> (bool, String) {
         let Some((target, others)) = self.sent.split_first() else {
-            return (false, "nothing to send".to_owned());
+            return (false, "nothing that can be read is sent".to_owned());
         };
         let name = ServerName::parse(&self.host).expect("an address");
         let case = Case {
@@ -125,29 +125,54 @@ fn has_key(bytes: &[u8]) -> bool {
     bytes.windows(11).any(|window| window == b"PRIVATE KEY")
 }
 
+/// The fixtures whose certificate has no public key that can be compared with, and where their private key is.
+const KEYS: [(&str, &str); 4] = [
+    ("server/ec-explicit-parameters", "tests/fixtures/keys/ec-p256.pem"),
+    ("server/rsa-sample", "tests/judges/handshakes/rfc9500.pem"),
+    ("server/time-february-30", "tests/fixtures/keys/rsa-2048-server.pem"),
+    ("server/time-not-digits", "tests/fixtures/keys/rsa-2048-server.pem"),
+];
+
+/// The fixtures that nobody can serve, and why.
+pub(crate) const WITHOUT_KEY: [(&str, &str); 6] = [
+    (
+        "server/rsa-16384",
+        "the modulus is made up, and its factors are not known; OpenSSL takes minutes to make such a key",
+    ),
+    ("server/rsa-8192", "the modulus is made up, and its factors are not known; server/rsa-8200 is served"),
+    ("server/rsa-e1", "with exponent 1 the private key is that of everybody; OpenSSL makes and loads none"),
+    ("server/rsa-roca", "the modulus is made up to have the fingerprint, and its factors are not known"),
+    ("server/rsa-tiny-factor", "the modulus has more than two factors, and not all are known"),
+    ("server/unknown-key", "its public key is noise"),
+];
+
 /// The fixtures of servers, each in a file with its key and the intermediate, and the names of those without a key.
 fn of_leaves() -> (Vec<Served>, Vec<String>) {
     let keys: BTreeMap<Vec<u8>, String> = fixtures("keys").iter().filter_map(|path| key(path)).collect();
     let (root, intermediate) = (fixture("ca/root.der"), fixture("ca/intermediate.der"));
     let (mut all, mut without_key) = (Vec::new(), Vec::new());
     for path in fixtures("server") {
-        let leaf = certificates(&std::fs::read(&path).expect("a fixture")).into_iter().next();
-        let Some((leaf, key)) = leaf.and_then(|leaf| {
-            let key = keys.get(&leaf.fingerprints.spki_sha256.0)?;
-            Some((leaf, key))
-        }) else {
-            without_key.push(support::name(&path));
+        let (name, der) = (support::name(&path), std::fs::read(&path).expect("a fixture"));
+        // Not every date makes a certificate.
+        let leaf = certificates(&der).into_iter().next();
+        let listed = KEYS.iter().find(|(listed, _)| *listed == name);
+        let key = match (listed, &leaf) {
+            (Some((_, file)), _) => Some(std::fs::read_to_string(support::root().join(file)).expect("a key")),
+            (None, Some(leaf)) => keys.get(&leaf.fingerprints.spki_sha256.0).cloned(),
+            (None, None) => None,
+        };
+        let Some(key) = key else {
+            without_key.push(name);
             continue;
         };
-        let sent = vec![leaf, intermediate.clone()];
-        let blocks = sent.iter().map(|one| testkit::text::certificate(one.der.as_slice()));
+        let blocks = [der.as_slice(), intermediate.der.as_slice()].map(testkit::text::certificate);
         all.push(Served {
-            name: support::name(&path),
-            file: std::iter::once(key.clone()).chain(blocks).collect::<String>().into_bytes(),
+            name,
+            file: [key, blocks.concat()].concat().into_bytes(),
             host: HOST.to_owned(),
             at: reference_instant(),
             root: root.clone(),
-            sent,
+            sent: leaf.into_iter().flat_map(|leaf| [leaf, intermediate.clone()]).collect(),
             verdict: None,
         });
     }

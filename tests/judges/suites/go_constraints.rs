@@ -1,4 +1,5 @@
-//! The table of name constraints in Go's crypto/x509 (name_constraints_test.go), with certificates made here.
+//! The table of name constraints in Go's crypto/x509 (name_constraints_test.go), and the constraints and names that its tests
+//! of malformed ones have, with certificates made here.
 //!
 //! The policy is `rfc5280`. Go asks for server authentication where a row asks for nothing else.
 
@@ -11,7 +12,7 @@ use cert_inspector::input::Purpose;
 use cert_inspector::path::Question;
 use testkit::certificate::{self, Authority, Certificate};
 use testkit::der::seq;
-use testkit::extension::{self, usage};
+use testkit::extension::{self, Extension, usage};
 use testkit::key::Key;
 use testkit::oid::{self, Oid};
 
@@ -77,12 +78,14 @@ fn name(text: &str) -> Vec<u8> {
 }
 
 fn intermediate(spec: &str, subject: &Authority, issuer: &Authority) -> Vec<u8> {
-    let (mut permitted, mut excluded, mut purposes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut permitted, mut excluded, mut purposes, mut raw) = (Vec::new(), Vec::new(), Vec::new(), None);
     for part in spec.split(' ').filter(|part| *part != ".") {
         if let Some(base) = part.strip_prefix('+') {
             permitted.push(base_of(base));
         } else if let Some(base) = part.strip_prefix('-') {
             excluded.push(base_of(base));
+        } else if let Some(der) = part.strip_prefix("raw:") {
+            raw = Some(bytes_of(der));
         } else {
             purposes.push(identifier(part));
         }
@@ -90,7 +93,9 @@ fn intermediate(spec: &str, subject: &Authority, issuer: &Authority) -> Vec<u8> 
     let mut made = Certificate::bare(subject.name.clone(), &subject.key, issuer)
         .set(extension::ca(None))
         .set(extension::key_usage(&[usage::KEY_CERT_SIGN]));
-    if !(permitted.is_empty() && excluded.is_empty()) {
+    if let Some(der) = raw {
+        made = made.set(Extension::new(oid::NAME_CONSTRAINTS, der).critical());
+    } else if !(permitted.is_empty() && excluded.is_empty()) {
         made = made.set(extension::name_constraints(&permitted, &excluded));
     }
     finished(made, &purposes, &subject.key, issuer)
@@ -129,10 +134,16 @@ fn general_name(text: &str) -> Vec<u8> {
         ("email", name) => extension::email(name),
         ("uri", name) => extension::uri(name),
         ("ip", address) => extension::ip(&octets(address.parse().expect("an address"))),
+        ("hex", der) => bytes_of(der),
         // A kind of name that does not exist.
         ("unknown", _) => vec![9, 1, 1],
         other => panic!("a kind of name: {other:?}"),
     }
+}
+
+fn bytes_of(hex: &str) -> Vec<u8> {
+    let digit = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal digits");
+    (0..hex.len()).step_by(2).map(digit).collect()
 }
 
 fn base_of(text: &str) -> Vec<u8> {

@@ -46,7 +46,7 @@ impl Case {
     }
 
     /// Whether a client accepts, and why not: the path must be valid, and no warning about it may name the client.
-    pub(crate) fn answer_to(&self, client: &str) -> (bool, String) {
+    pub(crate) fn answer_to(&self, client: &[&str]) -> (bool, String) {
         let answer = self.answer();
         if answer.text != "accept" {
             return (false, answer.text);
@@ -56,8 +56,9 @@ impl Case {
             .iter()
             .flatten()
             .filter(|answer| answer.check.layer() == Layer::Path && answer.outcome == Outcome::Warn);
-        let naming =
-            warnings.find_map(|answer| answer.reasons.iter().find(|reason| reason.text.contains(client)));
+        let naming = warnings.find_map(|answer| {
+            answer.reasons.iter().find(|reason| client.iter().any(|name| reason.text.contains(name)))
+        });
         naming.map_or((true, String::new()), |reason| (false, reason.code.to_string()))
     }
 
