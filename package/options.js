@@ -1,11 +1,9 @@
 // Reads what callers give: copies of known values, so that nothing in the core depends on theirs any more.
 import { InspectError, words } from "./errors.js";
+import { near } from "./near.js";
 
 /** More files than anyone uploads; an iterable may have no end. */
 const MAX_FILES = 100_000;
-
-/** A misspelt name is at most so many letters from the right one. */
-const MAX_TYPOS = 2;
 
 const bad = (kind, message) => new InspectError({ kind, message });
 
@@ -124,23 +122,9 @@ export function readOptions(options, accepted) {
 }
 
 function unknownOption(name, known) {
-  const near = known.find((one) => distance(one.toLowerCase(), name.toLowerCase()) <= MAX_TYPOS);
-  const hint = near ? `; did you mean '${near}'?` : ".";
+  const meant = near(name, known);
+  const hint = meant ? `; did you mean '${meant}'?` : ".";
   return `option '${name}' is unknown${hint} The options are ${known.join(", ")}.`;
-}
-
-/** How many letters differ: replaced, added or left out. */
-export function distance(one, other) {
-  if (Math.abs(one.length - other.length) > MAX_TYPOS) return MAX_TYPOS + 1;
-  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[other.length];
 }
 
 /** A copy of a password, as bytes: what the caller has stays the caller's. */
@@ -203,7 +187,8 @@ function ownBytes(bytes) {
   return new Uint8Array(bytes instanceof ArrayBuffer ? bytes.slice(0) : bytes);
 }
 
-const badFiles = () => bad(
+/** What files have to be. */
+export const badFiles = () => bad(
   "badFile",
   "the files must be an array, a FileList or another iterable, and each one a File or an object with a name and bytes (a Uint8Array, an ArrayBuffer or a Blob)",
 );

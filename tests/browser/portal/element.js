@@ -1,7 +1,7 @@
 // What the element does, under the policy of a portal. `?element` shows the page from the portal's own origin; the test that
 // serves it from another one writes that into `data-page` of the document.
 import { AT, PATIENCE_MS, equal, fixtureFile, ok, rejection, until, warnings } from "./probing.js";
-import { inspect } from "./cert-inspector/index.js";
+import { inspect, InspectError } from "./cert-inspector/index.js";
 import { CertInspectorElement } from "./cert-inspector/element.js";
 
 const place = document.querySelector("#place");
@@ -39,7 +39,8 @@ export async function filesOfThePortalAreJudged() {
   equal(outcome, "fail");
   equal(verdicts.map(({ destination, verdict }) => [destination, verdict]),
     [["senstar-mobile-server", "rejected"], ["senstar-mobile-ios", "nothing"], ["senstar-mobile-android", "nothing"], ["senstar-mobile-request", "nothing"]]);
-  equal([admission.admit, admission.reasons[0].requirement], [false, "senstar-mobile/server-key-size"]);
+  equal([admission.admit, admission.reasons[0].findings], [false, ["senstar-mobile/server-key-size"]]);
+  equal(admission.judgedFor, { profile: "senstar-mobile", role: "server", host: "vms.example.org", at: AT });
   equal(report, await inspect([weak], { at: AT, profile: "senstar-mobile", host: "vms.example.org" }), "the report of the package");
   equal(await element.report(), report, "the same when it is asked for");
   ok(!JSON.stringify(report).includes("PRIVATE KEY"), "no key is told");
@@ -52,6 +53,94 @@ export async function theWantedRoleDoesNotBendTheJudgement() {
   const { admission, report } = await inspected;
   equal(report.settings.role, null, "an intermediate stays what it is");
   ok(!admission.reasons.some(({ kind }) => kind === "missing"), JSON.stringify(admission.reasons));
+}
+
+const forServer = { profile: "senstar-mobile", host: "vms.example.org", "certificate-role": "server" };
+
+/** What is told of a good server certificate under settings. */
+async function admissionOf(attributes, files = ["server/good.der"], prepare = () => {}) {
+  const element = await shown({ ...forServer, ...attributes }, prepare);
+  for (const [name, value] of Object.entries(attributes)) if (value === null) element.removeAttribute(name);
+  const inspected = event(element, "inspected");
+  element.files = await Promise.all(files.map((path) => fixtureFile(path)));
+  return [(await inspected).admission, element];
+}
+
+export async function nothingIsAdmittedWithoutASetting() {
+  equal((await admissionOf({}))[0].admit, true, "the good one");
+  for (const missing of ["profile", "certificate-role", "host"]) {
+    const [{ admit, reasons }] = await admissionOf({ [missing]: null });
+    equal([admit, reasons.map(({ kind }) => kind)], [false, ["setting"]], missing);
+  }
+}
+
+export async function anInvalidSettingRevokesAnAdmission() {
+  for (const [name, value] of [
+    ["profile", "senstar"], ["profile", ""], ["certificate-role", "client"], ["host", ""], ["at", "yesterday"], ["user-name", " "],
+  ]) {
+    const [admitted, element] = await admissionOf({});
+    equal(admitted.admit, true);
+    const told = [];
+    element.addEventListener("inspected", ({ detail: { admission } }) => told.push(admission));
+    const failed = event(element, "failed");
+    element.setAttribute(name, value);
+    await failed;
+    await until(() => told.length > 0, `a revocation for ${name}="${value}"`);
+    equal([told[0].admit, told[0].reasons.map(({ kind }) => kind), told[0].judgedFor.profile], [false, ["setting"], null]);
+    // What comes while it is invalid is not admitted either, and what comes after that is.
+    const again = event(element, "inspected");
+    element.files = [await fixtureFile("server/good.der")];
+    equal((await again).admission.admit, false, `${name}="${value}" stands`);
+    element.setAttribute(name, forServer[name] ?? (name === "at" ? AT : "bot.user1"));
+    await until(() => told.at(-1).admit, "an admission again");
+  }
+}
+
+export async function anAnchorNeverSatisfiesTheRole() {
+  const root = await fixtureFile("ca/root.der");
+  const bytes = new Uint8Array(await root.arrayBuffer());
+  const asCa = { "certificate-role": "ca" };
+  const [one] = await admissionOf(asCa, ["server/good.der"], (element) => { element.anchors = [root]; });
+  equal(one.admit, false, "an anchor");
+  const element = await shown({ ...forServer, ...asCa });
+  const inspected = event(element, "inspected");
+  element.files = [await fixtureFile("server/good.der"), { name: "root.der", bytes, trusted: true }];
+  equal((await inspected).admission.admit, false, "a trusted file");
+}
+
+export async function aFileThatIsNoneLeavesNothingAdmitted() {
+  const [admitted, element] = await admissionOf({});
+  equal(admitted.admit, true);
+  const told = [];
+  element.addEventListener("inspected", ({ detail: { admission } }) => told.push(admission.admit));
+  const failed = event(element, "failed");
+  element.files = [await fixtureFile("server/good.der"), { name: "a" }];
+  equal((await failed).kind, "badFile");
+  await until(() => told.length > 0, "a revocation");
+  equal([told.at(-1), element.files], [false, []]);
+}
+
+export async function whatIsForgottenIsNotAdmitted() {
+  const [admitted, element] = await admissionOf({});
+  equal(admitted.admit, true);
+  const inspected = event(element, "inspected");
+  element.clear();
+  equal((await inspected).admission.admit, false);
+}
+
+export async function aDateIsATime() {
+  const element = await shown({}, (one) => { one.at = new Date(AT); });
+  equal(element.getAttribute("at"), "2026-11-20T12:00:00.000Z");
+  const inspected = event(element, "inspected");
+  element.files = [weak];
+  equal((await inspected).report.settings.at, AT);
+}
+
+export async function eventsBubble() {
+  const heard = new Promise((resolve) => addEventListener("inspected", resolve, { once: true }));
+  const element = await shown();
+  element.files = [weak];
+  equal((await heard).target === element, true);
 }
 
 export async function settingsMayChange() {
@@ -119,8 +208,11 @@ export async function whatDoesNotFitIsSaid() {
 
 export async function unknownAttributesAreWarnedOf() {
   const heard = warnings();
-  await shown({ colour: "red", "data-own": "1", class: "x" });
-  equal(heard, ["cert-inspector: the attribute 'colour' is unknown and ignored"]);
+  await shown({ colour: "red", username: "bot", "data-own": "1", class: "x", "_ngcontent-abc-1": "", "ng-version": "1", "v-cloak": "" });
+  equal(heard, [
+    "cert-inspector: the attribute 'colour' is unknown and ignored",
+    "cert-inspector: the attribute 'username' is unknown and ignored; did you mean 'user-name'?",
+  ]);
 }
 
 export async function aFileOverTheLimitGivesTheSameError() {
@@ -158,13 +250,13 @@ export async function nobodyElseMayConnect() {
     addEventListener("message", ({ data }) => resolve(data), { once: true });
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    intruder.contentWindow.offer(frame.contentWindow, { protocol: "cert-inspector", version: 1 }, port2);
+    intruder.contentWindow.offer(frame.contentWindow, { protocol: "cert-inspector", version: 2 }, port2);
   });
   equal([port.type, port.reason], ["refused", "only the page that shows this one in a frame may connect"]);
-  const again = await offer(window, frame, { protocol: "cert-inspector", version: 1 });
+  const again = await offer(window, frame, { protocol: "cert-inspector", version: 2 });
   equal([again.type, again.reason], ["refused", "this page is connected already"]);
-  const other = await offer(window, frame, { protocol: "cert-inspector", version: 2 });
-  equal([other.type, other.versions], ["refused", [1]]);
+  const other = await offer(window, frame, { protocol: "cert-inspector", version: 1 });
+  equal([other.type, other.versions], ["refused", [2]]);
   // The first connection stands.
   const inspected = event(element, "inspected");
   element.files = [weak];
@@ -234,7 +326,8 @@ export async function theHeightFollows() {
 
 export async function theReportNeedsAPage() {
   const element = document.createElement("cert-inspector");
-  equal((await rejection(element.report())).kind, "notConnected");
+  const error = await rejection(element.report());
+  equal([error.kind, error instanceof InspectError], ["notConnected", true]);
   const gone = await shown();
   gone.files = [weak];
   const asked = rejection(gone.report());
