@@ -12,7 +12,16 @@ use crate::{apt, paths, process};
 const NODE: u32 = 20;
 
 /// The entries of `tests/package`, and the folder that they are run in.
-const SOURCES: [&str; 5] = ["package.json", "package-lock.json", "node.test.mjs", "typescript", "bundle"];
+const SOURCES: [&str; 8] = [
+    "package.json",
+    "package-lock.json",
+    "node.test.mjs",
+    "hostile.test.mjs",
+    "field.test.mjs",
+    "values.js",
+    "typescript",
+    "bundle",
+];
 
 /// Sees to it that Node is there, installing it where that is possible. What is missing then, as the reason why nothing is
 /// judged.
@@ -66,7 +75,7 @@ pub fn run() -> Result {
         command
     };
     process::run(
-        node(&["--test", "node.test.mjs"])
+        node(&["--test", "node.test.mjs", "hostile.test.mjs", "field.test.mjs"])
             .env("FIXTURES", paths::root().join("tests/fixtures"))
             .env("NATIVE", paths::target().join("debug/cert-inspector")),
     )?;
