@@ -2,6 +2,7 @@
 import * as core from "./core.js";
 import { answerMessage, isFailure } from "./answers.js";
 import { InspectError, words } from "./errors.js";
+import { VERSION } from "./version.js";
 
 /** The core on the thread that calls. After a fault in it, or a release, the next call starts with fresh memory. */
 export class CallingThread {
@@ -20,8 +21,7 @@ export class CallingThread {
     signal?.throwIfAborted();
     const module = await this.#modules.get();
     signal?.throwIfAborted();
-    core.initSync({ module });
-    this.#isStarted = true;
+    this.#start(module);
     const generation = this.#generation;
     const isReleased = () => generation !== this.#generation;
     const check = () => {
@@ -45,6 +45,18 @@ export class CallingThread {
     } finally {
       if (!isReleased()) session.free();
     }
+  }
+
+  #start(module) {
+    if (this.#isStarted) return;
+    try {
+      core.initSync({ module });
+      const version = core.coreVersion();
+      if (version !== VERSION) throw new Error(`core.wasm is of version ${version}, while the scripts are of ${VERSION}`);
+    } catch (error) {
+      throw new InspectError({ kind: "notLoaded", message: `The module of cert-inspector does not start: ${words(error)}.` });
+    }
+    this.#isStarted = true;
   }
 
   /** Gives the memory back. Calls that are being answered are rejected. */

@@ -3,15 +3,26 @@ import { InspectError, words } from "./errors.js";
 import { CallingThread } from "./here.js";
 import { Jobs } from "./jobs.js";
 import { Modules } from "./modules.js";
-import { EXPORT, INSPECT, JUDGE, ownSecret, readFiles, readOptions } from "./options.js";
+import { EXPORT, INSPECT, JUDGE, ownSecret, readFiles, readOptions, readPlaces } from "./options.js";
 
 /** Makes the functions; `platform` says how a module is read and a worker started. See `index.d.ts` for what they do. */
 export function makeInspector(platform) {
   const places = {};
-  const { readModule, startWorker } = platform(places);
+  const { readModule, startWorker, hasWorkers } = platform(places);
   const modules = new Modules(readModule);
   const jobs = new Jobs({ startWorker }, modules);
   const here = new CallingThread(modules);
+  let isInUse = false;
+  let isFallbackTold = false;
+
+  /** Service workers and shared workers can start no worker. */
+  function runs(thread) {
+    if (thread === "calling") return here;
+    if (hasWorkers()) return jobs;
+    if (!isFallbackTold) console.warn("cert-inspector: there are no workers here, so the work is done on the calling thread");
+    isFallbackTold = true;
+    return here;
+  }
 
   /**
    * `make` gives the request: {ask, files, options}, see `answers.js`. It is handed a list for its copies of passwords, which are
@@ -23,8 +34,9 @@ export function makeInspector(platform) {
     const secrets = [];
     try {
       const request = make(secrets);
+      isInUse = true;
       const transfer = [...secrets, ...bytesOf(request)].map(({ buffer }) => buffer);
-      const answer = await (thread === "calling" ? here.run(request, around) : jobs.run(request, { ...around, transfer }));
+      const answer = await runs(thread).run(request, { ...around, transfer });
       progress.check();
       return Object.values(answer)[0];
     } catch (error) {
@@ -62,7 +74,13 @@ export function makeInspector(platform) {
       return call(readOptions(options, {}).around, () => ({ ask: "requirements" }));
     },
 
-    configure({ module, worker } = {}) {
+    configure(given) {
+      if (isInUse) {
+        throw new InspectError({ kind: "tooLate", message: "configure() must come before the first call, or after release()." });
+      }
+      const { module, worker } = readPlaces(given);
+      // What it is rejected with is said by the call that needs it.
+      if (module instanceof Promise) module.catch(() => {});
       if (module !== undefined) modules.use(module);
       if (worker !== undefined) places.worker = worker;
     },
@@ -70,6 +88,7 @@ export function makeInspector(platform) {
     release() {
       jobs.release();
       here.release();
+      isInUse = false;
     },
   };
 }

@@ -127,6 +127,22 @@ function unknownOption(name, known) {
   return `option '${name}' is unknown${hint} The options are ${known.join(", ")}.`;
 }
 
+/** Where parts of the package are: what `configure` is given. */
+export function readPlaces(given) {
+  return reading("badOptions", "the places", () => {
+    const { module, worker, ...rest } = given;
+    const unknown = Object.keys(rest)[0];
+    if (unknown !== undefined) throw bad("badOptions", `place '${unknown}' is unknown: the places are module, worker`);
+    if (worker !== undefined && typeof worker !== "string" && typeof worker !== "function" && !(worker instanceof URL)) {
+      throw bad("badOptions", "worker must be an address, or a function that starts a worker");
+    }
+    if (module === null || !["undefined", "string", "object"].includes(typeof module)) {
+      throw bad("badOptions", "module must be an address, a Response, bytes or a WebAssembly.Module");
+    }
+    return { module, worker };
+  });
+}
+
 /** A copy of a password, as bytes: what the caller has stays the caller's. */
 export function ownSecret(password, secrets) {
   const isText = typeof password === "string";

@@ -290,9 +290,14 @@ fn missing(report: &Report) -> AdmissionReason {
     }
 }
 
-/// A requirement and why it is not met.
+/// What a finding says, so that it stands alone: the fault, and why.
 fn sentences(finding: &Finding) -> Text {
-    if finding.reasons.is_empty() { finding.title.clone() } else { finding.reasons.join(" ").into() }
+    let title = finding.title.trim_end_matches('.');
+    match finding.outcome {
+        _ if finding.reasons.is_empty() => format!("{title}.").into(),
+        Outcome::Fail => format!("{title}. {}", finding.reasons.join(" ")).into(),
+        _ => finding.reasons.join(" ").into(),
+    }
 }
 
 /// A message with a capital and a full stop.

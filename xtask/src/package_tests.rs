@@ -18,7 +18,7 @@ const SOURCES: [&str; 8] = [
     "node.test.mjs",
     "hostile.test.mjs",
     "field.test.mjs",
-    "values.js",
+    "start.test.mjs",
     "typescript",
     "bundle",
 ];
@@ -75,7 +75,7 @@ pub fn run() -> Result {
         command
     };
     process::run(
-        node(&["--test", "node.test.mjs", "hostile.test.mjs", "field.test.mjs"])
+        node(&["--test", "node.test.mjs", "hostile.test.mjs", "field.test.mjs", "start.test.mjs"])
             .env("FIXTURES", paths::root().join("tests/fixtures"))
             .env("NATIVE", paths::target().join("debug/cert-inspector")),
     )?;
@@ -110,6 +110,8 @@ fn project() -> Result<PathBuf> {
     for name in SOURCES {
         copy(&sources.join(name), &folder.join(name))?;
     }
+    // The same random values as in a browser.
+    copy(&paths::root().join("tests/browser/portal/values.js"), &folder.join("values.js"))?;
     // The compiler reads it beside the installed package, as a server would serve it.
     copy(&paths::root().join("examples/portal"), &folder.join("portal"))?;
     let bundles = folder.join("bundles");

@@ -3,6 +3,7 @@
 import { AT, PATIENCE_MS, equal, fixtureFile, ok, rejection, until, warnings } from "./probing.js";
 import { inspect, InspectError } from "./cert-inspector/index.js";
 import { CertInspectorElement } from "./cert-inspector/element.js";
+import { anything, chooser, json } from "./values.js";
 
 const place = document.querySelector("#place");
 const page = new URLSearchParams(location.hash.slice(1)).get("page");
@@ -59,8 +60,8 @@ const forServer = { profile: "senstar-mobile", host: "vms.example.org", "certifi
 
 /** What is told of a good server certificate under settings. */
 async function admissionOf(attributes, files = ["server/good.der"], prepare = () => {}) {
-  const element = await shown({ ...forServer, ...attributes }, prepare);
-  for (const [name, value] of Object.entries(attributes)) if (value === null) element.removeAttribute(name);
+  const set = Object.entries({ ...forServer, ...attributes }).filter(([, value]) => value !== null);
+  const element = await shown(Object.fromEntries(set), prepare);
   const inspected = event(element, "inspected");
   element.files = await Promise.all(files.map((path) => fixtureFile(path)));
   return [(await inspected).admission, element];
@@ -371,4 +372,69 @@ export function propertiesAreAttributes() {
   equal([element.getAttribute("user-name"), element.getAttribute("certificate-role")], ["bot.user1", "client"]);
   element.userName = null;
   equal([element.userName, element.hasAttribute("user-name")], [null, false]);
+}
+
+const SEED = 20261120;
+
+/** Nothing that is set makes a weak certificate a good one, and the element stays alive. */
+export async function anyAttributesAndProperties() {
+  const random = chooser(SEED);
+  const element = await shown({ ...forServer });
+  const told = [];
+  element.addEventListener("inspected", ({ detail: { admission } }) => told.push(admission));
+  const names = ["profile", "certificateRole", "role", "host", "at", "userName", "locale", "theme", "label", "files", "anchors"];
+  element.files = [weak];
+  for (let round = 0; round < 150; round++) {
+    const name = names[random(names.length)];
+    const value = anything(random);
+    if (random(2) === 0 || typeof value === "symbol") element[name] = value;
+    else element.setAttribute(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), String(json(random)));
+    if (random(10) === 0) element.files = [weak];
+    if (random(20) === 0) await until(() => told.length > 0, "something told");
+  }
+  for (const [name, value] of Object.entries({ ...forServer, at: AT })) element.setAttribute(name, value);
+  for (const name of ["role", "user-name", "locale"]) element.removeAttribute(name);
+  element.anchors = [];
+  ok(told.length > 0 && told.every(({ admit }) => admit === false), "a yes for a weak certificate");
+  element.files = [await fixtureFile("server/good.der")];
+  await until(() => told.at(-1).admit, "the good one is admitted afterwards");
+}
+
+/** The same over the port itself, as a portal without the element would use it. */
+export async function anyMessages() {
+  const random = chooser(SEED + 1);
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts allow-downloads");
+  frame.src = page ?? "cert-inspector/cert-inspector.html";
+  const ready = new Promise((resolve) => {
+    const hear = ({ source, data }) => {
+      if (source !== frame.contentWindow || data?.type !== "ready") return;
+      removeEventListener("message", hear);
+      resolve();
+    };
+    addEventListener("message", hear);
+  });
+  place.replaceChildren(frame);
+  await ready;
+  const { port1, port2 } = new MessageChannel();
+  const told = [];
+  port1.onmessage = ({ data }) => { if (data.type === "inspected") told.push(data.admission); };
+  frame.contentWindow.postMessage({ protocol: "cert-inspector", version: 2 }, "*", [port2]);
+  const settings = { profile: "senstar-mobile", role: "server", host: "vms.example.org", at: AT };
+  const types = ["settings", "files", "anchors", "clear", "look", "report", "focus", "unknown"];
+  for (let round = 0; round < 150; round++) {
+    const message = random(8) === 0 ? json(random) : { type: types[random(types.length)] };
+    if (message !== null && typeof message === "object" && !Array.isArray(message)) {
+      const fields = ["settings", "files", "theme", "properties", "viewport", "request"];
+      message[fields[random(fields.length)]] = json(random);
+      if (random(3) === 0) message.settings = { ...settings, [Object.keys(settings)[random(4)]]: json(random) };
+    }
+    port1.postMessage(message);
+    if (random(10) === 0) port1.postMessage({ type: "files", files: [weak] });
+  }
+  ok(told.every(({ admit }) => admit === false), "a yes for a weak certificate");
+  port1.postMessage({ type: "anchors", files: [] });
+  port1.postMessage({ type: "settings", settings });
+  port1.postMessage({ type: "files", files: [await fixtureFile("server/good.der")] });
+  await until(() => told.at(-1)?.admit, "the good one is admitted afterwards");
 }
