@@ -166,7 +166,7 @@ function notLoaded(why) {
   const advice = [
     [/TrustedScript|Trusted Type/i, "The page's policy requires Trusted Types: start the worker with a policy of yours, by configure({ worker: () => new Worker(policy.createScriptURL(\"…/worker.js\"), { type: \"module\" }) })."],
     [/origin|SecurityError|insecure/i, "A worker has to come from the page's own origin: copy the package there, or give its place to configure()."],
-    [/version|does not answer/, "Serve worker.js, core.wasm and the other scripts from one package, and clear what caches keep of an older one."],
+    [/version|does not answer/i, "Serve worker.js, core.wasm and the other scripts from one package, and clear what caches keep of an older one."],
   ].find(([cause]) => cause.test(why))?.[1];
   return new InspectError({
     kind: "notLoaded",
