@@ -23,7 +23,8 @@ const failing = (worker) => `
 const scripted = (script) => `new Worker(${JSON.stringify(script)}, { eval: true })`;
 
 test("a worker of another version is found out at once", async () => {
-  const worker = scripted('require("node:worker_threads").parentPort.on("message", function () { this.postMessage({ type: "ready", scripts: "0.0.1", module: "0.0.1" }); })');
+  const answers = 'parentPort.on("message", () => parentPort.postMessage({ type: "ready", scripts: "0.0.1", module: "0.0.1" }))';
+  const worker = scripted(`import { parentPort } from "node:worker_threads"; ${answers}`);
   assert.match(await program(failing(worker)), /^true notLoaded .*version 0\.0\.1/);
 });
 
