@@ -146,8 +146,18 @@ fn worded(reasons: Vec<AdmissionReason>) -> Vec<AdmissionReason> {
 /// The words of the page, and those for a portal.
 const PORTAL_WORDS: &[(&str, &str)] = &[
     (" by the buttons of the page, or convert the file, for example:", ", for example:"),
+    ("Upload the PEM file: save Certificate (.pem) here, or convert", "Upload the PEM file: convert"),
     (" and download the put-together cert.pem", ""),
     (" and download the repaired cert.pem", ""),
+    ("Download the cert.pem that is put together here, or make it", "Make the cert.pem"),
+    ("Download the repaired cert.pem, in which", "Write a cert.pem in which"),
+    ("Type the password here, or", "Give its password, or"),
+    (" Only its type, its size and what belongs to it are shown; it stays on this computer.", ""),
+    (" Only its type, its size and what belongs to it are shown.", ""),
+    (" The certificates in it are listed with it.", ""),
+    (" They are listed with it.", ""),
+    ("What is in it is listed with it. ", ""),
+    ("is not here:", "is not among the files:"),
     ("mark it as trusted here", "add it to the trust anchors"),
     ("mark it as trusted", "add it to the trust anchors"),
     ("mark roots alone as trusted", "add only roots to the trust anchors"),

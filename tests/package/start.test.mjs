@@ -55,3 +55,16 @@ test("places are set before the first call, or after a release", async () => {
 test("the element can be imported where there is no document", async () => {
   assert.equal(await program('const { CertInspectorElement } = await import("cert-inspector/element"); console.log(typeof CertInspectorElement)'), "function");
 });
+
+test("where there are no workers the calling thread does the work, and says so", async () => {
+  // Node has no workers of browsers, so the scripts for browsers find none.
+  const script = `
+    import { readFile } from "node:fs/promises";
+    import { configure, requirements } from "./node_modules/cert-inspector/index.js";
+    const said = [];
+    console.warn = (text) => said.push(text);
+    configure({ module: await readFile("node_modules/cert-inspector/core.wasm") });
+    const [one, other] = [await requirements(), await requirements()];
+    console.log(typeof Worker, one.length === other.length, said.join(" "));`;
+  assert.equal(await program(script), "undefined true cert-inspector: there are no workers here, so the work is done on the calling thread");
+});

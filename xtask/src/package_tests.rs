@@ -96,7 +96,11 @@ pub fn run() -> Result {
         println!("tsc --strict: {project} compiles");
     }
     process::run(&mut node(&["node_modules/vite/bin/vite.js", "build", "bundle"]))?;
-    process::run(&mut node(&["node_modules/webpack-cli/bin/cli.js", "--config", "bundle/webpack.config.js"]))?;
+    process::run(&mut node(&[
+        "node_modules/webpack-cli/bin/cli.js",
+        "--config",
+        "bundle/webpack.config.js",
+    ]))?;
     process::run(&mut node(&["bundle/esbuild.js"]))
 }
 

@@ -137,6 +137,45 @@ export async function aDateIsATime() {
   equal((await inspected).report.settings.at, AT);
 }
 
+/** What the element says to the page from now on, of one kind. */
+function said(kind) {
+  const heard = [];
+  const { postMessage } = MessagePort.prototype;
+  MessagePort.prototype.postMessage = function (message, ...rest) {
+    if (message?.type === kind) heard.push(message);
+    return postMessage.call(this, message, ...rest);
+  };
+  return heard;
+}
+
+export async function theLookFollowsThePortal() {
+  const element = await shown();
+  const looks = said("look");
+  const accent = () => looks.at(-1)?.properties.accent;
+  document.documentElement.style.setProperty("--cert-inspector-accent", "rgb(1, 2, 3)");
+  await until(() => accent() === "rgb(1, 2, 3)", "the new colour");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("cert-inspector { --cert-inspector-accent: rgb(4, 5, 6); }");
+  document.adoptedStyleSheets = [sheet];
+  element.refreshTheme();
+  equal(accent(), "rgb(4, 5, 6)");
+  document.adoptedStyleSheets = [];
+  document.documentElement.style.removeProperty("--cert-inspector-accent");
+}
+
+export async function theLanguageIsThatOfThePortal() {
+  const { lang } = document.documentElement;
+  const settings = said("settings");
+  document.documentElement.lang = "de-AT";
+  const element = await shown();
+  equal(settings.at(-1).settings.locale, "de-AT", "at first");
+  document.documentElement.lang = "en";
+  await until(() => settings.at(-1).settings.locale === "en", "the new language");
+  element.locale = "de";
+  equal(settings.at(-1).settings.locale, "de", "its own counts more");
+  document.documentElement.lang = lang;
+}
+
 export async function eventsBubble() {
   const heard = new Promise((resolve) => addEventListener("inspected", resolve, { once: true }));
   const element = await shown();

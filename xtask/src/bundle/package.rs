@@ -36,7 +36,10 @@ pub fn package(make: Make) -> Result {
     fs::write(folder.join(format!("{CORE}.wasm")), &core.module)?;
     fs::write(folder.join(format!("{CORE}.js")), core.script)?;
     fs::write(folder.join("types.d.ts"), types()?)?;
-    fs::write(folder.join("embedding.md"), guide(&fs::read_to_string(paths::root().join("docs/embedding.md"))?))?;
+    fs::write(
+        folder.join("embedding.md"),
+        guide(&fs::read_to_string(paths::root().join("docs/embedding.md"))?),
+    )?;
     fs::write(
         folder.join("version.js"),
         format!(
@@ -58,7 +61,8 @@ fn types() -> Result<String> {
 
 /// The guide as the package has it: without pictures, and with links to the package's own files only.
 fn guide(text: &str) -> String {
-    let text = text.replace("](report.d.ts)", "](types.d.ts)").replace("](../src/js/types.d.ts)", "](types.d.ts)");
+    let text =
+        text.replace("](report.d.ts)", "](types.d.ts)").replace("](../src/js/types.d.ts)", "](types.d.ts)");
     let lines = text.lines().filter(|line| !line.starts_with("![")).map(|line| {
         let mut line = line.to_owned();
         while let Some((before, rest)) = line.split_once("](../") {

@@ -21,7 +21,8 @@ fn wrong_files_are_stopped(engine: Engine) -> Result {
     browser.click("#open-import")?;
     // Without the address of the server nothing is imported.
     browser.choose("#files", &[&fixture("server/good.der")])?;
-    let asks = "document.querySelector('#judgement').textContent.startsWith('Enter the address of the server')";
+    let asks =
+        "document.querySelector('#judgement').textContent.startsWith('Enter the address of the server')";
     browser.wait_for(asks)?;
     assert_eq!(browser.run("return document.querySelector('#import').disabled;", &[])?, json!(true));
     browser.run("document.querySelector('#files').value = '';", &[])?;
