@@ -156,6 +156,7 @@ const PORTAL_WORDS: &[(&str, &str)] = &[
     (" Only its type, its size and what belongs to it are shown.", ""),
     (" The certificates in it are listed with it.", ""),
     (" They are listed with it.", ""),
+    (" What is in it is listed with it.", ""),
     ("What is in it is listed with it. ", ""),
     ("is not here:", "is not among the files:"),
     ("mark it as trusted here", "add it to the trust anchors"),
