@@ -40,14 +40,9 @@ impl Desk {
     pub(super) fn inform(&self, at: Timestamp) {
         self.portal.is_told.set(true);
         let Preset { profile, role, host, at: fixed, user_name, .. } = self.portal.preset.borrow().clone();
-        let given = self.settings.given(fixed.unwrap_or_else(browser::now));
-        let wanted = GivenOptions {
-            profile,
-            role,
-            host: host.or_else(|| given.host.clone()),
-            user_name: user_name.or_else(|| given.user_name.clone()),
-            ..given
-        };
+        let time = fixed.unwrap_or_else(browser::now).to_string();
+        let wanted =
+            GivenOptions { at: Some(time), profile, role, host, user_name, ..GivenOptions::default() };
         let invalid = self.portal.invalid.borrow().clone();
         self.ask_as_of(Ask::PortalInspected { wanted: Box::new(wanted), invalid }, &self.settings, at);
     }
