@@ -39,26 +39,42 @@ remark: string | null,
 wanted: string, };
 
 /**
- * Whether files may be taken, and why not.
+ * Whether files may be uploaded, why not, and what else to know.
  */
 export type Admission = { 
 /**
- * Every file was read and opened, what is wanted is among them, and nothing is known or undecided against it.
+ * Every file was read and unlocked, what is needed is among them, and it works or works after a step.
  */
 admit: boolean, 
 /**
- * What stands against it; empty if it is admitted.
+ * The answer that it rests on: the worst of what would be uploaded. `None` where nothing could be judged.
  */
-reasons: Array<AdmissionReason>, };
+verdict: Verdict | null, 
+/**
+ * Why the files are not admitted; empty if they are.
+ */
+reasons: Array<AdmissionReason>, 
+/**
+ * What does not prevent it: steps to take, warnings, what was not checked.
+ */
+warnings: Array<AdmissionReason>, 
+/**
+ * What it was judged for.
+ */
+judgedFor: JudgedFor, };
 
 /**
- * One thing that stands against taking the files.
+ * One reason why files are not admitted, or one warning.
  */
 export type AdmissionReason = { 
 /**
- * Of which kind it is.
+ * Its kind.
  */
 kind: AdmissionReasonKind, 
+/**
+ * The file, by its index among the given ones; `None` where it is about all of them.
+ */
+input: number | null, 
 /**
  * The file, by its name as given; empty where it is about all of them.
  */
@@ -72,11 +88,11 @@ place: string,
  */
 object: number | null, 
 /**
- * The demand that is not met, by its identifier.
+ * The identifiers of the findings that it comes from; empty where it comes from none.
  */
-requirement: string | null, 
+findings: Array<string>, 
 /**
- * What stands against it, in sentences.
+ * What is wrong, in sentences.
  */
 message: string, 
 /**
@@ -85,9 +101,10 @@ message: string,
 remedy: string, };
 
 /**
- * The kinds of reasons.
+ * The kinds of reasons and warnings. `step`, `warning` and `notChecked` are only ever warnings; `locked` is one where the locked
+ * key is not needed; all others are reasons.
  */
-export type AdmissionReasonKind = "unread" | "shut" | "fault" | "demand" | "chain" | "undecided" | "missing";
+export type AdmissionReasonKind = "setting" | "tooMany" | "unread" | "locked" | "fault" | "requirement" | "chain" | "needsMore" | "missing" | "step" | "warning" | "notChecked";
 
 /**
  * What to do with an object that is not a certificate.
@@ -1584,6 +1601,27 @@ onlySomeReasons: Array<string>,
  * Whether it lists certificates of other issuers too.
  */
 indirect: boolean, };
+
+/**
+ * What an admission was judged for.
+ */
+export type JudgedFor = { 
+/**
+ * The product; `None` where no valid one was given.
+ */
+profile: ProfileId | null, 
+/**
+ * The role; `None` where no valid one was given.
+ */
+role: Role | null, 
+/**
+ * The address of the server; `None` where it was not checked.
+ */
+host: string | null, 
+/**
+ * The time of the check.
+ */
+at: Timestamp, };
 
 /**
  * How a key is made from a password.

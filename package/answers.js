@@ -13,7 +13,7 @@
 const PROGRESS_INTERVAL = 50;
 
 /** So often it is told that a file is still waited for: nobody must think that a slow drive is a worker that hangs. */
-const WAITING_INTERVAL = 1_000;
+const WAITING_INTERVAL = 100;
 
 /** Answers a message over `post`. Returns whether the core can still be asked. */
 export async function serve(core, session, message, post, readBlob) {

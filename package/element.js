@@ -1,13 +1,17 @@
 // The element <cert-inspector>: shows the page in a frame that may run its scripts and save files, and nothing else, and speaks
 // with it over one port. See docs/embedding.md for the protocol.
 
+import { InspectError } from "./errors.js";
+import { near } from "./near.js";
+import { badFiles, readFiles } from "./options.js";
+
 const PROTOCOL = "cert-inspector";
-const VERSION = 1;
+const VERSION = 2;
 
 /** A page that has not said a word so long after it was loaded is not there, or no page of ours. */
 const CONNECT_MS = 10_000;
 
-/** The attributes, and as which setting the page knows them. HTML has a use of its own for `role`. */
+/** The attributes, and as which setting the page knows them. HTML has a use of its own for `role`, so the other one counts more. */
 const SETTINGS = {
   profile: "profile", role: "role", "certificate-role": "role", host: "host", at: "at", "user-name": "userName", locale: "locale",
 };
@@ -15,8 +19,14 @@ const SETTINGS = {
 /** What else may be set: where the page is, which colours, and what assistive technology calls the frame. */
 const OTHERS = ["src", "theme", "label"];
 
-/** Attributes that every element has. */
-const GLOBAL = /^(id|class|style|slot|title|hidden|lang|dir|tabindex|part|is|inert|data-.*|aria-.*|on.*)$/;
+/** Attributes that every element may have. */
+const GLOBAL = /^(id|class|style|slot|title|hidden|lang|dir|tabindex|part|exportparts|is|inert|key|ref|nonce|translate|draggable|popover|autofocus|spellcheck|contenteditable|accesskey|aria-.*|on.*)$/;
+
+/** Attributes that frameworks write for themselves. */
+const OF_FRAMEWORKS = /^(data|ng|v|x|s|hx|wire)-|[^a-z-]/;
+
+/** What a portal changes to turn its colours, on the page and on its body. */
+const LOOKS = ["class", "style", "data-theme", "data-bs-theme", "data-mode", "lang"];
 
 /** The custom properties that a portal may set on the element, without their prefix. */
 const PROPERTIES = ["accent", "on-accent", "background", "surface", "text", "font", "radius"];
@@ -29,19 +39,25 @@ const STYLE = `
 
 const warn = (sentence) => console.warn(`cert-inspector: ${sentence}`);
 
+/** What was set, and copies of it: what is shown, and what is trusted. */
+const NO_FILES = { given: [], shown: [], trusted: [] };
+
 /** The elements that are in a document. */
 const shown = new Set();
 
+/** Where there is no document, as in a program that renders pages for browsers, the class is only a name. */
+const Base = globalThis.HTMLElement ?? class {};
+
 /** See `element.d.ts`. */
-export class CertInspectorElement extends HTMLElement {
+export class CertInspectorElement extends Base {
   static observedAttributes = [...Object.keys(SETTINGS), ...OTHERS];
 
   #frame;
   #rule;
   #port;
   #timer;
-  #files = [];
-  #anchors = [];
+  #files = NO_FILES;
+  #anchors = NO_FILES;
   #reports = new Map();
   #requests = 0;
   #listeners;
@@ -64,15 +80,23 @@ export class CertInspectorElement extends HTMLElement {
 
   connectedCallback() {
     for (const name of this.getAttributeNames()) {
-      if (!CertInspectorElement.observedAttributes.includes(name) && !GLOBAL.test(name)) {
-        warn(`the attribute '${name}' is unknown and ignored`);
-      }
+      if (CertInspectorElement.observedAttributes.includes(name) || GLOBAL.test(name) || OF_FRAMEWORKS.test(name)) continue;
+      const meant = near(name, CertInspectorElement.observedAttributes);
+      warn(`the attribute '${name}' is unknown and ignored${meant ? `; did you mean '${meant}'?` : ""}`);
     }
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     shown.add(this);
     addEventListener("resize", () => this.#look(), { signal });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#look(), { signal });
+    const changes = new MutationObserver((records) => {
+      this.#look();
+      if (records.some(({ attributeName }) => attributeName === "lang")) this.#set();
+    });
+    for (const one of [document.documentElement, document.body, this]) {
+      if (one) changes.observe(one, { attributes: true, attributeFilter: LOOKS });
+    }
+    signal.addEventListener("abort", () => changes.disconnect());
     this.#frame.title = this.getAttribute("label") ?? "Certificate Inspector";
     this.#load();
   }
@@ -89,32 +113,73 @@ export class CertInspectorElement extends HTMLElement {
     if (name === "src") this.#load();
     else if (name === "theme") this.#look();
     else if (name === "label") this.#frame.title = value ?? "Certificate Inspector";
-    else this.#post({ type: "settings", settings: this.#settings() });
+    else this.#set();
   }
 
   /** The files that the page shows; setting them takes the place of everything that was there. */
   get files() {
-    return [...this.#files];
+    return [...this.#files.given];
   }
 
   set files(files) {
-    this.#files = [...(files ?? [])];
-    this.#post({ type: "files", files: this.#files });
+    const hadTrusted = this.#files.trusted.length > 0;
+    this.#files = this.#read(files);
+    if (hadTrusted || this.#files.trusted.length > 0) this.#postAnchors();
+    this.#postFiles();
   }
 
   /** The files whose certificates are trust anchors. */
   get anchors() {
-    return [...this.#anchors];
+    return [...this.#anchors.given];
   }
 
   set anchors(files) {
-    this.#anchors = [...(files ?? [])];
-    this.#post({ type: "anchors", files: this.#anchors });
+    this.#anchors = this.#read(files);
+    this.#postAnchors();
+  }
+
+  /** Takes the colours over again, after a change that the element does not see by itself. */
+  refreshTheme() {
+    this.#look();
+  }
+
+  /** The files that were set: all of them or, where one is invalid, none, so that nothing goes unjudged. */
+  #read(files) {
+    try {
+      const given = [];
+      const noted = function* () {
+        for (const file of files ?? []) {
+          given.push(file);
+          yield file;
+        }
+      };
+      const own = readFiles(noted(), []).map(({ name, bytes, trusted = false }) => ({ name, bytes, trusted }));
+      const those = (wanted) => own.filter(({ trusted }) => trusted === wanted).map(({ name, bytes }) => ({ name, bytes }));
+      return { given, shown: those(false), trusted: those(true) };
+    } catch (error) {
+      const { message } = error instanceof InspectError ? error : badFiles();
+      queueMicrotask(() => this.#tell("failed", failure("badFile", message)));
+      return NO_FILES;
+    }
+  }
+
+  #postFiles() {
+    this.#post({ type: "files", files: this.#files.shown });
+  }
+
+  /** What is trusted among the files is an anchor, and never what is judged. */
+  #postAnchors() {
+    const { shown: anchors, trusted } = this.#anchors;
+    this.#post({ type: "anchors", files: [...anchors, ...trusted, ...this.#files.trusted] });
+  }
+
+  #set() {
+    this.#post({ type: "settings", settings: this.#settings() });
   }
 
   /** Forgets every file, those of the user as well. */
   clear() {
-    this.#files = [];
+    this.#files = NO_FILES;
     this.#post({ type: "clear" });
   }
 
@@ -122,7 +187,7 @@ export class CertInspectorElement extends HTMLElement {
   report() {
     return new Promise((resolve, reject) => {
       if (!this.#port) {
-        reject(failure("notConnected", "The page is not connected: wait for the event connected."));
+        reject(new InspectError(failure("notConnected", "The page is not connected: wait for the event connected.")));
         return;
       }
       this.#requests += 1;
@@ -157,7 +222,9 @@ export class CertInspectorElement extends HTMLElement {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell("failed", failure(
       "notConnected",
-      `There is no Certificate Inspector at ${this.#frame.src}, or the page's policy does not let it be shown (frame-src).`,
+      `The page at ${this.#frame.src} does not start. The likely cause: your server sends your portal's Content-Security-Policy with ` +
+        "cert-inspector.html, too, which forbids its scripts. Serve that file without it; it has its own policy inside. Otherwise " +
+        "the file is not there, or your portal's policy does not let it be shown (frame-src).",
     )), CONNECT_MS);
   }
 
@@ -169,7 +236,7 @@ export class CertInspectorElement extends HTMLElement {
   }
 
   #rejectReports(error) {
-    for (const { reject } of this.#reports.values()) reject(error);
+    for (const { reject } of this.#reports.values()) reject(new InspectError(error));
     this.#reports.clear();
   }
 
@@ -193,9 +260,9 @@ export class CertInspectorElement extends HTMLElement {
     // The page has no origin that could be named; what is sent here is a port and nothing else.
     source.postMessage({ protocol: PROTOCOL, version: VERSION }, "*", [port2]);
     this.#look();
-    this.#post({ type: "settings", settings: this.#settings() });
-    if (this.#anchors.length > 0) this.#post({ type: "anchors", files: this.#anchors });
-    if (this.#files.length > 0) this.#post({ type: "files", files: this.#files });
+    this.#set();
+    if (this.#anchors.given.length + this.#files.trusted.length > 0) this.#postAnchors();
+    if (this.#files.given.length > 0) this.#postFiles();
   }
 
   #receive(message) {
@@ -216,7 +283,7 @@ export class CertInspectorElement extends HTMLElement {
   #resolve({ request, report, error }) {
     const waiting = this.#reports.get(request);
     this.#reports.delete(request);
-    if (error) waiting?.reject(error);
+    if (error) waiting?.reject(new InspectError(error));
     else waiting?.resolve(report);
   }
 
@@ -228,7 +295,7 @@ export class CertInspectorElement extends HTMLElement {
 
   #tell(type, detail) {
     if (type === "connected" || type === "failed") clearTimeout(this.#timer);
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   #post(message) {
@@ -239,8 +306,10 @@ export class CertInspectorElement extends HTMLElement {
     const settings = {};
     for (const [attribute, name] of Object.entries(SETTINGS)) {
       const value = this.getAttribute(attribute);
-      if (value) settings[name] = value;
+      // One that is empty is sent as well: the page says that it is invalid.
+      if (value !== null) settings[name] = value;
     }
+    settings.locale ??= this.closest("[lang]")?.getAttribute("lang") || undefined;
     return settings;
   }
 
@@ -252,19 +321,22 @@ export class CertInspectorElement extends HTMLElement {
   }
 }
 
-addEventListener("message", (event) => {
-  if (event.data?.protocol !== PROTOCOL) return;
-  const element = [...shown].find((one) => one.shows(event.source));
-  if (element) element.hear(event);
-  else warn("a message from a window that is not the page's is refused");
-});
-
 /** The name of the property that an attribute is. */
 function propertyOf(attribute) {
   return attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 
 const failure = (kind, message) => ({ kind, message, origin: null });
+
+/** The text of an attribute for whatever value a property is set to. */
+function textOf(value) {
+  try {
+    return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value);
+  } catch {
+    // Of no setting, so that the page says that it is invalid.
+    return "";
+  }
+}
 
 // Attributes that can be read and written as properties, too.
 for (const attribute of CertInspectorElement.observedAttributes) {
@@ -275,11 +347,19 @@ for (const attribute of CertInspectorElement.observedAttributes) {
     },
     set(value) {
       if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
+      else this.setAttribute(attribute, textOf(value));
     },
     configurable: true,
     enumerable: true,
   });
 }
 
-if (!customElements.get("cert-inspector")) customElements.define("cert-inspector", CertInspectorElement);
+if (globalThis.customElements && globalThis.document) {
+  if (!customElements.get("cert-inspector")) customElements.define("cert-inspector", CertInspectorElement);
+  addEventListener("message", (event) => {
+    if (event.data?.protocol !== PROTOCOL) return;
+    const element = [...shown].find((one) => one.shows(event.source));
+    if (element) element.hear(event);
+    else warn("a message from a window that is not the page's is refused");
+  });
+}

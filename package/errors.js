@@ -14,5 +14,11 @@ export class InspectError extends Error {
   }
 }
 
-/** What an exception says. */
-export const words = (error) => String(error?.message ?? error);
+/** What an exception says, whatever was thrown. */
+export function words(error) {
+  try {
+    return String(error?.message ?? error);
+  } catch {
+    return "something that is not an error was thrown";
+  }
+}

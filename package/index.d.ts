@@ -1,14 +1,15 @@
 // What the package does. The types of the report are generated from the Rust types that it is written with.
 import type {
-  Admission, ExportedFile, ExportKind, Failure, InspectOptions, List, ProblemOrigin, Report, RequirementInfo,
+  Admission, ExportedFile, ExportKind, Failure, InspectOptions, List, ProblemOrigin, ProfileId, Report, RequirementInfo, Role,
 } from "./types.js";
 
 export type * from "./types.js";
 
 /**
  * A file: one that the user chose, or bytes with a name. `passwords`, as text or as bytes in UTF-8, are tried in order on
- * everything in it that is shut; `maxRounds` is the most rounds of key derivation for one password, 5,000,000 where it is
- * absent. Every certificate of a `trusted` file is a trust anchor.
+ * everything in it that is locked; `maxRounds` is the most rounds of key derivation for one password, 5,000,000 where it is
+ * absent. Every certificate of a `trusted` file is a trust anchor, and none of them is ever what is judged. A property with
+ * another name is an error.
  */
 export type GivenFile = File | NamedBytes;
 
@@ -34,20 +35,32 @@ export interface Progress {
   unit: "bytes" | "rounds" | "certificates";
 }
 
-/** What every call takes beside what it is about. */
+/** The files of a call: an array, a `FileList`, or any other iterable. */
+export type GivenFiles = Iterable<GivenFile>;
+
+/** What every call takes besides what it is about. */
 export interface CallOptions {
   /**
-   * Ends the call: it rejects with the signal's reason, and the worker that was at it is ended. On the calling thread, which
-   * hears nothing while it is busy, a call ends only between two files.
+   * Ends the call: it rejects with the signal's reason, and its worker is ended. On the calling thread, which is busy
+   * meanwhile, a call ends only between two files.
    */
   signal?: AbortSignal | undefined;
-  /** Hears how far the call is, at most twenty times a second. */
+  /** Is told how far the call is, at most twenty times a second. If it throws, the call rejects with `badCallback`. */
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Where the work is done: in a worker, which is the default, or on the thread that calls. */
   thread?: "worker" | "calling" | undefined;
 }
 
-/** What a file to be made depends on beside the given ones. */
+/**
+ * What `judge` is asked for. `profile` and `role` are required, and the product must have a place for the role. A server needs
+ * the address that users type in the app; `host: null` says that it is not checked, and the answer has a warning of that.
+ */
+export type JudgeOptions = Omit<InspectOptions, "profile" | "role" | "host"> & CallOptions & { profile: ProfileId } & (
+  | { role: "server"; host: string | null }
+  | { role: Exclude<Role, "server">; host?: string | null | undefined }
+);
+
+/** What a file to be made depends on besides the given ones. */
 export interface ExportOptions {
   /** The number of the certificate in the report of the same files; the only one where it is absent. */
   object?: number | undefined;
@@ -59,7 +72,7 @@ export interface ExportOptions {
   compatibility?: "modern" | "legacy" | undefined;
 }
 
-/** What every call rejects with, unless it was aborted. */
+/** What every call rejects with, unless it was aborted; `report()` of the element as well. */
 export class InspectError extends Error implements Failure {
   constructor(failure: Failure);
   readonly kind: string;
@@ -68,20 +81,20 @@ export class InspectError extends Error implements Failure {
 }
 
 /** Reads and judges files. `JSON.stringify` of the report gives the bytes that `cert-inspector inspect --json` prints. */
-export function inspect(files: readonly GivenFile[], options?: InspectOptions & CallOptions): Promise<Report>;
+export function inspect(files: GivenFiles, options?: InspectOptions & CallOptions): Promise<Report>;
 
 /**
- * Whether files may be taken where `profile` wants a certificate for `role`, and what stands against it. `role` says which of
- * them is asked about; the others are its chain. Undecided is not admitted: give `host`, or `userName` for a bot.
+ * Whether files may be uploaded where `profile` needs something for `role`. `admit` is true only if the answer is "works" or
+ * "works after a step", every file was read, and nothing in them is locked or damaged. Steps are in `warnings`.
  */
-export function judge(files: readonly GivenFile[], options?: InspectOptions & CallOptions): Promise<Admission>;
+export function judge(files: GivenFiles, options: JudgeOptions): Promise<Admission>;
 
 /** What files hold, without any judgement: for an inventory of many. */
-export function list(files: readonly GivenFile[], options?: CallOptions): Promise<List>;
+export function list(files: GivenFiles, options?: CallOptions): Promise<List>;
 
 /** Makes a file of a certificate among the given ones, or a report of all of them. */
 export function exportFile(
-  kind: ExportKind, files: readonly GivenFile[], options?: ExportOptions & InspectOptions & CallOptions,
+  kind: ExportKind, files: GivenFiles, options?: ExportOptions & InspectOptions & CallOptions,
 ): Promise<ExportedFile>;
 
 /** Every requirement. */
@@ -108,5 +121,5 @@ export function configure(places: {
   worker?: (string | URL | (() => Global<"Worker">)) | undefined;
 }): void;
 
-/** Ends the worker. Calls that are not answered are rejected; the next call starts another one. */
+/** Ends the worker and frees the memory of the calling thread. Calls without an answer are rejected; the next one starts afresh. */
 export function release(): void;

@@ -12,6 +12,8 @@ const node = (places) => ({
     return WebAssembly.compile(source instanceof Response ? await source.arrayBuffer() : await readFile(source));
   },
 
+  hasWorkers: () => true,
+
   startWorker({ message, error }) {
     const place = places.worker ?? new URL("./node-worker.js", import.meta.url);
     // Without the flags of the program, of which some are not for threads.

@@ -11,6 +11,8 @@ export function web(places) {
       return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
     },
 
+    hasWorkers: () => typeof Worker === "function" || typeof places.worker === "function",
+
     startWorker({ message, error }) {
       const worker = startWorker(places.worker);
       worker.addEventListener("message", ({ data }) => message(data));

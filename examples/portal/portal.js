@@ -3,7 +3,7 @@
 import { judge, InspectError } from "./cert-inspector/index.js";
 import "./cert-inspector/element.js";
 
-/** @import { Admission } from "./cert-inspector/index.js" */
+/** @import { Admission, AdmissionReason, ProfileId, Role } from "./cert-inspector/index.js" */
 /** @import { CertInspectorElement } from "./cert-inspector/element.js" */
 
 /**
@@ -38,8 +38,11 @@ let asked = new AbortController();
 /** What the files are wanted for. */
 function wanted() {
   const [profile, role] = use.value.split("/");
-  return /** @type {{ profile: import("./cert-inspector/index.js").ProfileId, role: import("./cert-inspector/index.js").Role }} */ ({ profile, role });
+  return /** @type {{ profile: ProfileId, role: Role }} */ ({ profile, role });
 }
+
+/** The address of the server; `null` where none is typed. */
+const address = () => host.value.trim() || null;
 
 /** A portal that knows its server's clock better than this computer's writes it into the page. */
 function now() {
@@ -52,13 +55,19 @@ async function judgeFiles() {
   asked = new AbortController();
   const { signal } = asked;
   const chosen = [...(files.files ?? [])];
+  host.required = wanted().role === "server";
   importButton.disabled = true;
   closerButton.disabled = chosen.length === 0;
   judgement.replaceChildren();
   if (!closer.hidden) lookCloser();
   if (chosen.length === 0) return;
+  // A server needs its address: what a certificate is not compared with, it cannot match.
+  if (host.required && address() === null) {
+    judgement.replaceChildren(paragraph("verdict bad", "Enter the address of the server, as users type it in the app."));
+    return;
+  }
   try {
-    const admission = await judge(chosen, { ...wanted(), ...now(), host: host.value, signal });
+    const admission = await judge(chosen, { ...wanted(), ...now(), host: address(), signal });
     importButton.disabled = !admission.admit;
     show(admission);
   } catch (error) {
@@ -70,11 +79,14 @@ async function judgeFiles() {
 }
 
 /** @param {Admission} admission */
-function show({ admit, reasons }) {
-  if (admit) {
-    judgement.replaceChildren(paragraph("verdict good", "This will do."));
-    return;
-  }
+function show({ admit, reasons, warnings }) {
+  const count = reasons.length === 1 ? "one reason" : `${reasons.length} reasons`;
+  const verdict = admit ? paragraph("verdict good", "This can be imported.") : paragraph("verdict bad", `This is not imported, for ${count}:`);
+  judgement.replaceChildren(verdict, listOf(admit ? warnings : reasons));
+}
+
+/** @param {AdmissionReason[]} reasons */
+function listOf(reasons) {
   const list = document.createElement("ul");
   list.className = "reasons";
   for (const { file, place, message, remedy } of reasons) {
@@ -84,8 +96,7 @@ function show({ admit, reasons }) {
     if (remedy) item.append(paragraph("remedy", remedy));
     list.append(item);
   }
-  const count = reasons.length === 1 ? "one reason" : `${reasons.length} reasons`;
-  judgement.replaceChildren(paragraph("verdict bad", `This is not imported, for ${count}:`), list);
+  return list;
 }
 
 /**
@@ -103,7 +114,7 @@ function lookCloser() {
   const { profile, role } = wanted();
   closer.profile = profile;
   closer.certificateRole = role;
-  closer.host = host.value;
+  closer.host = address();
   closer.at = now().at ?? null;
   closer.files = [...(files.files ?? [])];
   closer.hidden = false;

@@ -5,12 +5,13 @@ use crate::checks::Outcome;
 use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
 use crate::input::{Options, Port, ProfileId, Role};
-use crate::judge::{Ancestry, Answered, Whole, admission};
+use crate::judge::{Ancestry, Answered, Whole, admission, refusal, refused_settings};
 use crate::model::Object;
 use crate::plan::{Evidence, Seen, fill};
 use crate::products::{self, PlanError, Product, RULE_SET, RULES, Shown};
 use crate::report::{
-    Admission, Plan, PlanAnswers, Problem, ProblemOrigin, Report, SCHEMA_VERSION, Settings, Text,
+    Admission, AdmissionReasonKind, Plan, PlanAnswers, Problem, ProblemOrigin, Report, SCHEMA_VERSION,
+    Settings, Text,
 };
 use crate::structure::{self, Structure};
 use crate::view::{Detail, Identification, List, ListedObject, ObjectRow, Summary, identify};
@@ -64,10 +65,26 @@ impl Inspection {
         }
     }
 
-    /// Whether the files may be taken where the product of the options wants a certificate for their role.
+    /// Whether the files may be uploaded where the product of the options needs something for their role. Without both, and
+    /// where the product has no place for the role, the answer is no.
     #[must_use]
     pub fn judge(&self, options: &Options) -> Admission {
-        admission(&self.report(options))
+        let inputs: Vec<u32> = self.problems.iter().map(|(input, _)| *input).collect();
+        admission(&self.report(options), &inputs)
+    }
+
+    /// The answer where nothing may be judged.
+    pub(crate) fn refusal(
+        options: &Options,
+        kind: AdmissionReasonKind,
+        message: impl Into<Text>,
+    ) -> Admission {
+        refusal(&settings(options), kind, message)
+    }
+
+    /// Why nobody gets an answer who asks for this, whatever the files hold.
+    pub(crate) fn refused_settings(options: &Options) -> Option<String> {
+        refused_settings(&settings(options))
     }
 
     /// What there is, without any judgement.

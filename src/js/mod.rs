@@ -77,6 +77,13 @@ pub fn max_input_bytes() -> u32 {
     u32::try_from(MAX_INPUT_BYTES).unwrap_or(u32::MAX)
 }
 
+/// The version of the core: scripts of another one would misunderstand it.
+#[wasm_bindgen(js_name = coreVersion)]
+#[must_use]
+pub fn core_version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
 /// How many random bytes `Session.ask` needs.
 #[wasm_bindgen(js_name = entropyBytes)]
 #[must_use]

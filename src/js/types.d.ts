@@ -2,25 +2,26 @@
 // those of the report.
 
 /**
- * What an answer depends on beside the files. `at` is RFC 3339; where it is absent, the clock of the machine. `trusted` are
- * the SHA-256 hashes of certificates among the files that are trust anchors, in hexadecimal. `publicRoots` is true where it
- * is absent: Mozilla's roots, which are built in, are anchors too. `addresses` are those at which the server is reached beside
- * `host`: the report says which of them a certificate covers. `userName` is the name of a bot's account, `port` the port
- * it connects to, in digits, `runtime` what it runs on. Without `profile` the demands of every product are applied. A
- * certificate must be usable for every one of `furtherPurposes`, too. `initialPolicies` are the certificate
- * policies that are accepted, in dots, such as "1.3.6.1.4.1.99999.1": every one where there is none. With
- * `requireExplicitPolicy` a path has to be valid for one of them; `inhibitPolicyMapping` and `inhibitAnyPolicy` are inputs
- * of RFC 5280 section 6.1.1 too.
+ * What an answer depends on besides the files. `at` is the time of the check, a `Date` or RFC 3339; the clock where it is absent.
+ * `trusted` are the SHA-256 hashes of certificates among the files that are trust anchors, in hexadecimal. `publicRoots` is
+ * true where it is absent: the built-in Mozilla roots are anchors, too. `addresses` are those at which the server is reached
+ * besides `host`: the report says which of them a certificate covers. `userName` is the name of a bot's account, `port` the
+ * port it connects to, `runtime` what it runs on. Without `profile` the requirements of every product are checked. A
+ * certificate must be usable for every one of `furtherPurposes`, too. `initialPolicies` are the certificate policies that are
+ * accepted, in dots, such as "1.3.6.1.4.1.99999.1": every one where there is none. With `requireExplicitPolicy` a path has to
+ * be valid for one of them; `inhibitPolicyMapping` and `inhibitAnyPolicy` are inputs of RFC 5280 section 6.1.1, too.
+ *
+ * An unknown name, an empty string and a value of another type are errors (`badOptions`).
  */
 export interface InspectOptions {
-  at?: string | undefined;
+  at?: string | Date | undefined;
   profile?: ProfileId | undefined;
   role?: Role | undefined;
   host?: string | undefined;
   addresses?: readonly string[] | undefined;
   email?: string | undefined;
   userName?: string | undefined;
-  port?: string | undefined;
+  port?: string | number | undefined;
   runtime?: Runtime | undefined;
   policy?: ValidationPolicy | undefined;
   purpose?: Purpose | undefined;
@@ -34,11 +35,14 @@ export interface InspectOptions {
   inhibitAnyPolicy?: boolean | undefined;
 }
 
+/** The bytes of a result. They lie in a buffer of their own, which TypeScript says from version 5.7 on. */
+export type OwnBytes = ReturnType<typeof Uint8Array.from>;
+
 /** A file, ready to be saved; with a private key in it, `bytes` are the caller's to wipe. */
 export interface ExportedFile {
   name: string;
   mediaType: string;
-  bytes: Uint8Array;
+  bytes: OwnBytes;
   remarks: string[];
 }
 

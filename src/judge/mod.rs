@@ -17,7 +17,7 @@ mod tally;
 mod targets;
 mod whole;
 
-pub(crate) use admission::admission;
+pub(crate) use admission::{admission, refusal, refused_settings};
 pub(crate) use answered::Answered;
 pub(crate) use deliveries::FileFacts;
 pub(crate) use destinations::JOINED;

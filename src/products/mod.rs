@@ -27,7 +27,7 @@ pub use samples::SAMPLES;
 pub(crate) use senstar_mobile::EXPORTED as EXPORT_FOR_PHONES;
 
 use crate::checks::ClientRules;
-use crate::input::{Destination, ProfileId, ServerName};
+use crate::input::{Destination, ProfileId, Role, ServerName};
 use crate::model::{Certificate, Pin, Timestamp};
 use crate::report::Consequence;
 
@@ -63,6 +63,31 @@ pub fn product(id: ProfileId) -> Option<&'static Product> {
 #[must_use]
 pub fn profile(name: &str) -> Option<ProfileId> {
     PRODUCTS.iter().map(|product| product.id).find(|id| id.name() == name)
+}
+
+/// The names of all products, as a message lists them.
+#[must_use]
+pub fn profile_names() -> String {
+    let names: Vec<&str> = PRODUCTS.iter().map(|product| product.id.name()).collect();
+    names.join(", ")
+}
+
+/// The roles for which a product takes something, in the order of [`Role::ALL`].
+fn roles(profile: ProfileId) -> impl Iterator<Item = Role> {
+    Role::ALL.iter().copied().filter(move |role| has_role(profile, *role))
+}
+
+/// Whether a product takes something for a role.
+#[must_use]
+pub fn has_role(profile: ProfileId, role: Role) -> bool {
+    product(profile).is_some_and(|product| product.destinations.iter().any(|entry| entry.role == role))
+}
+
+/// The names of the roles for which a product takes something, as a message lists them.
+#[must_use]
+pub fn role_names(profile: ProfileId) -> String {
+    let names: Vec<&str> = roles(profile).map(Role::name).collect();
+    names.join(", ")
 }
 
 /// What the products say of the certificates of clients.

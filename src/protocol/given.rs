@@ -8,6 +8,7 @@ use crate::input::{
     Options, Password, Port, ProfileId, Purpose, Role, Runtime, ServerName, Sha256Hash, Unlocking, UserName,
     ValidationPolicy, parse_addresses,
 };
+use crate::inspect::Inspection;
 use crate::limits::MAX_ROUNDS;
 use crate::model::{Oid, Timestamp};
 use crate::products;
@@ -52,6 +53,9 @@ pub struct GivenOptions {
     pub role: Option<Role>,
     /// The address that users type in the app.
     pub host: Option<String>,
+    /// That whoever asks [`super::Ask::Judge`] about a server knows no address, so that it is not checked.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub host_unchecked: bool,
     /// Every other address at which the server is reached.
     #[serde(default, deserialize_with = "wire::or_default")]
     pub addresses: Vec<String>,
@@ -94,15 +98,30 @@ pub struct GivenOptions {
 }
 
 impl GivenOptions {
-    /// The options, where certificates may be judged in these roles. `now` is the clock.
-    pub(super) fn read(&self, roles: &[Role], now: Option<Timestamp>) -> Result<Options, Failure> {
-        let unknown = self.profile.filter(|profile| products::product(*profile).is_none());
-        let unknown = unknown.as_ref().map(ProfileId::name);
-        let unknown = unknown.or(self.role.filter(|role| !roles.contains(role)).map(Role::name));
-        if let Some(name) = unknown {
+    /// The options of a portal: like the others, but with everything that an admission needs.
+    pub(super) fn read_wanted(&self, now: Option<Timestamp>) -> Result<Options, Failure> {
+        let options = self.read(now)?;
+        if let Some(message) = Inspection::refused_settings(&options) {
+            return Err(Failure::new("badOptions", message));
+        }
+        if options.role == Some(Role::Server) && options.host.is_none() && !self.host_unchecked {
             return Err(Failure::new(
                 "badOptions",
-                format_args!("the options do not fit: '{name}' is not known"),
+                "host is required for a server: the address that users type in the app, or null if it is not to be checked",
+            ));
+        }
+        Ok(options)
+    }
+
+    /// The options. `now` is the clock.
+    pub(super) fn read(&self, now: Option<Timestamp>) -> Result<Options, Failure> {
+        if let Some(profile) = self.profile.filter(|profile| products::product(*profile).is_none()) {
+            return Err(Failure::new(
+                "badOptions",
+                format_args!(
+                    "profile '{profile}' is unknown: it must be one of {}",
+                    products::profile_names()
+                ),
             ));
         }
         let trusted = self.trusted.iter().map(|hash| read_hash(hash)).collect::<Option<_>>();

@@ -19,11 +19,11 @@ use crate::compare::{Comparison, ComparisonOrder};
 use crate::export::{Compatibility, ENTROPY_BYTES, ExportKind, ExportOrder};
 pub use crate::formats::Unit;
 use crate::formats::{FormatError, Progress, Step};
-use crate::input::{Options, Password, ProfileId, Role, Unlocking};
+use crate::input::{Options, Password, ProfileId, Unlocking};
 use crate::inspect::Inspection;
 use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
-use crate::report::{Admission, Plan, PlanAnswers, Report, RequirementInfo};
+use crate::report::{Admission, AdmissionReasonKind, Plan, PlanAnswers, Report, RequirementInfo};
 use crate::structure::Structure;
 use crate::view::{Detail, Identification, List, Summary};
 
@@ -84,8 +84,10 @@ pub enum Ask {
     Export(Order),
     /// What a portal around the page is told of every new summary.
     PortalInspected {
-        /// The role that the portal wants a certificate for.
-        role: Option<Role>,
+        /// What the portal asks for, which the user of the page cannot change.
+        wanted: Box<GivenOptions>,
+        /// A setting of the portal that is invalid: nothing is admitted as long as it stands.
+        invalid: Option<Failure>,
     },
     /// The whole report, for a portal.
     PortalReport {
@@ -94,7 +96,7 @@ pub enum Ask {
     },
     /// The whole report.
     Report,
-    /// Whether the files may be taken for the role and the product of the options.
+    /// Whether the files may be uploaded for the role and the product of the options.
     Judge,
     /// What there is, without any judgement.
     List,
@@ -219,7 +221,7 @@ pub fn answer(
     around: Around<'_>,
 ) -> Result<Answer, Failure> {
     let Around { now, entropy, progress } = around;
-    let judged = || options.read(Role::ALL, now);
+    let judged = || options.read(now);
     // Most of the work on many certificates, and heard of only here.
     let verify = |inspection: &Inspection, progress: Progress<'_>| {
         inspection.verify_signatures(&mut |done, total| {
@@ -278,10 +280,10 @@ pub fn answer(
             verify(inspection, progress);
             Answer::File(export(inspection, order, &judged()?, entropy)?)
         }
-        Ask::PortalInspected { role } => {
-            let wanted = GivenOptions { role, ..options.clone() };
-            let wanted = wanted.read(Role::ALL, now)?;
-            Answer::PortalInspected(Box::new(inspected(inspection, &judged()?, &wanted)))
+        Ask::PortalInspected { wanted, invalid } => {
+            let options = judged()?;
+            let wanted = invalid.map_or_else(|| wanted.read_wanted(now), Err);
+            Answer::PortalInspected(Box::new(inspected(inspection, &options, wanted)))
         }
         Ask::PortalReport { request } => {
             let report = judged().map(|options| inspection.report(&options));
@@ -295,7 +297,7 @@ pub fn answer(
         }
         Ask::Judge => {
             verify(inspection, progress);
-            Answer::Admission(inspection.judge(&options.read(Role::ALL, now)?))
+            Answer::Admission(inspection.judge(&options.read_wanted(now)?))
         }
         Ask::List => Answer::List(inspection.list()),
     })
@@ -335,14 +337,32 @@ fn report_file(report: &Report) -> Result<MadeFile, Failure> {
     })
 }
 
-/// `wanted` are the options with the role that the portal wants.
-fn inspected(inspection: &Inspection, options: &Options, wanted: &Options) -> PortalInspected {
+/// `wanted` are the options that the portal asks for, or why they are invalid.
+fn inspected(
+    inspection: &Inspection,
+    options: &Options,
+    wanted: Result<Options, Failure>,
+) -> PortalInspected {
     let Summary { outcome, destinations, objects, .. } = inspection.summary(options);
     let is_whole = objects.len() <= MAX_UNASKED_OBJECTS;
+    let admission = match wanted {
+        Err(failure) => {
+            Inspection::refusal(&Options::at(options.at), AdmissionReasonKind::Setting, failure.message)
+        }
+        Ok(wanted) if !is_whole => Inspection::refusal(
+            &wanted,
+            AdmissionReasonKind::TooMany,
+            format!(
+                "There are {} objects; at most {MAX_UNASKED_OBJECTS} are judged for an upload.",
+                objects.len()
+            ),
+        ),
+        Ok(wanted) => inspection.judge(&wanted),
+    };
     PortalInspected {
         outcome,
         verdicts: destinations,
-        admission: is_whole.then(|| inspection.judge(wanted)),
+        admission,
         report: is_whole.then(|| inspection.report(options)),
     }
 }

@@ -59,8 +59,8 @@ pub struct PortalInspected {
     pub outcome: Outcome,
     /// The verdict for each product.
     pub verdicts: Vec<DestinationReport>,
-    /// Whether what the portal wants is there; absent above [`super::MAX_UNASKED_OBJECTS`].
-    pub admission: Option<Admission>,
+    /// Whether the files may be uploaded; always no above [`super::MAX_UNASKED_OBJECTS`] and for invalid settings.
+    pub admission: Admission,
     /// The report; absent above [`super::MAX_UNASKED_OBJECTS`].
     pub report: Option<Report>,
 }

@@ -3,8 +3,10 @@
 use serde::de::DeserializeOwned;
 
 use super::*;
+use crate::input::Role;
 use crate::model::Oid;
 use crate::products::{self, planned};
+use crate::report::JudgedFor;
 
 const AT: &str = "2026-11-20T12:00:00Z";
 const GOOD: &[u8] = include_bytes!("../../tests/fixtures/server/good.der");
@@ -32,6 +34,28 @@ fn ask(inspection: &mut Inspection, ask: &Ask, options: &GivenOptions) -> Result
     answer(inspection, sent(ask), &sent(options), around)
 }
 
+/// What a portal asks for that imports certificates of servers.
+fn wanted() -> GivenOptions {
+    GivenOptions {
+        profile: products::profile("senstar-mobile"),
+        role: Some(Role::Server),
+        host: Some("vms.example.org".into()),
+        ..at()
+    }
+}
+
+fn portal_inspected(wanted: GivenOptions, invalid: Option<Failure>) -> Ask {
+    Ask::PortalInspected { wanted: Box::new(wanted), invalid }
+}
+
+/// What an admission was judged for, in one line.
+fn answer_of(judged: &JudgedFor) -> String {
+    let JudgedFor { profile, role, host, at } = judged;
+    let name = profile.as_ref().map_or("none", ProfileId::name);
+    let role = role.map_or("none", Role::name);
+    format!("{name}/{role}/{}/{at}", host.as_deref().unwrap_or("none"))
+}
+
 fn unlock(password: &str) -> Ask {
     Ask::Unlock { id: 0, password: Password::new(password.as_bytes().to_vec()), any_rounds: false }
 }
@@ -57,7 +81,7 @@ fn every_question_survives_the_wire() {
         Ask::Compare { older: 1, newer: 2, by_date: true },
         Ask::Identify { text: "AB".into(), shown: None },
         Ask::Export(Order { key: true, password, ..Order::of(ExportKind::P12, Some(1)) }),
-        Ask::PortalInspected { role: Some(Role::Request) },
+        portal_inspected(wanted(), None),
         Ask::PortalReport { request: 3.0 },
         Ask::Report,
         Ask::Judge,
@@ -113,11 +137,13 @@ fn answers_are_what_the_inspection_says() {
     assert_eq!(answer(&Ask::List), Answer::List(list));
     let Answer::PortalReport(told) = answer(&Ask::PortalReport { request: 5.0 }) else { panic!() };
     assert_eq!((told.request, told.report.as_ref(), told.error), (5.0, Some(&report), None));
-    let Answer::PortalInspected(told) = answer(&Ask::PortalInspected { role: Some(Role::Server) }) else {
-        panic!()
-    };
+    let Answer::PortalInspected(told) = answer(&portal_inspected(wanted(), None)) else { panic!() };
     assert_eq!(told.report.as_ref(), Some(&report));
-    assert!(told.admission.is_some());
+    assert!(told.admission.admit);
+    assert_eq!(
+        answer_of(&told.admission.judged_for),
+        "senstar-mobile/server/vms.example.org/2026-11-20T12:00:00Z"
+    );
     let Answer::File(file) = answer(&Ask::Export(Order::of(ExportKind::ReportJson, None))) else { panic!() };
     assert_eq!(file.name, "cert-inspector-report.json");
     assert_eq!(*file.bytes, format!("{}\n", serde_json::to_string_pretty(&report).unwrap()).into_bytes());
@@ -201,8 +227,6 @@ fn failures_have_the_kinds_that_programs_rely_on() {
         answers: form.initial().with(question, values.iter().copied()),
     };
     let mut inspection = with("good.der", GOOD);
-    let role = GivenOptions { role: Some(Role::Request), ..at() };
-    assert!(ask(&mut inspection, &Ask::Judge, &role).is_ok(), "a request may be wanted");
     let around = Around { now: None, entropy: &[], progress: &mut |_| {} };
     let error = answer(&mut inspection, Ask::Summary, &none(), around).unwrap_err();
     assert_eq!(error.kind, "badClock");
@@ -240,7 +264,7 @@ fn options_are_read_as_they_are_typed() {
         inhibit_any_policy: true,
         ..GivenOptions::default()
     };
-    let read = given.read(Role::ALL, None).unwrap();
+    let read = given.read(None).unwrap();
     assert_eq!(read.host.unwrap().to_string(), "vms.example.org");
     assert_eq!(read.addresses.len(), 3);
     assert_eq!(read.trusted, [[10; 32], [11; 32]]);
@@ -249,5 +273,58 @@ fn options_are_read_as_they_are_typed() {
     assert_eq!(read.initial_policies, [Oid::parse("2.23.140.1.2.2").unwrap()]);
     assert!(read.inhibit_any_policy && !read.inhibit_policy_mapping && !read.require_explicit_policy);
     let given = GivenOptions { initial_policies: vec!["serverAuth".into()], ..at() };
-    assert_eq!(given.read(Role::ALL, None).unwrap_err().kind, "badPolicy");
+    assert_eq!(given.read(None).unwrap_err().kind, "badPolicy");
+}
+
+/// Without a product, a role and the address of a server nothing is admitted, whatever the files are.
+#[test]
+fn an_admission_needs_to_know_for_what() {
+    let text = |text: &str| Some(text.to_owned());
+    let good = wanted();
+    let without = |change: fn(&mut GivenOptions)| {
+        let mut wanted = wanted();
+        change(&mut wanted);
+        wanted
+    };
+    let dw = products::profile("dw-spectrum");
+    let mut inspection = with("good.der", GOOD);
+    for (options, kind, says) in [
+        (
+            without(|options| options.profile = None),
+            "badOptions",
+            "senstar-mobile, dw-spectrum, symphony-messaging",
+        ),
+        (without(|options| options.role = None), "badOptions", "ca, server, request"),
+        (GivenOptions { profile: dw, role: Some(Role::Ca), ..good.clone() }, "badOptions", "server, request"),
+        (GivenOptions { role: Some(Role::Client), ..good.clone() }, "badOptions", "ca, server, request"),
+        (without(|options| options.host = None), "badOptions", "host is required"),
+        (GivenOptions { host: text(" "), ..good.clone() }, "badOptions", "host is required"),
+        (GivenOptions { host: text("a b"), ..good.clone() }, "badHost", ""),
+        (GivenOptions { at: text("yesterday"), ..good.clone() }, "badTime", ""),
+    ] {
+        let failure = ask(&mut inspection, &Ask::Judge, &options).unwrap_err();
+        assert_eq!(failure.kind, kind, "{options:?}");
+        assert!(failure.message.contains(says), "{}", failure.message);
+        let Answer::PortalInspected(told) =
+            ask(&mut inspection, &portal_inspected(options.clone(), None), &at()).unwrap()
+        else {
+            panic!()
+        };
+        let admission = told.admission;
+        assert!(!admission.admit, "{options:?}");
+        let [reason] = admission.reasons.as_slice() else { panic!("{admission:?}") };
+        assert_eq!((reason.kind, &reason.message), (AdmissionReasonKind::Setting, &failure.message));
+        assert_eq!(answer_of(&admission.judged_for), "none/none/none/2026-11-20T12:00:00Z");
+    }
+    let Answer::Admission(yes) = ask(&mut inspection, &Ask::Judge, &good).unwrap() else { panic!() };
+    assert!(yes.admit, "{yes:?}");
+    let unchecked = GivenOptions { host_unchecked: true, ..without(|options| options.host = None) };
+    let Answer::Admission(yes) = ask(&mut inspection, &Ask::Judge, &unchecked).unwrap() else { panic!() };
+    assert!(yes.admit, "{yes:?}");
+    let is_said = |one: &crate::report::AdmissionReason| one.kind == AdmissionReasonKind::NotChecked;
+    assert!(yes.warnings.iter().any(is_said), "that the address was not checked: {yes:?}");
+    let invalid = Failure::new("badOptions", "profile 'x' is unknown");
+    let told = ask(&mut inspection, &portal_inspected(good, Some(invalid)), &at()).unwrap();
+    let Answer::PortalInspected(told) = told else { panic!() };
+    assert_eq!((told.admission.admit, told.admission.reasons.len()), (false, 1));
 }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::checks::{Command, Evidence, Remedy};
 pub use crate::model::{SourceReference, Text};
 pub use crate::readers::CompatibilityRow;
-pub use admission::{Admission, AdmissionReason, AdmissionReasonKind};
+pub use admission::{Admission, AdmissionReason, AdmissionReasonKind, JudgedFor};
 pub use consequence::Consequence;
 pub use coverage::AddressCoverage;
 pub use destinations::{DeliveryReport, DestinationReport, RowDestination};

@@ -3,7 +3,8 @@
 use crate::support;
 
 use cert_inspector::export::{ExportKind, ExportOrder};
-use cert_inspector::products::PRODUCTS;
+use cert_inspector::input::Role;
+use cert_inspector::products::{self, PRODUCTS};
 use cert_inspector::report::Verdict;
 use cert_inspector::{Inspection, Unlocking};
 use support::{fixtures, input, name, reference_options, root, with};
@@ -76,12 +77,22 @@ fn every_face_reads_the_same_verdicts() {
                     verdicts[place.expect("one of them")] += 1;
                 }
             }
-            let admission = inspection.judge(&options);
-            let works = |verdict| matches!(verdict, Verdict::Works | Verdict::WorksAfterStep);
-            let served = report.destinations.iter().filter(|one| one.verdict != Verdict::Nothing);
-            if admission.admit {
-                assert!(served.clone().count() > 0, "{case}: something was judged");
-                assert!(served.clone().all(|one| works(one.verdict)), "{case}: what is admitted works");
+            let roles =
+                profile.iter().flat_map(|profile| Role::ALL.iter().map(move |role| (*profile, *role)));
+            for (profile, role) in roles {
+                let options = with(options.clone(), |options| options.role = Some(role));
+                let admission = inspection.judge(&options);
+                if !products::has_role(profile, role) {
+                    assert!(!admission.admit, "{case}: {role:?} has no place");
+                    continue;
+                }
+                let works = |verdict| matches!(verdict, Verdict::Works | Verdict::WorksAfterStep);
+                let report = inspection.report(&options);
+                let served = report.destinations.iter().filter(|one| one.verdict != Verdict::Nothing);
+                if admission.admit {
+                    assert!(served.clone().count() > 0, "{case}: something was judged");
+                    assert!(served.clone().all(|one| works(one.verdict)), "{case}: what is admitted works");
+                }
             }
             let table = inspection.export(&ExportOrder::of(ExportKind::ReportCsv, None), &options);
             let table = String::from_utf8(table.expect("a table").bytes.to_vec()).expect("text");

@@ -36,9 +36,12 @@ pub(crate) fn App() -> Html {
     {
         let at = state.judged_at();
         let inform = commands.inform.clone();
-        let has_portal = state.portal.is_some() && state.has_results();
-        use_effect_with((has_portal, state.answers), move |(has_portal, _)| {
-            if *has_portal {
+        let was_told = use_mut_ref(|| false);
+        let has_results = state.has_results();
+        use_effect_with((state.portal.is_some(), has_results, state.answers), move |(has_portal, ..)| {
+            // When the last file is gone, too: nothing stays admitted.
+            if *has_portal && (has_results || was_told.replace(false)) {
+                *was_told.borrow_mut() = has_results;
                 inform.emit(at);
             }
         });

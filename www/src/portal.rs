@@ -4,7 +4,7 @@ use cert_inspector::input::{ProfileId, Role, ServerName, UserName};
 use cert_inspector::model::Timestamp;
 use cert_inspector::products;
 use cert_inspector::protocol::Failure;
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
@@ -22,8 +22,8 @@ pub(crate) enum Said {
     Connected(String),
     /// What it sets.
     Settings(Preset),
-    /// A setting that cannot be used.
-    Unfit { kind: &'static str, message: String },
+    /// A setting is invalid.
+    Invalid(Failure),
     /// Files whose certificates are trust anchors; they take the place of those before.
     Anchors(Vec<Entry>),
     /// Files to be shown; they take the place of everything that was there.
@@ -107,9 +107,7 @@ fn call(name: &str, one: &JsValue, other: &JsValue) {
 fn read(kind: &str, value: &JsValue) -> Option<Said> {
     Some(match kind {
         "connected" => Said::Connected(value.as_string()?),
-        "settings" => {
-            preset(value).map_or_else(|(kind, message)| Said::Unfit { kind, message }, Said::Settings)
-        }
+        "settings" => preset(value).map_or_else(Said::Invalid, Said::Settings),
         "anchors" => Said::Anchors(entries(value, true)),
         "files" => Said::Files(entries(value, false)),
         "clear" => Said::Clear,
@@ -124,45 +122,68 @@ fn entries(files: &JsValue, trusted: bool) -> Vec<Entry> {
     files.map(|file| Entry { name: file.name(), file, from_folder: false, trusted }).collect()
 }
 
-/// Reads the settings; they hold together, so one that does not fit leaves all as they were.
-fn preset(value: &JsValue) -> Result<Preset, (&'static str, String)> {
+/// What a portal may set.
+const SETTINGS: [&str; 6] = ["profile", "role", "host", "at", "userName", "locale"];
+
+/// Reads the settings; they hold together, so one that is invalid leaves all as they were.
+fn preset(value: &JsValue) -> Result<Preset, Failure> {
+    let invalid = |message: String| Failure::new("badOptions", message);
+    let Some(given) = value.dyn_ref::<Object>() else {
+        return Err(invalid("settings must be an object".to_owned()));
+    };
+    let mut unknown = Object::keys(given).into_iter().filter_map(|key| key.as_string());
+    if let Some(unknown) = unknown.find(|key| !SETTINGS.contains(&key.as_str())) {
+        return Err(invalid(format!("setting '{unknown}' is unknown: settings are {}", SETTINGS.join(", "))));
+    }
+    // One that is empty is a mistake of the portal, and not the same as none.
     let field = |name: &str| {
-        Reflect::get(value, &name.into())
-            .ok()
-            .and_then(|value| value.as_string())
-            .filter(|text| !text.is_empty())
-    };
-    let unknown = |name: &str, typed: &str| {
-        ("badOptions", format!("the options do not fit: {name} '{typed}' is not known"))
-    };
-    let profile = match field("profile") {
-        Some(typed) => {
-            let found = products::profile(&typed);
-            Some(found.ok_or_else(|| unknown("profile", &typed))?)
+        let value = Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        if value.is_null() || value.is_undefined() {
+            return Ok(None);
         }
-        None => None,
-    };
-    let role = match field("role") {
-        Some(typed) => {
-            let found = Role::ALL.iter().copied().find(|role| role.name() == typed);
-            Some(found.ok_or_else(|| unknown("role", &typed))?)
+        match value.as_string().filter(|text| !text.trim().is_empty()) {
+            Some(text) => Ok(Some(text)),
+            None => Err(invalid(format!("{name} must be a string that is not empty"))),
         }
-        None => None,
     };
-    let host = field("host");
+    let profile = field("profile")?.map(|typed| {
+        let unknown = || {
+            let names = products::profile_names();
+            invalid(format!("profile '{typed}' is unknown: it must be one of {names}"))
+        };
+        products::profile(&typed).ok_or_else(unknown)
+    });
+    let profile = profile.transpose()?;
+    let role = field("role")?.map(|typed| {
+        let unknown = || {
+            let names: Vec<&str> = Role::ALL.iter().copied().map(Role::name).collect();
+            invalid(format!("role '{typed}' is unknown: it must be one of {}", names.join(", ")))
+        };
+        Role::ALL.iter().copied().find(|role| role.name() == typed).ok_or_else(unknown)
+    });
+    let role = role.transpose()?;
+    if let Some((profile, role)) =
+        profile.zip(role).filter(|(profile, role)| !products::has_role(*profile, *role))
+    {
+        let accepted = products::role_names(profile);
+        return Err(invalid(format!(
+            "{profile} has no place for the role '{}': it accepts {accepted}",
+            role.name()
+        )));
+    }
+    let host = field("host")?;
     if let Some(typed) = &host {
-        ServerName::parse(typed).map_err(|error| ("badHost", error.to_string()))?;
+        ServerName::parse(typed).map_err(|error| Failure::new("badHost", error))?;
     }
-    let user_name = field("userName");
+    let user_name = field("userName")?;
     if let Some(typed) = &user_name {
-        UserName::parse(typed).map_err(|error| ("badUserName", error.to_string()))?;
+        UserName::parse(typed).map_err(|error| Failure::new("badUserName", error))?;
     }
-    let at = match field("at") {
-        Some(typed) => Some(read_instant(&typed).ok_or_else(|| {
-            ("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z".to_owned())
-        })?),
-        None => None,
-    };
-    let language = field("locale").map(|tag| Language::from_tag(&tag));
-    Ok(Preset { profile, role, host, at, user_name, language })
+    let at = field("at")?.map(|typed| {
+        read_instant(&typed).ok_or_else(|| {
+            Failure::new("badTime", "the time is not an RFC 3339 date and time such as 2026-11-20T14:02:00Z")
+        })
+    });
+    let language = field("locale")?.map(|tag| Language::from_tag(&tag));
+    Ok(Preset { profile, role, host, at: at.transpose()?, user_name, language })
 }

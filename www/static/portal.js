@@ -19,7 +19,7 @@ globalThis.portal = (() => {
   "use strict";
 
   const PROTOCOL = "cert-inspector";
-  const VERSION = 1;
+  const VERSION = 2;
   /** What a portal may set, and as which of the page's colours and measures. */
   const PROPERTIES = {
     accent: ["color", "--accent"],
@@ -73,14 +73,14 @@ globalThis.portal = (() => {
 
   function receive(message) {
     switch (message?.type) {
-      case "settings": return pass("settings", message.settings ?? {});
-      case "anchors": return pass("anchors", filesOf(message.files));
-      case "files": return pass("files", filesOf(message.files));
+      case "settings": return pass("settings", message.settings);
+      case "anchors":
+      case "files": return pass(message.type, filesOf(message.files));
       case "clear": return pass("clear");
       case "report": return pass("report", message.request);
       case "look": return look(message);
       case "focus": return document.querySelector("[role=tab][aria-selected=true], #file-input")?.focus();
-      default: return warn(`the message '${message?.type}' is unknown and ignored`);
+      default: return warn(`the message '${String(message?.type)}' is unknown and ignored`);
     }
   }
 
@@ -89,14 +89,19 @@ globalThis.portal = (() => {
     else waiting.push([kind, value]);
   }
 
-  /** Files as the page takes them. What is none is left out. */
+  /** Files as the page takes them; none where one is invalid, so that nothing goes unjudged. */
   function filesOf(files) {
-    return (Array.isArray(files) ? files : [files]).flatMap((file) => {
+    const given = Array.isArray(files) ? files : [files];
+    const own = given.flatMap((file) => {
       if (file instanceof File) return file;
-      const isFile = typeof file?.name === "string" && (file.bytes instanceof Blob || file.bytes instanceof Uint8Array);
-      if (!isFile) warn("something is ignored that is no file");
+      const isNamed = typeof file?.name === "string" && Object.keys(file).every((key) => key === "name" || key === "bytes");
+      const isFile = isNamed && (file.bytes instanceof Blob || file.bytes instanceof Uint8Array);
       return isFile ? new File([file.bytes], file.name) : [];
     });
+    if (own.length === given.length) return own;
+    const message = "each file must be a File, or an object with a name and bytes (a Uint8Array or a Blob) and nothing else";
+    tell("failed", { error: { kind: "badFile", message, origin: null } });
+    return [];
   }
 
   /** The portal's colours, and the height of its window, by which parts of the page are measured. */

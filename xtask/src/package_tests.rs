@@ -1,4 +1,4 @@
-//! The packed package in Node, under strict TypeScript and in two bundlers. The bundles are run in a browser, with the other
+//! The packed package in Node, Deno and Bun, under strict TypeScript, and in three bundlers. The bundles are run in a browser, with the other
 //! tests of the package there.
 
 use std::fs;
@@ -12,7 +12,22 @@ use crate::{apt, paths, process};
 const NODE: u32 = 20;
 
 /// The entries of `tests/package`, and the folder that they are run in.
-const SOURCES: [&str; 5] = ["package.json", "package-lock.json", "node.test.mjs", "typescript", "bundle"];
+const SOURCES: [&str; 10] = [
+    "package.json",
+    "package-lock.json",
+    "node.test.mjs",
+    "hostile.test.mjs",
+    "field.test.mjs",
+    "start.test.mjs",
+    "recipes.test.mjs",
+    "recipe.mjs",
+    "typescript",
+    "bundle",
+];
+
+/// The tests among them.
+const TESTS: [&str; 5] =
+    ["node.test.mjs", "hostile.test.mjs", "field.test.mjs", "start.test.mjs", "recipes.test.mjs"];
 
 /// Sees to it that Node is there, installing it where that is possible. What is missing then, as the reason why nothing is
 /// judged.
@@ -66,11 +81,13 @@ pub fn run() -> Result {
         command
     };
     process::run(
-        node(&["--test", "node.test.mjs"])
+        node(&["--test"])
+            .args(TESTS)
+            .env("PACKED", packed.trim())
             .env("FIXTURES", paths::root().join("tests/fixtures"))
             .env("NATIVE", paths::target().join("debug/cert-inspector")),
     )?;
-    for project in ["portal", "node", "example"] {
+    for project in ["portal", "node", "example", "frameworks"] {
         process::run(&mut node(&[
             "node_modules/typescript/bin/tsc",
             "--project",
@@ -79,6 +96,11 @@ pub fn run() -> Result {
         println!("tsc --strict: {project} compiles");
     }
     process::run(&mut node(&["node_modules/vite/bin/vite.js", "build", "bundle"]))?;
+    process::run(&mut node(&[
+        "node_modules/webpack-cli/bin/cli.js",
+        "--config",
+        "bundle/webpack.config.js",
+    ]))?;
     process::run(&mut node(&["bundle/esbuild.js"]))
 }
 
@@ -101,6 +123,8 @@ fn project() -> Result<PathBuf> {
     for name in SOURCES {
         copy(&sources.join(name), &folder.join(name))?;
     }
+    // The same random values as in a browser.
+    copy(&paths::root().join("tests/browser/portal/values.js"), &folder.join("values.js"))?;
     // The compiler reads it beside the installed package, as a server would serve it.
     copy(&paths::root().join("examples/portal"), &folder.join("portal"))?;
     let bundles = folder.join("bundles");

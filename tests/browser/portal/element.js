@@ -1,35 +1,12 @@
 // What the element does, under the policy of a portal. `?element` shows the page from the portal's own origin; the test that
 // serves it from another one writes that into `data-page` of the document.
 import { AT, PATIENCE_MS, equal, fixtureFile, ok, rejection, until, warnings } from "./probing.js";
-import { inspect } from "./cert-inspector/index.js";
+import { inspect, InspectError } from "./cert-inspector/index.js";
 import { CertInspectorElement } from "./cert-inspector/element.js";
+import { event, page, place, shown } from "./placing.js";
 
-const place = document.querySelector("#place");
-const page = new URLSearchParams(location.hash.slice(1)).get("page");
 const weak = await fixtureFile("server/rsa-1024.der");
 const chain = await fixtureFile("cert-pem/good/cert.pem");
-
-/** An element that is shown, once it is connected. */
-async function shown(attributes = {}, prepare = () => {}) {
-  const element = document.createElement("cert-inspector");
-  for (const [name, value] of Object.entries({ at: AT, ...(page && { src: page }), ...attributes })) element.setAttribute(name, value);
-  prepare(element);
-  const connected = event(element, "connected");
-  place.replaceChildren(element);
-  await connected;
-  return element;
-}
-
-/** The next event of a kind. Whatever fails meanwhile is an error, unless that is what is waited for. */
-function event(element, kind) {
-  return new Promise((resolve, reject) => {
-    const stop = setTimeout(() => reject(new Error(`no ${kind}`)), PATIENCE_MS);
-    element.addEventListener(kind, ({ detail }) => { clearTimeout(stop); resolve(detail); }, { once: true });
-    if (kind !== "failed") {
-      element.addEventListener("failed", ({ detail }) => reject(new Error(JSON.stringify(detail))), { once: true });
-    }
-  });
-}
 
 export async function filesOfThePortalAreJudged() {
   const element = await shown({ profile: "senstar-mobile", host: "vms.example.org", "certificate-role": "server" });
@@ -39,7 +16,8 @@ export async function filesOfThePortalAreJudged() {
   equal(outcome, "fail");
   equal(verdicts.map(({ destination, verdict }) => [destination, verdict]),
     [["senstar-mobile-server", "rejected"], ["senstar-mobile-ios", "nothing"], ["senstar-mobile-android", "nothing"], ["senstar-mobile-request", "nothing"]]);
-  equal([admission.admit, admission.reasons[0].requirement], [false, "senstar-mobile/server-key-size"]);
+  equal([admission.admit, admission.reasons[0].findings], [false, ["senstar-mobile/server-key-size"]]);
+  equal(admission.judgedFor, { profile: "senstar-mobile", role: "server", host: "vms.example.org", at: AT });
   equal(report, await inspect([weak], { at: AT, profile: "senstar-mobile", host: "vms.example.org" }), "the report of the package");
   equal(await element.report(), report, "the same when it is asked for");
   ok(!JSON.stringify(report).includes("PRIVATE KEY"), "no key is told");
@@ -52,6 +30,60 @@ export async function theWantedRoleDoesNotBendTheJudgement() {
   const { admission, report } = await inspected;
   equal(report.settings.role, null, "an intermediate stays what it is");
   ok(!admission.reasons.some(({ kind }) => kind === "missing"), JSON.stringify(admission.reasons));
+}
+
+export async function aDateIsATime() {
+  const element = await shown({}, (one) => { one.at = new Date(AT); });
+  equal(element.getAttribute("at"), "2026-11-20T12:00:00.000Z");
+  const inspected = event(element, "inspected");
+  element.files = [weak];
+  equal((await inspected).report.settings.at, AT);
+}
+
+/** What the element says to the page from now on, of one kind. */
+function said(kind) {
+  const heard = [];
+  const { postMessage } = MessagePort.prototype;
+  MessagePort.prototype.postMessage = function (message, ...rest) {
+    if (message?.type === kind) heard.push(message);
+    return postMessage.call(this, message, ...rest);
+  };
+  return heard;
+}
+
+export async function theLookFollowsThePortal() {
+  const element = await shown();
+  const looks = said("look");
+  const accent = () => looks.at(-1)?.properties.accent;
+  document.documentElement.style.setProperty("--cert-inspector-accent", "rgb(1, 2, 3)");
+  await until(() => accent() === "rgb(1, 2, 3)", "the new colour");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("cert-inspector { --cert-inspector-accent: rgb(4, 5, 6); }");
+  document.adoptedStyleSheets = [sheet];
+  element.refreshTheme();
+  equal(accent(), "rgb(4, 5, 6)");
+  document.adoptedStyleSheets = [];
+  document.documentElement.style.removeProperty("--cert-inspector-accent");
+}
+
+export async function theLanguageIsThatOfThePortal() {
+  const { lang } = document.documentElement;
+  const settings = said("settings");
+  document.documentElement.lang = "de-AT";
+  const element = await shown();
+  equal(settings.at(-1).settings.locale, "de-AT", "at first");
+  document.documentElement.lang = "en";
+  await until(() => settings.at(-1).settings.locale === "en", "the new language");
+  element.locale = "de";
+  equal(settings.at(-1).settings.locale, "de", "its own counts more");
+  document.documentElement.lang = lang;
+}
+
+export async function eventsBubble() {
+  const heard = new Promise((resolve) => addEventListener("inspected", resolve, { once: true }));
+  const element = await shown();
+  element.files = [weak];
+  equal((await heard).target === element, true);
 }
 
 export async function settingsMayChange() {
@@ -119,8 +151,11 @@ export async function whatDoesNotFitIsSaid() {
 
 export async function unknownAttributesAreWarnedOf() {
   const heard = warnings();
-  await shown({ colour: "red", "data-own": "1", class: "x" });
-  equal(heard, ["cert-inspector: the attribute 'colour' is unknown and ignored"]);
+  await shown({ colour: "red", username: "bot", "data-own": "1", class: "x", "_ngcontent-abc-1": "", "ng-version": "1", "v-cloak": "" });
+  equal(heard, [
+    "cert-inspector: the attribute 'colour' is unknown and ignored",
+    "cert-inspector: the attribute 'username' is unknown and ignored; did you mean 'user-name'?",
+  ]);
 }
 
 export async function aFileOverTheLimitGivesTheSameError() {
@@ -158,13 +193,13 @@ export async function nobodyElseMayConnect() {
     addEventListener("message", ({ data }) => resolve(data), { once: true });
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    intruder.contentWindow.offer(frame.contentWindow, { protocol: "cert-inspector", version: 1 }, port2);
+    intruder.contentWindow.offer(frame.contentWindow, { protocol: "cert-inspector", version: 2 }, port2);
   });
   equal([port.type, port.reason], ["refused", "only the page that shows this one in a frame may connect"]);
-  const again = await offer(window, frame, { protocol: "cert-inspector", version: 1 });
+  const again = await offer(window, frame, { protocol: "cert-inspector", version: 2 });
   equal([again.type, again.reason], ["refused", "this page is connected already"]);
-  const other = await offer(window, frame, { protocol: "cert-inspector", version: 2 });
-  equal([other.type, other.versions], ["refused", [1]]);
+  const other = await offer(window, frame, { protocol: "cert-inspector", version: 1 });
+  equal([other.type, other.versions], ["refused", [2]]);
   // The first connection stands.
   const inspected = event(element, "inspected");
   element.files = [weak];
@@ -234,7 +269,8 @@ export async function theHeightFollows() {
 
 export async function theReportNeedsAPage() {
   const element = document.createElement("cert-inspector");
-  equal((await rejection(element.report())).kind, "notConnected");
+  const error = await rejection(element.report());
+  equal([error.kind, error instanceof InspectError], ["notConnected", true]);
   const gone = await shown();
   gone.files = [weak];
   const asked = rejection(gone.report());

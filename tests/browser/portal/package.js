@@ -20,6 +20,7 @@ const { inspect, judge, list, exportFile, requirements, release, version, Inspec
 
 const weak = await fixtureFile("server/rsa-1024.der");
 const options = { at: AT, profile: "senstar-mobile" };
+const wanted = { ...options, role: "server", host: "vms.example.org" };
 
 export async function aFileIsInspectedInAWorkerAndHere() {
   const bytes = await fixture("server/rsa-1024.der");
@@ -41,14 +42,15 @@ export async function aFileIsInspectedInAWorkerAndHere() {
 export async function oneWorkerAnswersEverything() {
   await inspect([weak], options);
   const before = { ...workers };
-  await Promise.all([inspect([weak], options), list([weak]), judge([weak], options)]);
+  await Promise.all([inspect([weak], options), list([weak]), judge([weak], wanted)]);
   equal(workers, before);
 }
 
 export async function aWrongFileIsNotAdmitted() {
-  const { admit, reasons } = await judge([weak], { ...options, role: "server", host: "vms.example.org" });
+  const { admit, reasons, judgedFor } = await judge([weak], wanted);
   equal(admit, false);
-  equal(reasons.map(({ kind, requirement }) => [kind, requirement]), [["demand", "senstar-mobile/server-key-size"]]);
+  equal(reasons.map(({ kind, input, findings }) => [kind, input, findings]), [["requirement", 0, ["senstar-mobile/server-key-size"]]]);
+  equal(judgedFor, { profile: "senstar-mobile", role: "server", host: "vms.example.org", at: AT });
 }
 
 export async function aRequestMayBeWanted() {
@@ -87,7 +89,14 @@ export async function errorsHaveACause() {
     [() => inspect([weak], { at: "yesterday", thread: "calling" }), "badTime"],
     [() => inspect([weak], { profile: "nonesuch" }), "badOptions"],
     [() => inspect([weak], { thread: "nowhere" }), "badOptions"],
-    [() => inspect([weak], { host: () => {} }), "notSent"],
+    [() => inspect([weak], { host: () => {} }), "badOptions"],
+    [() => inspect([weak], { usrName: "bot" }), "badOptions"],
+    [() => inspect([weak], { onProgress: 5 }), "badOptions"],
+    [() => inspect([weak], { onProgress: () => { throw new Error("no"); } }), "badCallback"],
+    [() => judge([weak]), "badOptions"],
+    [() => judge([weak], { ...wanted, host: undefined }), "badOptions"],
+    [() => judge([weak], { ...wanted, host: "" }), "badOptions"],
+    [() => judge([weak], { ...wanted, profile: "dw-spectrum", role: "ca" }), "badOptions"],
     [() => exportFile("nonesuch", [weak], options), "badOrder"],
     [() => exportFile("p12", [weak], options), "keyNotAsked"],
   ]) {
@@ -148,6 +157,13 @@ export async function aPasswordOpensAndIsLeftAlone() {
     ok(shut.objects.length < open.objects.length, "more is found with the password");
   }
   equal(new TextDecoder().decode(password), "changeit", "the caller's password stays");
+}
+
+export async function filesMayBeAnyIterable() {
+  const transfer = new DataTransfer();
+  transfer.items.add(weak);
+  const report = await inspect([weak], options);
+  for (const files of [transfer.files, new Set([weak]), new Proxy([weak], {})]) equal(await inspect(files, options), report);
 }
 
 export async function itWorksInAWorker() {

@@ -6,9 +6,14 @@ import {
 import { CertInspectorElement, type Inspected } from "cert-inspector/element";
 
 export async function admits(files: FileList): Promise<Admission> {
+  await judge(files, { profile: "senstar-mobile", role: "ca" });
+  // @ts-expect-error: a server needs its address.
+  await judge(files, { profile: "senstar-mobile", role: "server" });
+  // @ts-expect-error: profile and role are required.
+  await judge(files, { host: "video.example.org" });
   const given: GivenFile[] = [...files, { name: "pasted.pem", bytes: new Uint8Array(), passwords: ["changeit"] }];
   return judge(given, {
-    profile: "dw-spectrum", role: "server", host: files.length > 1 ? "video.example.org" : undefined, signal: AbortSignal.timeout(10_000),
+    profile: "dw-spectrum", role: "server", host: files.length > 1 ? "video.example.org" : null, at: new Date(), signal: AbortSignal.timeout(10_000),
     onProgress: ({ file, done, total, unit }: Progress) => console.log(`${file}: ${done} of ${total} ${unit}`),
   });
 }
@@ -27,7 +32,7 @@ export const wrong = inspect([], { profile: "nonesuch" });
 export async function pem(file: File): Promise<Blob> {
   try {
     const { bytes, mediaType } = await exportFile("pem", [file]);
-    return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType });
+    return new Blob([bytes], { type: mediaType });
   } catch (error) {
     if (error instanceof InspectError) throw new Error(`${error.kind} in ${error.origin?.file ?? "no file"}`);
     throw error;
@@ -42,9 +47,10 @@ export async function about(): Promise<string> {
 const element: CertInspectorElement = document.createElement("cert-inspector");
 element.profile = "symphony-messaging";
 element.certificateRole = "client";
+element.at = new Date();
 element.files = [new File([], "a.pem"), { name: "b.pem", bytes: new Uint8Array() }];
 element.addEventListener("inspected", ({ detail }) => {
   const { admission, verdicts }: Inspected = detail;
-  console.log(admission?.admit, verdicts.map(({ headline }) => headline));
+  console.log(admission.admit, admission.judgedFor.at, verdicts.map(({ headline }) => headline));
 });
 element.addEventListener("failed", ({ detail: { kind, message } }) => console.warn(kind, message));

@@ -2,16 +2,21 @@
 
 use std::cell::{Cell, RefCell};
 
-use cert_inspector::input::Role;
+use cert_inspector::protocol::Failure;
 
 use crate::bridge::Entry;
+use crate::portal::Preset;
 use crate::state::Settings;
 
 /// What is known of the portal beside the settings, which are those of the page.
 #[derive(Default)]
 pub(super) struct Portal {
-    /// What it wants.
-    pub(super) role: Cell<Option<Role>>,
+    /// What it set last, as far as it was valid.
+    pub(super) preset: RefCell<Preset>,
+    /// Why its newest settings are invalid.
+    pub(super) invalid: RefCell<Option<Failure>>,
+    /// Whether it was told about files.
+    pub(super) is_told: Cell<bool>,
     /// Its trust anchors.
     pub(super) anchors: RefCell<Vec<Entry>>,
     /// Whether the worker has them. They are no reason to show a result, so they are read with the first files.

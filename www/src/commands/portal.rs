@@ -1,10 +1,11 @@
 //! What a portal around the page may do: set, give files, and ask for the report.
 
 use cert_inspector::model::Timestamp;
-use cert_inspector::protocol::Ask;
+use cert_inspector::protocol::{Ask, Failure, GivenOptions};
 
 use super::desk::{Desk, FIRST_TAB};
 use crate::bridge::Entry;
+use crate::browser;
 use crate::portal::{self, Preset, Said};
 use crate::state::{Action, AsOf, Settings};
 
@@ -23,7 +24,7 @@ impl Desk {
                 self.tell(Action::Framed(origin));
             }
             Said::Settings(preset) => self.preset(preset),
-            Said::Unfit { kind, message } => portal::tell_failure(kind, &message),
+            Said::Invalid(failure) => self.refuse_settings(failure),
             Said::Anchors(entries) => self.anchor(entries),
             Said::Files(entries) => {
                 self.forget();
@@ -34,17 +35,34 @@ impl Desk {
         }
     }
 
-    /// Has the portal told what the files come to, as of the instant at which the page was judged.
+    /// Has the portal told what the files come to, as of the time at which the page was judged. What the portal set decides on
+    /// an upload, whatever the user of the page sets.
     pub(super) fn inform(&self, at: Timestamp) {
-        let role = self.portal.role.get();
-        self.ask_as_of(Ask::PortalInspected { role }, &self.settings, at);
+        self.portal.is_told.set(true);
+        let Preset { profile, role, host, at: fixed, user_name, .. } = self.portal.preset.borrow().clone();
+        let time = fixed.unwrap_or_else(browser::now).to_string();
+        let wanted =
+            GivenOptions { at: Some(time), profile, role, host, user_name, ..GivenOptions::default() };
+        let invalid = self.portal.invalid.borrow().clone();
+        self.ask_as_of(Ask::PortalInspected { wanted: Box::new(wanted), invalid }, &self.settings, at);
     }
 
-    fn preset(&self, Preset { profile, role, host, at, user_name, language }: Preset) {
+    /// Nothing is admitted until the portal's settings are valid again, and what was admitted before is revoked.
+    fn refuse_settings(&self, failure: Failure) {
+        portal::tell_failure(&failure.kind, &failure.message);
+        *self.portal.invalid.borrow_mut() = Some(failure);
+        if self.portal.is_told.get() {
+            self.inform(self.settings.at.instant(browser::now()));
+        }
+    }
+
+    fn preset(&self, preset: Preset) {
+        *self.portal.invalid.borrow_mut() = None;
+        *self.portal.preset.borrow_mut() = preset.clone();
+        let Preset { profile, host, at, user_name, language, .. } = preset;
         if let Some(language) = language {
             self.tell(Action::Speak(language));
         }
-        self.portal.role.set(role);
         let at = at.map_or(AsOf::Clock, |at| AsOf::Fixed { at, by_sample: false });
         self.set(Settings { profile, host, at, user_name, ..self.settings.clone() });
     }

@@ -37,6 +37,10 @@ pub fn package(make: Make) -> Result {
     fs::write(folder.join(format!("{CORE}.js")), core.script)?;
     fs::write(folder.join("types.d.ts"), types()?)?;
     fs::write(
+        folder.join("embedding.md"),
+        guide(&fs::read_to_string(paths::root().join("docs/embedding.md"))?),
+    )?;
+    fs::write(
         folder.join("version.js"),
         format!(
             "/** The version of the package and of the core in it. */\nexport const VERSION = \"{version}\";\n"
@@ -55,6 +59,22 @@ fn types() -> Result<String> {
     Ok([read("docs/report.d.ts")?, read("src/js/types.d.ts")?].join("\n"))
 }
 
+/// The guide as the package has it: without pictures, and with links to the package's own files only.
+fn guide(text: &str) -> String {
+    let text =
+        text.replace("](report.d.ts)", "](types.d.ts)").replace("](../src/js/types.d.ts)", "](types.d.ts)");
+    let lines = text.lines().filter(|line| !line.starts_with("![")).map(|line| {
+        let mut line = line.to_owned();
+        while let Some((before, rest)) = line.split_once("](../") {
+            let Some((start, name)) = before.rsplit_once('[') else { break };
+            let Some((_, end)) = rest.split_once(')') else { break };
+            line = [start, name, end].concat();
+        }
+        line + "\n"
+    });
+    lines.collect()
+}
+
 /// Everything in `package/`, as it stands there.
 fn copy_sources(folder: &Path, version: &str) -> Result {
     let sources = paths::root().join("package");
@@ -67,4 +87,15 @@ fn copy_sources(folder: &Path, version: &str) -> Result {
         return Err(format!("package/package.json must have the version of Cargo.toml, {version}").into());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guide;
+
+    #[test]
+    fn the_guide_of_the_package_links_to_nothing_outside() {
+        let text = "a [b](../c) d [e](../f#g), [h](report.d.ts)\n![i](j.png)\nk\n";
+        assert_eq!(guide(text), "a b d e, [h](types.d.ts)\nk\n");
+    }
 }

@@ -61,7 +61,8 @@ pub(super) fn build_package(make: Make) -> Result<Module> {
     // The crate type is given here and not in Cargo.toml: a cdylib beside the rlib costs every other user the LTO.
     let what = ["rustc", "--package", "cert-inspector", "--lib", "--crate-type", "cdylib"];
     compile(make, &[&what[..], &["--features", "js"]].concat())?;
-    finish("cert_inspector", generator(make, "cert_inspector").web(true)?)
+    // A portal frees the memory of its own thread by `release()`.
+    finish("cert_inspector", generator(make, "cert_inspector").web(true)?.reset_state_function(true))
 }
 
 /// The page and the core library in one module: the page draws, its worker reads and judges. The script defines one name,

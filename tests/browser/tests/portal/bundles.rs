@@ -36,3 +36,8 @@ fn one_by_vite_answers() -> Result {
 fn one_by_esbuild_answers() -> Result {
     answers("esbuild")
 }
+
+#[test]
+fn one_by_webpack_answers() -> Result {
+    answers("webpack")
+}

@@ -19,11 +19,18 @@ const VERDICT: &str = "document.querySelector('#judgement .verdict')?.textConten
 fn wrong_files_are_stopped(engine: Engine) -> Result {
     let Some((browser, _server)) = open(engine)? else { return Ok(()) };
     browser.click("#open-import")?;
+    // Without the address of the server nothing is imported.
+    browser.choose("#files", &[&fixture("server/good.der")])?;
+    let asks =
+        "document.querySelector('#judgement').textContent.startsWith('Enter the address of the server')";
+    browser.wait_for(asks)?;
+    assert_eq!(browser.run("return document.querySelector('#import').disabled;", &[])?, json!(true));
+    browser.run("document.querySelector('#files').value = '';", &[])?;
     browser.type_into("#host", "vms.example.org")?;
     for (file, sentence) in [
         ("server/rsa-1024.der", "The modulus has 1024 bits, fewer than 2048."),
-        ("ca/root.der", "Nothing here is the certificate of a server."),
-        ("other/document.docx.ole", "Nothing here is the certificate of a server."),
+        ("ca/root.der", "None of the files is a server certificate."),
+        ("other/document.docx.ole", "None of the files is a server certificate."),
     ] {
         browser.choose("#files", &[&fixture(file)])?;
         browser.wait_for(&format!(
@@ -35,7 +42,7 @@ fn wrong_files_are_stopped(engine: Engine) -> Result {
     }
     browser.choose("#files", &[&fixture("server/good.der")])?;
     browser.wait_for("!document.querySelector('#import').disabled")?;
-    assert_eq!(browser.wait_for(VERDICT)?, json!("This will do."));
+    assert_eq!(browser.wait_for(VERDICT)?, json!("This can be imported."));
     browser.click("#import")?;
     let imported = browser.wait_for("document.querySelector('#imported').textContent")?;
     assert_eq!(imported, json!("good.der, for Senstar Symphony Server"));

@@ -133,7 +133,7 @@ fn the_password_of_a_new_file_is_sent_and_not_kept() {
 
 #[test]
 fn a_portal_is_told_of_the_newest_answer_and_gets_every_report_it_asks_for() {
-    let told = Ask::PortalInspected { role: None };
+    let told = Ask::PortalInspected { wanted: Box::default(), invalid: None };
     let report = |request| Ask::PortalReport { request };
     let mut ledger = Ledger::new();
     push(&mut ledger, told.clone(), "");
