@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::proofs::standing;
 use super::{pfx, phones, requirements};
 use crate::products::{DraftContent, DraftSection, DraftState, DraftStep, PlanDraft, Rules, Standing};
-use crate::report::{Plan, PlanAnswers, PlanSection, PlanStep, StepState, Text};
+use crate::report::{Plan, PlanAnswers, PlanChoice, PlanSection, PlanStep, StepState, Text};
 
 /// The plan of a product with every step ticked that the files or the answers show to be done.
 pub(crate) fn fill(
@@ -22,7 +22,7 @@ pub(crate) fn fill(
         guide: draft.guide.into(),
         edition: draft.edition.map(Text::from),
         reader: draft.reader.into(),
-        headline: headline(&sections),
+        headline: headline(draft.choice.as_ref(), &sections),
         notes: draft.notes,
         choice: draft.choice,
         sections,
@@ -73,7 +73,10 @@ fn step(step: DraftStep, clients: &str, evidence: &Evidence<'_, '_>) -> PlanStep
 }
 
 /// How much is done. What the guide leaves to the reader is not counted.
-fn headline(sections: &[PlanSection]) -> Text {
+fn headline(choice: Option<&PlanChoice>, sections: &[PlanSection]) -> Text {
+    if choice.is_some_and(|choice| choice.chosen.is_none()) {
+        return "Choose how you obtain the certificate: the steps follow from it.".into();
+    }
     let steps = || sections.iter().flat_map(|section| &section.steps).filter(|step| !step.optional);
     let number = |wanted: fn(StepState) -> bool| steps().filter(|step| wanted(step.state)).count();
     let mut text =

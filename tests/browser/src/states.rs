@@ -85,7 +85,11 @@ pub const STATES: &[State] = &[
     page("deployment", |page| {
         read(page, &CHAIN)?;
         page.press("#plan-button")?;
-        page.text_of("#deployment-headline").map(|_| true)
+        page.text_of("#deployment-headline")?;
+        let script = "const field = document.querySelector('#plan-way'); field.value = 'own-ca';
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        page.browser.run(script, &[])?;
+        page.browser.wait_for("document.querySelector('[data-section=ios]')").map(|_| true)
     }),
     page("every-address", |page| {
         read(page, &["server/san-dns-and-ip.der"])?;

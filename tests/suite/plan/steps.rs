@@ -294,6 +294,7 @@ fn the_guide_recommends_by_access_and_domain() {
         let found: Vec<Fit> = choice.options.iter().map(|way| way.fit).collect();
         assert_eq!((found.as_slice(), choice.chosen.as_deref()), (fits.as_slice(), way), "{answers:?}");
         assert_eq!(has(&plan, "server/choose-way"), way.is_none(), "{answers:?}");
+        assert_eq!(plan.headline.starts_with("Choose"), way.is_none(), "{answers:?}");
     }
 }
 

@@ -71,7 +71,7 @@ fn notes(choices: &Choices, recommended: Option<Way>) -> Vec<Text> {
             notes.push("No way was chosen; the steps are those of the way that the guide recommends.".into())
         }
         (None, None) => {
-            notes.push("Choose a way, or say how phones reach the server: then the steps are listed.".into())
+            notes.push("Or say how phones reach the server: then the guide recommends a way.".into())
         }
         (Some(way), Some(recommended)) if way != recommended => notes.push(
             "The guide recommends another way for what you said; both are described above the steps.".into(),

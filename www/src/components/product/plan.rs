@@ -63,14 +63,15 @@ fn checklist(plan: &Plan, view: &PlanView<'_>) -> Html {
 
 fn choice_view(choice: &PlanChoice, guide: &str) -> Html {
     html! {
-        <section>
-            <h3>{ of_product(&choice.title) }</h3>
+        // Once it is decided, the other ways are out of the way.
+        <details class="fold" open={choice.chosen.is_none()}>
+            <summary><h3>{ of_product(&choice.title) }</h3></summary>
             <ul class="options">
                 { for choice.options.iter().map(|option| {
                     option_view(option, choice.chosen.as_ref() == Some(&option.id), guide)
                 }) }
             </ul>
-        </section>
+        </details>
     }
 }
 
