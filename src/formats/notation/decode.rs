@@ -2,7 +2,7 @@
 //!
 //! Each is looked for within blocks, by what cannot stand in PEM.
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 use zeroize::Zeroizing;
 
 use super::bodies::bodies;
@@ -12,9 +12,12 @@ fn room(text: &[u8]) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(Vec::with_capacity(text.len()))
 }
 
-/// Where any of some pieces first occurs in a block.
-fn first_of(text: &[u8], pieces: &[&[u8]]) -> Option<usize> {
+/// Where any of some pieces first occurs in a block. Each has the sign in it: most texts have it nowhere, and are looked at
+/// only once.
+fn first_of(text: &[u8], sign: u8, pieces: &[&[u8]]) -> Option<usize> {
+    memchr(sign, text)?;
     bodies(text).find_map(|(start, body)| {
+        memchr(sign, body)?;
         pieces.iter().filter_map(|piece| memmem::find(body, piece)).min().map(|at| start + at)
     })
 }
@@ -29,10 +32,11 @@ fn hex(digits: &[u8]) -> Option<u8> {
 
 /// Percent-encoding (RFC 3986 section 2.1): base64 and markers have no percent sign.
 pub(super) fn find_url(text: &[u8]) -> Option<usize> {
-    first_of(
-        text,
-        &[b"BEGIN%20", b"BEGIN+", b"-----%0", b"%0A", b"%0a", b"%2B", b"%2b", b"%2F", b"%2f", b"%3D", b"%3d"],
-    )
+    const ESCAPES: [&[u8]; 10] =
+        [b"BEGIN%20", b"-----%0", b"%0A", b"%0a", b"%2B", b"%2b", b"%2F", b"%2f", b"%3D", b"%3d"];
+    // The plus is base64, too: a text of blocks has it everywhere, but hardly ever behind this word.
+    let plus = memmem::find(text, b"BEGIN+").and_then(|_| first_of(text, b'+', &[b"BEGIN+"]));
+    first_of(text, b'%', &ESCAPES).into_iter().chain(plus).min()
 }
 
 /// The same in text without markers: what base64 needs escaped, and line breaks.
@@ -68,7 +72,7 @@ pub(super) fn url(text: &[u8]) -> Zeroizing<Vec<u8>> {
 
 /// Quoted-printable (RFC 2045 section 6.7): an escaped sign of equality or line break, or a line that goes on although it is no padding.
 pub(super) fn find_quoted_printable(text: &[u8]) -> Option<usize> {
-    let escape = first_of(text, &[b"=3D", b"=3d", b"=0A", b"=0a", b"=0D", b"=0d", b"=2D-", b"-----=20"]);
+    let escape = first_of(text, b'=', &[b"=3D", b"=3d", b"=0A", b"=0a", b"=0D", b"=0d", b"=2D-", b"-----=20"]);
     let soft = bodies(text).find_map(|(start, body)| {
         let breaks = memmem::find_iter(body, b"=\n").chain(memmem::find_iter(body, b"=\r\n"));
         breaks.filter(|at| goes_on(body, *at)).min().map(|at| start + at)
@@ -139,7 +143,7 @@ const NAMES: &[(&[u8], &[u8])] = &[
 ];
 
 pub(super) fn find_html(text: &[u8]) -> Option<usize> {
-    let pieces = [
+    let names = [
         &b"&#"[..],
         b"&amp;",
         b"&plus;",
@@ -149,10 +153,9 @@ pub(super) fn find_html(text: &[u8]) -> Option<usize> {
         b"&dash;",
         b"&nbsp;",
         b"&NewLine;",
-        b"<br",
-        b"<BR",
     ];
-    first_of(text, &pieces)
+    let breaks = first_of(text, b'<', &[b"<br", b"<BR"]);
+    first_of(text, b'&', &names).into_iter().chain(breaks).min()
 }
 
 /// Undone twice, because forms escape what was escaped already: `&amp;#10;`.
@@ -201,7 +204,7 @@ fn entity(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
 
 /// Characters of ASCII by their number, as JSON writers for web pages escape them.
 pub(super) fn find_json_escapes(text: &[u8]) -> Option<usize> {
-    first_of(text, &[b"\\u00", b"\\/"])
+    first_of(text, b'\\', &[b"\\u00", b"\\/"])
 }
 
 pub(super) fn json_escapes(text: &[u8]) -> Zeroizing<Vec<u8>> {
