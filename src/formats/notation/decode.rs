@@ -72,7 +72,8 @@ pub(super) fn url(text: &[u8]) -> Zeroizing<Vec<u8>> {
 
 /// Quoted-printable (RFC 2045 section 6.7): an escaped sign of equality or line break, or a line that goes on although it is no padding.
 pub(super) fn find_quoted_printable(text: &[u8]) -> Option<usize> {
-    let escape = first_of(text, b'=', &[b"=3D", b"=3d", b"=0A", b"=0a", b"=0D", b"=0d", b"=2D-", b"-----=20"]);
+    let escape =
+        first_of(text, b'=', &[b"=3D", b"=3d", b"=0A", b"=0a", b"=0D", b"=0d", b"=2D-", b"-----=20"]);
     let soft = bodies(text).find_map(|(start, body)| {
         let breaks = memmem::find_iter(body, b"=\n").chain(memmem::find_iter(body, b"=\r\n"));
         breaks.filter(|at| goes_on(body, *at)).min().map(|at| start + at)

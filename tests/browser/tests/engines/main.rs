@@ -5,6 +5,7 @@
 mod containers;
 mod exports;
 mod keyboard;
+mod lookups;
 mod narrow;
 mod result;
 mod tasks;
