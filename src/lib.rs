@@ -27,21 +27,22 @@
 //! Judge it for a product, at the address that users type:
 //!
 //! ```
-//! use cert_inspector::{Inspection, Options, ServerName, Timestamp, Unlocking, products};
+//! use cert_inspector::{Inspection, Options, Role, ServerName, Timestamp, Unlocking, products};
 //!
 //! let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/server/san-ip-only.der");
 //! let now = Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").ok_or("not an instant")?;
 //! let mut options = Options::at(now);
 //! // Or by its name: products::profile("…").
 //! options.profile = products::PRODUCTS.first().map(|product| product.id);
+//! options.role = Some(Role::Server);
 //! options.host = Some(ServerName::parse("vms.example.org")?);
 //!
 //! let mut inspection = Inspection::default();
 //! inspection.add("server.der", &std::fs::read(file)?, &Unlocking::default(), &mut |_| {});
 //! let admission = inspection.judge(&options);
 //! assert!(!admission.admit);
-//! let requirements = admission.reasons.iter().filter_map(|reason| reason.requirement.as_deref());
-//! assert!(requirements.into_iter().any(|name| name.ends_with("/server-dns-name")));
+//! let mut findings = admission.reasons.iter().flat_map(|reason| &reason.findings);
+//! assert!(findings.any(|name| name.ends_with("/server-dns-name")));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
