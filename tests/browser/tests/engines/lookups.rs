@@ -90,8 +90,7 @@ fn a_bot_with_its_root_and_its_user_name(page: &Page<'_>) -> Result {
     page.browser.type_into("#password", &format!("changeit{}", keys::ENTER))?;
     set(page, "user-name", "demo-bot1")?;
     sentence(page, "good.p12 works for Symphony Messaging after a step")?;
-    // The user name counts exactly as it is written.
-    set(page, "user-name", "Demo-Bot1")?;
+    set(page, "user-name", "another-bot")?;
     sentence(page, "good.p12 will be rejected by Symphony Messaging")?;
     assert!(page.text_of("[data-part=fault]")?.contains("user name"));
     Ok(())
