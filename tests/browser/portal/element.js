@@ -247,6 +247,15 @@ export async function theHeightFollows() {
   // The empty page and the result differ in height, whatever of the first is drawn by now.
   await until(() => height() > 600, "the height of the empty page");
   const differs = (before) => Math.abs(height() - before) > 50;
+  // The page is drawn in several frames: a height counts once it stays.
+  const settled = async () => {
+    let [last, since] = [height(), performance.now()];
+    await until(() => {
+      if (height() !== last) [last, since] = [height(), performance.now()];
+      return performance.now() - since > 500;
+    }, "a height that stays");
+    return last;
+  };
   const low = height();
   let empty;
   for (const round of ["first", "second"]) {
@@ -255,10 +264,10 @@ export async function theHeightFollows() {
     await inspected;
     await until(() => differs(low), `the height of the ${round} result, not ${low}`);
     if (round === "second") break;
-    const full = height();
+    const full = await settled();
     element.clear();
     await until(() => differs(full), `not ${full}`);
-    empty = height();
+    empty = await settled();
   }
   ok(element.getBoundingClientRect().height <= innerHeight, "not higher than the window");
   element.style.maxHeight = "none";

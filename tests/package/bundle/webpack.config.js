@@ -10,7 +10,7 @@ export default {
   mode: "production",
   target: ["web", "es2022"],
   entry: fileURLToPath(new URL("main.js", import.meta.url)),
-  output: { path: fileURLToPath(folder), filename: "main.js" },
-  // The module is compiled by the package, not by the bundler.
+  output: { path: fileURLToPath(folder), filename: "main.js", assetModuleFilename: "[name][ext]" },
+  // The page keeps its name: the server sends it without the portal's policy. The module is compiled by the package, not by the bundler.
   performance: { hints: false },
 };

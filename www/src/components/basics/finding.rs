@@ -60,7 +60,8 @@ fn found(finding: &Finding) -> Html {
 pub(crate) fn contradiction(contradiction: &ContradictionReport) -> Html {
     html! {
         <div class="finding-contradiction">
-            <h5>{ text::CONTRADICTION }</h5>
+            // It stands in a check and under a plan, so it is no heading of one level.
+            <p><strong>{ text::CONTRADICTION }</strong></p>
             <ul lang={text::core_lang()}>
                 { for contradiction.places.iter().map(|place| html! {
                     <li>
