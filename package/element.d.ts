@@ -6,7 +6,7 @@ import type {
 export type * from "./types.js";
 
 /**
- * A file that the portal gives. The page reads it; the portal is told what it holds. The certificates of a `trusted` file are
+ * A file from the portal. The page reads it and reports what it holds. The certificates of a `trusted` file are
  * trust anchors, and none of them is ever what is judged.
  */
 export type PortalFile = File | { name: string; bytes: Uint8Array | ArrayBuffer | Blob; trusted?: boolean | undefined };

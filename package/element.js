@@ -45,7 +45,7 @@ const NO_FILES = { given: [], shown: [], trusted: [] };
 /** The elements that are in a document. */
 const shown = new Set();
 
-/** Where there is no document, as in a program that renders pages for browsers, the class is only a name. */
+/** Without a document, as in server-side rendering, the class has no base that works. */
 const Base = globalThis.HTMLElement ?? class {};
 
 /** See `element.d.ts`. */

@@ -45,7 +45,7 @@ export interface CallOptions {
    * meanwhile, a call ends only between two files.
    */
   signal?: AbortSignal | undefined;
-  /** Is told how far the call is, at most twenty times a second. If it throws, the call rejects with `badCallback`. */
+  /** Receives the progress of the call, at most twenty times a second. If it throws, the call rejects with `badCallback`. */
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Where the work is done: in a worker, which is the default, or on the thread that calls. */
   thread?: "worker" | "calling" | undefined;

@@ -13,14 +13,14 @@ export function makeInspector(platform) {
   const jobs = new Jobs({ startWorker }, modules);
   const here = new CallingThread(modules);
   let isInUse = false;
-  let isFallbackTold = false;
+  let hasWarned = false;
 
   /** Service workers and shared workers can start no worker. */
   function runs(thread) {
     if (thread === "calling") return here;
     if (hasWorkers()) return jobs;
-    if (!isFallbackTold) console.warn("cert-inspector: there are no workers here, so the work is done on the calling thread");
-    isFallbackTold = true;
+    if (!hasWarned) console.warn("cert-inspector: workers are not available here; the calling thread does the work");
+    hasWarned = true;
     return here;
   }
 

@@ -66,7 +66,7 @@ pub(crate) fn admission(report: &Report, inputs: &[u32]) -> Admission {
         let about = |kind| of_object(report, object, kind);
         if object.is_unopened() {
             let advice = object.advice.as_ref();
-            // A key that the answer does not wait for is no reason to refuse what works without it.
+            // A locked key that the answer does not need is only a warning.
             let is_spare = works(verdict) && object.kind == ObjectKind::EncryptedPrivateKey;
             let list = if is_spare { &mut warnings } else { &mut reasons };
             list.push(AdmissionReason {
@@ -110,7 +110,7 @@ pub(crate) fn admission(report: &Report, inputs: &[u32]) -> Admission {
     }
     let [reasons, warnings] = [reasons, warnings].map(worded);
     Admission {
-        // Without a reason, an answer that is no yes is still a no.
+        // Anything but a yes is a no, with or without a reason.
         admit: reasons.is_empty() && works(verdict),
         verdict: Some(verdict),
         reasons,
@@ -301,7 +301,7 @@ fn missing(report: &Report) -> AdmissionReason {
     }
 }
 
-/// What a finding says, so that it stands alone: the fault, and why.
+/// The fault of a finding and its reason, as one text.
 fn sentences(finding: &Finding) -> Text {
     let title = finding.title.trim_end_matches('.');
     match finding.outcome {

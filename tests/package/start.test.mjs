@@ -66,5 +66,5 @@ test("where there are no workers the calling thread does the work, and says so",
     configure({ module: await readFile("node_modules/cert-inspector/core.wasm") });
     const [one, other] = [await requirements(), await requirements()];
     console.log(typeof Worker, one.length === other.length, said.join(" "));`;
-  assert.equal(await program(script), "undefined true cert-inspector: there are no workers here, so the work is done on the calling thread");
+  assert.equal(await program(script), "undefined true cert-inspector: workers are not available here; the calling thread does the work");
 });
