@@ -103,6 +103,7 @@ pub mod protocol;
 pub mod readers;
 pub mod report;
 mod roots;
+pub mod safe_text;
 mod sorting;
 pub mod structure;
 pub mod view;

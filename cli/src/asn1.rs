@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use cert_inspector::model::visible;
+use cert_inspector::safe_text::{visible, write_json};
 use cert_inspector::structure::{Structure, StructureNode};
 use clap::Args;
 
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &Asn1Arguments) -> Result<u8, Failure> {
         )));
     }
     if arguments.json {
-        serde_json::to_writer(&mut out, &structures).map_err(io::Error::from)?;
+        write_json(&mut out, &structures)?;
         writeln!(out)?;
     }
     out.flush()?;

@@ -6,8 +6,9 @@ use std::ops::Range;
 use cert_inspector::checks::Outcome;
 use cert_inspector::compare::{Change, ComparedField, ComparedObject, Comparison, ComparisonOrder};
 use cert_inspector::input::Role;
-use cert_inspector::model::{ObjectKind, visible};
+use cert_inspector::model::ObjectKind;
 use cert_inspector::report::Consequence;
+use cert_inspector::safe_text::{visible, write_json};
 use cert_inspector::view::{ObjectRow, Summary};
 use clap::Args;
 
@@ -63,7 +64,7 @@ pub(crate) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
         .map_err(|error| Failure::Usage(error.to_string()))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.inspect.json {
-        serde_json::to_writer(&mut out, &comparison).map_err(io::Error::from)?;
+        write_json(&mut out, &comparison)?;
         writeln!(out)?;
     } else {
         write(&mut out, &comparison, arguments.all, Paint::for_stdout())?;

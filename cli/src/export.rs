@@ -1,14 +1,14 @@
 //! Files to deploy, and reports to keep.
 
 use std::ffi::OsString;
-use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use cert_inspector::export::{
     Compatibility, ENTROPY_BYTES, ExportError, ExportKind, ExportOrder, ExportedFile,
 };
-use cert_inspector::model::{ObjectKind, visible};
+use cert_inspector::model::ObjectKind;
+use cert_inspector::safe_text::{visible, write_pretty_json};
 use cert_inspector::{Inspection, Options, Password};
 use clap::Args;
 use zeroize::Zeroizing;
@@ -17,6 +17,7 @@ use crate::options::ReadingArguments;
 use crate::outcome::{EXIT_PASS, Failure};
 use crate::passwords::{from_file, from_variable};
 use crate::reading::read;
+use crate::saving::{SavingError, save};
 use crate::values::{named, one_of};
 
 #[derive(Args)]
@@ -30,7 +31,7 @@ pub(crate) struct ExportArguments {
     /// Where to write: a file, a folder, or - for standard output; otherwise the current folder
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Write over a file that is there
+    /// Replace a file that is there; it stays as it is until the new one is complete
     #[arg(long)]
     force: bool,
     /// Put the private key into the file, where it needs one
@@ -81,7 +82,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<u8, Failure> {
         None => PathBuf::from(&file.name),
     };
     save(&path, &file.bytes, arguments.kind.needs_key(), arguments.force)
-        .map_err(|error| Failure::Usage(refusal(&path, &error)))?;
+        .map_err(|error| refusal(&path, error))?;
     writeln!(io::stderr(), "cert-inspector: wrote {}", visible(&path.to_string_lossy()))?;
     Ok(EXIT_PASS)
 }
@@ -94,7 +95,8 @@ fn make(
 ) -> Result<ExportedFile, Failure> {
     let kind = arguments.kind;
     if kind == ExportKind::ReportJson {
-        let mut bytes = serde_json::to_vec_pretty(&inspection.report(options)).map_err(io::Error::from)?;
+        let mut bytes = Vec::new();
+        write_pretty_json(&mut bytes, &inspection.report(options))?;
         bytes.push(b'\n');
         let offers = inspection.exports(None, options);
         let name = offers.into_iter().find(|offer| offer.kind == kind).map(|offer| offer.name.into_owned());
@@ -146,45 +148,22 @@ fn sentence(error: ExportError, inspection: &Inspection, options: &Options) -> S
     sentence
 }
 
-/// Writes a file. One with a private key can be read by its owner only, where the system knows that.
-fn save(path: &Path, bytes: &[u8], has_key: bool, force: bool) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true);
-    } else {
-        options.create_new(true);
-    }
-    #[cfg(unix)]
-    if has_key {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(OWNER_ONLY);
-    }
-    let mut file = options.open(path)?;
-    #[cfg(unix)]
-    if has_key && force {
-        use std::os::unix::fs::PermissionsExt;
-        // A file that was there keeps its rights otherwise.
-        file.set_permissions(fs::Permissions::from_mode(OWNER_ONLY))?;
-    }
-    #[cfg(not(unix))]
-    let _ = has_key;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a file is worse than none.
-        let _ = fs::remove_file(path);
-    }
-    written
-}
-
-/// Reading and writing, for the owner alone.
-#[cfg(unix)]
-const OWNER_ONLY: u32 = 0o600;
-
-fn refusal(path: &Path, error: &io::Error) -> String {
+/// Why nothing was written, with what helps.
+fn refusal(path: &Path, error: SavingError) -> Failure {
     let path = visible(&path.to_string_lossy()).into_owned();
-    if error.kind() == io::ErrorKind::AlreadyExists {
-        return format!("{path} is there already, and nothing was written: add --force, or another --out");
-    }
-    format!("{path} could not be written: {error}")
+    Failure::Usage(match error {
+        SavingError::Exists => {
+            format!("{path} is there already, and nothing was written: add --force, or another --out")
+        }
+        SavingError::Folder => format!("{path} is a folder, and nothing was written: choose another --out"),
+        SavingError::Disk => {
+            format!("{path} is a disk, and nothing was written: choose a file or a folder with --out")
+        }
+        SavingError::SystemLink => format!(
+            "{path} is a link of the system, and nothing was written: use --out - for standard output, or a file"
+        ),
+        SavingError::System(error) => {
+            return Failure::Output(io::Error::other(format!("{path}: {error}")));
+        }
+    })
 }

@@ -6,14 +6,17 @@ mod compare;
 mod deploy;
 mod export;
 mod files;
+mod opening;
 mod options;
 mod outcome;
 mod panel;
 mod passwords;
 mod reading;
+mod saving;
 mod text;
 mod values;
 
+use cert_inspector::safe_text::{visible, visible_lines, write_json, write_pretty_json};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -45,13 +48,18 @@ fn main() -> ExitCode {
     match outcome {
         Ok(code) => ExitCode::from(code),
         Err(Failure::Usage(message)) => {
-            let _ = writeln!(io::stderr(), "cert-inspector: {message}");
+            let _ = writeln!(io::stderr(), "cert-inspector: {}", visible_lines(&message));
             ExitCode::from(EXIT_USAGE)
         }
         // A closed pipe, as `| head` leaves it, is the reader's wish and no error.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(EXIT_PASS),
         Err(Failure::Output(error)) => {
-            let _ = writeln!(io::stderr(), "cert-inspector: the output could not be written: {error}");
+            let error = error.to_string();
+            let _ = writeln!(
+                io::stderr(),
+                "cert-inspector: the output could not be written: {}",
+                visible(&error)
+            );
             ExitCode::from(EXIT_OUTPUT)
         }
     }
@@ -62,7 +70,7 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
     let report = inspection.report(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {
-        serde_json::to_writer(&mut out, &report).map_err(io::Error::from)?;
+        write_json(&mut out, &report)?;
         writeln!(out)?;
     } else {
         let (summary, paint) = (inspection.summary(&options), text::Paint::for_stdout());
@@ -80,7 +88,7 @@ fn requirements(json: bool) -> io::Result<()> {
     let requirements = RequirementInfo::all();
     let mut out = io::BufWriter::new(io::stdout().lock());
     if json {
-        serde_json::to_writer_pretty(&mut out, &requirements)?;
+        write_pretty_json(&mut out, &requirements)?;
         writeln!(out)?;
     } else {
         text::write_requirements(&mut out, &requirements)?;

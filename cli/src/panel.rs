@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::visible;
 use cert_inspector::report::{Block, ContradictionReport, Line, Panel, Row, Text};
+use cert_inspector::safe_text::{visible, write_json};
 use cert_inspector::view::Detail;
 use cert_inspector::{Inspection, Options};
 
@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<u8, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {
         let panels: Vec<&Panel> = details.iter().flat_map(|detail| &detail.panels).collect();
-        serde_json::to_writer(&mut out, &panels).map_err(io::Error::from)?;
+        write_json(&mut out, &panels)?;
         writeln!(out)?;
     } else {
         let paint = Paint::for_stdout();

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use cert_inspector::input::parse_addresses;
-use cert_inspector::model::visible;
+use cert_inspector::safe_text::visible;
 use cert_inspector::view::Summary;
 use cert_inspector::{Inspection, Options, Timestamp};
 

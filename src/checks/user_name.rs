@@ -2,7 +2,8 @@
 
 use super::{Judgement, Outcome};
 use crate::input::UserName;
-use crate::model::{Attribute, Name, deceives};
+use crate::model::{Attribute, Name};
+use crate::safe_text::deceives;
 
 /// Where a subject's common name stands with the user name that was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,8 +8,9 @@ use super::side::Side;
 use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::Text;
-use crate::model::{BasicConstraints, ExtensionValue, GeneralName, NameConstraints, Oid, visible};
+use crate::model::{BasicConstraints, ExtensionValue, GeneralName, NameConstraints, Oid};
 use crate::report::Consequence;
+use crate::safe_text::visible;
 
 /// The feature of RFC 7633 that makes stapling a duty: status_request.
 const STAPLING: u16 = 5;

@@ -7,10 +7,11 @@ use super::side::Side;
 use crate::checks::{Outcome, dns_name, user_name};
 use crate::input::{Role, ServerName, UserName};
 use crate::model::Text;
-use crate::model::{ExtensionValue, GeneralName, Name, visible};
+use crate::model::{ExtensionValue, GeneralName, Name};
 use crate::path::name;
 use crate::products::{Difference, renewal};
 use crate::report::Consequence;
+use crate::safe_text::visible;
 
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let (older, newer) = (pair.older.item.names(), pair.newer.item.names());

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Certificate, Text, Timestamp, hex_lower, visible};
+use crate::model::{Certificate, Text, Timestamp, hex_lower};
 use crate::naming::{certificate_title, short_title};
+use crate::safe_text::calendar_text;
 
 /// Longest line in bytes, its end not counted (RFC 5545 section 3.1).
 const MAX_LINE: usize = 75;
@@ -52,7 +53,7 @@ impl Calendar {
         certificate: &Certificate,
     ) {
         let end = instant(not_after);
-        let summary = escaped(&format!("Certificate ends: {title}"));
+        let summary = calendar_text(&format!("Certificate ends: {title}"));
         let mut description = format!(
             "The certificate of {title} is valid until {not_after}. Renew it before. Issued by {}. SHA-256 {sha256}",
             short_title(&certificate.issuer)
@@ -60,7 +61,7 @@ impl Calendar {
         if super::material::is_authority(certificate) {
             description.push_str(". Every certificate under this authority ends with it.");
         }
-        let description = escaped(&description);
+        let description = calendar_text(&description);
         for (name, value) in [
             ("BEGIN", "VEVENT"),
             // The same certificate is the same event, whenever the file is made.
@@ -96,18 +97,6 @@ impl Calendar {
     }
 }
 
-/// TEXT (RFC 5545 section 3.3.11), with the characters that deceive written out.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in visible(text).chars() {
-        if matches!(character, '\\' | ';' | ',') {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
-
 /// A DATE-TIME in UTC: RFC 3339 without its marks.
 fn instant(at: Timestamp) -> String {
     at.to_string().chars().filter(|character| !matches!(character, '-' | ':')).collect()
@@ -131,8 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn text_cannot_end_its_property() {
-        assert_eq!(escaped("a;b,c\\d\r\nBEGIN:VEVENT"), "a\\;b\\,c\\\\d<U+000D><U+000A>BEGIN:VEVENT");
+    fn instants_are_in_utc() {
         assert_eq!(instant(Timestamp::parse_rfc3339("2026-11-20T12:00:00Z").unwrap()), "20261120T120000Z");
     }
 }

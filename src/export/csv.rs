@@ -1,9 +1,9 @@
 //! The demands as a table: a line for each demand and object (RFC 4180, in UTF-8 with a mark, as spreadsheets like it).
 
 use super::words;
-use crate::model::visible;
 use crate::naming::certificate_title;
 use crate::report::{Finding, Group, ObjectReport, Report};
+use crate::safe_text;
 
 const COLUMNS: &[&str] = &[
     "File",
@@ -104,7 +104,7 @@ impl CsvTable {
             if number > 0 {
                 self.0.push(',');
             }
-            self.0.push_str(&quoted(cell.as_ref()));
+            self.0.push_str(&safe_text::cell(cell.as_ref()));
         }
         self.0.push_str("\r\n");
     }
@@ -113,48 +113,5 @@ impl CsvTable {
     #[must_use]
     pub fn into_text(self) -> String {
         self.0
-    }
-}
-
-/// A cell: in quotes where it has to be, and with an apostrophe where a spreadsheet would take it for a formula: at its start,
-/// and behind a semicolon, where some spreadsheets begin a new cell in whatever language they are set to.
-fn quoted(cell: &str) -> String {
-    let is_formula =
-        |part: &str| part.trim_start().starts_with(['=', '+', '-', '@']) || part.starts_with(['\t', '\r']);
-    let parts =
-        cell.split(';').map(|part| [if is_formula(part) { "'" } else { "" }, &visible(part)].concat());
-    let cell = parts.collect::<Vec<_>>().join(";");
-    if cell.contains(['"', ',', ';', '\r', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_no_formula_gets_through() {
-        for (cell, expected) in [
-            ("plain", "plain"),
-            ("", ""),
-            ("a,b", "\"a,b\""),
-            ("say \"hi\"", "\"say \"\"hi\"\"\""),
-            ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""),
-            ("+1", "'+1"),
-            ("-1", "'-1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'<U+0009>=1"),
-            ("\r=1", "'<U+000D>=1"),
-            ("a\nb", "a<U+000A>b"),
-            ("a\u{202E}b", "a<U+202E>b"),
-            ("a=b", "a=b"),
-            ("x;=HYPERLINK(1)", "\"x;'=HYPERLINK(1)\""),
-            ("x; @a; b", "\"x;' @a; b\""),
-        ] {
-            assert_eq!(quoted(cell), expected, "{cell:?}");
-        }
     }
 }

@@ -1,15 +1,14 @@
 //! The report as a page of its own: nothing is loaded, nothing runs, and every value is escaped.
 
-use std::borrow::Cow;
-
 use super::words;
 use crate::checks::Outcome;
-use crate::model::{Text, hex_colons, visible};
+use crate::model::{Text, hex_colons};
 use crate::naming::certificate_title;
 use crate::naming::kind_name;
 use crate::report::{
     AddressCoverage, Assessment, Finding, ObjectReport, Observation, PathsReport, Report, Settings, Verdict,
 };
+use crate::safe_text::html;
 
 /// A page without scripts has nothing to fear from the names in it; the policy says so to the browser, too.
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Certificate report</title>\n<style>\n";
@@ -279,7 +278,7 @@ fn findings(page: &mut Page, findings: &[Finding]) {
     });
 }
 
-/// A page that grows. What is no constant of ours goes through [`escaped`].
+/// A page that grows. What is no constant of ours goes through [`html`].
 struct Page(String);
 
 impl Page {
@@ -289,7 +288,7 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        self.0.push_str(&escaped(text));
+        self.0.push_str(&html(text));
     }
 
     fn tag(&mut self, parts: &[&'static str]) {
@@ -351,46 +350,5 @@ impl Page {
         self.raw("<tr>");
         cells.iter().for_each(|cell| self.element("td", cell));
         self.raw("</tr>\n");
-    }
-}
-
-/// Text for HTML and XML, in elements and in attributes, with the characters that deceive written out.
-pub(super) fn escaped(text: &str) -> Cow<'_, str> {
-    let visible = visible(text);
-    // XML has no place for the two that are no characters.
-    let special = |character| matches!(character, '&' | '<' | '>' | '"' | '\'' | '\u{FFFE}' | '\u{FFFF}');
-    if !visible.contains(special) {
-        return visible;
-    }
-    let mut escaped = String::with_capacity(visible.len() + 16);
-    for character in visible.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\u{FFFE}' | '\u{FFFF}' => escaped.push(char::REPLACEMENT_CHARACTER),
-            other => escaped.push(other),
-        }
-    }
-    Cow::Owned(escaped)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_gets_through_that_could_become_markup() {
-        for (text, expected) in [
-            ("plain é 名", "plain é 名"),
-            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-            ("\" onload='x' &amp;", "&quot; onload=&#39;x&#39; &amp;amp;"),
-            ("a\u{202E}b\0\n", "a&lt;U+202E&gt;b&lt;U+0000&gt;&lt;U+000A&gt;"),
-            ("\u{FFFE}\u{FFFF}", "\u{FFFD}\u{FFFD}"),
-        ] {
-            assert_eq!(escaped(text), expected, "{text:?}");
-        }
     }
 }

@@ -6,11 +6,12 @@ use super::{ExportError, ExportKind, ExportOrder, pin_ledger, private_key};
 use crate::checks::Outcome;
 use crate::checks::role::roles_of;
 use crate::input::{Options, Role};
-use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text, visible};
+use crate::model::{Certificate, Content, Object, ObjectKind, PrivateKey, SignatureCheck, Text};
 use crate::naming::fault;
 use crate::products;
 use crate::protection::Secret;
 use crate::report::{Assessment, BundleReport, Finding, PathEnd, PathReport, PathsReport, Verdict};
+use crate::safe_text::visible;
 
 /// A certificate with all that a file of it may need.
 pub(crate) struct Material<'a> {

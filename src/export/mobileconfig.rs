@@ -84,7 +84,7 @@ pub(super) fn write(roots: &[&Certificate]) -> String {
 
 fn strings(list: &mut String, pairs: &[(&str, &str)]) {
     for (key, value) in pairs {
-        let value = super::html::escaped(value);
+        let value = crate::safe_text::html(value);
         ["<key>", key, "</key>\n<string>", &value, "</string>\n"].iter().for_each(|part| list.push_str(part));
     }
 }

@@ -1,6 +1,7 @@
 //! The ledger of pins, as it is saved.
 
-use crate::model::{PIN_LEDGER_MARK, PIN_LEDGER_VERSION, Pin, hex_lower, visible};
+use crate::model::{PIN_LEDGER_MARK, PIN_LEDGER_VERSION, Pin, hex_lower};
+use crate::safe_text::visible;
 
 /// The pins of older ledgers with a new one. A server has one key, so the new pin takes the place of the one it had.
 pub(super) fn with_pins<'a>(pins: impl IntoIterator<Item = &'a Pin>, new: Option<Pin>) -> Vec<Pin> {

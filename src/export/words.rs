@@ -1,8 +1,8 @@
 //! Words that evidence needs beside those of the report.
 
 use crate::checks::{Level, Outcome};
-use crate::model::visible;
 use crate::report::{ObjectReport, Report, SourceReference};
+use crate::safe_text::visible;
 
 /// The outcome of a demand.
 pub(super) const fn outcome(outcome: Outcome) -> &'static str {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::limits::MAX_USER_NAME;
-use crate::model::deceives;
+use crate::safe_text::deceives;
 
 /// The user name of a service account.
 #[derive(Clone, Debug, PartialEq, Eq)]

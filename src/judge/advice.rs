@@ -1,8 +1,9 @@
 //! What to do with an object that is not a certificate.
 
-use crate::model::{Content, Object, ObjectKind, PEM_LABEL, SshKeyForm, visible};
+use crate::model::{Content, Object, ObjectKind, PEM_LABEL, SshKeyForm};
 use crate::products::{OwnFileKind, own_file};
 use crate::report::{Advice, Related, Relation};
+use crate::safe_text::visible;
 
 /// What to do with an object that is not a certificate, of which the related ones are known; `None` for a certificate.
 #[must_use]

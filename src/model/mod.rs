@@ -24,7 +24,6 @@ mod source;
 mod ssh_key;
 mod text_fault;
 mod time;
-mod visible;
 
 pub use algorithm::{
     BarePublicKey, Curve, HashAlgorithm, Parameters, PssParameters, PublicKey, PublicKeyAlgorithm,
@@ -53,4 +52,3 @@ pub use source::SourceReference;
 pub use ssh_key::{SshKey, SshKeyForm};
 pub use text_fault::{TextFault, TextForm};
 pub use time::{DAY, HOUR, MINUTE, Period, Timestamp};
-pub use visible::{deceives, visible};

@@ -1,7 +1,8 @@
 //! What people call an object.
 
 use super::words::kind_name;
-use crate::model::{Certificate, Content, Name, Object, Origin, Text, visible};
+use crate::model::{Certificate, Content, Name, Object, Origin, Text};
+use crate::safe_text::visible;
 
 /// Longest title of an object, in characters: beyond it a list is no list.
 const MAX_TITLE: usize = 80;

@@ -24,6 +24,7 @@ use crate::inspect::Inspection;
 use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
 use crate::report::{Admission, AdmissionReasonKind, Plan, PlanAnswers, Report, RequirementInfo};
+use crate::safe_text::write_pretty_json;
 use crate::structure::Structure;
 use crate::view::{Detail, Identification, List, Summary};
 
@@ -327,7 +328,8 @@ fn export(
 /// The report itself as a file, as the command writes it.
 fn report_file(report: &Report) -> Result<MadeFile, Failure> {
     let kind = ExportKind::ReportJson;
-    let mut bytes = serde_json::to_vec_pretty(report).map_err(|error| Failure::new("notWritten", error))?;
+    let mut bytes = Vec::new();
+    write_pretty_json(&mut bytes, report).map_err(|error| Failure::new("notWritten", error))?;
     bytes.push(b'\n');
     Ok(MadeFile {
         name: kind.ending().to_owned(),

@@ -11,11 +11,10 @@ use std::sync::{Mutex, OnceLock};
 
 use cert_inspector::checks::{Asked, Outcome, RequestSubject, Subject, dns_name, recipe};
 use cert_inspector::input::{Password, Role, UserName};
-use cert_inspector::model::{
-    Certificate, Content, ExtensionValue, GeneralName, Name, SignatureCheck, deceives,
-};
+use cert_inspector::model::{Certificate, Content, ExtensionValue, GeneralName, Name, SignatureCheck};
 use cert_inspector::products::client_rules;
 use cert_inspector::report::{Facts, Finding, Remedy, Report};
+use cert_inspector::safe_text::deceives;
 use cert_inspector::{Input, Options, ServerName, Timestamp, Unlocking, inspect};
 use support::{fixtures, input, name, read, root, with};
 

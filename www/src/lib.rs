@@ -14,7 +14,6 @@ mod language;
 mod portal;
 mod qr;
 mod samples;
-mod shown;
 #[cfg(test)]
 mod sources;
 mod state;

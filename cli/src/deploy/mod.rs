@@ -3,6 +3,7 @@
 mod flags;
 mod text;
 
+use cert_inspector::safe_text::write_json;
 use std::io::{self, Write};
 
 use cert_inspector::ProfileId;
@@ -44,7 +45,7 @@ pub(crate) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
     let plan = plan.map_err(|error: PlanError| Failure::Usage(error.to_string()))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.inspect.json {
-        serde_json::to_writer(&mut out, &plan).map_err(io::Error::from)?;
+        write_json(&mut out, &plan)?;
         writeln!(out)?;
     } else {
         text::write(&mut out, &plan, Paint::for_stdout())?;

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::visible;
 use cert_inspector::report::{
     ContradictionReport, Fit, Plan, PlanChoice, PlanOption, PlanSection, PlanStep, SourceReference, StepState,
 };
+use cert_inspector::safe_text::visible;
 
 use crate::text::Paint;
 

@@ -8,11 +8,12 @@ pub(crate) mod short;
 use std::io::{self, Write};
 
 use cert_inspector::checks::{Outcome, Remedy};
-use cert_inspector::model::{LockReason, Origin, visible};
+use cert_inspector::model::{LockReason, Origin};
 use cert_inspector::report::{
     AddressCoverage, Assessment, Command, CompatibilityRow, ContradictionReport, Finding, ObjectReport,
     Observation, Problem, Relation, Report, RequirementInfo, Verdict,
 };
+use cert_inspector::safe_text::visible;
 use cert_inspector::view::{ObjectRow, Summary};
 
 pub(crate) use paint::{Paint, outcome_word};

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use cert_inspector::Purpose;
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::visible;
 use cert_inspector::path::Check;
 use cert_inspector::report::{BundleReport, PathCertificate, PathReport, PathsReport, Report};
+use cert_inspector::safe_text::visible;
 use cert_inspector::view::Summary;
 
 use super::{Paint, outcome_word};

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::model::visible;
 use cert_inspector::products;
 use cert_inspector::report::{
     Assessment, Command, DeliveryReport, DestinationReport, Finding, Group, ObjectReport, Report, Verdict,
 };
+use cert_inspector::safe_text::visible;
 use cert_inspector::view::Summary;
 
 use super::paint::Paint;

@@ -15,6 +15,7 @@ mod inspect;
 mod panel;
 mod passwords;
 mod requirements;
+mod saving;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -13,7 +13,8 @@ mod plan;
 mod subject;
 mod windows;
 
-pub(crate) use file::{encrypt_again, file_name, harmless, naming, quote, word};
+pub(crate) use crate::safe_text::command::{harmless, posix_word as quote};
+pub(crate) use file::{encrypt_again, file_name, naming, word};
 
 use super::{Remedy, RequestSubject, Subject, Text};
 use plan::{Kind, Plan};

@@ -7,7 +7,8 @@ use super::notes::Notes;
 use super::subject::{self, Value};
 use crate::checks::dns_name::{Flaw, flaw};
 use crate::input::ServerName;
-use crate::model::{GeneralName, deceives};
+use crate::model::GeneralName;
+use crate::safe_text::deceives;
 
 /// Most names that are carried over: certificates of content delivery networks have about 500.
 const MAX_NAMES: usize = 1000;

@@ -11,6 +11,7 @@ use super::plan::{Kind, Plan};
 use super::subject::{COMMON_NAME, COUNTRY, ORGANIZATION, UNIT, Value};
 use crate::checks::Command;
 use crate::checks::extended_key_usage::{CLIENT_AUTH, SERVER_AUTH};
+use crate::safe_text::command::openssl_value;
 
 /// The usages by the bits of their first octet, as OpenSSL calls them.
 const USAGES: &[(u8, &str)] = &[
@@ -170,7 +171,7 @@ fn distinguished_name(rdns: &[Vec<Value>], text: &mut String) {
             let plus = if index > 0 { "+" } else { "" };
             let short =
                 SHORT.iter().find(|(oid, _)| *oid == value.oid).map_or(value.oid.as_str(), |(_, name)| name);
-            text.push_str(&format!("{number}.{plus}{short} = {}\n", quoted(&value.text)));
+            text.push_str(&format!("{number}.{plus}{short} = {}\n", openssl_value(&value.text)));
         }
     }
 }
@@ -183,12 +184,14 @@ fn names(names: &[AltName<'_>], text: &mut String) {
     let mut directories = String::new();
     for (number, name) in (1_u32..).zip(names) {
         let (form, value) = match name {
-            AltName::Dns(name) => ("DNS", quoted(name)),
+            AltName::Dns(name) => ("DNS", openssl_value(name)),
             AltName::Ip(address) => ("IP", address.to_string()),
-            AltName::Email(address) => ("email", quoted(address)),
-            AltName::Uri(uri) => ("URI", quoted(uri)),
+            AltName::Email(address) => ("email", openssl_value(address)),
+            AltName::Uri(uri) => ("URI", openssl_value(uri)),
             AltName::RegisteredId(oid) => ("RID", oid.clone()),
-            AltName::Other(oid, value) => ("otherName", quoted(&format!("{oid};FORMAT:UTF8,UTF8:{value}"))),
+            AltName::Other(oid, value) => {
+                ("otherName", openssl_value(&format!("{oid};FORMAT:UTF8,UTF8:{value}")))
+            }
             AltName::Directory(rdns) => {
                 directories.push_str(&format!("\n[name{number}]\n"));
                 distinguished_name(rdns, &mut directories);
@@ -198,28 +201,4 @@ fn names(names: &[AltName<'_>], text: &mut String) {
         text.push_str(&format!("{form}.{number} = {value}\n"));
     }
     text.push_str(&directories);
-}
-
-/// A value in double quotes, whatever it holds; line ends and the like do not get here.
-fn quoted(value: &str) -> String {
-    let mut text = String::with_capacity(value.len().saturating_add(2));
-    text.push('"');
-    for character in value.chars().filter(|c| !c.is_control()) {
-        if matches!(character, '\\' | '"' | '\'' | '`' | '$' | '#' | '!') {
-            text.push('\\');
-        }
-        text.push(character);
-    }
-    text.push('"');
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_openssl_or_a_shell_would_read_is_escaped() {
-        assert_eq!(quoted("a\"b\\c$d!e#f`g'h\ni"), r#""a\"b\\c\$d\!e\#f\`g\'hi""#);
-    }
 }

@@ -1,7 +1,8 @@
 //! The subject of what is to be made: the attributes that tools can express.
 
 use super::notes::Notes;
-use crate::model::{Attribute, Name, Oid, StringType, deceives};
+use crate::model::{Attribute, Name, Oid, StringType};
+use crate::safe_text::deceives;
 
 /// Most relative distinguished names that are carried over. Real subjects have fewer than ten.
 const MAX_RDNS: usize = 30;

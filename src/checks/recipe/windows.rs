@@ -8,6 +8,7 @@ use super::names::AltName;
 use super::plan::{Kind, Plan};
 use super::subject::{COMMON_NAME, COUNTRY, ORGANIZATION, UNIT, Value};
 use crate::checks::Command;
+use crate::safe_text::command::powershell_string;
 
 /// The usages by the bits of their first octet, as PowerShell calls them.
 const USAGES: &[(u8, &str)] = &[
@@ -68,7 +69,7 @@ fn certificate(plan: &Plan<'_>) -> String {
     if !names.is_empty() {
         text.push_str("$names = @(\n");
         for name in &names {
-            text.push_str(&format!("  {}\n", quoted(name)));
+            text.push_str(&format!("  {}\n", powershell_string(name)));
         }
         text.push_str(")\n");
         extensions.push("('2.5.29.17={text}' + ($names -join '&'))".to_owned());
@@ -76,7 +77,7 @@ fn certificate(plan: &Plan<'_>) -> String {
     let usages: Vec<&str> =
         USAGES.iter().filter(|(bit, _)| plan.usage & bit != 0).map(|(_, name)| *name).collect();
     text.push_str("$parameters = @{\n  Type = 'Custom'\n");
-    text.push_str(&format!("  Subject = {}\n", quoted(&subject)));
+    text.push_str(&format!("  Subject = {}\n", powershell_string(&subject)));
     text.push_str(&format!("  KeyAlgorithm = 'RSA'\n  KeyLength = {}\n", plan.bits));
     text.push_str(&format!("  HashAlgorithm = '{}'\n", plan.hash.to_ascii_uppercase()));
     text.push_str(&format!("  KeyUsage = {}\n  KeyExportPolicy = 'Exportable'\n", usages.join(", ")));
@@ -206,28 +207,9 @@ fn names(names: &[AltName<'_>], fits: &dyn Fn(&str) -> bool, left_out: &mut usiz
     written
 }
 
-/// A string in which PowerShell expands nothing. It takes typographic quotation marks for the plain one, so they are doubled,
-/// too.
-fn quoted(value: &str) -> String {
-    let mut text = String::from("'");
-    for character in value.chars().filter(|c| !c.is_control()) {
-        if matches!(character, '\'' | '\u{2018}'..='\u{201B}') {
-            text.push(character);
-        }
-        text.push(character);
-    }
-    text.push('\'');
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_powershell_would_read_is_doubled() {
-        assert_eq!(quoted("it's $(x) `n \u{2019}"), "'it''s $(x) `n \u{2019}\u{2019}'");
-    }
 
     #[test]
     fn values_are_quoted_as_windows_reads_names() {

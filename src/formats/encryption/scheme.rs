@@ -86,7 +86,7 @@ pub(in crate::formats) fn traditional(name: &str, iv: &[u8]) -> Result<Scheme, F
         _ => None,
     };
     let cipher = cipher.ok_or_else(|| FormatError::EncryptionUnsupported {
-        algorithm: format!("the cipher {}", crate::model::visible(name)),
+        algorithm: format!("the cipher {}", crate::safe_text::visible(name)),
     })?;
     if iv.len() != block_length(&cipher) {
         let algorithm = format!("{cipher} with an initialisation vector of {} bytes", iv.len());

@@ -3,9 +3,10 @@
 use const_oid::db::rfc4519::COMMON_NAME;
 
 use crate::checks::Outcome;
-use crate::model::{Extension, ExtensionValue, GeneralName, Name, look_alike, unicode_host, visible};
+use crate::model::{Extension, ExtensionValue, GeneralName, Name, look_alike, unicode_host};
 use crate::naming;
 use crate::report::Observation;
+use crate::safe_text::visible;
 
 /// Most names that are told of; a certificate that has more of them is a hostile one.
 const MOST: usize = 3;

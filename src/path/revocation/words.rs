@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use crate::limits::MAX_NAME_IN_SENTENCE;
-use crate::model::{Name, RevocationReason, RevokedCertificate, Timestamp, visible};
+use crate::model::{Name, RevocationReason, RevokedCertificate, Timestamp};
+use crate::safe_text::visible;
 
 /// A name within a sentence.
 pub(super) fn name(name: &Name) -> String {

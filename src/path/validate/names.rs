@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::visible;
+use crate::safe_text::visible;
 
 /// Longest DNS name in characters (RFC 1035 section 2.3.4).
 const MAX_NAME: usize = 253;

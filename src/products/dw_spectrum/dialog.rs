@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::checks::{Subject, Text};
-use crate::model::{Period, hex_colons, visible};
+use crate::model::{Period, hex_colons};
+use crate::safe_text::visible;
 
 /// The product's certificate dialog.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

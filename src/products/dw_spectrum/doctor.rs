@@ -5,9 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::checks::{Delivery, Outcome, Subject, Text};
-use crate::model::{Certificate, Content, Object, hex_colons, visible};
+use crate::model::{Certificate, Content, Object, hex_colons};
 use crate::products::dw_spectrum::cert_pem::{self, Form, KeyOf};
 use crate::products::dw_spectrum::requirements::{REQUIREMENTS, is_refused_size};
+use crate::safe_text::visible;
 use crate::sorting;
 
 /// Most blocks of a file that are listed; further ones are counted.

@@ -7,7 +7,8 @@ use super::modes::{Mode, ModeRow, Modes, Pinned, Reaction};
 use super::qt_names;
 use crate::checks::{Subject, Text};
 use crate::input::ServerName;
-use crate::model::{Certificate, GeneralName, Pin, Timestamp, hex_colons, visible};
+use crate::model::{Certificate, GeneralName, Pin, Timestamp, hex_colons};
+use crate::safe_text::visible;
 
 /// Most pins that are shown for one certificate.
 const MAX_MATCHES: usize = 20;

@@ -179,7 +179,7 @@ fn origin(subject: &Subject<'_>, lineage: &Lineage<'_>, otherwise_fine: bool) ->
 
 /// A name that fits into a sentence.
 fn shortened(name: &str) -> String {
-    let name = crate::model::visible(name);
+    let name = crate::safe_text::visible(name);
     match name.char_indices().nth(crate::limits::MAX_NAME_IN_SENTENCE) {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
         None => name.into_owned(),

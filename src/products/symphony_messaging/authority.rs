@@ -3,8 +3,8 @@
 use super::found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKind, part, short};
 use super::known;
 use crate::checks::Subject;
-use crate::model::visible;
 use crate::products::symphony_messaging::requirements::{SERVICE_USER, SUMMARY, UPLOAD};
+use crate::safe_text::visible;
 
 /// What is left to do with the certificate of an authority.
 pub(super) fn panel(subject: &Subject<'_>) -> SymphonyMessaging {

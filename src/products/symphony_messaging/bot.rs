@@ -4,11 +4,12 @@ use super::found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKi
 use super::known;
 use crate::checks::{Delivery, Source, Subject, recipe};
 use crate::input::Port;
-use crate::model::{Content, SignatureCheck, visible};
+use crate::model::{Content, SignatureCheck};
 use crate::path::End;
 use crate::products::symphony_messaging::requirements::{
     AUTHENTICATE, JAVA_KIT, PORT, SERVICE_USER, SESSION_AUTHENTICATE, SUMMARY, UPLOAD,
 };
+use crate::safe_text::visible;
 
 /// Where a pod takes the calls of bots; only a placeholder.
 const POD: &str = "mypod-api.symphony.com";

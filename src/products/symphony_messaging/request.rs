@@ -4,8 +4,8 @@ use super::found::{SymphonyLine, SymphonyMessaging, SymphonyPart, SymphonyPartKi
 use super::known;
 use crate::checks::RequestSubject;
 use crate::checks::user_name::values;
-use crate::model::visible;
 use crate::products::symphony_messaging::requirements::{REQUEST_TABLE, SERVICE_USER, SUMMARY, UPLOAD};
+use crate::safe_text::visible;
 
 /// Fields of the guide's table, with the attribute that holds them.
 const FIELDS: [(&str, &str); 6] = [

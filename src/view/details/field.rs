@@ -3,9 +3,10 @@
 use const_oid::db::rfc4519::COMMON_NAME;
 
 use crate::model::{
-    Deviation, GeneralName, Name, Oid, Text, Timestamp, hex_colons, look_alike, unicode_host, visible,
+    Deviation, GeneralName, Name, Oid, Text, Timestamp, hex_colons, look_alike, unicode_host,
 };
 use crate::naming::{self, deviation};
+use crate::safe_text::visible;
 use crate::view::{Field, FieldStyle};
 
 /// A line of words.

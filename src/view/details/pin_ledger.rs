@@ -17,7 +17,7 @@ pub(super) fn fields(ledger: &PinLedger) -> Vec<Field> {
             children.push(text("Server", &pin.server));
         }
         let title = if pin.title.is_empty() { "Pin" } else { pin.title.as_str() };
-        group(crate::model::visible(title).into_owned(), children)
+        group(crate::safe_text::visible(title).into_owned(), children)
     });
     vec![text("Version", ledger.version.to_string()), group("Pins", pins.collect())]
 }

@@ -3,8 +3,8 @@
 use cert_inspector::limits::MAX_ARCHIVE_ENTRIES;
 
 use super::{Words, number, say, words};
-use crate::shown::shown;
 use crate::state::{Alert, Cause};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Why there is no worker, and what to do.
 pub(crate) fn failed(why: &str) -> String {

@@ -5,7 +5,7 @@ use cert_inspector::model::{SignatureCheck, Timestamp};
 use cert_inspector::report::{BundleReport, LeafFoundBy, PathEnd, PathReport, PathsReport, Trust};
 
 use super::{Language, Words, count, instant, language, policy, purpose, say, words};
-use crate::shown::shown;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const CHAIN: Words = words("Chain", "Kette");
 pub(crate) const CHAIN_LIST: Words = words(

@@ -3,7 +3,7 @@
 use cert_inspector::view::{FingerprintName, Identification, Length};
 
 use super::{Words, number, same, say, words};
-use crate::shown::shown;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const QR: Words = words("QR code", "QR-Code");
 pub(crate) const QR_NOTE: Words = words(

@@ -10,7 +10,7 @@ use cert_inspector::report::{Text, Trust, Verdict};
 use cert_inspector::view::{ObjectRow, Summary};
 
 use super::{Words, count, grouped, number, same, say, verdict, words};
-use crate::shown::shown;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const FOUND: Words = words("What was found", "Was gefunden wurde");
 pub(crate) const MORE_ROWS: Words = words("Show more", "Mehr zeigen");

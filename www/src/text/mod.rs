@@ -57,7 +57,7 @@ pub(crate) use self::welcome::*;
 pub(crate) use self::words::{Words, core_lang, language, number, same, speak};
 use self::words::{count, grouped, say, words};
 pub(crate) use crate::language::Language;
-use crate::shown::shown;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const SKIP: Words = words("Skip to the result", "Zum Ergebnis springen");
 pub(crate) const TITLE: Words = same("Certificate Inspector");

@@ -3,7 +3,7 @@
 use cert_inspector::report::{Fit, NamedObject, SourceReference, StepState};
 
 use super::{Words, say, words};
-use crate::shown::shown;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const PLAN_ASKING: Words = words("The checklist is being made.", "Die Checkliste wird erstellt.");
 pub(crate) const PLAN_CONTRADICTIONS: Words =

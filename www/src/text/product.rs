@@ -4,7 +4,7 @@ use cert_inspector::products::PRODUCTS;
 use yew::prelude::*;
 
 use super::{Language, Words, core_lang, language, words};
-use crate::shown::shown;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const SOURCES_CONTRADICT: Words =
     words("Sources contradict each other", "Quellen widersprechen einander");

@@ -6,7 +6,7 @@ use cert_inspector::model::LockReason;
 use cert_inspector::report::{Relation, Verdict};
 
 use super::{Words, count, grouped, same, say, words};
-use crate::shown::shown;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const CONTRADICTION: Words =
     words("The guide contradicts itself", "Der Leitfaden widerspricht sich");

@@ -8,8 +8,8 @@ use crate::components::basics::evidence::evidence;
 use crate::components::basics::long_value::LongValue;
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::components::basics::remedy::remedy_view;
-use crate::shown::shown;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// So much of a value stands in the line of a finding.
 const SHORT: usize = 120;

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::components::basics::marked::{find, marked};
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// A value up to this length is shown whole: about three lines on a phone.
 const WHOLE: usize = 160;

@@ -12,9 +12,9 @@ use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::basics::remedy::remedy_view;
 use crate::components::cards::solution::solution;
 use crate::components::tabs::verdict::password_form::PasswordForm;
-use crate::shown::shown;
 use crate::state::State;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// What the cards above say: the same sentence does not stand there twice.
 pub(super) type Said = HashSet<Text>;

@@ -10,10 +10,10 @@ use yew::prelude::*;
 
 use crate::commands::Commands;
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
-use crate::shown::shown;
 use crate::state::{Settings, Shared, State};
 use crate::text::{self, Words};
 use card::{Said, card};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Most cards in view.
 const MAX_CARDS: usize = 3;

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use crate::commands::Commands;
 use crate::components::tabs::files::exports::{Fields, filled_in, password_fields};
-use crate::shown::shown;
 use crate::state::State;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// The first file that its destination takes instead, and what is to be done with it afterwards.
 ///

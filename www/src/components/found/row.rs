@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::components::basics::icon::{Picture, icon};
 use crate::components::basics::outcome::{outcome_icon, outcome_name};
 use crate::components::found::props::FoundProps;
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// A row of the list, with the button that forgets its file.
 pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {

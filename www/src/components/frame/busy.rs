@@ -3,8 +3,8 @@
 use cert_inspector::protocol::{Told, Unit};
 use yew::prelude::*;
 
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Progress with a count, and a button to cancel.
 pub(crate) fn busy(progress: Option<&Told>, oncancel: &Callback<()>) -> Html {

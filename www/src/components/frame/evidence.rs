@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use crate::components::basics::outcome::outcome_icon;
 use crate::components::found::row::place;
-use crate::shown::shown;
 use crate::state::State;
 use crate::{browser, text};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// The head of the printed report.
 pub(crate) fn evidence(state: &State, summary: &Summary) -> Html {

@@ -9,9 +9,9 @@ use crate::components::basics::outcome::attention_icon;
 use crate::components::frame::shortcuts_dialog::SHORTCUTS_DIALOG;
 use crate::components::frame::trust_dialog::TRUST_DIALOG;
 use crate::components::intake::panel::add_files;
-use crate::shown::shown;
 use crate::state::{Action, State};
 use crate::text::{self, Language};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Who shows the page in its own, and is told the results. It stands where it is read before anything is dropped.
 pub(crate) fn portal_notice(state: &State) -> Html {

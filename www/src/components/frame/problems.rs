@@ -4,8 +4,8 @@ use cert_inspector::report::{InputReport, Problem, Text};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::attention_icon;
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// A problem list can be as long as a folder; this many are shown.
 const SHOWN: usize = 100;

@@ -4,9 +4,9 @@ use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::dialog::dialog;
-use crate::shown::shown;
 use crate::state::{Network, State};
 use crate::{browser, text};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// What the dialog is known by.
 pub(crate) const TRUST_DIALOG: &str = "trust-dialog";

@@ -10,8 +10,8 @@ use crate::components::basics::copy_button::CopyButton;
 use crate::components::basics::long_value::LongValue;
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::basics::remedy::command;
-use crate::shown::shown;
 use crate::text::{self, of_product};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// A panel with all its blocks. `onfiles` leads to the files that can be made.
 pub(crate) fn panel(panel: &Panel, onfiles: &Callback<()>) -> Html {

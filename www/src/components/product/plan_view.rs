@@ -8,9 +8,9 @@ use cert_inspector::report::{Plan, PlanAnswers, Text};
 use cert_inspector::view::{Card, CardFile};
 use yew::prelude::*;
 
-use crate::shown::shown;
 use crate::state::PlanState;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// What the section needs.
 pub(crate) struct PlanView<'a> {

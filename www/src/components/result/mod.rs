@@ -12,9 +12,9 @@ use crate::components::found::row::kind;
 use crate::components::tabs::Tab;
 use crate::components::tabs::details::validity_bar::validity_bar;
 use crate::components::tabs::parts::Parts;
-use crate::shown::shown;
 use crate::state::TabName;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 use export_menu::export_menu;
 use row::{panel, tabs};
 

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::components::basics::outcome::outcome_icon;
 use crate::components::found::row::kind;
-use crate::shown::shown;
 use crate::table::Column;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// More destinations than this do not fit into a row; the rest are a number.
 const MAX_DESTINATIONS: usize = 3;

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_icon, outcome_name};
 use crate::components::table::cells::cells;
-use crate::shown::shown;
 use crate::table::{Geometry, Item, View};
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// What the rows are drawn of.
 pub(crate) struct TableRows<'a> {

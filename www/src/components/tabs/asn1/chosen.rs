@@ -6,9 +6,9 @@ use yew::prelude::*;
 use crate::components::basics::copy_button::CopyButton;
 use crate::components::basics::long_value::LongValue;
 use crate::components::basics::outcome::attention_icon;
-use crate::shown::shown;
 use crate::text::Words;
 use crate::{browser, text};
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(super) fn chosen(structure: &Structure, node: &StructureNode) -> Html {
     let line = |label: Words, value: Html| html! { <div><dt>{ label }</dt><dd>{ value }</dd></div> };

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::components::basics::outcome::attention_icon;
 use crate::components::tabs::asn1::tree::{Tree, size};
-use crate::shown::shown;
 use crate::state::Shared;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// A node is not moved in further than this: a phone has room for so much.
 const DEEPEST_INDENT: usize = 14;

@@ -6,8 +6,8 @@ use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
-use crate::shown::shown;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Every bundle that is about the object: its certificate is the server's, or it is the container.
 pub(crate) fn bundles(summary: &Summary, object: u32, onchoose: &Callback<u32>) -> Html {

@@ -7,8 +7,8 @@ use cert_inspector::report::{PathCertificate, PathReport, TitledAnswer};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Whether an answer counts towards the verdict.
 fn counts(policy: ValidationPolicy, answer: &TitledAnswer) -> bool {

@@ -6,8 +6,8 @@ use cert_inspector::report::{Gap, PathLink};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_icon, outcome_name};
-use crate::shown::shown;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// What of name, key identifier and signature binds a certificate to the next.
 pub(crate) fn proofs(link: &PathLink) -> [(Outcome, Words); 3] {

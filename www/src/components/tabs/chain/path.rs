@@ -10,8 +10,8 @@ use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_na
 use crate::components::tabs::chain::checks::{checks, outcome_of};
 use crate::components::tabs::chain::link::{gap_view, link_view};
 use crate::components::tabs::chain::view::ChainView;
-use crate::shown::shown;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// The certificates of a path as a list.
 pub(crate) fn path_view(view: &ChainView<'_>, path: &PathReport) -> Html {

@@ -9,8 +9,8 @@ use crate::components::tabs::chain::checks::beside;
 use crate::components::tabs::chain::path::path_view;
 use crate::components::tabs::chain::picture::picture;
 use crate::components::tabs::chain::view::ChainView;
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// The chain.
 pub(crate) fn chain(view: &ChainView<'_>) -> Html {

@@ -8,8 +8,8 @@ use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::tabs::chain::path::{marks, standing};
 use crate::components::tabs::chain::picture_layout::NODE;
 use crate::components::tabs::chain::view::ChainView;
-use crate::shown::shown;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(super) fn certificate(
     view: &ChainView<'_>,

@@ -5,8 +5,8 @@ use cert_inspector::report::Consequence;
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 pub(super) fn consequence(consequence: &Consequence) -> Html {
     let open = matches!(consequence.outcome, Outcome::Fail | Outcome::Unknown | Outcome::Warn);

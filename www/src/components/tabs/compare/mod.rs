@@ -12,9 +12,9 @@ use yew::prelude::*;
 
 use crate::components::found::row::place;
 use crate::components::tabs::parts::Parts;
-use crate::shown::shown;
 use crate::state::ComparisonState;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 use result::result;
 use view::ComparisonView;
 

@@ -8,9 +8,9 @@ use crate::components::basics::long_value::LongValue;
 use crate::components::basics::outcome::outcome_name;
 use crate::components::tabs::compare::consequence::consequence;
 use crate::components::tabs::compare::view::ComparisonView;
-use crate::shown::shown;
 use crate::state::ComparisonState;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// What follows from the change, then field by field.
 pub(crate) fn result(view: &ComparisonView<'_>, answer: &Comparison) -> Html {

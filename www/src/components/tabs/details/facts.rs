@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::components::tabs::verdict::assessment::concerned;
-use crate::shown::shown;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Facts, each in a line. `place` is the file, and the place in it.
 pub(crate) fn facts(detail: &Detail, at: Timestamp, place: &str) -> Html {

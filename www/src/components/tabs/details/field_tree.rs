@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::components::basics::long_value::LongValue;
 use crate::components::basics::marked::marked;
 use crate::components::basics::outcome::attention_icon;
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// So many lines of one list are drawn at a time: a certificate may have a thousand names.
 const PAGE: usize = 40;

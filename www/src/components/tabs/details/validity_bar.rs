@@ -8,8 +8,8 @@ use yew::prelude::*;
 use crate::components::basics::icon::{Picture, icon};
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
 use crate::components::tabs::details::scale::{Scale, anchor, percent};
-use crate::shown::shown;
 use crate::{browser, text};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// From the first to the last instant of validity, with the time that is judged by and the limits that matter.
 pub(crate) fn validity_bar(detail: &Detail, at: Timestamp) -> Html {

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::components::basics::outcome::attention_icon;
-use crate::shown::shown;
 use crate::text::{self, Words};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// The files of one certificate.
 pub(crate) fn exports(object: u32, offers: &[ExportOffer], onorder: &Callback<Order>) -> Html {

@@ -9,9 +9,9 @@ use crate::components::basics::copy_button::CopyButton;
 use crate::components::basics::long_value::LongValue;
 use crate::components::basics::outcome::{outcome_class, outcome_icon, outcome_name};
 use crate::components::tabs::parts::Parts;
-use crate::shown::shown;
 use crate::state::FingerprintState;
 use crate::{qr, text};
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// Asks which certificate the fingerprint from another screen belongs to.
 pub(crate) fn question(state: &FingerprintState, detail: &Detail) -> Option<Ask> {

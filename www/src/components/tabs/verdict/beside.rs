@@ -4,8 +4,8 @@ use cert_inspector::report::{CompatibilityRow, Observation, Related};
 use yew::prelude::*;
 
 use crate::components::basics::outcome::{outcome_class, outcome_icon};
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// What deserves attention, the worst first.
 pub(crate) fn observations(observations: &[&Observation]) -> Html {

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::components::basics::copy_button::CopyButton;
 use crate::components::basics::outcome::{outcome_icon, outcome_name};
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// A line for each address, and the entries that a new certificate needs for those that are not covered.
 pub(crate) fn coverage(rows: &[AddressCoverage]) -> Html {

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::components::basics::icon::{Picture, icon};
 use crate::components::tabs::names;
 use crate::components::tabs::parts::Parts;
-use crate::shown::shown;
 use crate::text;
+use cert_inspector::safe_text::visible_lines as shown;
 
 /// So much of a fingerprint is enough to tell two certificates apart at a glance.
 const SHORT: usize = 23;
