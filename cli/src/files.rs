@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 use cert_inspector::formats::FormatError;
 use cert_inspector::limits::{MAX_ARCHIVE_ENTRIES, MAX_INPUT_BYTES};
+use cert_inspector::safe_text::file_name;
+
+use crate::opening;
 
 /// One thing to read.
 pub(crate) struct File {
@@ -24,7 +27,7 @@ impl File {
         if self.is_standard_input() {
             return "standard input".to_owned();
         }
-        self.path.to_string_lossy().into_owned()
+        file_name(self.path.as_os_str().as_encoded_bytes())
     }
 
     fn is_standard_input(&self) -> bool {
@@ -44,7 +47,8 @@ impl File {
         let outcome = if self.is_standard_input() {
             io::stdin().take(limit).read_to_end(&mut bytes)
         } else {
-            fs::File::open(&self.path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+            opening::open(&self.path, self.folder.is_none())
+                .and_then(|file| file.take(limit).read_to_end(&mut bytes))
         };
         match outcome {
             Ok(_) if bytes.len() > MAX_INPUT_BYTES => {
@@ -75,8 +79,8 @@ pub(crate) fn list(named: &[PathBuf]) -> Vec<File> {
     files
 }
 
-/// Adds the files below a folder. Links to folders are not followed, so there is no way round in circles; what is neither
-/// a file nor a folder is not opened, for reading a pipe may never end.
+/// Adds the files below a folder. Links to folders are not followed, so there is no way round in circles. What is neither a file
+/// nor a folder is not opened, because reading a pipe may never end; nor is what the kernel shows as files.
 fn walk(folder: &Path, files: &mut Vec<File>) {
     let before = files.len();
     let file = |path: PathBuf, refused| File { path, folder: Some(folder.to_owned()), refused };
@@ -88,6 +92,9 @@ fn walk(folder: &Path, files: &mut Vec<File>) {
         }
         let is_folder = path == folder || fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir());
         if is_folder {
+            if opening::shows_the_kernel(&path) {
+                continue;
+            }
             match entries(&path) {
                 Ok(entries) => entries.into_iter().rev().for_each(|entry| waiting.push_front(entry)),
                 Err(error) => files.push(file(path, Some(unreadable(&error)))),
@@ -101,7 +108,11 @@ fn walk(folder: &Path, files: &mut Vec<File>) {
         }
     }
     if files.len() == before {
-        let reason = "the folder holds no files".to_owned();
+        let reason = match opening::shows_the_kernel(folder) {
+            true => "the folder shows what the kernel knows, and none of it is read",
+            false => "the folder holds no files",
+        };
+        let reason = reason.to_owned();
         files.push(file(folder.to_owned(), Some(FormatError::Unreadable { reason })));
     }
 }
