@@ -17,6 +17,13 @@ function reading(kind, what, read) {
   }
 }
 
+/** A property of an object itself. One that every object inherits, because a script changed their prototype, is nobody's wish. */
+function ownValue(kind, what, object, name) {
+  if (!(name in object)) return undefined;
+  if (!Object.hasOwn(object, name)) throw bad(kind, `'${name}' is inherited: it must be a property of ${what} itself`);
+  return object[name];
+}
+
 // What an option may be: each gives its own copy of the value, or nothing if the value is something else.
 
 const text = (value) => (typeof value === "string" && value.trim() !== "" ? { own: value } : undefined);
@@ -111,7 +118,7 @@ export function readOptions(options, accepted) {
     if (unknown !== undefined) throw bad("badOptions", unknownOption(unknown, Object.keys(known)));
     const [around, rest] = [{}, {}];
     for (const [name, [read, what]] of Object.entries(known)) {
-      const value = options[name];
+      const value = ownValue("badOptions", "the options", options, name);
       if (value === undefined) continue;
       const found = read(value);
       if (!found) throw bad("badOptions", `option '${name}' must be ${what}`);
@@ -177,7 +184,9 @@ function readFile(file, secrets) {
   if (unknown !== undefined) {
     throw bad("badFile", `a file has no property '${unknown}': its properties are ${FILE.join(", ")}`);
   }
-  const { name, passwords, maxRounds, trusted } = file;
+  const { name } = file;
+  const [passwords, maxRounds, trusted] =
+    ["passwords", "maxRounds", "trusted"].map((property) => ownValue("badFile", "the file", file, property));
   const bytes = isChosen ? file : file.bytes;
   if (typeof name !== "string" || !isBytes(bytes)) throw badFiles();
   if (passwords !== undefined && !Array.isArray(passwords)) throw bad("badFile", "passwords must be an array");

@@ -139,3 +139,33 @@ test("release frees the calling thread, and the next call starts afresh", async 
   assert.ok(["released", "answered"].includes(ended), ended);
   await isAlive("calling");
 });
+
+for (const thread of ["worker", "calling"]) {
+  test(`properties that every object inherits trust nothing and admit nothing, ${thread}`, async () => {
+    const authority = { ...wanted, role: "ca", thread };
+    delete authority.host;
+    const calls = {
+      trusted: [true, () => judge([good, root], { ...wanted, thread })],
+      passwords: [["changeit"], () => judge([good], { ...wanted, thread })],
+      maxRounds: [1, () => judge([good], { ...wanted, thread })],
+      profile: ["senstar-mobile", () => judge([root], { role: "ca", at: AT, thread })],
+      host: [null, () => judge([good], { profile: "senstar-mobile", role: "server", at: AT, thread })],
+    };
+    for (const [property, [value, call]] of Object.entries(calls)) {
+      let refused;
+      try {
+        Object.defineProperty(Object.prototype, property, { value, configurable: true, enumerable: false });
+        refused = await call().catch((error) => error);
+      } finally {
+        delete Object.prototype[property];
+      }
+      assert.ok(refused instanceof InspectError, property);
+      assert.match(refused.message, new RegExp(`'${property}' is inherited`));
+    }
+    assert.equal((await judge([root], authority)).admit, true);
+    // A flag on a class of files is not a flag of this file either.
+    class Mine { name = root.name; bytes = root.bytes; get trusted() { return true; } }
+    await assert.rejects(judge([new Mine()], authority), { kind: "badFile" });
+    await isAlive(thread);
+  });
+}
