@@ -26,7 +26,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(js_name = startPage)]
 pub fn start_page() {
     if let Some(mount) = browser::document().and_then(|document| document.get_element_by_id("app")) {
-        mount.set_inner_html("");
+        mount.set_text_content(None);
         yew::Renderer::<app::App>::with_root(mount).render();
     }
 }

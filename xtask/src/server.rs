@@ -19,6 +19,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub const PORTAL_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
     style-src 'self'; frame-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
 
+/// What the page's own file cannot ask for, because browsers take it from a header only: the page has no origin, opens no window
+/// and cannot make the window around it go elsewhere.
+pub const PAGE_SANDBOX: &str = "sandbox allow-scripts allow-downloads allow-modals";
+
 /// What is served.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -172,7 +176,7 @@ fn answer(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> io::Resu
     };
     let content_type = format!("Content-Type: {}", content_type(&file));
     let own = std::str::from_utf8(&body).ok().and_then(bundle::policy_of);
-    let policy = own.or(site.policy.as_deref());
+    let policy = own.map(|policy| format!("{policy}; {PAGE_SANDBOX}")).or_else(|| site.policy.clone());
     let policy = policy.map(|policy| format!("Content-Security-Policy: {policy}"));
     let headers: Vec<&str> = [Some(content_type.as_str()), policy.as_deref()].into_iter().flatten().collect();
     let length = format!("Content-Length: {}", body.len());

@@ -48,8 +48,8 @@ pub(crate) const WAYS: [Words; 3] = [
         "Öffnen Sie die Entwicklerwerkzeuge des Browsers (F12), wählen Sie „Netzwerk“ und ziehen Sie Ihre Dateien auf die Seite. Dort erscheinen nur Adressen, die mit blob: oder data: beginnen. Sie benennen Bytes, die die Seite schon hat.",
     ),
     words(
-        "Read the policy below. The browser enforces it from the first byte, whatever the page’s script would like to do.",
-        "Lesen Sie die Richtlinie unten. Der Browser setzt sie vom ersten Byte an durch, was immer das Skript der Seite tun möchte.",
+        "Read the policy below. The browser enforces it from the first byte.",
+        "Lesen Sie die Richtlinie unten. Der Browser setzt sie vom ersten Byte an durch.",
     ),
 ];
 
@@ -59,6 +59,22 @@ pub(crate) const POLICY_MISSING: Words = words(
     "This page carries no policy. The file was changed: get it again.",
     "Diese Seite hat keine Richtlinie. Die Datei wurde verändert: Holen Sie sie neu.",
 );
+
+pub(crate) const LIMITS_TITLE: Words = words("What the policy covers", "Was die Richtlinie abdeckt");
+pub(crate) const LIMITS: [Words; 3] = [
+    words(
+        "The browser blocks loading and sending: fetch, XMLHttpRequest, sockets, beacons, workers, frames, forms, pictures and fonts.",
+        "Der Browser sperrt Laden und Senden: fetch, XMLHttpRequest, Sockets, Beacons, Worker, Rahmen, Formulare, Bilder und Schriften.",
+    ),
+    words(
+        "It does not block everything. A foreign script in this page could open another address in this tab or in a new window, or connect by WebRTC.",
+        "Er sperrt nicht alles. Ein fremdes Skript in dieser Seite könnte in diesem Tab oder einem neuen Fenster eine andere Adresse öffnen oder sich über WebRTC verbinden.",
+    ),
+    words(
+        "No foreign script runs: the policy allows only the scripts whose hashes it lists, and text from your files never becomes a script.",
+        "Kein fremdes Skript läuft: Die Richtlinie erlaubt nur die Skripte, deren Hashwerte sie nennt, und Text aus Ihren Dateien wird nie zu einem Skript.",
+    ),
+];
 
 /// What a directive of the policy means.
 pub(crate) fn directive(name: &str) -> Words {
@@ -84,6 +100,14 @@ pub(crate) fn directive(name: &str) -> Words {
         "base-uri" => words(
             "No address in the page can be bent to another place.",
             "Keine Adresse in der Seite kann umgelenkt werden.",
+        ),
+        "require-trusted-types-for" => words(
+            "Where a script or markup could be made of text, the browser accepts no text.",
+            "Wo aus Text ein Skript oder Markup werden könnte, nimmt der Browser keinen Text an.",
+        ),
+        "trusted-types" => words(
+            "One exception, with this name: the address of the worker, and only the one that the page made.",
+            "Eine Ausnahme mit diesem Namen: die Adresse des Workers, und nur die, die die Seite selbst angelegt hat.",
         ),
         _ => words("A further limit.", "Eine weitere Einschränkung."),
     }

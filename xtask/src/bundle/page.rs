@@ -87,6 +87,8 @@ fn policy(page: &str) -> String {
         "worker-src blob:",
         "form-action 'none'",
         "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types cert-inspector",
     ]
     .join("; ")
 }

@@ -2,6 +2,7 @@
 //!
 //! What only Chromium's debugging protocol can do or watch is tested in `tests/page`.
 
+mod channels;
 mod containers;
 mod exports;
 mod keyboard;

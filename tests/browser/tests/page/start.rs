@@ -70,19 +70,23 @@ fn a_page_in_a_sandboxed_frame_of_a_portal_judges() -> Result {
 #[test]
 fn a_page_whose_worker_does_not_start_says_so_at_once() -> Result {
     let url = format!("file://{}", page_file()?.display());
-    for (worker, sentence) in [
-        ("() => { throw new Error('not here'); }", "does not let the page start its worker"),
+    for (fault, sentence) in [
         (
-            "() => new Own(URL.createObjectURL(new Blob(['throw new Error(\"broken\")'], { type: 'text/javascript' })))",
+            "globalThis.Worker = new Proxy(Worker, { construct() { throw new Error('not here'); } });",
+            "does not let the page start its worker",
+        ),
+        (
+            "globalThis.Blob = class extends Blob {
+                constructor(parts, options) {
+                    super(options?.type === 'text/javascript' ? ['throw new Error(\"broken\")'] : parts, options);
+                }
+            };",
             "broken",
         ),
     ] {
         // Each in a browser of its own: what is run before the start stays.
         let Some(browser) = Browser::start()? else { return Ok(()) };
-        browser.before_boot(&format!(
-            "const Own = Worker;
-            globalThis.Worker = new Proxy(Own, {{ construct: {worker} }});"
-        ))?;
+        browser.before_boot(fault)?;
         browser.open(&url)?;
         browser
             .wait_for(&format!("document.querySelector('[role=alert]')?.innerText.includes('{sentence}')"))?;

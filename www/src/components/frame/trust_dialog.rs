@@ -33,6 +33,10 @@ pub(crate) fn trust_dialog(state: &State) -> Html {
                 <h3>{ text::WAYS_TITLE }</h3>
                 <ol>{ for text::WAYS.iter().map(|way| html! { <li>{ *way }</li> }) }</ol>
             </section>
+            <section>
+                <h3>{ text::LIMITS_TITLE }</h3>
+                <ul>{ for text::LIMITS.iter().map(|line| html! { <li>{ *line }</li> }) }</ul>
+            </section>
             { policy() }
             { file(about.map(|about| &*about.version), about.map(|about| &about.summary)) }
             if let Some(about) = about {
