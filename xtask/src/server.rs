@@ -34,6 +34,8 @@ pub struct Site {
     below: Vec<(&'static str, PathBuf)>,
     /// The policy of every file that carries none of its own.
     policy: Option<String>,
+    /// Whether pages of other origins may read what is served.
+    is_shared: bool,
 }
 
 impl Site {
@@ -41,7 +43,7 @@ impl Site {
     #[must_use]
     pub fn folder(folder: PathBuf) -> Self {
         let index = if folder.join("index.html").is_file() { "index.html" } else { paths::PAGE };
-        Self { folder, index, below: Vec::new(), policy: None }
+        Self { folder, index, below: Vec::new(), policy: None, is_shared: false }
     }
 
     /// The example portal with the package below it.
@@ -63,6 +65,13 @@ impl Site {
     #[must_use]
     pub fn with_policy(mut self, policy: String) -> Self {
         self.policy = Some(policy);
+        self
+    }
+
+    /// The same for pages of other origins, as networks that deliver scripts serve.
+    #[must_use]
+    pub const fn shared(mut self) -> Self {
+        self.is_shared = true;
         self
     }
 
@@ -178,7 +187,9 @@ fn answer(stream: &TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> io::Resu
     let own = std::str::from_utf8(&body).ok().and_then(bundle::policy_of);
     let policy = own.map(|policy| format!("{policy}; {PAGE_SANDBOX}")).or_else(|| site.policy.clone());
     let policy = policy.map(|policy| format!("Content-Security-Policy: {policy}"));
-    let headers: Vec<&str> = [Some(content_type.as_str()), policy.as_deref()].into_iter().flatten().collect();
+    let shared = site.is_shared.then_some("Access-Control-Allow-Origin: *");
+    let headers: Vec<&str> =
+        [Some(content_type.as_str()), policy.as_deref(), shared].into_iter().flatten().collect();
     let length = format!("Content-Length: {}", body.len());
     if method == "HEAD" {
         return respond(stream, "200 OK", &[headers.as_slice(), &[length.as_str()]].concat(), b"");
