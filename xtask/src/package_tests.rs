@@ -12,7 +12,7 @@ use crate::{apt, paths, process};
 const NODE: u32 = 20;
 
 /// The entries of `tests/package`, and the folder that they are run in.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "package.json",
     "package-lock.json",
     "node.test.mjs",
@@ -23,6 +23,7 @@ const SOURCES: [&str; 10] = [
     "recipe.mjs",
     "typescript",
     "bundle",
+    "angular",
 ];
 
 /// The tests among them.
@@ -50,12 +51,17 @@ pub fn missing_node() -> Option<String> {
     }
 }
 
+/// The project of the recipe for Angular: its compiler wants another TypeScript than the rest.
+const ANGULAR: &str = "angular";
+
 /// Fetches what the judges are made of: exactly what the lock file names.
 ///
 /// # Errors
 /// Fails when npm does, as without a network.
 pub fn prepare() -> Result {
-    process::run(&mut npm(&project()?, &["ci"]))
+    let folder = project()?;
+    process::run(&mut npm(&folder, &["ci"]))?;
+    process::run(&mut npm(&folder.join(ANGULAR), &["ci"]))
 }
 
 /// Packs the package as it would be published, installs it into the project of the tests, and runs everything that judges it
@@ -95,6 +101,10 @@ pub fn run() -> Result {
         ]))?;
         println!("tsc --strict: {project} compiles");
     }
+    // Its compiler finds the package one folder up.
+    let mut angular = node(&["node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js"]);
+    process::run(angular.current_dir(folder.join(ANGULAR)))?;
+    println!("ngc with strict templates: the recipe for Angular compiles");
     process::run(&mut node(&["node_modules/vite/bin/vite.js", "build", "bundle"]))?;
     process::run(&mut node(&[
         "node_modules/webpack-cli/bin/cli.js",
