@@ -141,9 +141,48 @@ fn the_look_is_that_of_the_portal(engine: Engine) -> Result {
     Ok(())
 }
 
+/// Whatever colours and type a portal chooses, its user can read who receives the results.
+fn the_line_about_the_portal_cannot_be_hidden(engine: Engine) -> Result {
+    let Some((browser, _server)) = open(engine)? else { return Ok(()) };
+    enter_element(
+        &browser,
+        "for (const name of ['accent', 'on-accent', 'background', 'surface', 'text']) {
+            element.style.setProperty(`--cert-inspector-${name}`, 'rgba(255, 255, 255, 0)');
+        }
+        element.style.setProperty('--cert-inspector-font', 'no-letters');",
+    )?;
+    browser.wait_for("document.querySelector('#portal-notice') !== null")?;
+    let look = browser.run(
+        "const style = getComputedStyle(document.querySelector('#portal-notice'));
+        const probe = document.createElement('p');
+        document.body.append(probe);
+        const system = (color) => {
+            probe.style.color = color;
+            return getComputedStyle(probe).color;
+        };
+        return {
+            page: getComputedStyle(document.documentElement).getPropertyValue('--ink').trim(),
+            text: [style.color, system('CanvasText')],
+            ground: [style.backgroundColor, system('Canvas')],
+            font: style.fontFamily,
+            size: parseFloat(style.fontSize) >= 14,
+        };",
+        &[],
+    )?;
+    let text = |path: &str| look.pointer(path).cloned().unwrap_or_default();
+    assert_eq!(text("/page"), json!("rgba(255, 255, 255, 0)"), "the rest takes the colours");
+    assert_eq!(text("/text/0"), text("/text/1"), "{engine:?}: {look}");
+    assert_eq!(text("/ground/0"), text("/ground/1"), "{engine:?}: {look}");
+    assert_ne!(text("/text/0"), text("/ground/0"), "{engine:?}: {look}");
+    assert_eq!(text("/size"), json!(true), "{engine:?}: {look}");
+    assert!(!text("/font").to_string().contains("no-letters"), "{engine:?}: {look}");
+    Ok(())
+}
+
 in_every_engine! {
     crate::run;
     in_the_look_is_that_of_the_portal => the_look_is_that_of_the_portal;
+    in_the_line_about_the_portal_cannot_be_hidden => the_line_about_the_portal_cannot_be_hidden;
     in_wrong_files_are_stopped => wrong_files_are_stopped;
     in_a_closer_look_shows_the_page => a_closer_look_shows_the_page;
     in_the_portal_is_told_the_verdict => the_portal_is_told_the_verdict;
