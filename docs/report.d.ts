@@ -206,7 +206,7 @@ faults: Array<Fault>,
  */
 steps: Array<string>, 
 /**
- * What to drop or type, where it cannot be told without; one sentence each.
+ * What to drop or type, where it cannot be determined without; one sentence each.
  */
 needs: Array<string>, 
 /**
@@ -981,7 +981,7 @@ headline: string,
  */
 deliveries: Array<DeliveryReport>, 
 /**
- * What to drop or type, where it cannot be told without; one sentence each.
+ * What to drop or type, where it cannot be determined without; one sentence each.
  */
 needs: Array<string>, };
 
@@ -3553,7 +3553,7 @@ private: boolean,
  */
 form: SshKeyForm, 
 /**
- * The type as SSH writes it, for example `ssh-ed25519`; empty where it cannot be told.
+ * The type as SSH writes it, for example `ssh-ed25519`; empty where it cannot be determined.
  */
 algorithm: string, 
 /**

@@ -34,7 +34,7 @@ export class Modules {
       this.#compiled = undefined;
       throw new InspectError({
         kind: "notLoaded",
-        message: `The module core.wasm of cert-inspector cannot be loaded: ${words(error)}. See that it is served beside the ` +
+        message: `The module core.wasm of cert-inspector cannot be loaded: ${words(error)}. See that it is served with the ` +
           "package's scripts or give its place to configure(), and that the page's policy has connect-src 'self' and " +
           "script-src 'self' 'wasm-unsafe-eval'.",
       });

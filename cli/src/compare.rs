@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
             None => {
                 let shut =
                     summary.objects.iter().any(|row| inputs.contains(&row.input) && row.lock.is_some());
-                let hint = if shut { "; it is shut: give its password with --password-file" } else { "" };
+                let hint = if shut { "; it is locked: give its password with --password-file" } else { "" };
                 writeln!(
                     io::stderr(),
                     "cert-inspector: {}: neither a certificate nor a request was found in it{hint}",

@@ -110,7 +110,7 @@ fn walk(folder: &Path, files: &mut Vec<File>) {
     if files.len() == before {
         let reason = match opening::shows_the_kernel(folder) {
             true => "the folder shows what the kernel knows, and none of it is read",
-            false => "the folder holds no files",
+            false => "the folder is empty",
         };
         let reason = reason.to_owned();
         files.push(file(folder.to_owned(), Some(FormatError::Unreadable { reason })));

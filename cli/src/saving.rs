@@ -1,7 +1,7 @@
 //! Writes a file without ever losing the one that is there.
 //!
 //! The bytes go into a new file with a random name in the same folder. Only when all of them are on the disk does it take the
-//! name. So a full disk leaves the old file as it is, whoever holds the old file open keeps reading the old bytes, and a link
+//! name. So a full disk leaves the old file as it is, anyone who holds the old file open keeps reading the old bytes, and a link
 //! is replaced, not followed.
 
 use std::fs::{self, File, FileType, OpenOptions, Permissions};

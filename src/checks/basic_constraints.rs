@@ -36,7 +36,7 @@ pub fn mark_an_authority(subject: &Subject<'_>) -> Judgement {
     if !extension.critical {
         return judgement.because(
             Outcome::Warn,
-            "The extension is not marked critical, as RFC 5280 section 4.2.1.9 demands of an authority.",
+            "The extension is not marked critical, as RFC 5280 section 4.2.1.9 requires for a CA.",
         );
     }
     judgement

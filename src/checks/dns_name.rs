@@ -51,7 +51,7 @@ pub fn flaw(entry: &str) -> Option<Flaw> {
         return Some(Refused("it has a space or another character that no host name has"));
     }
     if name.len() > MAX_NAME || name.split('.').any(|label| label.is_empty() || label.len() > MAX_LABEL) {
-        return Some(Refused("it is no valid DNS name: a part is empty or too long"));
+        return Some(Refused("it is not a valid DNS name: a part is empty or too long"));
     }
     if let Some(below) = name.strip_prefix("*.") {
         if !below.contains('.') {
@@ -113,7 +113,7 @@ pub fn has_dns_entry(subject: &Subject<'_>) -> Judgement {
     }
     if entries.is_empty() {
         let reason = if names.iter().any(|name| matches!(name, GeneralName::IpAddress(_))) {
-            "The subject alternative name has IP addresses only. The guide allows a static IP address for the server, yet demands a DNS entry: add one, and keep the IP address beside it."
+            "The subject alternative name has IP addresses only. The guide allows a static IP address for the server but requires a DNS entry: add one, and keep the IP address, too."
         } else {
             "The subject alternative name has no DNS entry."
         };
@@ -185,7 +185,7 @@ pub fn near_miss(
     let common_name = certificate.subject.common_name();
     if matches!(host, ServerName::Ip(_)) && has(&|entry| entry == text) {
         return Some(
-            "The address stands there as a DNS name; devices look for an IP address only among iPAddress entries.",
+            "The address is listed as a DNS name; devices look for IP addresses only among iPAddress entries.",
         );
     }
     if matches!(host, ServerName::Dns(_)) && has(&is_below) {

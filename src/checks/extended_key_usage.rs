@@ -14,7 +14,8 @@ pub const SERVER_AUTH: ObjectIdentifier = ID_KP_SERVER_AUTH;
 /// The extension lists server authentication by name.
 #[must_use]
 pub fn names_server_authentication(subject: &Subject<'_>) -> Judgement {
-    const TOLERATED: &str = "iOS itself lets this pass where the root was installed by the user, but the guide demands it by name.";
+    const TOLERATED: &str =
+        "iOS itself accepts this where the user installed the root, but the guide requires the purpose.";
     let Some(extension) = subject.certificate.extension(ID_CE_EXT_KEY_USAGE) else {
         return Judgement::new(Outcome::Fail, "no extended key usage")
             .because(Outcome::Fail, "The extension is absent.")

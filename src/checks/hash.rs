@@ -28,7 +28,7 @@ pub fn sha2_family(subject: &Subject<'_>) -> Judgement {
     let judgement = of_certificate(subject, &PHONES);
     if judgement.outcome == Outcome::Fail && certificate.is_self_issued() {
         return judgement.remark(
-            "A root is trusted because it is installed, not by its own signature; the guide demands SHA-2 of it all the same.",
+            "A root is trusted because it is installed, not by its own signature; the guide requires SHA-2 for it all the same.",
         );
     }
     judgement
@@ -65,7 +65,7 @@ fn judge(judgement: Judgement, algorithm: &SignatureAlgorithm, words: &Words) ->
     match (algorithm.scheme, algorithm.hash) {
         (SignatureScheme::Unknown, _) => judgement.because(
             Outcome::Unknown,
-            "The signature algorithm is not known here, so its hash cannot be told.",
+            "The signature algorithm is not known here, so its hash cannot be determined.",
         ),
         (SignatureScheme::Ed25519 | SignatureScheme::Ed448, _) => judgement.because(
             Outcome::Fail,

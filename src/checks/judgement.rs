@@ -52,7 +52,7 @@ impl Judgement {
         self
     }
 
-    /// Says that it cannot be told until something is dropped or typed.
+    /// Says that it cannot be determined until something is dropped or typed.
     #[must_use]
     pub fn needing(mut self, need: impl Into<Text>) -> Self {
         self.outcome = self.outcome.max(Outcome::Unknown);

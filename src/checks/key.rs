@@ -102,7 +102,7 @@ pub fn advice(subject: &Subject<'_>) -> &'static str {
             "If the phones connect, nothing needs to be done now. For the next certificate, 2048 to 4096 bits are enough."
         }
         PublicKeyAlgorithm::Rsa { .. } => {
-            "A key cannot be mended: make a new RSA key of 2048 bits or more and have a new certificate issued for it."
+            "A key cannot be repaired: make a new RSA key of 2048 bits or more and have a new certificate issued for it."
         }
         _ => "Make an RSA key of 2048 bits or more and have a new certificate issued for it.",
     }

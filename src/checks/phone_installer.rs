@@ -26,7 +26,7 @@ pub fn android(subject: &Subject<'_>) -> Judgement {
     if !is_authority(certificate) {
         judgement = judgement.because(
             Outcome::Fail,
-            "Android takes it for the certificate of a user, and asks for a private key instead of installing it.",
+            "Android treats it as a user certificate, and asks for a private key instead of installing it.",
         );
     }
     let Some(delivery) = subject.delivery else { return judgement };
@@ -52,7 +52,7 @@ pub fn android(subject: &Subject<'_>) -> Judgement {
     } else {
         (
             Outcome::Fail,
-            "The file holds several certificates. Android reads only the first, which is no authority, and asks for its private key.",
+            "The file holds several certificates. Android reads only the first, which is not a CA, and asks for its private key.",
         )
     };
     judgement.because(outcome, reason)
@@ -98,7 +98,7 @@ pub fn remedy(subject: &Subject<'_>) -> Remedy {
     if !is_authority(certificate) {
         return recipe::authority(
             subject,
-            "Check first that this is the certificate of the authority and not that of the server: export it from Trusted Root Certification Authorities. If it is, make it anew with basic constraints cA = TRUE.",
+            "Check first that this is the CA certificate and not the server certificate: export it from Trusted Root Certification Authorities. If it is, issue it again with basic constraints cA = TRUE.",
         );
     }
     if !certificate.is_self_issued() {
@@ -140,7 +140,7 @@ fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> J
     if !delivery.keys.is_empty() {
         judgement = judgement.because(
             Outcome::Fail,
-            "A private key is in the file, and none may go to phones: whoever has it can issue certificates that every phone trusts.",
+            "A private key is in the file, and none may go to phones: anyone who has it can issue certificates that every phone trusts.",
         );
     }
     let is_trusted_form =

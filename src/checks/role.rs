@@ -125,7 +125,7 @@ pub fn roles_of(certificate: &Certificate) -> Vec<Likely> {
     } else if certificate.subject.common_name().is_some_and(|name| !is_host(name)) {
         Likely::guess(
             Role::Client,
-            "Nothing in it says what it is for, and its common name is no name of a server; a client certificate is assumed.",
+            "Nothing in it says what it is for, and its common name is not a server name; a client certificate is assumed.",
         )
     } else {
         Likely::guess(Role::Server, "Nothing in it says what it is for; a server certificate is assumed.")

@@ -37,7 +37,7 @@ pub fn within_dates(subject: &Subject<'_>) -> Judgement {
     if subject.asked.at < validity.not_before {
         let wait = Period::between(subject.asked.at, validity.not_before);
         return judgement
-            .because(Outcome::Fail, format!("It does not hold yet: it begins in {wait}."))
+            .because(Outcome::Fail, format!("It is not valid yet: it starts in {wait}."))
             .remark(if wait.seconds() < DAY {
                 "It begins within a day, so a clock or a time zone is likelier to be wrong than the certificate: check the computer that issued it, and this one."
             } else {

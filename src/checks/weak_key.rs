@@ -82,7 +82,7 @@ impl fmt::Display for Weakness {
                 "The key has the fingerprint of ROCA (CVE-2017-15361): it was made by a chip or token whose keys can be computed from their public half.",
             ),
             Self::SmallFactor { factor } => {
-                write!(f, "{factor} divides the modulus, so it is no RSA key, or a damaged one, and protects nothing.")
+                write!(f, "{factor} divides the modulus, so it is not an RSA key, or a damaged one, and protects nothing.")
             }
         }
     }

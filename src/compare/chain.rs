@@ -18,7 +18,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     all.push(
         consequence
             .means(now)
-            .so("Open the paths of the newer one: there stands which certificate breaks and why. Replace that one, or have the newer one issued anew."),
+            .so("Open the paths of the new certificate to see which certificate fails and why. Replace that one, or have the new certificate reissued."),
     );
 }
 

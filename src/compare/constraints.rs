@@ -39,7 +39,7 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
         (true, false) => Some(
             Consequence::new(ID, Outcome::Fail, "It is no longer an authority")
                 .means("Nothing that it issues is accepted, and phones do not install it as an authority.")
-                .so("Have it issued anew with basic constraints that say that it is an authority (CA: TRUE).")
+                .so("Have it reissued with basic constraints that say that it is an authority (CA: TRUE).")
                 .by("RFC 5280", "4.2.1.9"),
         ),
         // An old root says so nowhere, or in its key usage only.
@@ -50,8 +50,10 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
         ),
         (false, true) => Some(
             Consequence::new(ID, Outcome::Warn, "It is an authority now")
-                .means("Whoever has its key can issue certificates that are accepted wherever it is trusted.")
-                .so("A server and a bot need no authority: have it issued anew with CA: FALSE."),
+                .means(
+                    "Anyone who has its key can issue certificates that are accepted wherever it is trusted.",
+                )
+                .so("A server and a bot need no authority: have it reissued with CA: FALSE."),
         ),
         (true, true) if older.path_length != newer.path_length => {
             let words = |length: Option<u32>| match length {
@@ -142,7 +144,7 @@ fn policies(pair: &Pair<'_>) -> Option<Consequence> {
     (!lost.is_empty() && pair.newer.certificate().is_some()).then(|| {
         Consequence::new("policies", Outcome::Warn, "It is issued under other policies")
             .means("The newer one no longer names the policies below. Few programs look at them; those that do were told to.")
-            .so("If a program demands one of them, ask the authority for it.")
+            .so("If a program requires one of them, ask the CA for it.")
             .listing(lost)
             .by("RFC 5280", "4.2.1.4")
     })
@@ -161,7 +163,7 @@ fn stapling(pair: &Pair<'_>) -> Option<Consequence> {
             .means(
                 "The newer one promises it; programs that hold it to the promise refuse to connect without.",
             )
-            .so("Turn stapling on in the server, or have the certificate issued anew without the extension.")
+            .so("Turn stapling on in the server, or have the certificate reissued without the extension.")
             .by("RFC 7633", "4")
     })
 }

@@ -54,7 +54,7 @@ fn handover(older_ends: Timestamp, begins: Timestamp, at: Timestamp) -> Conseque
     }
     let overlap = length(Period::between(begins, older_ends));
     if begins > at {
-        return Consequence::new(ID, Outcome::Warn, "The newer one does not hold yet")
+        return Consequence::new(ID, Outcome::Warn, "The new certificate is not valid yet")
             .means(format!("It begins at {begins}, {overlap} before the older one ends."))
             .so("Put it in place after it begins and before the older one ends. A phone whose clock is slow refuses it a little longer.");
     }
@@ -85,12 +85,12 @@ fn period(pair: &Pair<'_>, older: Period, newer: Period) -> Consequence {
         Some(limit) if !exceeds(&before) => {
             Consequence::new(ID, Outcome::Fail, "It holds for longer than phones allow")
                 .means(format!("{words} {} The older one kept to the limit.", limit.text))
-                .so("Have it issued anew for a shorter time.")
+                .so("Have it reissued for a shorter time.")
         }
         Some(limit) => {
             Consequence::new(ID, Outcome::Warn, "It holds for longer than phones allow, as the older one did")
                 .means(format!("{words} {}", limit.text))
-                .so("Have it issued anew for a shorter time.")
+                .so("Have it reissued for a shorter time.")
         }
         None => Consequence::new(ID, Outcome::Pass, title).means(words),
     }

@@ -12,14 +12,12 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     );
     if !broken.is_empty() {
         let title = match broken.len() {
-            1 => "A demand that the older one meets fails".to_owned(),
-            number => format!("{number} demands that the older one meets fail"),
+            1 => "A requirement that the old certificate meets fails".to_owned(),
+            number => format!("{number} requirements that the old certificate meets fail"),
         };
         all.push(
             Consequence::new("demands", Outcome::Fail, title)
-                .means(
-                    "The product that makes the demand took the older one and does not take the newer one.",
-                )
+                .means("The product accepted the old certificate and does not accept the new one.")
                 .so("Open the verdict of the newer one: there stands what to do about each.")
                 .listing(broken),
         );
@@ -29,7 +27,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
             Consequence::new(
                 "demands-mended",
                 Outcome::Pass,
-                "Demands that the older one breaks are met now",
+                "Requirements that the old certificate fails are met now",
             )
             .listing(mended),
         );

@@ -70,13 +70,13 @@ fn key(pair: &Pair<'_>, same: bool) -> Consequence {
             .so("If the private key may have become known to others, make a new one instead."),
         (false, Role::Ca) => Consequence::new("key", Outcome::Warn, "The authority has another key")
             .means("What it issued under the older certificate is not proven by the newer one.")
-            .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is issued anew."),
+            .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is reissued."),
         (false, Role::Client) => Consequence::new("key", Outcome::Warn, "The key is another one")
             .means("The old private key does not belong to the newer certificate.")
-            .so("Give whoever uses the certificate the new private key together with it."),
+            .so("Give everyone who uses the certificate the new private key together with it."),
         (false, _) => Consequence::new("key", Outcome::Warn, "The key is another one: pins break")
-            .means("Whoever has pinned the public key does not know the server again.")
-            .so("Tell the users before the switch and give them the new fingerprint to compare, or renew with the old key. Put the new private key beside the newer certificate."),
+            .means("Clients that pinned the public key no longer recognise the server.")
+            .so("Tell the users before the switch and give them the new fingerprint to compare, or renew with the old key. Install the new private key with the new certificate."),
     };
     renewal(&Difference::Key { role, same, newer: pair.newer.subject.as_ref() }, consequence)
 }
@@ -134,7 +134,7 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
         }
     } else {
         Consequence::new("key-kind", Outcome::Warn, title)
-            .means("It is a key of another kind, and its length says nothing beside that of the older one. Every program that meets it has to know the kind.")
+            .means("It is a key of another kind, and its length cannot be compared with the old one. Every program that meets it has to know the kind.")
             .so("Try it with every app and program before the switch.")
     };
     Some(renewal(&Difference::KeyKind { role: pair.role, older, newer, comparable }, consequence))
@@ -155,13 +155,13 @@ fn signature(pair: &Pair<'_>) -> Option<Consequence> {
     Some(match (strong(older), strong(newer)) {
         (true, false) => Consequence::new("signature", Outcome::Fail, title)
             .means("The older one was signed with a hash of the SHA-2 family, the newer one is not: phones refuse it, or are not known to accept it.")
-            .so("Have it issued anew with SHA-256 or longer."),
+            .so("Have it reissued with SHA-256 or longer."),
         (false, true) => Consequence::new("signature", Outcome::Pass, title)
-            .means("The newer one is signed with a hash of the SHA-2 family, which phones demand."),
+            .means("The newer one is signed with a hash of the SHA-2 family, which phones require."),
         (true, true) => Consequence::new("signature", Outcome::Pass, title)
             .means("Both are signed with a hash of the SHA-2 family."),
         (false, false) => Consequence::new("signature", Outcome::Warn, title)
-            .means("Neither is signed with a hash of the SHA-2 family, which phones demand."),
+            .means("Neither is signed with a hash of the SHA-2 family, which phones require."),
     })
 }
 

@@ -67,7 +67,7 @@ fn typed_address(pair: &Pair<'_>, host: &ServerName) -> Consequence {
         (true, false) => {
             Consequence::new("host", Outcome::Fail, format!("The address '{host}' is lost"))
                 .means(format!("{use_of_it}. The older one covers it and the newer one does not: apps refuse to connect."))
-                .so("Have it issued anew with this address among the subject alternative names, or have everybody use one that is covered.")
+                .so("Have it reissued with this address among the subject alternative names, or have everybody use one that is covered.")
         }
         (false, false) => {
             Consequence::new("host", Outcome::Warn, format!("Neither covers the address '{host}'"))
@@ -96,7 +96,7 @@ fn lost_names(lost: Vec<Text>, left: Left) -> Consequence {
     if left == Left::Open {
         return Consequence::new("names", Outcome::Warn, "The request asks for no names")
             .means("The older one is for the names below. Some authorities take the names from their own form, others leave them out.")
-            .so("Make sure that the authority adds them, or make the request anew with them.")
+            .so("Make sure that the authority adds them, or make a new request with them.")
             .listing(lost);
     }
     let none_left = left == Left::None;
@@ -108,11 +108,11 @@ fn lost_names(lost: Vec<Text>, left: Left) -> Consequence {
     let meaning = if none_left {
         "The newer one has neither a DNS name nor an IP address, so it covers no server at all."
     } else {
-        "The newer one does not cover them: whoever connects by one of them is warned or refused."
+        "The newer one does not cover them: anyone who connects by one of them is warned or refused."
     };
     Consequence::new("names", outcome, title)
         .means(meaning)
-        .so("If anybody still uses one of them, have the certificate issued anew with it.")
+        .so("If anybody still uses one of them, have the certificate reissued with it.")
         .listing(lost)
 }
 
@@ -171,13 +171,10 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     if name::matches(older, newer) || older.der == newer.der {
         // Names match without regard to case; whether user names do, nobody says.
         return (role == Role::Client && !same_name).then(|| {
-            let consequence = Consequence::new(
-                "common-name",
-                Outcome::Warn,
-                "The common name is written in another way",
-            )
-            .means("It differs only in upper and lower case or in spaces.")
-            .so("Have it issued anew with the user name as the account has it, character by character.");
+            let consequence =
+                Consequence::new("common-name", Outcome::Warn, "The common name is written in another way")
+                    .means("It differs only in upper and lower case or in spaces.")
+                    .so("Have it reissued with the user name as the account has it, character by character.");
             renewal(&Difference::CommonNameRewritten, consequence)
         });
     }
@@ -187,17 +184,17 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
                 if typed.is_some_and(|typed| user_name::resembles(newer, typed)) {
                     let consequence = Consequence::new("common-name", Outcome::Warn, "The common name is nearly the user name that you typed")
                         .means("It differs from it only in upper and lower case or in spaces at its ends, or is one of several.")
-                        .so("Have it issued anew with the user name as the account has it, character by character.");
+                        .so("Have it reissued with the user name as the account has it, character by character.");
                     renewal(&Difference::CommonNameResembles, consequence)
                 } else {
                     let consequence = Consequence::new("common-name", Outcome::Fail, "The common name is another one")
-                        .so("Have it issued anew with the user name of the service account as its common name.");
+                        .so("Have it reissued with the user name of the service account as its common name.");
                     renewal(&Difference::CommonNameReplaced, consequence)
                 }
             }
             Role::Ca => Consequence::new("subject", Outcome::Warn, "The authority has another name")
                 .means("What the older one issued names it as its issuer, and so does not lead to the newer one.")
-                .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is issued anew."),
+                .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is reissued."),
             _ if !same_name => Consequence::new("common-name", Outcome::Pass, "The common name is another one")
                 .means("Phones and browsers look at the subject alternative names only."),
             _ => Consequence::new("subject", Outcome::Pass, "The subject differs")

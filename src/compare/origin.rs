@@ -17,7 +17,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
         all.push(
             Consequence::new("serial", Outcome::Fail, "Both have the same issuer and serial number")
                 .means("No authority may give a number twice. Firefox refuses the second one that it sees, and to revoke one revokes both.")
-                .so("Have the newer one issued anew with a serial number of its own: a random one, and never a fixed one such as '-set_serial 1'.")
+                .so("Have the new certificate reissued with a serial number of its own: a random one, and never a fixed one such as '-set_serial 1'.")
                 .listing(vec![hex_colons(&older.serial.0).into()])
                 .by("RFC 5280", "4.1.2.2"),
         );
@@ -37,7 +37,7 @@ fn two_roots(pair: &Pair<'_>) -> Consequence {
     if same_key && same_subject && pair.role == Role::Ca {
         return Consequence::new("anchor", Outcome::Warn, "The root was renewed for the same name and key")
             .means("What it issued leads to either. Devices that trust the older one go on until that one ends, and only then miss the newer one.")
-            .so("Install the newer one on every device before the older one ends; nothing below it has to be issued anew.");
+            .so("Install the newer one on every device before the older one ends; nothing below it has to be reissued.");
     }
     Consequence::new("anchor", Outcome::Warn, "Each is its own root")
         .means("Both are signed by their own keys. A device that trusts the older one does not trust the newer one for that.")
@@ -68,7 +68,7 @@ fn false_signature(newer: &Certificate) -> Consequence {
             "The certificate of {} is here, and the signature does not fit its key: the newer one was damaged or changed, or another key of the authority signed it.",
             short_title(&newer.issuer)
         ))
-        .so("Fetch the newer one again from whoever issued it. If the authority was renewed with a new key, drop its newer certificate, too.")
+        .so("Fetch the newer one again from its issuer. If the authority was renewed with a new key, drop its newer certificate, too.")
         .by("RFC 5280", "6.1.3 (a)(1)")
 }
 
@@ -106,7 +106,7 @@ fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: 
         };
         let consequence = if pair.newer.self_signed {
             Consequence::new(ID, Outcome::Warn, title)
-                .means("Nobody vouches for it but itself: every phone and client has to be told to trust it.")
+                .means("It is self-signed: every phone and client must be set to trust it.")
                 .so("Use a certificate of an authority, or install this one wherever it is to be trusted.")
         } else {
             Consequence::new(ID, Outcome::Warn, title)
@@ -136,7 +136,7 @@ fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: 
         (None, Some(_)) => Consequence::new(ID, Outcome::Warn, "The authority seems to have another key")
             .means(format!("Both name {authority} as their issuer, but different identifiers of its key."))
             .so("Drop the certificates of the authority, old and new, to have it proven. A server has to send the newer one along."),
-        (None, None) => Consequence::new(ID, Outcome::Unknown, "Whether the same key issued both cannot be told")
+        (None, None) => Consequence::new(ID, Outcome::Unknown, "Cannot determine whether the same key issued both")
             .means(format!("Both name {authority} as their issuer, and its name alone proves nothing. {}", unproven(pair)))
             .so("Drop every certificate of the authority, old and new."),
     }
@@ -176,7 +176,7 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
             (_, true) => "the older one",
             _ => "both",
         };
-        return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
+        return Consequence::new(ID, Outcome::Unknown, "Cannot determine whether devices need a new root")
             .means(format!("No chain of proven signatures leads from {which} to a root here."))
             .so("Drop the root and the intermediate certificates of both.");
     };
@@ -192,8 +192,8 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
             .so("Install the newer root on the devices before the older one ends.");
     }
     if let Some(halfway) = [newer, older].into_iter().find(|top| !top.is_self_issued()) {
-        return Consequence::new(ID, Outcome::Unknown, "Whether devices need a new root cannot be told")
-            .means(format!("A chain was followed to {} and no further, since it is trusted here, but it is no root. Both may end at the same root.", certificate_title(halfway)))
+        return Consequence::new(ID, Outcome::Unknown, "Cannot determine whether devices need a new root")
+            .means(format!("A chain was followed to {} and no further, since it is trusted here, but it is not a root. Both may end at the same root.", certificate_title(halfway)))
             .so("Drop the root certificate, too, and mark roots alone as trusted; with the command, give no intermediate certificate with --anchors.");
     }
     let before = if public(pair.older) { "a public root" } else { "another root" };

@@ -58,7 +58,7 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
         return Some(
             Consequence::new(ID, Outcome::Fail, "It is no longer for servers")
                 .means("Server authentication is not among the purposes of the newer one: phones and clients refuse it as the certificate of a server.")
-                .so("Have it issued anew with server authentication (serverAuth) in the extended key usage.")
+                .so("Have it reissued with server authentication (serverAuth) in the extended key usage.")
                 .by("RFC 5280", "4.2.1.12"),
         );
     }
@@ -66,7 +66,7 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
         return Some(
             Consequence::new(ID, Outcome::Fail, "It is no longer for clients")
                 .means("Client authentication is not among the purposes of the newer one: a bot cannot log in with it. Public CAs stop to issue certificates for clients: subordinate CAs by 2026-06-15, certificates by 2027-03-15 (Chrome Root Program Policy 1.8).")
-                .so("Have it issued anew with client authentication (clientAuth), by an authority of your own.")
+                .so("Have it reissued with client authentication (clientAuth), by an authority of your own.")
                 .by("RFC 5280", "4.2.1.12"),
         );
     }
@@ -91,12 +91,12 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
         (Some(_), None) => {
             let consequence = Consequence::new(ID, Outcome::Warn, "The list of purposes is gone")
                 .means("Without a list it is for any purpose.")
-                .so("Have it issued anew with the purposes of the older one.");
+                .so("Have it reissued with the purposes of the older one.");
             renewal(&Difference::PurposesUnlisted, consequence)
         }
         _ if !lost.is_empty() && role == Role::Client => Consequence::new(ID, Outcome::Warn, "Purposes are lost")
             .means("A bot can log in with it as before. It may no longer be used for the purposes below.")
-            .so("If it is used for one of them, have it issued anew with that purpose, or use another certificate there.")
+            .so("If it is used for one of them, have it reissued with that purpose, or use another certificate there.")
             .listing(named(&lost)),
         _ if !lost.is_empty() => Consequence::new(ID, Outcome::Warn, "Purposes are lost")
             .means("The newer one may no longer be used for the purposes below.")
@@ -123,7 +123,7 @@ fn below_authority(newer: Option<&[Oid]>, breaks: bool) -> Consequence {
         .listing(named(&newer.iter().collect::<Vec<_>>()));
     if breaks {
         consequence
-            .so("If servers or bots have certificates below it, have it issued anew with server authentication (serverAuth) or client authentication (clientAuth), or without a list.")
+            .so("If servers or bots have certificates below it, have it reissued with server authentication (serverAuth) or client authentication (clientAuth), or without a list.")
             .by("RFC 5280", "4.2.1.12")
     } else {
         consequence
@@ -147,7 +147,7 @@ fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
         return Some(
             Consequence::new(ID, Outcome::Fail, "The authority may no longer sign certificates")
                 .means("Nothing that it issues is accepted.")
-                .so("Have it issued anew with keyCertSign in the key usage.")
+                .so("Have it reissued with keyCertSign in the key usage.")
                 .by("RFC 5280", "4.2.1.3"),
         );
     }
@@ -157,7 +157,7 @@ fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
                 .means(
                     "TLS 1.3 and every newer cipher suite prove the key with a signature: connections fail.",
                 )
-                .so("Have it issued anew with digitalSignature in the key usage.")
+                .so("Have it reissued with digitalSignature in the key usage.")
                 .by("RFC 8446", "4.4.2.2"),
         );
     }
@@ -171,7 +171,7 @@ fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     let meaning = if rsa && older.key_encipherment && !newer.key_encipherment {
         "Without keyEncipherment, programs that know only the old key exchange of RSA do not connect; those of the last ten years do."
     } else {
-        "The key of the newer one may no longer be used for what stands below."
+        "The key of the newer one may no longer be used for certificates below it."
     };
     Some(
         Consequence::new(ID, Outcome::Warn, "Usages of the key are lost")

@@ -156,7 +156,7 @@ fn one(page: &mut Page, report: &Report, object: &ObjectReport) {
         ]);
     }
     if object.lock.is_some() {
-        page.element("p", "It is shut: what is inside was not judged.");
+        page.element("p", "It is locked: its contents were not checked.");
     }
     if let Some(advice) = &object.advice {
         page.element("p", &advice.what);
@@ -170,7 +170,7 @@ fn one(page: &mut Page, report: &Report, object: &ObjectReport) {
         assessed(page, assessment);
     }
     if !object.platform.is_empty() {
-        page.element("h3", "Beside the guides");
+        page.element("h3", "Platform requirements");
         page.element("p", "What platforms and standards ask. It does not count towards the answers above.");
         findings(page, &object.platform);
     }

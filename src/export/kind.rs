@@ -93,7 +93,7 @@ impl ExportKind {
                 ending: "cert.pem",
                 media_type: "application/x-pem-file",
                 label: "cert.pem",
-                note: "Private key, certificate and chain in one file, in the clear.",
+                note: "Private key, certificate and chain in one file, not encrypted.",
             },
             Self::P12 => &Facts {
                 name: "p12",
@@ -135,7 +135,7 @@ impl ExportKind {
                 ending: "cert-inspector-report.csv",
                 media_type: "text/csv",
                 label: "Report (CSV)",
-                note: "A line for each demand and object, for spreadsheets.",
+                note: "A row for each requirement and object, for spreadsheets.",
             },
             Self::ReportJson => &Facts {
                 name: "report-json",

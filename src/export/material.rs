@@ -209,7 +209,7 @@ impl<'a> Material<'a> {
             remarks.push(format!("Its chain breaks: {}", paths.headline).into());
         }
         for finding in self.platform.iter().filter(|finding| finding.outcome == Outcome::Fail) {
-            remarks.push(format!("Beside the guides: {}: {}", finding.title, finding.found).into());
+            remarks.push(format!("Platform requirement: {}: {}", finding.title, finding.found).into());
         }
         if kind.needs_key()
             && let Ok(key) = self.key()

@@ -122,7 +122,7 @@ pub enum ExportError {
     KeyUnusable,
     /// There is no password, or an empty one.
     PasswordEmpty,
-    /// It is made of the report by whoever has it.
+    /// It is made of the report by anyone who has it.
     ReportItself,
 }
 
@@ -159,12 +159,10 @@ impl fmt::Display for ExportError {
             Self::ObjectUnclear { certificates } => {
                 return write!(f, "There are {certificates} certificates: say which one by its number.");
             }
-            Self::NotACertificate => {
-                "This is no certificate: choose the certificate that the file is to hold."
-            }
+            Self::NotACertificate => "This is not a certificate: choose the certificate for the file.",
             Self::NoCertificate => "There is no certificate: drop one.",
             Self::NotARoot => {
-                "This is no root: the profile is for a certificate authority that has signed itself. Choose the root of the chain."
+                "This is not a root: the profile needs a self-signed CA. Choose the root of the chain."
             }
             Self::NoRoot => {
                 "There is no root: drop the certificate authority that has signed itself, at the top of the chain."
@@ -174,7 +172,7 @@ impl fmt::Display for ExportError {
             }
             Self::KeyMissing => "Drop the private key of this certificate, too.",
             Self::KeyShut => {
-                "The private key of this certificate is not there, or still shut: type the password of what is shut."
+                "The private key of this certificate is not there, or still locked: type its password."
             }
             Self::KeyUnusable => {
                 "The private key is written in a form that cannot be turned into PKCS#8: convert it with openssl pkcs8 -topk8, and drop the result."

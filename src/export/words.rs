@@ -8,7 +8,7 @@ use crate::safe_text::visible;
 pub(super) const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Fail => "not met",
-        Outcome::Unknown => "cannot be told",
+        Outcome::Unknown => "cannot be determined",
         Outcome::Warn => "attention",
         Outcome::Pass => "met",
         Outcome::NotApplicable => "does not apply",

@@ -63,7 +63,7 @@ impl fmt::Display for Asn1Error {
                 write!(f, "{field} is cut off: bytes needed {needs}, bytes left {has}")
             }
             Asn1Cause::UnexpectedTag { found } => {
-                write!(f, "{field} was expected but an element with tag 0x{found:02X} stands there")
+                write!(f, "{field} was expected, but an element with tag 0x{found:02X} was found")
             }
             Asn1Cause::LengthTooLarge => write!(f, "{field} has a length of more than four gibibytes"),
             Asn1Cause::TooLarge => write!(f, "{field} exceeds the limit"),

@@ -172,7 +172,7 @@ impl fmt::Display for FormatError {
                 "This file of the archive is under a password, and such files are not opened here. Unpack the archive with its password and drop the files.",
             ),
             Self::ArchiveEntryName => f.write_str(
-                "This file of the archive has a name that would write outside the folder it is unpacked into, as harmful archives have. It was not read. Ask whoever sent the archive.",
+                "This file of the archive has a name that would write outside the folder it is unpacked into, as harmful archives have. It was not read. Ask the person who sent the archive.",
             ),
             Self::ArchiveMethod { method } => write!(
                 f,
@@ -196,7 +196,7 @@ impl fmt::Display for FormatError {
             ),
             Self::Certificate(error) => out_of_bounds(f, ObjectKind::Certificate.subject(), *error).unwrap_or_else(|| write!(
                 f,
-                "The certificate is damaged: {error}. Export it again, or ask whoever issued it for an intact copy."
+                "The certificate is damaged: {error}. Export it again, or ask its issuer for an intact copy."
             )),
             Self::DecryptedDamaged { what } => write!(
                 f,
@@ -221,10 +221,10 @@ impl fmt::Display for FormatError {
             ),
             Self::Malformed { what, error } => out_of_bounds(f, what, *error).unwrap_or_else(|| write!(
                 f,
-                "{what} is damaged: {error}. Export it again, or ask whoever made it for an intact copy."
+                "{what} is damaged: {error}. Export it again, or ask the person who made it for an intact copy."
             )),
             Self::NoCertificateInText => f.write_str(
-                "The file is text but holds no certificate. A PEM certificate starts with a line -----BEGIN CERTIFICATE-----.",
+                "The file is text without a certificate. A PEM certificate starts with a line -----BEGIN CERTIFICATE-----.",
             ),
             Self::PemLabelsDiffer { begin, end } => write!(
                 f,
@@ -244,7 +244,7 @@ impl fmt::Display for FormatError {
             ),
             Self::PinLedgerLine { line, fault } => write!(
                 f,
-                "Line {line} of the pin ledger was not read: {}. Save the ledger anew, or correct the line.",
+                "Line {line} of the pin ledger was not read: {}. Save the ledger again, or correct the line.",
                 fault.text()
             ),
             Self::PinLedgerTooLarge => write!(
@@ -253,7 +253,7 @@ impl fmt::Display for FormatError {
             ),
             Self::PinLedgerVersion => write!(
                 f,
-                "The pin ledger is of a version that is not known here: version {PIN_LEDGER_VERSION} is read. Save it anew with this version of the program."
+                "The pin ledger is of a version that is not known here: version {PIN_LEDGER_VERSION} is read. Save it again with this version of the program."
             ),
             Self::TooLarge { size } => write!(
                 f,

@@ -19,7 +19,7 @@ pub(super) struct Octets<'a> {
 
 enum Content<'a> {
     Whole(&'a [u8]),
-    /// It may hold a key in the clear.
+    /// It may hold an unencrypted key.
     Joined(Zeroizing<Vec<u8>>),
 }
 

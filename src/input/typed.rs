@@ -88,7 +88,7 @@ pub enum PortError {
 impl fmt::Display for PortError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoNumber => f.write_str("the port is no number: type it in digits, for example 8444"),
+            Self::NoNumber => f.write_str("the port is not a number: type digits, for example 8444"),
             Self::OutOfRange => f.write_str("there is no such port: ports go from 1 to 65535"),
         }
     }

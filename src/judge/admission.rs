@@ -162,11 +162,9 @@ const PORTAL_WORDS: &[(&str, &str)] = &[
     ("mark it as trusted here", "add it to the trust anchors"),
     ("mark it as trusted", "add it to the trust anchors"),
     ("mark roots alone as trusted", "add only roots to the trust anchors"),
-    (" or drop it without a word", " or silently leave it out"),
-    ("must be dropped anew", "must be added again"),
+    (" or silently leave that out", " or silently leave it out"),
+    ("must be dropped again", "must be added again"),
     ("dropped", "added"),
-    (" drop it beside ", " add it to "),
-    ("Drop it beside ", "Add it to "),
     ("Drop ", "Add "),
     (" drop ", " add "),
 ];

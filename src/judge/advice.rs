@@ -92,7 +92,7 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
             "Leave it where it is; no certificate needs it.",
         ),
         Kind::AttributeCertificate => (
-            "This is an attribute certificate: it grants rights but holds no key, so no server can use it.",
+            "This is an attribute certificate: it grants rights but has no key, so no server can use it.",
             "Drop the certificate of the server.",
         ),
         Kind::DhParameters | Kind::EcParameters => (
@@ -138,12 +138,12 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         Kind::UnknownAsn1 if let Some(label) = pem_label(object) => {
             return Some(Advice {
                 what: format!("The block is labelled '{}', but it holds ASN.1 of another kind, which is not known here.", visible(label)).into(),
-                next_step: "Export or download the file again, or ask whoever sent it what it is.".into(),
+                next_step: "Export or download the file again, or ask the person who sent it what it is.".into(),
             });
         }
         Kind::UnknownAsn1 => (
             "This is ASN.1, the language of certificates, but none of the kinds that are known here.",
-            "Ask whoever sent it for the certificate as PEM or DER.",
+            "Ask the person who sent it for the certificate as PEM or DER.",
         ),
     };
     Some(Advice { what: what.into(), next_step: next_step.into() })
@@ -190,7 +190,7 @@ fn of_pin_ledger() -> Advice {
     let whose = own_file(OwnFileKind::PinLedger).map(|(product, _)| format!(" of {}", product.title));
     let whose = whose.unwrap_or_default();
     Advice {
-        what: format!("This is a ledger of the keys that clients{whose} have pinned, as this program writes it. It is no proof of anything: whoever has the file can change it.").into(),
+        what: format!("This is a ledger of the keys that clients{whose} have pinned, as this program writes it. It proves nothing: anyone who has the file can change it.").into(),
         next_step: "Drop the renewed certificate, too: its page says for each mode of validation whether clients will ask.".into(),
     }
 }

@@ -103,7 +103,7 @@ impl Judged<'_> {
             }
             Self::Anchor(_) => ANCHOR.into(),
             Self::Request(_) if entry.role != Role::Request => {
-                "A request is no certificate yet: drop the certificate that is issued for it.".into()
+                "A request is not a certificate: drop the certificate that is issued for it.".into()
             }
             Self::Request(subject) => {
                 role_of_request(subject.request, around.options, &around.leads.takes().requests).reason
@@ -343,22 +343,24 @@ fn finding<K: Kind>(
 /// The outcome in a sentence that names its scope: a verdict never stands without it.
 fn headline<'a>(outcome: Outcome, findings: impl Iterator<Item = &'a Finding>, scope: &str) -> Text {
     let findings: Vec<&Finding> = findings.collect();
-    let demands = findings.iter().filter(|finding| finding.outcome != Outcome::NotApplicable).count();
+    let requirements = findings.iter().filter(|finding| finding.outcome != Outcome::NotApplicable).count();
     let number = |wanted| findings.iter().filter(|finding| finding.outcome == wanted).count();
     match outcome {
         Outcome::Fail => match number(Outcome::Fail) {
-            1 => format!("1 of {demands} demands of {scope} fails.").into(),
-            failing => format!("{failing} of {demands} demands of {scope} fail.").into(),
+            1 => format!("1 of {requirements} requirements of {scope} fails.").into(),
+            failing => format!("{failing} of {requirements} requirements of {scope} fail.").into(),
         },
         Outcome::Unknown => {
             let unknown = number(Outcome::Unknown);
-            format!("{unknown} of {demands} demands of {scope} cannot be judged; none fails.").into()
-        }
-        Outcome::Warn => {
-            format!("All {demands} demands of {scope} are met; {} with a warning.", number(Outcome::Warn))
+            format!("{unknown} of {requirements} requirements of {scope} cannot be determined; none fails.")
                 .into()
         }
-        Outcome::Pass => format!("All {demands} demands of {scope} are met.").into(),
-        Outcome::NotApplicable => format!("No demand of {scope} applies.").into(),
+        Outcome::Warn => format!(
+            "All {requirements} requirements of {scope} are met; {} with a warning.",
+            number(Outcome::Warn)
+        )
+        .into(),
+        Outcome::Pass => format!("All {requirements} requirements of {scope} are met.").into(),
+        Outcome::NotApplicable => format!("No requirement of {scope} applies.").into(),
     }
 }

@@ -118,7 +118,7 @@ pub struct Deviation {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum DeviationKind {
-    /// The parameters of an algorithm are not as its standard demands (RFC 3279, RFC 4055, RFC 5758).
+    /// The parameters of an algorithm are not as its standard requires (RFC 3279, RFC 4055, RFC 5758).
     AlgorithmParameters,
     /// A BIT STRING that holds bytes does not fill its last one, or unused bits are set (X.690 section 11.2).
     BitStringUnused,

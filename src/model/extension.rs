@@ -57,7 +57,7 @@ pub enum ExtensionValue {
     IssuingDistributionPoint(Box<IssuingDistributionPoint>),
     /// RFC 5280 4.2.1.3.
     KeyUsage(KeyUsage),
-    /// The content does not decode as its identifier demands; why, in words.
+    /// The content does not decode as its identifier requires; why, in words.
     Malformed(String),
     /// Microsoft: application policies, which mirror the extended key usage.
     MicrosoftApplicationPolicies(Vec<PolicyInformation>),

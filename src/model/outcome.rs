@@ -20,7 +20,7 @@ pub enum Outcome {
     Pass,
     /// The demand is met to the letter or nearly so, but something deserves attention.
     Warn,
-    /// It cannot be told from what was given. Never shown as a pass.
+    /// It cannot be determined from what was given. Never shown as a pass.
     Unknown,
     /// The demand is not met.
     Fail,

@@ -65,7 +65,7 @@ pub enum PrivateKeyForm {
     Pkcs8,
     /// `ECPrivateKey` (RFC 5915).
     Sec1,
-    /// One of the three that OpenSSL wrote before PKCS#8, in PEM; which one cannot be told while it is shut.
+    /// One of the three that OpenSSL wrote before PKCS#8, in PEM; which one cannot be determined while it is shut.
     Traditional,
 }
 

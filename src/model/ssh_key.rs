@@ -13,7 +13,7 @@ pub struct SshKey {
     pub private: bool,
     /// The format it is written in.
     pub form: SshKeyForm,
-    /// The type as SSH writes it, for example `ssh-ed25519`; empty where it cannot be told.
+    /// The type as SSH writes it, for example `ssh-ed25519`; empty where it cannot be determined.
     pub algorithm: String,
     /// Size in bits, where it is known.
     pub bits: Option<u32>,

@@ -122,7 +122,7 @@ pub(crate) const fn look_alike(found: LookAlike) -> &'static str {
 pub(crate) fn deviation(kind: DeviationKind) -> Text {
     match kind {
         DeviationKind::AlgorithmParameters => {
-            "The parameters of the algorithm are not as its standard demands (RFC 3279, RFC 4055, RFC 5758)."
+            "The parameters of the algorithm are not as its standard requires (RFC 3279, RFC 4055, RFC 5758)."
         }
         DeviationKind::BitStringUnused => {
             "A key or signature does not fill its last byte, or unused bits are set (X.690 section 11.2)."
@@ -134,7 +134,7 @@ pub(crate) fn deviation(kind: DeviationKind) -> Text {
             "A default value is written out, which DER does not allow (X.690 section 11.5)."
         }
         DeviationKind::DuplicateExtension => {
-            "The extension stands twice, which RFC 5280 section 4.2 forbids."
+            "The extension occurs twice, which RFC 5280 section 4.2 forbids."
         }
         DeviationKind::EmptySequence => "The list is empty where at least one entry must stand.",
         DeviationKind::FieldNotInVersion => {
@@ -184,7 +184,7 @@ pub(crate) const fn fault(fault: KeyFault) -> &'static str {
             "The numbers of the key contradict each other, so it is damaged; programs will refuse it or fail with it."
         }
         KeyFault::PublicHalfDiffers => {
-            "The public half that stands beside the secret belongs to another key; which certificate fits depends on the program."
+            "The public half stored with the secret belongs to another key; which certificate fits depends on the program."
         }
         KeyFault::PrimesTooClose => {
             "The two primes of the key are so close to each other that it can be computed from its public half (CVE-2022-26320)."

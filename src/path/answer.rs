@@ -144,8 +144,8 @@ impl Check {
             Self::CriticalExtensions => "Extensions",
             Self::PeerName => "Name asked for",
             Self::Revocation => "Revocation",
-            Self::Profile => "Made as RFC 5280 demands",
-            Self::BaselineRequirements => "Made as the Baseline Requirements demand",
+            Self::Profile => "Follows RFC 5280",
+            Self::BaselineRequirements => "Follows the Baseline Requirements",
         }
     }
 }

@@ -83,7 +83,7 @@ fn headline(choice: Option<&PlanChoice>, sections: &[PlanSection]) -> Text {
         format!("{} of {} items are done", number(|state| state <= StepState::Attention), steps().count());
     for (count, words) in [
         (number(|state| state >= StepState::NotMet), "not met"),
-        (number(|state| state == StepState::CannotTell), "cannot be told yet"),
+        (number(|state| state == StepState::CannotTell), "not known yet"),
     ] {
         if count > 0 {
             text.push_str(&format!("; {count} {words}"));

@@ -11,7 +11,7 @@ use crate::report::{NamedObject, PlanStep, SourceReference, StepState, Text};
 const MAX_FILES: usize = 5;
 
 /// What is said of a file that is locked.
-const SHUT: &str = "It is shut: type its password.";
+const SHUT: &str = "It is locked: type its password.";
 
 /// A PFX file that may be meant for a destination.
 pub(super) struct Pfx<'a> {
@@ -146,7 +146,7 @@ fn chain(evidence: &Evidence<'_, '_>, concerned: &Concerned, pfx: &Pfx<'_>) -> (
     let Some(leaf) = pfx.leaf else {
         return (
             StepState::CannotTell,
-            format!("Without {}, it cannot be told which are needed.", concerned.name()).into(),
+            format!("Without {}, it is not known which are needed.", concerned.name()).into(),
         );
     };
     let bundle = evidence.whole.bundles().iter().find(|bundle| bundle.container == Some(pfx.id));

@@ -20,7 +20,7 @@ struct System {
 static SYSTEMS: [System; 2] = [
     System {
         step: "phone/ios",
-        text: "iOS takes it for an authority that can be trusted.",
+        text: "iOS treats it as a CA that can be trusted.",
         judge: phone_installer::ios,
         sources: phone_installer::IOS,
     },

@@ -97,7 +97,7 @@ fn ready(evidence: &Evidence<'_, '_>, concerned: &Concerned) -> Standing {
         let title = evidence.row(candidate.id).map_or("", |row| &row.title);
         standing = standing.because(format!("{title}: {}", candidate.assessment.headline));
     }
-    standing.remedy_if_not_met("Do what the demands above say, and drop the new certificate.")
+    standing.remedy_if_not_met("Do what the requirements above say, and drop the new certificate.")
 }
 
 fn pfx_file(evidence: &Evidence<'_, '_>, concerned: &Concerned) -> Standing {
@@ -105,13 +105,13 @@ fn pfx_file(evidence: &Evidence<'_, '_>, concerned: &Concerned) -> Standing {
     let mut best: Option<Standing> = None;
     for pfx in pfx::files(evidence, concerned) {
         let standing = match (pfx.is_shut, pfx.leaf, pfx.has_key) {
-            (true, ..) => Standing::new(CannotTell).because("The PFX file is shut: type its password."),
+            (true, ..) => Standing::new(CannotTell).because("The PFX file is locked: type its password."),
             (_, Some(_), true) => Standing::new(Done).because("It is here."),
             (_, Some(_), false) => Standing::new(NotMet)
                 .because("The PFX file lacks the private key.")
                 .remedy("Export again, with the private key."),
             (_, None, _) => Standing::new(NotMet)
-                .because(format!("The PFX file holds no {noun}."))
+                .because(format!("The PFX file has no {noun}."))
                 .remedy(format!("Export {name}, with its private key.")),
         };
         let standing = standing.from(evidence.named(pfx.id).into_iter().collect());
@@ -238,7 +238,7 @@ fn public_root(evidence: &Evidence<'_, '_>, row: &ObjectRow, clients: &str) -> A
         ),
         Some(Trust::UnknownIssuer) | None => match evidence.top(row.id) {
             Some(top) if top.self_signed => {
-                (NotMet, format!("It comes from '{}', which is no public root.", top.title).into())
+                (NotMet, format!("It comes from '{}', which is not a public root.", top.title).into())
             }
             Some(top) if top.id != row.id => (
                 CannotTell,

@@ -22,7 +22,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: "Android does not match such a name, and the connection fails.",
     check,
-    remedy: |subject| recipe::server(subject, "Have the certificate issued anew with the name in its ASCII form, which begins with xn--."),
+    remedy: |subject| recipe::server(subject, "Have the certificate reissued with the name in its ASCII form, which begins with xn--."),
     contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),

@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Ca, Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,
-    remedy: |subject| anew(subject, "Have the certificate issued anew with SHA-256."),
+    remedy: |subject| anew(subject, "Have the certificate reissued with SHA-256."),
     contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),

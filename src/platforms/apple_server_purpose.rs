@@ -9,7 +9,7 @@ use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-server-purpose",
-    title: "iOS and macOS take the certificate for a server",
+    title: "iOS and macOS accept the certificate for a server",
     title_failed: "iOS and macOS refuse the certificate for a server",
     demand: "The extended key usage of the server's certificate names server authentication. Under a root that the user or an administrator installed, Apple's code also takes one without the extension, with any purpose, or with the old server gated cryptography.",
     required: "serverAuth; under an own root also none, any, or the old purposes",
@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,
-    remedy: |subject| recipe::server(subject, "Have the certificate issued anew for server authentication."),
+    remedy: |subject| recipe::server(subject, "Have the certificate reissued for server authentication."),
     contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
@@ -49,10 +49,10 @@ fn check(subject: &Subject<'_>) -> Judgement {
     let found = if offset.is_none() { "no extended key usage" } else { "server authentication is not named" };
     let judgement = Judgement::pass(found).evidence("extKeyUsage", found, offset);
     if !is_loose {
-        judgement.because(Outcome::Fail, "None of its purposes is one that Apple's systems take for a server.")
+        judgement.because(Outcome::Fail, "None of its purposes is one that Apple's systems accept for a server.")
     } else if is_public(subject) {
-        judgement.because(Outcome::Fail, "Under a built-in root, Apple's systems demand server authentication by name.")
+        judgement.because(Outcome::Fail, "Under a built-in root, Apple's systems require the purpose server authentication.")
     } else {
-        judgement.remark("Apple's systems let this pass only under a root that the user or an administrator installed; guides demand the purpose by name. iOS 26.7 and 27 and macOS 15.8, 26.7 and 27 validate purposes below intermediates more strictly (CVE-2026-86881), and may reject it.")
+        judgement.remark("Apple's systems accept this only under a root that the user or an administrator installed; guides require the purpose. iOS 26.7 and 27 and macOS 15.8, 26.7 and 27 validate purposes below intermediates more strictly (CVE-2026-86881), and may reject it.")
     }
 }

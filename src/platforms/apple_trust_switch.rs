@@ -22,11 +22,11 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |subject| {
         if is_authority(subject) && subject.certificate.is_self_issued() {
-            recipe::authority_with_new_key(subject, "Make a new root with a common name in its subject, have it issue the certificates below it anew, and install it on the phones.")
+            recipe::authority_with_new_key(subject, "Make a new root with a common name in its subject, reissue the certificates below it, and install it on the phones.")
         } else if is_authority(subject) {
             recipe::advice("Install the root on the phones, and have the server send this intermediate with its own certificate. Profiles that are installed by device management are trusted at once, without the switch.")
         } else {
-            recipe::authority(subject, "Make the certificate of the authority anew with basic constraints cA = TRUE.")
+            recipe::authority(subject, "Issue the CA certificate again with basic constraints cA = TRUE.")
         }
     },
     contradictions: &[],

@@ -25,7 +25,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: "iPhones, iPads and Macs refuse the TLS connection.",
     check,
-    remedy: |subject| recipe::server(subject, "Have the certificate issued anew for 824 days or less."),
+    remedy: |subject| recipe::server(subject, "Have the certificate reissued for 824 days or less."),
     contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),

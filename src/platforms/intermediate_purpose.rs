@@ -9,8 +9,8 @@ use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/intermediate-purpose",
-    title: "The authority may stand above a server",
-    title_failed: "The authority may not stand above a server",
+    title: "The CA may issue server certificates",
+    title_failed: "The CA may not issue server certificates",
     demand: "If the certificate of an authority has an extended key usage, server authentication or any purpose is in it.",
     required: "no extended key usage, or serverAuth or any in it",
     sources: &[

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/issuer-key",
     title: "The issuer's certificate has the key that signed this one",
     title_failed: "The issuer's certificate has another key than the one that signed this",
-    demand: "The certificate of the authority that lies beside this one is not of the same name with another key, as after a renewal with a new key.",
+    demand: "The CA certificate among the files has the right key, not only the right name. A CA renewed with a new key keeps its name.",
     required: "an issuer whose key fits the signature",
     sources: &[Source { document: "RFC 5280", section: "4.2.1.1 and 6.1.3 (a)(1)" }],
     level: Level::Must,
@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Clients that have only this certificate of the authority refuse the connection.",
     check,
     remedy: |_| {
-        recipe::advice("Find the other certificate of the authority: the one whose subject key identifier is the authority key identifier of this certificate. If the old key is gone, have this certificate issued anew.")
+        recipe::advice("Find the other CA certificate: the one whose subject key identifier is the authority key identifier of this certificate. If the old key is gone, have this certificate reissued.")
     },
     contradictions: &[],
     examples: &[
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     });
     let judgement = Judgement::pass("an issuer with another key").because(
         Outcome::Fail,
-        "The authority beside it has the right name, but its key did not sign this certificate.",
+        "The CA among the files has the right name, but its key did not sign this certificate.",
     );
     match wanted {
         Some(wanted) => {

@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: Some(Topic::Key),
     roles: &[Role::Ca, Role::Server, Role::Client],
-    effect: "Whoever sees the certificate can compute its private key, or will be able to soon, and pose as its owner.",
+    effect: "Anyone who sees the certificate can compute its private key, or will be able to soon, and pose as its owner.",
     check,
     remedy,
     contradictions: &[],
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
 }
 
 fn remedy(subject: &Subject<'_>) -> Remedy {
-    const TEXT: &str = "A key cannot be mended, and a new certificate for the same key is as weak: make a new key, on another device if a chip made this one, and have a new certificate issued for it. Take the old one out of use.";
+    const TEXT: &str = "A key cannot be repaired, and a new certificate for the same key is as weak: make a new key, on another device if a chip made this one, and have a new certificate issued for it. Take the old one out of use.";
     match subject.role {
         Role::Ca => recipe::authority_with_new_key(subject, TEXT),
         Role::Client | Role::Request => recipe::client(subject, TEXT),

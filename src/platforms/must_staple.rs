@@ -8,8 +8,8 @@ use crate::model::ExtensionValue;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/must-staple",
-    title: "The certificate does not demand OCSP stapling",
-    title_failed: "The certificate demands OCSP stapling",
+    title: "The certificate does not require OCSP stapling",
+    title_failed: "The certificate requires OCSP stapling",
     demand: "The server's certificate does not promise that the server sends a fresh answer of the revocation service with every connection.",
     required: "no TLS feature status_request",
     sources: &[Source { document: "RFC 7633", section: "4" }],
@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Server],
     effect: "Clients that heed the promise refuse the connection where the server does not keep it; none of the three products says that it does.",
     check,
-    remedy: |subject| recipe::server(subject, "Have the certificate issued anew without the extension (must-staple)."),
+    remedy: |subject| recipe::server(subject, "Have the certificate reissued without the extension (must-staple)."),
     contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     };
     let judgement = Judgement::pass("TLS features").evidence("tlsFeature", format!("{features:?}"), Some(extension.span.offset));
     if features.iter().any(|feature| STAPLING.contains(feature)) {
-        judgement.because(Outcome::Fail, "It demands OCSP stapling (must-staple).")
+        judgement.because(Outcome::Fail, "It requires OCSP stapling (must-staple).")
     } else {
         judgement
     }

@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "From the day on which the issuer's certificate ends, this one is refused, too, whatever its own dates say.",
     check,
-    remedy: |subject| anew(subject, "Renew the certificate of the authority first, and then have this one issued anew by it."),
+    remedy: |subject| anew(subject, "Renew the CA certificate first, and then have it issue this one again."),
     contradictions: &[],
     examples: &[
         example("bundles/no-root.pem", Outcome::Pass),

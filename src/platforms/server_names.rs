@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/server-names",
     title: "The server's names stand where clients look",
     title_failed: "No name of the server is where clients look",
-    demand: "The names and addresses of the server stand in the subject alternative name, names as DNS entries and addresses as IP entries. Names that exist only inside a network come from an own authority.",
+    demand: "The subject alternative name lists the server's names as DNS entries and its addresses as IP entries. Names that exist only inside a network need a private CA.",
     required: "subject alternative names of the right form",
     sources: &[
         Source { document: "RFC 9525", section: "6.2 to 6.5" },
@@ -25,7 +25,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Clients find no name that they could compare with the address, and refuse the connection.",
     check,
     remedy: |subject| {
-        recipe::server(subject, "Have the certificate issued anew with every name that clients type as a DNS entry, and every address as an IP entry; or connect by a name that stands in it.")
+        recipe::server(subject, "Have the certificate reissued with every name that clients type as a DNS entry, and every address as an IP entry; or connect by a name that is in it.")
     },
     contradictions: &[],
     examples: &[

@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Nobody,
     topic: None,
     roles: &[Role::Server],
-    effect: "Some devices accept it, others refuse it; whoever holds the server's key can issue certificates for any name.",
+    effect: "Some devices accept it, others refuse it; anyone who holds the server's key can issue certificates for any name.",
     check,
     remedy: |subject| {
         recipe::server(

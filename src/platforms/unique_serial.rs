@@ -8,7 +8,7 @@ use super::anew;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/unique-serial",
-    title: "Issuer and serial number stand once",
+    title: "Issuer and serial number are unique",
     title_failed: "Another certificate has the same issuer and serial number",
     demand: "No other certificate in the file has the same issuer and the same serial number.",
     required: "a serial number of its own",
@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     roles: &[Role::Ca, Role::Server, Role::Client],
     effect: "Firefox refuses the second one that it sees, and a revocation of one revokes both.",
     check,
-    remedy: |subject| anew(subject, "Have one of them issued anew with a serial number of its own: a random one, and never a fixed one such as '-set_serial 1'."),
+    remedy: |subject| anew(subject, "Have one of them reissued with a serial number of its own: a random one, and never a fixed one such as '-set_serial 1'."),
     contradictions: &[],
     examples: &[
         example("server/good", Outcome::Pass),

@@ -33,7 +33,7 @@ pub struct DestinationReport {
     pub headline: Text,
     /// What would be handed in there, the worst first.
     pub deliveries: Vec<DeliveryReport>,
-    /// What to drop or type, where it cannot be told without; one sentence each.
+    /// What to drop or type, where it cannot be determined without; one sentence each.
     pub needs: Vec<Text>,
 }
 

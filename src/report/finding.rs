@@ -29,7 +29,7 @@ pub struct Assessment {
     pub faults: Vec<Fault>,
     /// What has to be done outside the files before it works, one sentence each.
     pub steps: Vec<Text>,
-    /// What to drop or type, where it cannot be told without; one sentence each.
+    /// What to drop or type, where it cannot be determined without; one sentence each.
     pub needs: Vec<Text>,
     /// One finding per requirement, in the guide's order, then those of the platforms that decide; empty where it was not
     /// judged.

@@ -35,8 +35,8 @@ pub(crate) fn posix_word(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
-/// A string in which PowerShell expands nothing. It takes typographic quotation marks for the plain one, so they are doubled,
-/// too.
+/// A string in which PowerShell expands nothing. It reads typographic quotation marks as plain ones, so they are
+/// doubled, too.
 pub(crate) fn powershell_string(value: &str) -> String {
     let mut text = String::from("'");
     for character in value.chars().filter(|c| !c.is_control()) {

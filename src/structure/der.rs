@@ -65,11 +65,11 @@ pub(super) fn deviations(
         ),
         tag::UTC_TIME | tag::GENERALIZED_TIME => check(
             time::decode(element, "", &mut Deviations::default()).is_err() && !has_fraction(element),
-            "The time is not written as DER demands: with seconds and a Z (X.690 sections 11.7 and 11.8).",
+            "The time is not written as DER requires: with seconds and a Z (X.690 sections 11.7 and 11.8).",
         ),
         tag::SET => check(
             !is_sorted(element),
-            "The elements of the SET do not stand in the order that DER demands (X.690 section 11.6).",
+            "The elements of the SET are not in the order that DER requires (X.690 section 11.6).",
         ),
         _ if is_string(element.tag) => {
             let mut deviations = Deviations::default();

@@ -116,7 +116,7 @@ fn pkcs12(file: &Pkcs12) -> Vec<Line> {
         lines.push((
             "part",
             match &safe.protection {
-                SafeProtection::Clear => "in the clear".to_owned(),
+                SafeProtection::Clear => "not encrypted".to_owned(),
                 SafeProtection::Password(encryption) => encryption.to_string(),
                 SafeProtection::PublicKey => "encrypted for somebody's key".to_owned(),
             },
@@ -159,10 +159,8 @@ fn private_key(key: &PrivateKey) -> Vec<Line> {
     let mut lines = Vec::new();
     lines.extend(key.description.clone().map(|description| ("key", description)));
     lines.push(("format", key.form.name().to_owned()));
-    let protection = key
-        .encryption
-        .as_ref()
-        .map_or_else(|| "none: it stands in the clear".to_owned(), ToString::to_string);
+    let protection =
+        key.encryption.as_ref().map_or_else(|| "none: it is not encrypted".to_owned(), ToString::to_string);
     lines.push(("protection", protection));
     lines
 }

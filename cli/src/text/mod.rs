@@ -43,7 +43,7 @@ pub(super) fn write(
     write_remarks(out, report, paint)?;
     write_passed_over(out, report)?;
     write_destinations(out, report, paint)?;
-    writeln!(out, "Judged as of {}. Not checked:", report.settings.at)?;
+    writeln!(out, "Checked as of {}. Not checked:", report.settings.at)?;
     for item in &report.not_checked {
         writeln!(out, "  - {item}")?;
     }
@@ -187,7 +187,7 @@ fn write_object(
         write_assessment(out, assessment, paint)?;
     }
     if !object.platform.is_empty() {
-        writeln!(out, "\n  Platforms, beside any guide:")?;
+        writeln!(out, "\n  Platform requirements:")?;
     }
     for finding in &object.platform {
         write_finding(out, finding, paint)?;

@@ -70,7 +70,7 @@ fn write_path(out: &mut impl Write, path: &PathReport, paint: Paint) -> io::Resu
             writeln!(out, "      key identifier {identifier}")?;
         }
         for address in &gap.addresses {
-            writeln!(out, "      to be had at   {} (not fetched)", visible(address))?;
+            writeln!(out, "      available at   {} (not fetched)", visible(address))?;
         }
     }
     if let Some(first) = &path.first_to_end {

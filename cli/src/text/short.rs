@@ -65,7 +65,7 @@ pub(crate) fn write(
     super::write_passed_over(out, report)?;
     writeln!(
         out,
-        "Judged as of {}. --verbose shows every check, the chain, the platforms and what is not checked.",
+        "Checked as of {}. --verbose shows every check, the chain, the platforms and what is not checked.",
         report.settings.at
     )
 }

@@ -49,7 +49,7 @@ fn what_cannot_be_read_in_a_folder_and_an_empty_folder_are_problems() {
     let top = folder("broken");
     let output = run(&["inspect", top.to_str().expect("a plain path")]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(text(&output).contains("the folder holds no files"));
+    assert!(text(&output).contains("the folder is empty"));
     copy("encodings/damaged.pem", &top.join("damaged.pem"));
     assert_eq!(run(&["inspect", top.to_str().expect("a plain path")]).status.code(), Some(3));
 }

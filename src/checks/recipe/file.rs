@@ -10,7 +10,7 @@ pub(crate) fn encrypt_again(subject: &Subject<'_>, text: impl Into<Text>) -> Rem
     let command = format!(
         "openssl pkcs12 -legacy -in {file} -aes256 -out bot-all.pem\nopenssl pkcs12 -export -in bot-all.pem -keypbe AES-256-CBC -certpbe AES-256-CBC -macalg sha256 \\\n  -out bot-new.p12\nrm bot-all.pem"
     );
-    let command = Command { tool: "OpenSSL 3: write the file anew".into(), text: command.into() };
+    let command = Command { tool: "OpenSSL 3: write the file again".into(), text: command.into() };
     Remedy { text: text.into(), commands: vec![command] }
 }
 

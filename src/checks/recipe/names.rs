@@ -80,14 +80,14 @@ fn mended(name: &GeneralName) -> Result<AltName<'_>, &'static str> {
         GeneralName::IpAddress(address) => Ok(AltName::Ip(*address)),
         GeneralName::Malformed { tag: IP_ADDRESS, bytes } => {
             let address = std::str::from_utf8(&bytes.0).ok().and_then(|text| text.trim().parse().ok());
-            address.map(AltName::Ip).ok_or("its bytes are no address")
+            address.map(AltName::Ip).ok_or("its bytes are not an address")
         }
         GeneralName::Rfc822Name(address) if is_plain(address, MAX_EMAIL) && address.contains('@') => {
             Ok(AltName::Email(address))
         }
         GeneralName::Uri(uri) if is_plain(uri, MAX_URI) && uri.contains(':') => Ok(AltName::Uri(uri)),
         GeneralName::RegisteredId(oid) => {
-            subject::identifier(oid).map(AltName::RegisteredId).ok_or("it is no valid object identifier")
+            subject::identifier(oid).map(AltName::RegisteredId).ok_or("it is not a valid object identifier")
         }
         GeneralName::OtherName { oid, text: Some(text), value }
             if is_utf8(&value.0)

@@ -86,7 +86,7 @@ fn value(attribute: &Attribute, notes: &mut Notes) -> Option<Value> {
         None
     };
     let Some(oid) = identifier(&attribute.oid) else {
-        return leave_out("its type is no valid object identifier");
+        return leave_out("its type is not a valid object identifier");
     };
     if attribute.string_type == StringType::Other {
         return leave_out("it is not text");

@@ -136,7 +136,7 @@ fn member(
 fn header(bytes: &[u8]) -> Result<(usize, Option<String>), FormatError> {
     let cut = || damaged(CUT);
     let [0x1F, 0x8B, 8, flags, ..] = *bytes.first_chunk::<10>().ok_or_else(cut)? else {
-        return Err(damaged("what follows behind the packed file is no further one"));
+        return Err(damaged("what follows the packed file is not another one"));
     };
     if flags & flag::RESERVED != 0 {
         return Err(damaged("its header has flags that no standard defines"));

@@ -21,7 +21,7 @@ const LENGTH: usize = 30;
 /// # Errors
 /// There is not even the header of a file.
 pub(super) fn read(bytes: &[u8], opening: &mut Opening<'_, '_>) -> Result<(), FormatError> {
-    let error = || damaged("its directory, which stands at the end, is missing or damaged");
+    let error = || damaged("the directory at its end is missing or damaged");
     let mut at = memmem::find(bytes, MARK).ok_or_else(error)?;
     opening.note(bytes.len(), error());
     let mut inflater = Inflater::new();

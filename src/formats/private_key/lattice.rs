@@ -94,6 +94,6 @@ fn expanded_key<P: MlDsaParams>(bytes: &[u8], shape: &Shape) -> Option<ExpandedS
         let mask = (1_u32 << shape.bits) - 1;
         (0..8).all(|index| *packed >> (index * shape.bits) & mask <= u32::from(shape.largest))
     });
-    #[expect(deprecated, reason = "a key that has no seed beside it cannot be read otherwise")]
+    #[expect(deprecated, reason = "a key without its seed cannot be read otherwise")]
     are_small.then(|| ExpandedSigningKey::from_expanded(key))
 }

@@ -13,7 +13,7 @@ pub(super) fn archive(archive: &Archive) -> Option<Observation> {
                 .to_owned()
         }
         Archive { entries: 0, .. } => {
-            "The archive is empty. Ask whoever sent it to pack the files again.".to_owned()
+            "The archive is empty. Ask the person who sent it to pack the files again.".to_owned()
         }
         _ => format!(
             "None of the {} files in the archive holds a certificate, a key, a request or a list. Check that it is the archive you meant.",

@@ -33,12 +33,12 @@ pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
         // Not a danger in itself: a server may need a private key that is not encrypted.
         None => Some(Observation {
             outcome: Outcome::NotApplicable,
-            text: "The key stands in the clear: whoever has the file can pose as its owner. Servers need it so; keep the file readable for the server's account alone, and do not send it by mail.".into(),
+            text: "The key is not encrypted: anyone who has the file can pose as its owner. Servers need it so; keep the file readable for the server's account alone, and do not send it by mail.".into(),
         }),
         Some(encryption) => is_weak(encryption).then(|| Observation {
             outcome: Outcome::Warn,
             text: format!(
-                "The key is protected by {encryption}: somebody who gets the file can try passwords very fast, or break the cipher itself. Treat the file as if it were in the clear, or protect it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE -out NEW"
+                "The key is protected by {encryption}: somebody who gets the file can try passwords very fast, or break the cipher itself. Treat the file as if it were not encrypted, or encrypt it again: openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE -out NEW"
             )
             .into(),
         }),

@@ -38,7 +38,7 @@ pub(super) fn request(request: &CertificateRequest, options: &Options) -> Vec<Ob
     if !names_hosts && is_for_server() {
         found.push(Observation::new(
             Outcome::Warn,
-            "The request asks for no subject alternative name. Phones look at these names only, and public authorities put in what is asked for. Make the request anew with the server's address as subjectAltName, or make sure that the authority adds it.",
+            "The request asks for no subject alternative name. Phones look at these names only, and public authorities put in what is asked for. Make a new request with the server's address as subjectAltName, or make sure that the authority adds it.",
         ));
     }
     found
@@ -72,7 +72,7 @@ pub(super) fn revocation_list(list: &RevocationList, at: Timestamp) -> Vec<Obser
         found.push(Observation::new(
             Outcome::Fail,
             format!(
-                "The list is out of date: the next one was due at {next}. Programs that check it refuse certificates or take none for revoked. Fetch the current list from the authority."
+                "The list is out of date: the next one was due at {next}. Programs that check it reject certificates, or treat none as revoked. Fetch the current list from the authority."
             ),
         ));
     }
@@ -156,7 +156,7 @@ pub(super) fn pkcs7(message: &Pkcs7) -> Vec<Observation> {
     let found = match message.content {
         Pkcs7Content::Encrypted => Observation::new(
             Outcome::Unknown,
-            "The message is encrypted and is not opened here. Whoever has the private key of a recipient can: openssl cms -decrypt -inform DER -in FILE -inkey KEY -out OPENED. Then drop what comes out, or ask whoever sent it for the certificates alone.",
+            "The message is encrypted and is not opened here. Anyone who has the private key of a recipient can: openssl cms -decrypt -inform DER -in FILE -inkey KEY -out OPENED. Then drop what comes out, or ask the person who sent it for the certificates alone.",
         ),
         Pkcs7Content::Other => Observation::new(
             Outcome::Warn,
@@ -164,7 +164,7 @@ pub(super) fn pkcs7(message: &Pkcs7) -> Vec<Observation> {
         ),
         Pkcs7Content::CertificateSequence | Pkcs7Content::SignedData if is_empty => Observation::new(
             Outcome::Warn,
-            "The bundle holds no certificate. Export it again with the certificates, or ask whoever sent it for them.",
+            "The bundle has no certificate. Export it again with the certificates, or ask the person who sent it for them.",
         ),
         Pkcs7Content::CertificateSequence | Pkcs7Content::SignedData => return Vec::new(),
     };

@@ -80,11 +80,11 @@ fn password(file: &Pkcs12) -> Vec<Observation> {
     match opened.password {
         PasswordForm::Absent | PasswordForm::Empty if !file.locked.is_empty() => found.push(Observation::new(
             Outcome::Warn,
-            "A part of the file opens without a password: whoever has the file has the keys in that part. Export it again with one password for all parts.",
+            "A part of the file opens without a password: anyone who has the file has the keys in that part. Export it again with one password for all parts.",
         )),
         PasswordForm::Absent | PasswordForm::Empty => found.push(Observation::new(
             Outcome::Warn,
-            "The file opens without a password: whoever has it has the keys in it. Empty passwords are written in two ways, and macOS and iOS do not read both. Export it again with a password.",
+            "The file opens without a password: anyone who has it has the keys in it. Empty passwords are written in two ways, and macOS and iOS do not read both. Export it again with a password.",
         )),
         PasswordForm::BytesAsCharacters | PasswordForm::Latin1 => found.push(Observation::new(
             Outcome::Warn,
@@ -129,14 +129,14 @@ fn protection(file: &Pkcs12) -> Vec<Observation> {
     } else if let Some(weak) = parts.into_iter().find(|encryption| is_weak(encryption)) {
         found.push(Observation::new(
             Outcome::NotApplicable,
-            format!("A part of the file is protected by {weak}, which can be broken without the password. It usually holds certificates only, which are no secret; keys have an encryption of their own."),
+            format!("A part of the file is protected by {weak}, which can be broken without the password. It usually holds only certificates, which are not secret; keys have their own encryption."),
         ));
     }
     let is_bare = |protection: &SafeProtection| *protection == SafeProtection::Clear;
     if file.safes.iter().any(|safe| safe.bare_keys > 0 && is_bare(&safe.protection)) {
         found.push(Observation::new(
             Outcome::Warn,
-            "A private key stands in the file in the clear: whoever has the file can pose as its owner. Export it again with a password.",
+            "A private key in the file is not encrypted: anyone who has the file can pose as its owner. Export it again with a password.",
         ));
     }
     found

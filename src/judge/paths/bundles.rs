@@ -196,7 +196,7 @@ impl Ancestry<'_> {
         }
         if !arrangement.duplicates.is_empty() {
             let twice = list(&arrangement.duplicates);
-            findings.add(Outcome::Warn, format!("These stand in the file more than once: {twice}."));
+            findings.add(Outcome::Warn, format!("Duplicates in the file: {twice}."));
         }
         if !arrangement.strangers.is_empty() {
             let (strangers, leaf) = (list(&arrangement.strangers), title(arrangement.leaf));

@@ -23,14 +23,12 @@ pub(super) fn trust(trust: Trust, best: Option<&PathReport>, former: Option<&str
         }
         (Trust::PubliclyTrusted, None) => "Publicly trusted: it leads to a public root.".to_owned(),
         (Trust::PrivatelyTrusted, Some((root, _))) => format!(
-            "Privately trusted: it leads to {root}, which you trust. Every device has to be told to trust that, too."
+            "Privately trusted: it leads to {root}, which you trust. Every device must also trust it."
         ),
         (Trust::PrivatelyTrusted, None) => {
             "Privately trusted: it leads to a certificate that you trust.".to_owned()
         }
-        (Trust::SelfSigned, _) => {
-            "Self-signed: its own key signed it, so nobody else vouches for it.".to_owned()
-        }
+        (Trust::SelfSigned, _) => "Self-signed: signed with its own key, by no CA.".to_owned(),
         (Trust::UnknownIssuer, _) => {
             match best.filter(|path| path.gap.is_none()).and_then(|path| path.certificates.last()) {
                 Some(last) => format!(
@@ -71,7 +69,7 @@ pub(super) fn gap(issuer: &str, addresses: &[Text]) -> String {
     let from = match addresses {
         [] => String::new(),
         [address, ..] => {
-            format!(" The certificate says it is to be had at {address}; nothing is fetched from there.")
+            format!(" The certificate names a download address: {address}. Nothing is fetched.")
         }
     };
     format!("The certificate of the issuer, {issuer}, is missing: drop it too to see the whole chain.{from}")
@@ -82,7 +80,7 @@ pub(super) fn first_to_end(title: &str, ends: Timestamp, at: Timestamp) -> Strin
     if ends < at {
         format!("The path broke when {title} ended, on {ends}.")
     } else {
-        format!("The path holds until {ends}; then {title} ends.")
+        format!("The path is valid until {ends}, when {title} expires.")
     }
 }
 
@@ -121,7 +119,7 @@ pub(super) fn headline(
             "It is signed by its own key. If it is yours, mark it as trusted here.".to_owned()
         }
         (End::SelfIssued(_), ..) => format!(
-            "Leads to {last}, which is not trusted: it is no built-in public root. If it is yours, mark it as trusted here."
+            "Leads to {last}, which is not trusted: it is not a built-in public root. If it is yours, mark it as trusted here."
         ),
         (End::Loop, ..) => {
             "The authorities sign each other in a circle, and none of them leads to a root.".to_owned()

@@ -111,7 +111,7 @@ impl<'a> Prepared<'a> {
                 DeviationKind::DuplicateExtension => self.defect(
                     "listExtensionTwice",
                     "RFC 5280 section 5.2",
-                    "one of its extensions stands there twice",
+                    "one of its extensions occurs twice",
                 ),
                 _ => {}
             }

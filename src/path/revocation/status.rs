@@ -178,12 +178,13 @@ impl Status {
             let text = format!("{list}{base} covers the certificate and does not name it.");
             self.answer.add(Outcome::Pass, "notListed", SECTION, text);
             if view.newest.prepared.list.next_update.is_none() {
-                let text = format!("{list} cannot be told to be current: ask the issuer for a newer one.");
+                let text =
+                    format!("It is not known whether {list} is current: ask the issuer for a newer one.");
                 self.answer.add(Outcome::Warn, "noNextUpdate", "RFC 5280 section 5.1.2.5", text);
             }
             if view.base.prepared.lacks_number() {
                 let text = format!(
-                    "{list} has no number, which the standard demands: programs use it all the same."
+                    "{list} has no number, which the standard requires: programs use it all the same."
                 );
                 self.answer.add(Outcome::Warn, "listNumberMissing", NUMBER, text);
             }
@@ -228,7 +229,7 @@ impl Status {
         if candidate.breaks_for_number() {
             self.notes.add(
                 prepared,
-                Note::new("listNumberMissing", NUMBER, "it has no number, which the standard demands"),
+                Note::new("listNumberMissing", NUMBER, "it has no number, which the standard requires"),
             );
         }
         if !prepared.is_complete() {

@@ -137,7 +137,7 @@ mod tests {
             };
             for (name, signature, expected) in [
                 ("as it was made", der.clone(), Valid),
-                // Whoever has one signature has the other too; X.509 does not mind, nor does anybody who verifies it.
+                // Anyone who has one signature has the other too; X.509 does not mind, nor does anybody who verifies it.
                 ("with the other s", signature(&r, &other_s), Valid),
                 ("r of zero", signature(&zero, &s), Invalid),
                 ("s of zero", signature(&r, &zero), Invalid),

@@ -48,13 +48,13 @@ fn issuer(position: &Position<'_>, below: u32) -> Answer {
             Outcome::Fail,
             "notAnAuthority",
             AUTHORITY,
-            "It issued a certificate, but its basic constraints say that it is no certificate authority.",
+            "It issued a certificate, but its basic constraints say that it is not a CA.",
         ),
         None if is_malformed(certificate) => answer.add(
             Outcome::Fail,
             "basicConstraintsMalformed",
             AUTHORITY,
-            "Its basic constraints cannot be read, so it cannot be told whether it is a certificate authority.",
+            "Its basic constraints cannot be read, so it is not known whether it is a certificate authority.",
         ),
         // Trust in an anchor comes from outside, and old roots have nothing to say it with.
         None if position.is_anchor && certificate.version != Version::V3 => answer.add(

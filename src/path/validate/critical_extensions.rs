@@ -27,7 +27,7 @@ fn answer(position: &Position<'_>, question: &Question) -> Answer {
     let mut seen = HashSet::new();
     for extension in extensions.iter().filter(|extension| !seen.insert(extension.oid.der_content())) {
         let text = format!(
-            "Its extension {} stands there more than once, so it is not known which one counts: OpenSSL, Java and Go reject the certificate.",
+            "Its extension {} occurs more than once, so it is not known which one counts: OpenSSL, Java and Go reject the certificate.",
             title(&extension.oid)
         );
         answer.add(Outcome::Fail, "extensionTwice", SOURCE, text);

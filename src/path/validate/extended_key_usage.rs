@@ -73,7 +73,7 @@ fn of_extension(answer: &mut Answer, position: &Position<'_>, wanted: &Wanted) {
         return;
     }
     let ExtensionValue::ExtendedKeyUsage(purposes) = &extension.value else {
-        let text = "Its extended key usage cannot be read, so it cannot be told what it is for.";
+        let text = "Its extended key usage cannot be read, so its purposes are not known.";
         return answer.add(Outcome::Fail, "extendedKeyUsageMalformed", SOURCE, text);
     };
     answer.outcome = answer.outcome.max(Outcome::Pass);

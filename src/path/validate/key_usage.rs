@@ -21,7 +21,7 @@ fn answer(position: &Position<'_>, question: &Question) -> Answer {
             Outcome::Fail,
             "keyUsageMalformed",
             TARGET,
-            "Its key usage cannot be read, so it cannot be told what the key may do.",
+            "Its key usage cannot be read, so it is not known what the key may do.",
         );
     }
     let Some(usage) = position.certificate.key_usage() else {

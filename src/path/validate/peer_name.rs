@@ -147,7 +147,7 @@ fn near_miss(names: &[&GeneralName], peer: &PeerName) -> Option<&'static str> {
         PeerName::Ip(asked) => {
             let asked = asked.to_string();
             is_dns(&|entry| entry == asked)
-                .then_some(" The address stands there as a DNS name: it counts only as an IP address.")
+                .then_some(" The address is listed as a DNS name: it counts only as an IP address.")
         }
         PeerName::Dns(asked) => {
             let below = |entry: &str| {
@@ -173,7 +173,7 @@ fn common_name_hint(certificate: &Certificate, peer: &PeerName) -> Cow<'static, 
         PeerName::Email(asked) => name.eq_ignore_ascii_case(asked),
     });
     match is_there {
-        true => " The common name has it, but is ignored since the subject alternative name took its place (RFC 9525 section 2): have the certificate issued anew with the name there.".into(),
+        true => " The common name has it, but is ignored since the subject alternative name took its place (RFC 9525 section 2): have the certificate reissued with the name there.".into(),
         false => "".into(),
     }
 }

@@ -37,7 +37,7 @@ pub struct Doctor {
     pub changes: Vec<Text>,
     /// What has to be dropped or typed for it.
     pub missing: Vec<Text>,
-    /// What no repair of the file mends.
+    /// What repairing the file cannot fix.
     pub remaining: Vec<Text>,
     /// Where the file goes.
     pub places: Vec<Place>,
@@ -92,7 +92,7 @@ const CHANGES: &[(&str, &str)] = &[
         "dw-spectrum/pem-file",
         "It is plain PEM text by the name of cert.pem, without text outside the blocks.",
     ),
-    ("dw-spectrum/readable", "Every block is written anew, so that the server's OpenSSL reads it."),
+    ("dw-spectrum/readable", "Every block is rewritten, so that the server's OpenSSL reads it."),
     ("dw-spectrum/leaf-first", "The server's certificate comes first."),
     ("dw-spectrum/private-key", "It holds the private key of the server's certificate, and no other."),
     ("dw-spectrum/unencrypted-key", "The private key has no password."),
@@ -178,13 +178,13 @@ pub fn doctor(subject: &Subject<'_>) -> Doctor {
 fn headline(form: &Form<'_>, usable: bool, faults: &[Fault], missing: &[Text]) -> &'static str {
     match form {
         Form::Whole(_) if !usable => {
-            "The server cannot use this file: it serves a self-signed certificate of its own instead, without a word."
+            "The server cannot use this file: it silently serves its own self-signed certificate instead."
         }
         Form::Whole(_) if faults.iter().any(|fault| fault.outcome == Outcome::Fail) => {
             "The server takes this file, but clients have trouble with the certificate."
         }
         Form::Whole(_) if faults.iter().any(|fault| fault.outcome == Outcome::Unknown) => {
-            "The server takes this file as far as it can be told; something may be missing."
+            "The server accepts this file as far as can be determined; something may be missing."
         }
         Form::Whole(_) if faults.is_empty() => "The server can use this file as it is.",
         Form::Whole(_) => "The server can use this file; mind the warnings.",
@@ -264,7 +264,7 @@ fn certificate_note(
     } else if is(|arranged| &arranged.strangers) {
         ("Does not belong to the chain.", Outcome::Warn)
     } else if position == 0 && pem {
-        ("Comes first, so the server takes it for its own.", Outcome::Fail)
+        ("Comes first, so the server uses it as its own.", Outcome::Fail)
     } else if certificate.is_self_issued() {
         ("The root of the chain.", Outcome::Pass)
     } else {
@@ -332,6 +332,6 @@ fn steps(certificate: &Certificate) -> Vec<Text> {
         "Place the new cert.pem in the folder, and make it readable for administrators and the account of the server alone: it holds the private key.".into(),
         "Restart the server.".into(),
         format!("Right-click the server in the client, choose Server Settings, click the link in the field Certificate, and compare SHA-256: {sha256}").into(),
-        "If another fingerprint stands there, the server could not use the file and serves a self-signed certificate of its own, without a word. Drop the file here again.".into(),
+        "If you see another fingerprint, the server could not use the file and silently serves its own self-signed certificate. Drop the file here again.".into(),
     ]
 }

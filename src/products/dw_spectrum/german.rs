@@ -8,7 +8,7 @@ pub(super) const GERMAN: &[(&str, &str)] = &[
     ("What the cert.pem to download holds", "Was die cert.pem zum Herunterladen enthält"),
     ("What is repaired", "Was repariert ist"),
     ("What is missing for it", "Was dafür fehlt"),
-    ("What no repair of the file mends", "Was keine Reparatur der Datei behebt"),
+    ("What repairing the file cannot fix", "Was keine Reparatur der Datei behebt"),
     ("Where it goes", "Wohin sie gehört"),
     ("What to do there", "Was dort zu tun ist"),
     ("To the files to download", "Zu den Dateien zum Herunterladen"),
@@ -25,7 +25,7 @@ pub(super) const GERMAN: &[(&str, &str)] = &[
         "Worth knowing about modes, and where sources contradict each other",
         "Wissenswertes über die Modi, und wo Quellen einander widersprechen",
     ),
-    ("To know beside the table", "Neben der Tabelle zu wissen"),
+    ("Also good to know", "Neben der Tabelle zu wissen"),
     ("Pins and renewals", "Pins und Erneuerungen"),
     (
         "What a client pins of this certificate (SHA-256 of the public key)",

@@ -331,7 +331,7 @@ pub fn modes(subject: &Subject<'_>, found: Vec<SituationFound>, usable: bool) ->
 }
 
 /// What the server does with a file that it cannot use.
-const FALLBACK: &str = "As the file is, the server cannot use it and serves a self-signed certificate of its own, without a word to the clients: what they do then stands below under Self-signed. A \"Server Certificate Error\" is to be expected.";
+const FALLBACK: &str = "As the file is, the server cannot use it and serves a self-signed certificate of its own and does not tell the clients. What they do then is listed below under Self-signed. A \"Server Certificate Error\" is to be expected.";
 
 /// What has to be known beside the table.
 const NOTES: &[&str] = &[

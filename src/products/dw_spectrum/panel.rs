@@ -96,7 +96,7 @@ fn doctor(doctor: &Doctor) -> Vec<Block> {
         ("What the cert.pem to download holds", &doctor.repaired),
         ("What is repaired", &doctor.changes),
         ("What is missing for it", &doctor.missing),
-        ("What no repair of the file mends", &doctor.remaining),
+        ("What repairing the file cannot fix", &doctor.remaining),
     ] {
         push(&mut blocks, Block::list(title, lines(texts)));
     }
@@ -195,7 +195,7 @@ const fn basis(basis: Basis) -> &'static str {
 }
 
 fn notes(modes: &Modes, contradictions: &[Disagreement]) -> Vec<Block> {
-    let mut blocks = vec![Block::list("To know beside the table", lines(&modes.notes))];
+    let mut blocks = vec![Block::list("Also good to know", lines(&modes.notes))];
     blocks.extend(contradictions.iter().map(|found| {
         Block::Contradiction {
             title: found.title.clone(),

@@ -65,14 +65,14 @@ pub static PRODUCT: Product = Product {
             kind: OwnFileKind::KeyAndChain,
             name: "cert.pem",
             label: "cert.pem for DW Spectrum",
-            note: "Private key, certificate and chain in one file, as a DW Spectrum server takes it. The key is not encrypted: whoever has this file can pose as the server.",
+            note: "Private key, certificate and chain in one file, as a DW Spectrum server takes it. The key is not encrypted: anyone who has this file can pose as the server.",
             destination: Some(SERVER_DESTINATION),
         },
         OwnFile {
             kind: OwnFileKind::PinLedger,
             name: "dw-spectrum-pins.txt",
             label: "Pin ledger for DW Spectrum",
-            note: "Remembers that clients have pinned this certificate's key, beside the pins of the ledgers that were dropped. Drop it with the renewed certificate, and read what the renewal does.",
+            note: "Remembers that clients have pinned this certificate's key and those of the ledgers that you dropped. Drop it with the renewed certificate, and read what the renewal does.",
             destination: None,
         },
     ],
@@ -81,7 +81,7 @@ pub static PRODUCT: Product = Product {
         place: 2,
         title: Label { english: "cert.pem in the wrong order", german: "cert.pem in falscher Reihenfolge" },
         line: Label {
-            english: "Complete, but DW Spectrum takes the root for the server.",
+            english: "Complete, but DW Spectrum uses the root as the server certificate.",
             german: "Vollständig, aber DW Spectrum hält die Wurzel für den Server.",
         },
         files: &[SampleFile {

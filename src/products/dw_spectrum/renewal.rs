@@ -16,7 +16,7 @@ pub(super) fn amend(difference: &Difference<'_>, consequence: Consequence) -> Co
         }
         Difference::Key { role: Role::Request, same, .. } => of_key(consequence, same, &[]),
         Difference::KeyKind { comparable: false, .. } => consequence
-            .going_on("; the server of DW Spectrum refuses elliptic curves unless it is told otherwise."),
+            .going_on("; the DW Spectrum server rejects elliptic curves unless it is configured otherwise."),
         _ => consequence,
     }
 }
@@ -37,8 +37,8 @@ fn of_key(consequence: Consequence, same: bool, modes: &[PinConsequence]) -> Con
         (true, _) => consequence,
         (false, Some(Reaction::AllowedAndPinned)) => consequence
             .titled(Outcome::Warn, "The key is another one, and trusted clients take it over")
-            .means("Pins of the public key do not hold. DW Spectrum replaces them without a question, because it trusts the chain and the address is covered; whoever else has pinned the key is asked again or refuses.")
-            .so("Put the new private key beside the newer certificate, and tell those who have pinned the key."),
+            .means("Pins of the public key do not hold. DW Spectrum replaces them without a question, because it trusts the chain and the address is covered; anyone else who pinned the key is asked again or refuses.")
+            .so("Install the new private key with the new certificate, and tell everyone who pinned the key."),
         (false, _) => {
             consequence.adding("DW Spectrum pins it in the mode Recommended; Strict and Disabled keep no pins.")
         }

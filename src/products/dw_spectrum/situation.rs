@@ -169,7 +169,7 @@ fn origin(subject: &Subject<'_>, lineage: &Lineage<'_>, otherwise_fine: bool) ->
             ),
             None if matches!(lineage.end, End::SelfIssued(_)) => (
                 Situation::PrivateAuthority,
-                "Its chain ends at a root that is no public one. If clients have that root in their store, mark it as trusted here."
+                "Its chain ends at a root that is not public. If clients have that root in their store, mark it as trusted here."
                     .into(),
             ),
             None => (Situation::IncompleteChain, "Its chain leads to no root.".into()),

@@ -7,7 +7,7 @@ use crate::report::Consequence;
 pub(super) fn amend(difference: &Difference<'_>, consequence: Consequence) -> Consequence {
     match difference {
         Difference::PurposesUnlisted => {
-            consequence.going_on(", but the Senstar guide demands that server authentication is listed.")
+            consequence.going_on(", but the Senstar guide requires server authentication.")
         }
         Difference::NewRoot => consequence
             .by(GUIDE, "Add a certificate to an iOS device")

@@ -41,7 +41,7 @@ fn never() -> SymphonyPart {
     let lines = vec![
         SymphonyLine::new(
             "The private key of the authority",
-            "Whoever has it can issue a certificate for every bot. It stays where certificates are issued.",
+            "Anyone who has it can issue a certificate for every bot. It stays where certificates are issued.",
             &[SUMMARY],
         ),
         SymphonyLine::new(

@@ -89,7 +89,7 @@ fn upload(subject: &Subject<'_>, names: &Names) -> SymphonyPart {
     let line = if stands_alone(subject) {
         let line = SymphonyLine::new(
             PLACE,
-            "Upload this certificate itself, without its private key: no authority stands above it.",
+            "Upload this certificate itself, without its private key: no CA issued it.",
             &[UPLOAD, SUMMARY],
         );
         match names.is_given {
@@ -104,7 +104,7 @@ fn upload(subject: &Subject<'_>, names: &Names) -> SymphonyPart {
     };
     let other = SymphonyLine::new(
         "Or the certificate itself",
-        "The guide also allows to upload the client certificate directly, without its private key. Then every new certificate is uploaded anew.",
+        "The guide also allows to upload the client certificate directly, without its private key. Then every new certificate must be uploaded, too.",
         &[SUMMARY],
     );
     let lines = if stands_alone(subject) { vec![line] } else { vec![line, other] };
@@ -132,7 +132,7 @@ fn authority(subject: &Subject<'_>, names: &Names, place: &'static str) -> Symph
             let line = SymphonyLine::new(
                 place,
                 format!(
-                    "Upload the certificate of {issuer}. It stands in {} beside the private key: take it out first.",
+                    "Upload the certificate of {issuer}. It is in {} together with the private key: take it out first.",
                     visible(delivery.base_name())
                 ),
                 &[UPLOAD],
@@ -151,7 +151,7 @@ fn authority(subject: &Subject<'_>, names: &Names, place: &'static str) -> Symph
         Some(delivery) => SymphonyLine::new(
             place,
             format!(
-                "Upload the certificate of {issuer}. It stands in {}, with others.",
+                "Upload the certificate of {issuer}. It is in {}, with others.",
                 visible(delivery.base_name())
             ),
             &[UPLOAD],
@@ -170,7 +170,7 @@ fn never() -> SymphonyPart {
     let lines = vec![
         SymphonyLine::new(
             "The .p12 file and the private key",
-            "The pod needs neither. Whoever has them can log in as the bot.",
+            "The pod needs neither. Anyone who has them can log in as the bot.",
             &[SUMMARY],
         ),
         SymphonyLine::new(
@@ -254,7 +254,7 @@ fn programs(names: &Names) -> SymphonyPart {
         .command("config.yaml of the Java kit", java(names)),
         SymphonyLine::new(
             "Java before 8u301",
-            "Cannot read AES and says that the password is wrong. Write the file anew with 3DES, and delete the file with the open key.",
+            "Cannot read AES and says that the password is wrong. Write the file again with 3DES, and delete the file with the open key.",
             &[JAVA, MANUAL],
         )
         .command(

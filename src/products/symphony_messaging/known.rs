@@ -17,7 +17,7 @@ type Failure = (&'static str, &'static str, &'static [Source]);
 const FAILURES: &[Failure] = &[
     (
         "bad_certificate or certificate_unknown in the TLS handshake",
-        "The pod does not accept the certificate: the signing or root certificate is not uploaded or was revoked, the certificate expired, no active account has its common name, or a certificate between the two is missing. Look at the demands above, then ask the administrator which certificate is uploaded.",
+        "The pod does not accept the certificate: the signing or root certificate is not uploaded or was revoked, the certificate expired, no active account has its common name, or a certificate between the two is missing. Check the requirements above, then ask the administrator which certificate is uploaded.",
         &[JAVA_519, SPRING],
     ),
     (
@@ -47,12 +47,12 @@ const FAILURES: &[Failure] = &[
     ),
     (
         "keystore password was incorrect, although it is right",
-        "Java before 8u301 and old Windows cannot read AES in a .p12 file. Update Java, or write the file anew with 3DES.",
+        "Java before 8u301 and old Windows cannot read AES in a .p12 file. Update Java, or write the file again with 3DES.",
         &[JAVA_8228481],
     ),
     (
         "unsupported: RC2-40-CBC",
-        "OpenSSL 3 cannot read a file that OpenSSL 1 wrote, unless it is given -legacy. Write the file anew with AES-256.",
+        "OpenSSL 3 cannot read a file that OpenSSL 1 wrote, unless it is given -legacy. Write the file again with AES-256.",
         &[OPENSSL_PKCS12],
     ),
 ];

@@ -27,7 +27,11 @@ pub(super) fn panel(subject: &RequestSubject<'_>) -> SymphonyMessaging {
 
 fn hand_over(subject: &RequestSubject<'_>) -> SymphonyPart {
     let mut lines = vec![
-        SymphonyLine::new("The request", "Send the .csr file itself. It holds no secret.", &[REQUEST_TABLE]),
+        SymphonyLine::new(
+            "The request",
+            "Send the .csr file itself. It contains nothing secret.",
+            &[REQUEST_TABLE],
+        ),
         SymphonyLine::new(
             "Certificate Type",
             "A client certificate for one name (extended key usage clientAuth). The table says \"Single Domain\", which authorities sell for web servers.",
@@ -37,7 +41,7 @@ fn hand_over(subject: &RequestSubject<'_>) -> SymphonyPart {
     for (label, kind) in FIELDS {
         let found: Vec<&str> = values(&subject.request.subject, kind).collect();
         let text = match found.as_slice() {
-            [] => "not in the request: say it in words, or make the request anew".to_owned(),
+            [] => "not in the request: say it in words, or make a new request".to_owned(),
             found => visible(&found.join(", ")).into_owned(),
         };
         lines.push(SymphonyLine::new(label, text, &[]));

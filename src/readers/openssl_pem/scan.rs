@@ -193,7 +193,7 @@ impl KeyLabel {
         }))
     }
 
-    /// Whether a key in the clear is what the label says.
+    /// Whether an unencrypted key is what the label says.
     fn fits(self, key: &PrivateKey) -> bool {
         match self {
             Self::Pkcs8 => key.form == PrivateKeyForm::Pkcs8,

@@ -26,7 +26,7 @@ impl fmt::Display for Cause {
             }
             Self::Empty => "the block is empty, or a blank line comes after its data.",
             Self::HeaderUnfinished => {
-                "the block has a line with a colon. OpenSSL takes everything in the block for a header. Remove that line."
+                "the block has a line with a colon. OpenSSL reads everything in the block as a header. Remove that line."
             }
             Self::Header => "the block has a header that OpenSSL does not know. Remove it.",
             Self::Base64 => "the block contains characters that are not base64, or is cut off.",

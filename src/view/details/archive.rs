@@ -30,7 +30,7 @@ pub(super) fn fields(archive: &Archive) -> Vec<Field> {
         }
         fields.push(Field {
             value: archive.passed_over_count.to_string().into(),
-            ..noted(group("Passed over", children), "Files that hold no certificate, key, request or list.")
+            ..noted(group("Passed over", children), "Files without a certificate, key, request or list.")
         });
     }
     fields

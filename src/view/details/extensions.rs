@@ -352,7 +352,7 @@ fn note(extension: &Extension) -> Text {
         ExtensionValue::IssuerAltName(_) => "RFC 5280, 4.2.1.7. Further names of the issuer.",
         ExtensionValue::IssuingDistributionPoint(_) => "RFC 5280, 5.2.5. Which certificates and reasons the list covers.",
         ExtensionValue::KeyUsage(_) => "RFC 5280, 4.2.1.3. What the key may do.",
-        ExtensionValue::Malformed(_) => "The value does not decode as its identifier demands; devices may refuse the certificate.",
+        ExtensionValue::Malformed(_) => "The value does not decode as its identifier requires; devices may refuse the certificate.",
         ExtensionValue::MicrosoftApplicationPolicies(_) => "Microsoft. Mirrors the extended key usage.",
         ExtensionValue::MicrosoftCaVersion(_) => "Microsoft. How often the authority's certificate and key were renewed.",
         ExtensionValue::MicrosoftNextPublish(_) => "Microsoft. When the next list is to be published, some time before this one ends.",

@@ -17,11 +17,11 @@ pub(super) fn fields(store: &KeyStore) -> Vec<Field> {
         text("Version", store.version.to_string()),
         noted(
             text("Entries with a private key", store.keys.to_string()),
-            "Each has its certificate chain beside it. Its password may be another one than the store's.",
+            "Each comes with its certificate chain. Its password may be another one than the store's.",
         ),
         noted(
             text("Trusted certificates", store.trusted_certificates.to_string()),
-            "They stand in the clear and can be read without a password.",
+            "They are not encrypted and can be read without a password.",
         ),
         noted(
             text("Integrity", integrity),

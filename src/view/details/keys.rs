@@ -28,7 +28,7 @@ pub(super) fn private(key: &PrivateKey) -> Vec<Field> {
         },
         None => noted(
             text("Protection", "none"),
-            "The key stands in the clear: whoever has the file can pose as its owner.",
+            "The key is not encrypted: anyone who has the file can pose as its owner.",
         ),
     });
     let shut = key.encryption.is_some() && key.description.is_none();
@@ -37,10 +37,10 @@ pub(super) fn private(key: &PrivateKey) -> Vec<Field> {
             Field { label: "Public half".into(), ..general::public_key(&public.key) },
             "A certificate belongs to the key exactly if it holds this public half.",
         )),
-        None if shut => fields.push(text("Public half", "not known while the key is shut")),
+        None if shut => fields.push(text("Public half", "not known while the key is locked")),
         None => fields.push(noted(
             text("Public half", "not known"),
-            "It does not stand in the file and cannot be derived here, so whether a certificate belongs to the key cannot be told.",
+            "It is not in the file and cannot be derived here, so it is not known whether a certificate matches the key.",
         )),
     }
     if let Some(first) = fields.first_mut() {
@@ -63,7 +63,7 @@ pub(super) fn ssh(key: &SshKey) -> Vec<Field> {
             Some(cipher) => text("Protection", format!("under a passphrase, {cipher}")),
             None => noted(
                 text("Protection", "none"),
-                "The key stands in the clear: whoever has the file can log in with it.",
+                "The key is not encrypted: anyone who has the file can log in with it.",
             ),
         });
     }

@@ -46,7 +46,7 @@ const fn form(form: PasswordForm) -> &'static str {
     match form {
         PasswordForm::Absent => "none at all (zero bytes)",
         PasswordForm::Empty => "the empty password",
-        PasswordForm::Standard => "as typed, written as the standard demands",
+        PasswordForm::Standard => "as typed, encoded as the standard requires",
         PasswordForm::BytesAsCharacters => {
             "as typed, written as OpenSSL did before 1.1.0: each byte of its UTF-8 as a character"
         }
@@ -69,13 +69,13 @@ fn mac(file: &Pkcs12) -> String {
 
 fn part(number: u32, safe: &Safe) -> Field {
     let (value, mut children) = match &safe.protection {
-        SafeProtection::Clear => ("in the clear", Vec::new()),
+        SafeProtection::Clear => ("not encrypted", Vec::new()),
         SafeProtection::Password(found) => ("under a password", encryption(found)),
         SafeProtection::PublicKey => ("for a recipient's key", Vec::new()),
     };
     children.push(match safe.bags {
         Some(bags) => text("Bags", bags.to_string()),
-        None => text("Bags", "not known while it is shut"),
+        None => text("Bags", "not known while it is locked"),
     });
     if safe.certificates > 0 {
         children.push(text("Certificates", safe.certificates.to_string()));

@@ -15,7 +15,7 @@ pub(super) fn fields(request: &CertificateRequest) -> Vec<Field> {
             general::public_key(&request.public_key.key),
             "RFC 2986, 4.1. The key that the certificate will speak for.",
         ),
-        noted(signature(request), "RFC 2986, 3. It proves that whoever asks holds the private key."),
+        noted(signature(request), "RFC 2986, 3. It proves that the requester has the private key."),
         noted(general::signature_algorithm(&request.signature_algorithm), "RFC 2986, 4.2."),
     ];
     for field in &mut fields {
@@ -29,7 +29,7 @@ pub(super) fn fields(request: &CertificateRequest) -> Vec<Field> {
     }
     if !request.attributes.is_empty() {
         let mut field = group("Attributes", request.attributes.iter().map(attribute).collect());
-        field.note = "RFC 2986, 4.1. What is told beside the certificate's own fields.".into();
+        field.note = "RFC 2986, 4.1. Attributes besides the certificate's own fields.".into();
         field.warnings = warnings(&request.deviations, |found| found.field.starts_with("attribute"));
         fields.push(field);
     }

@@ -96,7 +96,7 @@ fn the_page_says_what_it_rests_on() {
         &report.not_checked[0],
         &report.destinations[0].headline,
         "What could not be read",
-        "Beside the guides",
+        "Platform requirements",
     ] {
         assert!(page.contains(&*words.replace('\'', "&#39;")), "{words}");
     }

@@ -73,7 +73,7 @@ fn interrupted(cause: &Cause, files: &[String], kept: usize) -> String {
             }
         }
         (Cause::Cancelled, true) => words(
-            "Cancelled. What had been opened with a password is shut again.",
+            "Cancelled. What you had unlocked with a password is locked again.",
             "Abgebrochen. Was mit einem Kennwort geöffnet war, ist wieder verschlossen.",
         )
         .to_string(),

@@ -30,10 +30,10 @@ pub(crate) const TRUST_HERE_NOTE: Words = words(
 pub(crate) const GAP: Words = words("The issuer is missing", "Der Aussteller fehlt");
 pub(crate) const GAP_KEY: Words = words("Its key identifier", "Seine Schlüsselkennung");
 pub(crate) const GAP_ADDRESSES: Words = words(
-    "Where it is to be had, by the certificate’s own word; nothing is fetched",
+    "Download address named in the certificate; nothing is fetched",
     "Wo er zu bekommen ist, nach Angabe des Zertifikats; es wird nichts abgerufen",
 );
-pub(crate) const BESIDE: Words = words("Beside the verdict", "Neben dem Urteil");
+pub(crate) const BESIDE: Words = words("Not part of the verdict", "Neben dem Urteil");
 pub(crate) const BESIDE_NOTE: Words = words(
     "How the certificates of the chain are made. It does not count towards the verdict: most devices let it pass.",
     "Wie die Zertifikate der Kette gemacht sind. Für das Urteil zählt es nicht: Die meisten Geräte lassen es durchgehen.",
@@ -63,7 +63,7 @@ pub(crate) fn chain_answer(verdict: Outcome, path: &PathReport) -> Words {
         (Outcome::Fail, _) => words("The chain breaks", "Die Kette bricht"),
         (_, PathEnd::IssuerMissing) => words("The chain is incomplete", "Die Kette ist unvollständig"),
         (_, PathEnd::SelfSigned | PathEnd::SelfIssued) if path.certificates.len() == 1 => {
-            words("Nobody else vouches for it", "Niemand sonst bürgt dafür")
+            words("No CA issued it", "Niemand sonst bürgt dafür")
         }
         (_, PathEnd::SelfSigned | PathEnd::SelfIssued) => words(
             "The chain ends at a root that nobody trusts yet",
@@ -73,7 +73,7 @@ pub(crate) fn chain_answer(verdict: Outcome, path: &PathReport) -> Words {
             words("The chain leads to no root", "Die Kette führt zu keiner Wurzel")
         }
         (Outcome::Unknown, PathEnd::Anchor) => words(
-            "The chain leads to a trusted root, but not everything can be told",
+            "The chain leads to a trusted root, but not everything could be checked",
             "Die Kette führt zu einer vertrauten Wurzel, aber nicht alles lässt sich sagen",
         ),
         (Outcome::Warn, PathEnd::Anchor) => {
@@ -102,7 +102,7 @@ pub(crate) fn judged_by(report: &PathsReport) -> String {
 pub(crate) const fn check_outcome(outcome: Outcome) -> Words {
     match outcome {
         Outcome::Fail => words("Breaks", "Bricht"),
-        Outcome::Unknown => words("Cannot be told", "Nicht feststellbar"),
+        Outcome::Unknown => words("Cannot be determined", "Nicht feststellbar"),
         Outcome::Warn => words("Attention", "Achtung"),
         Outcome::Pass => words("Holds", "Hält"),
         Outcome::NotApplicable => words("Does not apply", "Trifft nicht zu"),
@@ -206,12 +206,12 @@ pub(crate) fn chain_picture(places: usize) -> String {
 pub(crate) const fn trust_without_root(authority: bool) -> Words {
     if authority {
         words(
-            "It is no root, and its issuer is missing: some programs take it for a root, others still ask for its issuer.",
+            "It is not a root, and its issuer is missing: some programs treat it as a root, others still ask for its issuer.",
             "Es ist keine Wurzel, und sein Aussteller fehlt: Manche Programme nehmen es als Wurzel, andere verlangen trotzdem den Aussteller.",
         )
     } else {
         words(
-            "It is no authority: then this one certificate is trusted and no other, and every renewal has to be trusted anew. Phones are told to trust authorities, not single certificates.",
+            "It is not a CA: then only this one certificate is trusted, and every renewal must be trusted again. Phones trust CAs, not single certificates.",
             "Es ist keine Zertifizierungsstelle: Dann wird nur diesem einen Zertifikat vertraut, und jeder Erneuerung muss neu vertraut werden. Telefone vertrauen Zertifizierungsstellen, nicht einzelnen Zertifikaten.",
         )
     }
@@ -269,7 +269,7 @@ pub(crate) const fn leaf_found_by(found: LeafFoundBy) -> Words {
             "weil der private Schlüssel in der Datei sein Schlüssel ist",
         ),
         LeafFoundBy::Role => words(
-            "because it is the only one that is no authority",
+            "because it is the only one that is not a CA",
             "weil es als einziges keine Zertifizierungsstelle ist",
         ),
         LeafFoundBy::Position => words("because it comes first", "weil es zuerst steht"),

@@ -8,11 +8,11 @@ use super::{Words, number, say, words};
 pub(crate) const COMPARE: Words =
     words("What changes from one to the other", "Was sich vom einen zum anderen ändert");
 pub(crate) const COMPARE_NOTE: Words = words(
-    "The older one is what is in use, the newer one is what takes its place. Which is which is told from their dates; swap them where that is wrong.",
+    "The older one is what is in use, the newer one is what takes its place. Their dates decide which is which; swap them if that is wrong.",
     "Das ältere ist im Einsatz, das neuere tritt an seine Stelle. Welches welches ist, sagen die Daten; tauschen Sie die beiden, wo das nicht stimmt.",
 );
 pub(crate) const COMPARE_ALONE: Words = words(
-    "There is nothing to compare it with. Drop the other certificate or request anywhere on this page, and what changes stands here.",
+    "There is nothing to compare it with. Drop the other certificate or request anywhere on this page, and you see here what changes.",
     "Es gibt nichts, womit es zu vergleichen wäre. Ziehen Sie das andere Zertifikat oder die andere Anforderung irgendwo auf diese Seite, und hier steht, was sich ändert.",
 );
 pub(crate) const COMPARE_WITH: Words = words("Compare with", "Vergleichen mit");
@@ -39,7 +39,7 @@ pub(crate) const NO_DIFFERENCE: Words = words("No field differs.", "Kein Feld un
 pub(crate) const fn consequence(outcome: Outcome) -> Words {
     match outcome {
         Outcome::Fail => words("Breaks", "Bricht"),
-        Outcome::Unknown => words("Cannot be told", "Nicht feststellbar"),
+        Outcome::Unknown => words("Cannot be determined", "Nicht feststellbar"),
         Outcome::Warn => words("See to it", "Zu beachten"),
         Outcome::Pass => words("Fine", "In Ordnung"),
         Outcome::NotApplicable => words("Does not apply", "Trifft nicht zu"),

@@ -6,7 +6,7 @@ pub(crate) const COVERAGE: Words = words("Every address", "Jede Adresse");
 pub(crate) const COVERED_BY: Words = words("covered by", "abgedeckt durch");
 pub(crate) const NOT_COVERED: Words = words("not covered", "nicht abgedeckt");
 pub(crate) const COVERAGE_LINE: Words = words(
-    "What a new certificate needs for all of them, as OpenSSL writes it; names that the present one has beside them and that are still in use go with it.",
+    "What a new certificate needs for all of them, as OpenSSL writes it; keep other names of the current one that are still in use.",
     "Was ein neues Zertifikat für alle davon braucht, wie OpenSSL es schreibt; Namen, die das jetzige darüber hinaus hat und die noch in Gebrauch sind, kommen dazu.",
 );
 pub(crate) const COVERAGE_LINE_NAME: Words =

@@ -38,7 +38,7 @@ const fn fingerprint(name: FingerprintName) -> Words {
             words("the SHA-256 of the public key", "der SHA-256-Wert des öffentlichen Schlüssels")
         }
         FingerprintName::KeyIdentifier => words(
-            "the identifier of the key, which is no fingerprint,",
+            "the identifier of the key, which is not a fingerprint,",
             "die Kennung des Schlüssels, die kein Fingerabdruck ist,",
         ),
         FingerprintName::File => words("the SHA-256", "der SHA-256-Wert"),
@@ -98,7 +98,7 @@ fn matches_nothing(length: Length, characters: &str) -> String {
     match length {
         Length::Empty => String::new(),
         Length::NoFingerprint => say!(
-            "This is no fingerprint: it has characters that neither hexadecimal nor base64 has.",
+            "Not a fingerprint: it has characters that are neither hexadecimal nor base64.",
             "Das ist kein Fingerabdruck: Es hat Zeichen, die weder hexadezimal noch Base64 sind."
         ),
         Length::TooShort => say!(
@@ -119,7 +119,7 @@ fn matches_nothing(length: Length, characters: &str) -> String {
         _ => {
             let what = taken_for(length);
             say!(
-                "It is of nothing here. By its {characters} characters it was taken for {what}; the other screen shows another certificate, or a character is wrong.",
+                "No match in these files. Its {characters} characters look like {what}: the other screen shows another certificate, or a character is wrong.",
                 "Es gehört zu nichts hier. Nach seinen {characters} Zeichen wurde es für {what} gehalten; der andere Bildschirm zeigt ein anderes Zertifikat, oder ein Zeichen ist falsch."
             )
         }

@@ -33,22 +33,23 @@ pub(crate) fn demands(row: &ObjectRow) -> String {
     match (row.failed, row.demands, row.outcome) {
         _ if row.lock.is_some() => lock_short(row.lock).to_string(),
         (0, 0, Outcome::Fail) => words("has a fault", "hat einen Fehler").to_string(),
-        (0, 0, Outcome::Unknown) => words("cannot be told", "nicht feststellbar").to_string(),
+        (0, 0, Outcome::Unknown) => words("cannot be determined", "nicht feststellbar").to_string(),
         (0, 0, Outcome::Warn) => words("deserves attention", "verdient Beachtung").to_string(),
         (0, 0, Outcome::Pass) => words("nothing wrong found", "kein Fehler gefunden").to_string(),
         (0, _, _) if worst(row) >= Verdict::WorksAfterStep => verdict(worst(row)).to_string(),
         (0, _, Outcome::NotApplicable) => words("not judged", "nicht beurteilt").to_string(),
         (0, _, Outcome::Unknown) => {
-            words("not everything can be told", "nicht alles feststellbar").to_string()
+            words("not everything can be determined", "nicht alles feststellbar").to_string()
         }
-        (0, _, Outcome::Warn) => {
-            words("no demand fails, but there are warnings", "alle Anforderungen erfüllt, aber mit Warnungen")
-                .to_string()
-        }
-        (0, all, _) => say!("all {all} demands are met", "alle {all} Anforderungen erfüllt"),
-        (1, all, _) => say!("1 of {all} demands fails", "1 von {all} Anforderungen nicht erfüllt"),
+        (0, _, Outcome::Warn) => words(
+            "no requirement fails, but there are warnings",
+            "alle Anforderungen erfüllt, aber mit Warnungen",
+        )
+        .to_string(),
+        (0, all, _) => say!("all {all} requirements are met", "alle {all} Anforderungen erfüllt"),
+        (1, all, _) => say!("1 of {all} requirements fails", "1 von {all} Anforderungen nicht erfüllt"),
         (failed, all, _) => {
-            say!("{failed} of {all} demands fail", "{failed} von {all} Anforderungen nicht erfüllt")
+            say!("{failed} of {all} requirements fail", "{failed} von {all} Anforderungen nicht erfüllt")
         }
     }
 }
@@ -185,11 +186,11 @@ pub(crate) fn passed_over(summary: &Summary) -> Option<String> {
         count(
             number,
             words(
-                "1 other file of the folder holds no certificate.",
+                "1 other file in the folder has no certificate.",
                 "1 andere Datei des Ordners enthält kein Zertifikat.",
             ),
             words(
-                "other files of the folder hold no certificate.",
+                "other files in the folder have no certificate.",
                 "andere Dateien des Ordners enthalten kein Zertifikat.",
             ),
         )

@@ -24,7 +24,7 @@ pub(crate) const FOUND_VALUE: Words = words("Found", "Gefunden");
 pub(crate) const HOW_TO_FIX: Words = words("What to do", "Was zu tun ist");
 pub(crate) const DEMAND: Words = words("What is asked", "Was verlangt wird");
 pub(crate) const REMARKS: Words = words("Worth knowing", "Wissenswertes");
-pub(crate) const EVIDENCE: Words = words("Where it stands in the certificate", "Wo es im Zertifikat steht");
+pub(crate) const EVIDENCE: Words = words("Place in the certificate", "Wo es im Zertifikat steht");
 /// Above the commands for other tools than the first.
 pub(crate) const OTHER_TOOLS: Words = words("The same with Windows", "Dasselbe mit Windows");
 pub(crate) const SAME_COMMANDS: Words = words("The same commands as above", "Dieselben Befehle wie oben");
@@ -81,7 +81,7 @@ pub(crate) const SHOW_LESS: Words = words("Show less", "Weniger zeigen");
 pub(crate) const fn finding_outcome(outcome: Outcome) -> Words {
     match outcome {
         Outcome::Fail => words("Not met", "Nicht erfüllt"),
-        Outcome::Unknown => words("Cannot be told", "Nicht feststellbar"),
+        Outcome::Unknown => words("Cannot be determined", "Nicht feststellbar"),
         Outcome::Warn => words("Attention", "Achtung"),
         Outcome::Pass => words("Met", "Erfüllt"),
         Outcome::NotApplicable => words("Does not apply", "Trifft nicht zu"),
@@ -189,7 +189,7 @@ pub(crate) fn lock(reason: LockReason) -> String {
 "Ein Kennwort öffnet die Datei, aber nicht diesen Teil. Geben Sie das andere Kennwort ein.").to_string(),
         LockReason::WindowsAccount => words("Windows sealed its password for an account or group: only they can open it. Export it again with a password.",
 "Windows hat das Kennwort für ein Konto oder eine Gruppe versiegelt: Nur sie können die Datei öffnen. Exportieren Sie sie erneut mit einem Kennwort.").to_string(),
-        LockReason::TooManyRounds { rounds } => say!("Whoever made it asked for {} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
+        LockReason::TooManyRounds { rounds } => say!("It was made with {} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
 "Wer es erstellt hat, verlangt {} Runden der Schlüsselableitung, um das Raten zu verlangsamen. Das Öffnen dauert auf diesem Computer etwa {} Sekunden oder länger; Sie können es abbrechen.",
             grouped(&rounds.to_string()),
             rounds / ROUNDS_PER_SECOND + 1

@@ -17,7 +17,7 @@ pub(crate) fn sample_password(password: &str) -> String {
 /// Says that what is shown is not the user's, and whose time and settings count.
 pub(crate) fn sample_shown(title: Words, instant: &str) -> String {
     say!(
-        "Sample “{title}”, judged as of {instant} with its own settings.",
+        "Sample “{title}”, checked as of {instant} with its own settings.",
         "Beispiel „{title}“, beurteilt zum {instant} mit eigenen Einstellungen."
     )
 }

@@ -29,7 +29,7 @@ pub(crate) const ROLE_AUTOMATIC: Words =
     words("Everything the product takes", "Alles, was das Produkt annimmt");
 
 pub(crate) fn time_is_set(at: Timestamp) -> String {
-    say!("Judged as of {}.", "Beurteilt zum {}.", instant(at))
+    say!("Checked as of {}.", "Beurteilt zum {}.", instant(at))
 }
 
 pub(crate) const PURPOSE_LABEL: Words = words("Used as", "Verwendet als");
@@ -58,7 +58,7 @@ pub(crate) const fn purpose(purpose: Purpose) -> Words {
 pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
     match purpose {
         None => words(
-            "A certificate that is made for servers is judged as a server’s, and so on.",
+            "A server certificate is checked as one, and so on.",
             "Ein Zertifikat, das für Server gemacht ist, wird als das eines Servers beurteilt, und so weiter.",
         ),
         Some(Purpose::Server) => words(

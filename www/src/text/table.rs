@@ -52,8 +52,8 @@ pub(crate) fn csv_columns() -> [Words; 12] {
         column(Column::Key),
         column(Column::Destinations),
         column(Column::Findings),
-        words("Demands that fail", "Nicht erfüllte Anforderungen"),
-        words("Demands with a warning", "Anforderungen mit Warnung"),
+        words("Failed requirements", "Nicht erfüllte Anforderungen"),
+        words("Requirements with a warning", "Anforderungen mit Warnung"),
         words("Demands", "Anforderungen"),
         GROUP_FILE,
         words("Place", "Stelle"),
@@ -76,7 +76,7 @@ pub(crate) const fn column(column: Column) -> Words {
 pub(crate) const fn outcome_word(outcome: Outcome) -> Words {
     match outcome {
         Outcome::Fail => words("Fails", "Durchgefallen"),
-        Outcome::Unknown => words("Cannot be told", "Nicht feststellbar"),
+        Outcome::Unknown => words("Cannot be determined", "Nicht feststellbar"),
         Outcome::Warn => words("Warnings", "Warnungen"),
         Outcome::Pass => words("Fine", "In Ordnung"),
         Outcome::NotApplicable => words("Not judged", "Nicht beurteilt"),

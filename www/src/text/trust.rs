@@ -5,7 +5,7 @@ use super::{Words, count, same, say, words};
 pub(crate) const TRUST: Words = words("Nothing leaves this page", "Nichts verlässt diese Seite");
 pub(crate) const TRUST_TITLE: Words = words("How to check it yourself", "So prüfen Sie es selbst");
 pub(crate) const TRUST_LEAD: Words = words(
-    "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing. You need not take its word for it.",
+    "Files are read here, in this browser tab. The page sends nothing, loads nothing and stores nothing. You can check this yourself.",
     "Dateien werden hier gelesen, in diesem Tab des Browsers. Die Seite sendet nichts, lädt nichts und speichert nichts. Sie müssen ihr das nicht glauben.",
 );
 
@@ -18,7 +18,7 @@ pub(crate) fn portal_told(origin: &str) -> String {
     // Pages from the disk and the like have no origin that could be named.
     let who = if origin == "null" { words("Another page", "Eine andere Seite").spoken() } else { origin };
     say!(
-        "{who} shows this page in its own and is told the results: verdicts and what your certificates say. It gets no files, passwords or private keys.",
+        "{who} shows this page in its own and receives the results: verdicts and what your certificates say. It gets no files, passwords or private keys.",
         "{who} zeigt diese Seite in der eigenen und erfährt die Ergebnisse: die Urteile und was in Ihren Zertifikaten steht. Dateien, Passwörter und private Schlüssel bekommt sie nicht."
     )
 }
@@ -84,11 +84,11 @@ pub(crate) fn directive(name: &str) -> Words {
             "Nichts darf von irgendwo geladen und nichts gesendet werden, außer eine Zeile unten erlaubt es. Keine erlaubt eine Verbindung.",
         ),
         "script-src" => words(
-            "Only the scripts with these SHA-256 hashes run: they stand in this file. WebAssembly may be compiled.",
+            "Only the scripts with these SHA-256 hashes run: they are in this file. WebAssembly may be compiled.",
             "Nur die Skripte mit diesen SHA-256-Werten laufen: Sie stehen in dieser Datei. WebAssembly darf übersetzt werden.",
         ),
         "style-src" => words(
-            "Only the style sheets with these hashes count: they stand in this file.",
+            "Only the style sheets with these hashes count: they are in this file.",
             "Nur die Stilvorlagen mit diesen Werten gelten: Sie stehen in dieser Datei.",
         ),
         "img-src" => words("Pictures come from the file itself.", "Bilder kommen aus der Datei selbst."),

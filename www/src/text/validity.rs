@@ -7,7 +7,7 @@ use cert_inspector::view::Detail;
 
 use super::{Words, instant, length, say, words};
 
-pub(crate) const JUDGED_AS_OF: Words = words("judged as of", "beurteilt zum");
+pub(crate) const JUDGED_AS_OF: Words = words("checked as of", "beurteilt zum");
 pub(crate) const BEGINS: Words = words("from", "von");
 pub(crate) const ENDS: Words = words("until", "bis");
 

@@ -71,7 +71,7 @@ fn extended_key_usage(subject: &mut Subject<'_>, purposes: Option<&[Oid]>) {
         subject.must(
             "anyPurposeAmongOthers",
             SOURCE,
-            "It allows any purpose by anyExtendedKeyUsage, and others beside.",
+            "It allows any purpose by anyExtendedKeyUsage, and others as well.",
         );
     }
     let foreign = foreign_purposes(purposes);

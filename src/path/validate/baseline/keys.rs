@@ -54,7 +54,7 @@ fn rsa(subject: &mut Subject<'_>, bits: u32, exponent: &[u8]) {
         subject.must("keyTooShort", SIZES, text);
     }
     if !bits.is_multiple_of(8) {
-        let text = format!("Its RSA key has {bits} bits, which is no multiple of 8.");
+        let text = format!("Its RSA key has {bits} bits, which is not a multiple of 8.");
         subject.must("keyNotWholeBytes", SIZES, text);
     }
     let is_odd = exponent.last().is_some_and(|last| last & 1 == 1);

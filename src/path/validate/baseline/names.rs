@@ -60,7 +60,7 @@ fn say(subject: &mut Subject<'_>, fault: Fault, name: &GeneralName, end: &str) {
         Fault::Syntax => subject.must(
             "nameMalformed",
             NAMES,
-            format!("Its alternative name '{shown}' is no host name of letters, digits and hyphens{end}"),
+            format!("Its alternative name '{shown}' is not a host name of letters, digits and hyphens{end}"),
         ),
         Fault::Wildcard => subject.must(
             "wildcardNotAllowed",

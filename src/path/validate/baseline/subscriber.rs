@@ -163,7 +163,7 @@ fn services(subject: &mut Subject<'_>) {
     }
     if subject.certificate.extension(id::ID_PE_AUTHORITY_INFO_ACCESS).is_none() {
         let text =
-            "It does not say where the issuer's certificate is to be had (authority information access).";
+            "It does not say where the issuer's certificate is available (authority information access).";
         subject.should("accessMissing", "Baseline Requirements section 7.1.2.7.6", text);
     }
     if subject.certificate.extension(id::ID_CE_CERTIFICATE_POLICIES).is_none() {

@@ -73,11 +73,11 @@ pub(super) fn dotted(text: &str) -> Option<String> {
     let DnsBase { host, below_only } = DnsBase::parse(text)?;
     Some(if below_only {
         format!(
-            "begins with a dot, which RFC 5280 does not allow: clients take it for every name below {host}, without {host} itself"
+            "begins with a dot, which RFC 5280 does not allow: clients apply it to every name below {host}, but not to {host} itself"
         )
     } else {
         format!(
-            "ends in a dot, which RFC 5280 does not allow: Chrome takes it for {host} and every name below, OpenSSL for no name at all"
+            "ends in a dot, which RFC 5280 does not allow: Chrome applies it to {host} and every name below, OpenSSL to no name"
         )
     })
 }

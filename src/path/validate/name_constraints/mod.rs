@@ -171,7 +171,7 @@ impl Telling {
                 "nameConstraintMalformed",
                 SECTION,
                 format!(
-                    "{by} has a name constraint that is no valid one for the kind '{form}': '{}'. Nobody can tell whether it allows the {name}.{}",
+                    "{by} has a name constraint that is not valid for the kind '{form}': '{}'. It is not known whether it allows the {name}.{}",
                     shown(&base.to_string()),
                     hint(base)
                 ),

@@ -80,9 +80,8 @@ impl<'a> Policies<'a> {
             let Some(extension) = extensions.next() else { continue };
             policies.is_any_there = true;
             if extensions.next().is_some() {
-                let text = format!(
-                    "The extension {field} stands there more than once: which one counts is not known."
-                );
+                let text =
+                    format!("The extension {field} occurs more than once: which one counts is not known.");
                 answer.add(Outcome::Fail, "policyExtensionTwice", "RFC 5280 section 4.2", text);
             }
             match &extension.value {

@@ -43,7 +43,7 @@ fn basic_constraints(subject: &mut Subject<'_>, usage: Option<KeyUsage>) {
     }
     let Some(length) = constraints.path_length else { return };
     if !constraints.ca {
-        let text = format!("It limits paths to {length} authorities, but is no authority itself.");
+        let text = format!("It limits paths to {length} CAs, but is not a CA itself.");
         subject.must("pathLengthWithoutAuthority", SOURCE, text);
     }
     match usage {
@@ -70,7 +70,7 @@ fn key_usage(subject: &mut Subject<'_>, usage: Option<KeyUsage>) {
         subject.must(
             "keyCertSignWithoutAuthority",
             "RFC 5280 section 4.2.1.9",
-            "Its key usage allows it to sign certificates (keyCertSign), but it is no certificate authority.",
+            "Its key usage allows it to sign certificates (keyCertSign), but it is not a CA.",
         );
     }
 }

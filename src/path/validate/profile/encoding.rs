@@ -53,7 +53,7 @@ fn breach(kind: Kind, field: &str) -> (&'static str, &'static str, &'static str)
         Kind::AlgorithmParameters => (
             "algorithmParameters",
             "RFC 5280 section 4.1.1.2",
-            "The parameters of an algorithm are not as its standard demands: NULL for RSA, none for ECDSA, Ed25519, ML-DSA and their like",
+            "The parameters of an algorithm are not as its standard requires: NULL for RSA, none for ECDSA, Ed25519, ML-DSA and their like",
         ),
         Kind::BitStringUnused => (
             "bitStringUnused",
@@ -67,7 +67,7 @@ fn breach(kind: Kind, field: &str) -> (&'static str, &'static str, &'static str)
             ("defaultEncoded", "X.690 section 11.5", "A default value is written out, which DER forbids")
         }
         Kind::DuplicateExtension => {
-            ("duplicateExtension", "RFC 5280 section 4.2", "An extension stands in it more than once")
+            ("duplicateExtension", "RFC 5280 section 4.2", "An extension occurs more than once")
         }
         Kind::EmptySequence => ("emptyList", section_of(field), "A list that needs an entry has none"),
         Kind::FieldNotInVersion => (

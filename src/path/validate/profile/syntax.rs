@@ -64,7 +64,7 @@ pub(crate) fn mailbox(text: &str) -> Option<&'static str> {
     let inner = local.get(1..local.len().saturating_sub(1)).unwrap_or_default();
     let local_fits = if quoted { is_quotable(inner) } else { local.split('.').all(is_atom) };
     if !local_fits {
-        return Some("what stands before the @ is no mailbox");
+        return Some("the part before the @ is not a mailbox");
     }
     match host.strip_prefix('[').and_then(|literal| literal.strip_suffix(']')) {
         Some(literal) => {
@@ -117,7 +117,7 @@ pub(crate) fn uri(text: &str) -> Option<&'static str> {
     let authority = authority.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     if let Some((literal, _)) = host.strip_prefix('[').and_then(|host| host.split_once(']')) {
-        return literal.parse::<Ipv6Addr>().is_err().then_some("its host is no address");
+        return literal.parse::<Ipv6Addr>().is_err().then_some("its host is not an address");
     }
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
     (host.parse::<IpAddr>().is_err() && domain(host.strip_suffix('.').unwrap_or(host)).is_some())

@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     roles: &[Role::Request],
     effect: "The CA issues a certificate that the server or its clients refuse, or refuses the request.",
     check: |subject: &RequestSubject<'_>| server_request::names_addresses(subject),
-    remedy: |subject| server_request::anew(subject, "Make the request anew with the server's DNS name, without prefix, scheme or port."),
+    remedy: |subject| server_request::anew(subject, "Make a new request with the server's DNS name, without prefix, scheme or port."),
     contradictions: &[],
     examples: &[
         example("requests/server", Outcome::Pass),

@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
 fn self_signed(judgement: Judgement) -> Judgement {
     Judgement { found: "self-signed".into(), ..judgement }.because(
         Outcome::Warn,
-        "It is self-signed, which the manual calls the lowest level of security. It is no error: the server makes such a certificate by itself.",
+        "It is self-signed, which the manual calls the lowest level of security. This is not an error: the server makes such a certificate by itself.",
     )
     .step("Confirm the certificate once in each client (mode Recommended), or install it on every client.")
 }

@@ -30,7 +30,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     },
     contradictions: &[Contradiction {
         places: &[
-            (INSTALL, "The whole trust chain stands in the file, and so the root, too."),
+            (INSTALL, "The file holds the whole trust chain, including the root."),
             (LIBRARY, "Whatever certificates follow the first are sent as they are; a root is not asked for."),
         ],
         decision: "All intermediate certificates must be there. The root may be left out, since clients need it from elsewhere anyway, and does no harm; the repaired file holds it where it is known.",
@@ -100,7 +100,7 @@ fn in_file(subject: &Subject<'_>, delivery: &Delivery<'_>, arranged: &Arranged, 
     }
     if !arranged.duplicates.is_empty() {
         let number = arranged.duplicates.len();
-        judgement = judgement.because(Outcome::Warn, format!("Certificates that stand there a second time: {number}."));
+        judgement = judgement.because(Outcome::Warn, format!("Duplicate certificates: {number}."));
     }
     if !arranged.strangers.is_empty() {
         let number = arranged.strangers.len();

@@ -16,11 +16,11 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Server],
-    effect: "The server ends the chain at the damaged block without a word, so clients get too few certificates; if it is the first block, the server cannot use the file.",
+    effect: "The server silently ends the chain at the damaged block, so clients get too few certificates; if it is the first block, the server cannot use the file.",
     check,
     remedy: |_| {
         recipe::advice(
-            "Copy the damaged block again from the original file, from its BEGIN line to its END line. The repaired cert.pem leaves it out; what it stood for must be dropped anew.",
+            "Copy the damaged block again from the original file, from its BEGIN line to its END line. The repaired cert.pem leaves it out; what it stood for must be dropped again.",
         )
     },
     contradictions: &[],

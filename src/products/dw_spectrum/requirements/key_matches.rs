@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: UNUSABLE,
     check,
     remedy: |subject| Remedy {
-        text: "Find the key that was made together with the request for this certificate, and drop it. If it is lost, make a new key and have the certificate issued anew. These two commands give the same lines where key and certificate belong together.".into(),
+        text: "Find the key that was made together with the request for this certificate, and drop it. If it is lost, make a new key and have the certificate reissued. These two commands give the same lines where key and certificate belong together.".into(),
         commands: vec![Command {
             tool: "OpenSSL: compare".into(),
             text: {
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         form @ (Form::Container(_) | Form::Part(_)) => {
             return match (cert_pem::key_of(subject), form) {
                 (KeyOf::Here(_), _) => Judgement::pass("they belong together"),
-                (KeyOf::Shut, _) => Judgement::new(Outcome::Unknown, "the key is shut")
+                (KeyOf::Shut, _) => Judgement::new(Outcome::Unknown, "the key is locked")
                     .needing("Type the password of the private key."),
                 (_, Form::Container(delivery)) if !delivery.keys.is_empty() => {
                     Judgement::new(Outcome::Fail, "another key")
@@ -73,10 +73,10 @@ fn check(subject: &Subject<'_>) -> Judgement {
             if other { judgement.remark("A later key in the file fits; the server does not try it.") } else { judgement }
         }
         (None, true) => {
-            Judgement::new(Outcome::Unknown, "the key is shut").needing("Type the password of the private key.")
+            Judgement::new(Outcome::Unknown, "the key is locked").needing("Type the password of the private key.")
         }
         (None, false) => Judgement::new(Outcome::Unknown, "the public half is not known")
-            .because(Outcome::Unknown, "The public half of the key does not stand in the file and cannot be derived here."),
+            .because(Outcome::Unknown, "The public half of the key is not in the file and cannot be derived here."),
     };
     let public = key.key.public_key.as_ref().map(|public| hex_colons(&public.spki_sha256.0));
     judgement

@@ -29,7 +29,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             ),
             (LIBRARY, "Elliptic-curve keys are refused by default (allowEcdsaCertificates is false)."),
         ],
-        decision: "A key on an elliptic curve fails, by the published code. Ed25519 and DSA are a warning: the code lets them pass, and no one vouches for them. The server itself is closed and may decide otherwise.",
+        decision: "A key on an elliptic curve fails, by the published code. Ed25519 and DSA are a warning: the code accepts them, but nobody confirms it. The server itself is closed and may decide otherwise.",
     }],
     examples: &[
         example("server/good", Outcome::Pass),
@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         ),
         PublicKeyAlgorithm::Ec { .. } => judgement.because(
             Outcome::Fail,
-            "The server refuses elliptic-curve keys: \"Invalid key cipher (ECDSA)\" is what stands in its log.",
+            "The server refuses elliptic-curve keys: \"Invalid key cipher (ECDSA)\" is the message in its log.",
         ),
         PublicKeyAlgorithm::Ed25519 { .. } => judgement.because(
             Outcome::Warn,

@@ -66,7 +66,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     judgement.because(
         outcome,
         format!(
-            "The first certificate of the file is {}: the server takes that one for its own.",
+            "The first certificate of the file is {}: the server uses that one as its own.",
             name.escape_debug()
         ),
     )

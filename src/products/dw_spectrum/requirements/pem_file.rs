@@ -83,7 +83,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
                 _ if delivery.readings.is_some() => judgement,
                 _ => judgement.because(
                     Outcome::Fail,
-                    "It is no PEM text, and the server does not read it: it has to be converted.",
+                    "It is not PEM text, so the server does not read it: convert it.",
                 ),
             };
             if delivery.stray_text {
@@ -107,7 +107,7 @@ fn joined(subject: &Subject<'_>, name: &str) -> String {
 }
 
 /// What to do with the file that the server makes by itself.
-const DEFAULT: &str = "Save it as cert.pem beside default.pem: the server makes default.pem by itself and puts it back when it is replaced. The file to place is cert.pem.";
+const DEFAULT: &str = "Save it as cert.pem in the folder of default.pem: the server makes default.pem by itself and puts it back when it is replaced. The file to place is cert.pem.";
 
 const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {

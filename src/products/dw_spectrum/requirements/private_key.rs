@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/private-key",
     title: "The file holds the private key, and only one",
     title_failed: "The file does not hold exactly one private key",
-    demand: "The private key of the server stands in the same file as its certificate. There is one key: of several, the server takes the first.",
+    demand: "The server's private key is in the same file as its certificate. There is only one key: the server uses the first.",
     required: "one private key in cert.pem",
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,
@@ -30,7 +30,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             };
         }
         recipe::advice(
-            "Find the key that was made together with the certificate request; it is usually on the computer that made the request, or in a .pfx file. Drop it beside the certificate and download the put-together cert.pem. If it is lost, make a new key and have the certificate issued anew.",
+            "Find the key that was made together with the certificate request; it is usually on the computer that made the request, or in a .pfx file. Drop it with the certificate and download the put-together cert.pem. If it is lost, make a new key and have the certificate reissued.",
         )
     },
     contradictions: &[],

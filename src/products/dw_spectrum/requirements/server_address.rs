@@ -29,7 +29,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         super::new_server(
             subject,
-            "Connect by an address that stands in the certificate, or have it issued anew with this address in it.",
+            "Connect by an address that is in the certificate, or have it reissued with this address in it.",
         )
     },
     contradictions: &[],

@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title: "The private key has no password",
     title_failed: "The private key has a password",
     demand: "The private key in cert.pem is not under a password: there is nowhere to type one when the server starts.",
-    required: "a key in the clear",
+    required: "an unencrypted key",
     sources: &[LIBRARY],
     level: Level::Must,
     blocks: Blocks::Everyone,
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
             KeyOf::Here(key) => {
                 let judgement = Judgement::pass("in another file");
                 return if key.key.encryption.is_some() {
-                    judgement.remark("It is under a password there; the cert.pem that is put together holds it in the clear.")
+                    judgement.remark("It has a password there; the joined cert.pem holds it unencrypted.")
                 } else {
                     judgement
                 };
@@ -49,8 +49,8 @@ fn check(subject: &Subject<'_>) -> Judgement {
     let Some(key) = key else { return Judgement::new(Outcome::NotApplicable, "no private key") };
     let form = key.key.form.name();
     match &key.key.encryption {
-        None => Judgement::pass(format!("{form}, in the clear"))
-            .remark("Whoever has the file can pose as the server: make it readable for the server's account alone."),
+        None => Judgement::pass(format!("{form}, not encrypted"))
+            .remark("Anyone who has the file can pose as the server: make it readable for the server's account alone."),
         Some(encryption) => Judgement::new(Outcome::Fail, format!("{form}, under a password"))
             .because(Outcome::Fail, format!("The key is protected by {encryption}, and the server cannot ask for the password.")),
     }

@@ -34,7 +34,7 @@ pub(super) static CONTRADICTIONS: &[Scoped] = &[
                     "The setup wizard has a field for a domain name only.",
                 ),
             ],
-            decision: "A DNS entry is demanded. If phones connect by IP address, the certificate needs that address as an IP entry beside it: look at the certificate that the server made before you install anything on phones.",
+            decision: "A DNS entry is required. If phones connect by IP address, the certificate also needs that address as an IP entry: look at the certificate that the server made before you install anything on phones.",
         },
     },
     Scoped {
@@ -120,10 +120,7 @@ pub(super) static CONTRADICTIONS: &[Scoped] = &[
                     guide("Install the certificate, step 7"),
                     "Trusted Root Certification Authorities is opened before the import.",
                 ),
-                (
-                    guide("Install the certificate, step 11"),
-                    "The import wizard is told to use the Personal store.",
-                ),
+                (guide("Install the certificate, step 11"), "The step imports into the Personal store."),
                 (
                     guide("Obtaining a certificate, table, row Custom certificate authority"),
                     "The authority is added to the trusted root certificates.",
@@ -169,7 +166,7 @@ pub(super) static OPEN_QUESTIONS: &[Open] = &[
     },
     Open {
         ways: Way::ALL,
-        text: "Whether the app itself checks the listed demands, or leaves it to iOS and Android, is not said. The guide says that it requires them, and so they are judged here as required.",
+        text: "The guide does not say whether the app itself checks the listed requirements or leaves that to iOS and Android. It calls them required, so they are required here.",
         sources: &[guide("Certificate requirements")],
     },
     Open {

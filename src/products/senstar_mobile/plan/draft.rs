@@ -105,13 +105,13 @@ fn sections(
         section("wanted", "What is wanted", &[], guided(true, Part::Wanted)),
         section(
             "caDemands",
-            "Demands on the certificate of the authority",
+            "Requirements for the CA certificate",
             &["They hold for every authority of the chain, the root included."],
             DraftContent::Requirements { destination: IOS_DESTINATION, except: &[] },
         ),
         section(
             "serverDemands",
-            "Demands on the certificate of the server",
+            "Requirements for the server certificate",
             if way == Some(Way::Senstar) { &[MADE_BY_SERVER] } else { &[] },
             DraftContent::Requirements {
                 destination: SERVER_DESTINATION,

@@ -27,7 +27,7 @@ pub(super) const IN_APP: Proof = Proof::Requirement {
     destination: SERVER_DESTINATION,
     id: ADDRESS,
     needs: "Type the address that users type in the app.",
-    remedy: "Type the address as it stands in the certificate, or have the certificate issued anew with it.",
+    remedy: "Type the address as it is in the certificate, or have the certificate reissued with it.",
 };
 
 const fn certificate(which: Which, here: &'static str) -> Proof {

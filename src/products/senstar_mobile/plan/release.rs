@@ -62,17 +62,19 @@ pub(super) enum ServerVersionError {
 impl fmt::Display for ServerVersionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("the version is empty: type that of the Senstar Symphony Server, for example 8.6.1"),
+            Self::Empty => f.write_str(
+                "the version is empty: type that of the Senstar Symphony Server, for example 8.6.1",
+            ),
             Self::TooLong { length } => write!(
                 f,
                 "the version has {length} characters, and none has more than {MAX_TEXT}: type only the numbers, for example 8.6.1"
             ),
-            Self::NotNumbers => f.write_str(
-                "this is no version: type two or three numbers with dots between them, for example 8.6.1 or 8.5",
-            ),
-            Self::Undecided => f.write_str(
-                "8.6.0 and 8.6.1 are set up differently: type the third number, too",
-            ),
+            Self::NotNumbers => {
+                f.write_str("not a version: type two or three numbers with dots, for example 8.6.1 or 8.5")
+            }
+            Self::Undecided => {
+                f.write_str("8.6.0 and 8.6.1 are set up differently: type the third number, too")
+            }
         }
     }
 }

@@ -350,7 +350,7 @@ static STEPS: &[Step] = &[
         "The certificate of the server leads to a root that phones bring along.",
         &[guide("Use a trusted certificate authority, step 1")]).proven(PUBLIC_TRUST),
     step("check/address", Check, (ANY, ALL), ServerAdministrator,
-        "The address that users type in the app stands in the certificate of the server.",
+        "The address that users type in the app is in the server certificate.",
         &[guide("Certificate requirements, introduction")]).proven(IN_APP),
 ];
 

@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     roles: &[Role::Request],
     effect: "The CA issues a certificate that phones refuse, or refuses the request.",
     check: |subject: &RequestSubject<'_>| server_request::allows_server_authentication(subject),
-    remedy: |subject| server_request::anew(subject, "Make the request anew for server authentication. The key may stay."),
+    remedy: |subject| server_request::anew(subject, "Make a new request for server authentication. The key may stay."),
     contradictions: &[],
     examples: &[
         example("requests/server", Outcome::Pass),

@@ -24,7 +24,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         new_authority(
             subject,
-            "Check first that this is the certificate of the authority and not that of the server: export it from Trusted Root Certification Authorities. If it is, make it anew with basic constraints cA = TRUE, marked critical.",
+            "Check first that this is the CA certificate and not the server certificate: export it from Trusted Root Certification Authorities. If it is, issue it again with basic constraints cA = TRUE, marked critical.",
         )
     },
     contradictions: &[],

@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: WEAK_HASH,
     check: hash::sha2_family,
     remedy: |subject| {
-        new_authority(subject, "Make the certificate of the authority anew with SHA-256; do not extend the old one.")
+        new_authority(subject, "Issue the CA certificate again with SHA-256; do not extend the old one.")
     },
     contradictions: &[],
     examples: &[

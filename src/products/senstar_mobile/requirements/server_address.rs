@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-address",
     title: "The certificate covers the address typed in the app",
     title_failed: "The certificate does not cover the address typed in the app",
-    demand: "The app uses the certificate to make sure that it talks to the right server; so the address typed in the app stands in the certificate.",
+    demand: "The app uses the certificate to make sure that it talks to the right server, so the certificate must contain the address that is typed in the app.",
     required: "the typed address, as a DNS or IP entry",
     sources: &[
         Source { document: GUIDE, section: "Certificate requirements, introduction" },
@@ -23,7 +23,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         new_server(
             subject,
-            "Type the address in the app as it stands in the certificate, or have the certificate issued anew with this address in it.",
+            "Type the address in the app as it is in the certificate, or have the certificate reissued with this address in it.",
         )
     },
     contradictions: &[],

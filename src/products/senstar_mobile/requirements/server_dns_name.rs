@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         new_server(
             subject,
-            "Have the certificate issued anew with the server's DNS name in the subject alternative name; if phones connect by IP address, with that as an IP entry beside it.",
+            "Have the certificate reissued with the server's DNS name in the subject alternative name; if phones connect by IP address, with that as an IP entry, too.",
         )
     },
     contradictions: &[],

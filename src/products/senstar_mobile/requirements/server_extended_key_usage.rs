@@ -25,7 +25,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         new_server(
             subject,
-            "Have the certificate issued anew for server authentication; with Windows certificate services, from the template Web Server.",
+            "Have the certificate reissued for server authentication; with Windows certificate services, from the template Web Server.",
         )
     },
     contradictions: &[],

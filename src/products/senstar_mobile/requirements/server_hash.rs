@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: WEAK_HASH,
     check: hash::sha2_family,
     remedy: |subject| {
-        new_server(subject, "Have the certificate issued anew with SHA-256; the key and the names may stay.")
+        new_server(subject, "Have the certificate reissued with SHA-256; the key and the names may stay.")
     },
     contradictions: &[],
     examples: &[

@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         return judgement.needing(format!("Type the password of {}.", delivery.base_name()));
     }
     if keys.is_empty() {
-        return judgement.because(Outcome::Fail, "The file holds no private key: it was exported without it.");
+        return judgement.because(Outcome::Fail, "The file has no private key: it was exported without it.");
     }
     judgement.because(Outcome::Fail, "The private key in the file belongs to another certificate.")
 }

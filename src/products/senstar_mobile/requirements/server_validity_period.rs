@@ -26,7 +26,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         new_server(
             subject,
-            "Have the certificate issued anew for 824 days or less. The certificate authority itself may be valid for longer.",
+            "Have the certificate reissued for 824 days or less. The certificate authority itself may be valid for longer.",
         )
     },
     contradictions: &[],

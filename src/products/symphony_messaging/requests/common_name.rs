@@ -21,7 +21,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     },
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with the user name of the account as the common name. The key may stay.",
+            "Make a new request with the user name of the account as the common name. The key may stay.",
         )
     },
     contradictions: &[],

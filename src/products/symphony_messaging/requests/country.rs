@@ -21,7 +21,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     check,
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with the country as a code of two letters, such as GB or DE. The key may stay.",
+            "Make a new request with the country as a code of two letters, such as GB or DE. The key may stay.",
         )
     },
     contradictions: &[],

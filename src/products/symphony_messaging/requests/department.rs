@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     check: |subject: &RequestSubject<'_>| attribute(subject, "OU", "organizational unit", Some(SAMPLE_UNIT)),
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with your own organizational unit (OU) in the subject. The key may stay.",
+            "Make a new request with your own organizational unit (OU) in the subject. The key may stay.",
         )
     },
     contradictions: &[],

@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     check: |subject: &RequestSubject<'_>| hash::sha2_algorithm(&subject.request.signature_algorithm),
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with SHA-256, and ask for a certificate that is signed with SHA-256. The key may stay.",
+            "Make a new request with SHA-256, and ask for a certificate that is signed with SHA-256. The key may stay.",
         )
     },
     contradictions: &[],

@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     check: |subject: &RequestSubject<'_>| attribute(subject, "L", "locality", None),
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with your own locality (L) in the subject. The key may stay.",
+            "Make a new request with your own locality (L) in the subject. The key may stay.",
         )
     },
     contradictions: &[],

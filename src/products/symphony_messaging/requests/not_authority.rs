@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     roles: &[Role::Request],
     effect: "The PKI team sends the request back, or issues a certificate that can issue others.",
     check: server_request::asks_for_no_authority,
-    remedy: |subject| recipe::request(subject, "Make the request anew without basic constraints. The key may stay."),
+    remedy: |subject| recipe::request(subject, "Make a new request without basic constraints. The key may stay."),
     contradictions: &[],
     examples: &[
         example("requests/bot", Outcome::Pass),

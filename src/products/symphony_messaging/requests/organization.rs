@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     check: |subject: &RequestSubject<'_>| attribute(subject, "O", "organization", Some(SAMPLE_ORGANIZATION)),
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew with your own organization (O) in the subject. The key may stay.",
+            "Make a new request with your own organization (O) in the subject. The key may stay.",
         )
     },
     contradictions: &[],

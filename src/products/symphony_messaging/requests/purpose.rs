@@ -23,7 +23,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     check,
     remedy: |subject| {
         recipe::request(subject,
-            "Make the request anew for client authentication. The key may stay.",
+            "Make a new request for client authentication. The key may stay.",
         )
     },
     contradictions: &[Contradiction {

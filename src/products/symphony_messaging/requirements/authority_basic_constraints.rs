@@ -23,7 +23,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         recipe::authority(
             subject,
-            "Check first that this is the certificate of the authority and not that of the bot. If it is, make it anew with basic constraints cA = TRUE, marked critical.",
+            "Check first that this is the CA certificate and not the bot's certificate. If it is, issue it again with basic constraints cA = TRUE, marked critical.",
         )
     },
     contradictions: &[],

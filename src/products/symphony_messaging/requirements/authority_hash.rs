@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: hash::sha2_for_programs,
     remedy: |subject| {
-        recipe::authority(subject, "Make the certificate of the authority anew with SHA-256.")
+        recipe::authority(subject, "Issue the CA certificate again with SHA-256.")
     },
     contradictions: &[],
     examples: &[

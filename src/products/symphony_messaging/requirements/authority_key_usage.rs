@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: REFUSED,
     check: key_usage::may_sign_certificates,
     remedy: |subject| {
-        recipe::authority(subject, "Make the certificate of the authority anew with the key usages keyCertSign and cRLSign.")
+        recipe::authority(subject, "Issue the CA certificate again with the key usages keyCertSign and cRLSign.")
     },
     contradictions: &[],
     examples: &[

@@ -9,7 +9,7 @@ use crate::model::Content;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-no-private-key",
-    title: "The file to upload holds no private key",
+    title: "The file to upload has no private key",
     title_failed: "The file to upload holds a private key",
     demand: "What is uploaded is the public certificate of the authority. Its private key stays where certificates are issued.",
     required: "a certificate without a key",
@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Ca],
-    effect: "Whoever gets the key of the authority can issue certificates for every bot.",
+    effect: "Anyone who gets the key of the authority can issue certificates for every bot.",
     check,
     remedy,
     contradictions: &[],
@@ -32,7 +32,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 
 fn check(subject: &Subject<'_>) -> Judgement {
     let Some(delivery) = subject.delivery.filter(|delivery| !delivery.keys.is_empty()) else {
-        let judgement = Judgement::pass("no private key beside it");
+        let judgement = Judgement::pass("no private key with it");
         let dropped = subject.keys.iter().any(|key| key.fits(subject.certificate) == Some(true));
         return if dropped {
             judgement.remark("Its private key was dropped, too. Upload the certificate alone.")
@@ -41,18 +41,18 @@ fn check(subject: &Subject<'_>) -> Judgement {
         };
     };
     let judgement = Judgement::pass(match delivery.keys.len() {
-        1 => "a private key beside it".to_owned(),
-        count => format!("{count} private keys beside it"),
+        1 => "a private key with it".to_owned(),
+        count => format!("{count} private keys with it"),
     });
     if is_of_another(subject, delivery) {
         return judgement.because(
             Outcome::Warn,
-            "It stands in a file with the private key of another certificate. That is right for the file of a bot, but that file must not be uploaded.",
+            "It is in a file with the private key of another certificate. That is right for a bot's file, but that file must not be uploaded.",
         );
     }
     judgement.because(
         Outcome::Fail,
-        "The private key of the authority stands in the same file. Do not upload it: take the certificate out.",
+        "The CA's private key is in the same file. Do not upload it: take the certificate out.",
     )
 }
 

@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         recipe::authority(
             subject,
-            "Make a new authority, upload it beside the old one, and have the certificates of the bots issued by it. If it should be valid already, correct the clock.",
+            "Make a new CA, upload it in addition to the old one, and have it issue the bots' certificates. If it should be valid already, correct the clock.",
         )
     },
     contradictions: &[],

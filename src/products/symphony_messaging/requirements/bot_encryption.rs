@@ -27,7 +27,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         recipe::encrypt_again(
             subject,
-            "Write the file anew with AES-256. Only where the bot runs on Java before 8u301 or on Windows before Server 2019, keep 3DES.",
+            "Write the file again with AES-256. Only where the bot runs on Java before 8u301 or on Windows before Server 2019, keep 3DES.",
         )
     },
     contradictions: &[Contradiction {
@@ -81,7 +81,7 @@ fn judge(file: &Pkcs12) -> Judgement {
     let is_bare = file.safes.iter().any(|safe| safe.bare_keys > 0 && safe.protection == SafeProtection::Clear);
     if is_bare {
         judgement = judgement
-            .because(Outcome::Warn, "The private key stands in the file without any encryption.");
+            .because(Outcome::Warn, "The private key in the file is not encrypted.");
     }
     judgement
 }

@@ -23,7 +23,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |subject| {
         recipe::client(subject,
-            "Have the certificate issued anew for client authentication; a certificate for a web server is the wrong product.",
+            "Have the certificate reissued for client authentication; a certificate for a web server is the wrong product.",
         )
     },
     contradictions: &[],

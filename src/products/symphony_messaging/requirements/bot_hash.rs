@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check: hash::sha2_for_programs,
     remedy: |subject| {
         recipe::client(subject,
-            "Have the certificate issued anew with SHA-256; the key and the name may stay.",
+            "Have the certificate reissued with SHA-256; the key and the name may stay.",
         )
     },
     contradictions: &[],

@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-key-file",
     title: "The bot's file holds the certificate and its key",
     title_failed: "The bot's file does not hold the certificate and its one key",
-    demand: "The bot is given one PKCS#12 file under a password, with its certificate, the one private key that belongs to it, and at most the chain beside them. A PEM file serves programs that read PEM.",
+    demand: "The bot gets one PKCS#12 file with a password. It holds the certificate, its private key and at most the chain. A PEM file serves programs that read PEM.",
     required: "a .p12 file under a password, with one key that fits",
     sources: &[GENERATE, AUTHENTICATE, Source { document: "RFC 7292", section: "4 and 5" }],
     level: Level::Must,
@@ -55,13 +55,13 @@ fn check(subject: &Subject<'_>) -> Judgement {
         Some(Content::KeyStore(..)) => {
             let judgement = Judgement::pass("a Java key store").because(
                 Outcome::Warn,
-                "It stands in a Java key store. The guide speaks of PKCS#12 files: make one with keytool -importkeystore.",
+                "It is in a Java key store. The guide asks for PKCS#12 files: make one with keytool -importkeystore.",
             );
             one_key(judgement, subject, delivery)
         }
         _ if !delivery.keys.is_empty() => {
             let judgement = Judgement::pass(format!("a file with {}", count(delivery.keys.len()))).remark(
-                "Python takes such a PEM file. For Java and for the guide's curl commands, make a PKCS#12 file of it.",
+                "Python reads such a PEM file. For Java and the guide's curl commands, make a PKCS#12 file from it.",
             );
             let judgement = under_passphrase(judgement, &delivery.keys);
             chain(one_key(judgement, subject, delivery), delivery)
@@ -128,7 +128,7 @@ fn one_key(judgement: Judgement, subject: &Subject<'_>, delivery: &Delivery<'_>)
         0 => {
             return judgement.because(
                 Outcome::Fail,
-                "The file holds no private key, so nobody can log in with it. It was made with -nokeys, or exported without the key.",
+                "The file has no private key, so nobody can log in with it. It was made with -nokeys, or exported without the key.",
             );
         }
         1 => judgement,
@@ -151,7 +151,7 @@ fn chain(judgement: Judgement, delivery: &Delivery<'_>) -> Judgement {
     let Some(Arranged { strangers, duplicates, .. }) = &delivery.arrangement else { return judgement };
     let judgement = match duplicates.is_empty() {
         true => judgement,
-        false => judgement.remark("A certificate stands in the file twice, which does no harm."),
+        false => judgement.remark("A certificate is in the file twice, which does no harm."),
     };
     let names: Vec<String> = strangers
         .iter()

@@ -23,7 +23,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check: key_usage::may_sign_handshakes,
     remedy: |subject| {
         recipe::client(subject,
-            "Have the certificate issued anew with the key usage digitalSignature.",
+            "Have the certificate reissued with the key usage digitalSignature.",
         )
     },
     contradictions: &[],

@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-runtime",
     title: "What the bot runs on reads its file",
     title_failed: "What the bot runs on does not read its file",
-    demand: "The Java kit reads a PKCS#12 file with ciphers that its Java knows. The Python kit reads a PEM file with the key in the clear. curl reads both.",
+    demand: "The Java kit reads a PKCS#12 file with ciphers that its Java knows. The Python kit reads a PEM file with the key unencrypted. curl reads both.",
     required: "PKCS#12 for Java, PEM for Python",
     sources: &[JAVA_KIT, PYTHON_KIT, AUTHENTICATE, OPENSSL],
     level: Level::Must,
@@ -158,7 +158,7 @@ fn lost(subject: &Subject<'_>, reading: &PemReading, is_locked: bool) -> Option<
         (Some(cause), ..) => Some(format!("{cause} OpenSSL gets no private key from the file.")),
         (None, true, _) => None,
         (None, false, true) => {
-            Some("Another certificate comes first in the file, and OpenSSL takes that one for the bot's.".to_owned())
+            Some("Another certificate comes first in the file, and OpenSSL uses that one as the bot's.".to_owned())
         }
         (None, false, false) => {
             Some(format!("{} OpenSSL does not get the bot's certificate.", reading.cause(reading.stopped)))
@@ -169,7 +169,7 @@ fn lost(subject: &Subject<'_>, reading: &PemReading, is_locked: bool) -> Option<
 fn remedy(subject: &Subject<'_>) -> Remedy {
     match (form(subject), subject.asked.runtime) {
         (Form::Pkcs12(_) | Form::KeyStore, Some(Runtime::Python)) => {
-            recipe::advice("Save the PEM file that is made from it, with the key in the clear.")
+            recipe::advice("Save the PEM file that is made from it, with the key unencrypted.")
         }
         (Form::Pkcs12(_), Some(_)) => recipe::advice("Save the PKCS#12 file again with other ciphers."),
         (Form::Pem(..), Some(runtime)) if !matches!(runtime, Runtime::Python | Runtime::Curl) => {

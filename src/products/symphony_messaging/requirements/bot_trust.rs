@@ -74,7 +74,7 @@ fn broken(link: Link, issuer: &str) -> Option<(Outcome, String)> {
         )),
         (SignatureCheck::Invalid, _) => Some((
             Outcome::Fail,
-            format!("{issuer} has the name of the issuer, but its key did not make the signature: it is another authority of the same name, or one that was made anew."),
+            format!("{issuer} has the name of the issuer, but its key did not make the signature: it is another authority of the same name, or a renewed one."),
         )),
         (SignatureCheck::NotVerified, _) => Some((
             Outcome::Unknown,
@@ -109,7 +109,7 @@ fn above(judgement: Judgement, subject: &Subject<'_>, lineage: &Lineage<'_>) -> 
         )),
         _ => judgement,
     };
-    // Whoever has a root uploaded alone needs the bot to send what stands between.
+    // Anyone who has a root uploaded alone needs the bot to send what stands between.
     let between: Vec<_> = lineage.chain.iter().skip(1).take(lineage.chain.len().saturating_sub(2)).collect();
     let judgement = match lineage.trust {
         Trust::PrivatelyTrusted => judgement,
@@ -144,6 +144,6 @@ fn short(name: &Name) -> String {
 fn remedy(subject: &Subject<'_>) -> Remedy {
     let issuer = short(&subject.certificate.issuer);
     recipe::advice(format!(
-        "Have the certificate of {issuer} uploaded, the very one that issued this certificate: Manage Certificates, Import. Where only a root above it is uploaded, put the certificate of {issuer} into the bot's file. A certificate that was issued by another key must be issued anew."
+        "Have the certificate of {issuer} uploaded, the very one that issued this certificate: Manage Certificates, Import. Where only a root above it is uploaded, put the certificate of {issuer} into the bot's file. A certificate that was issued by another key must be reissued."
     ))
 }

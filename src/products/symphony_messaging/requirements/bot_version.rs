@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |subject| {
         recipe::client(subject,
-            "Have the certificate issued anew in version 3.",
+            "Have the certificate reissued in version 3.",
         )
     },
     contradictions: &[],

@@ -14,7 +14,7 @@ fn printing_draws_all_parts_with_the_evidence_and_then_goes_back() -> Result {
     browser.debug("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
     let paper = page.text_of("#results")?;
     let summary = browser.run("return document.querySelector('#evidence').innerText", &[])?;
-    for expected in ["SHA-256", "Rule set", "Judged as of", "server/rsa-1024.der", "Every result"] {
+    for expected in ["SHA-256", "Rule set", "Checked as of", "server/rsa-1024.der", "Every result"] {
         let name = expected.rsplit('/').next().unwrap_or(expected);
         assert!(summary.to_string().contains(name), "{name}: {summary}");
     }
