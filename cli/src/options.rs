@@ -135,10 +135,8 @@ const fn purpose_help(purpose: Purpose) -> &'static str {
 
 const fn policy_help(policy: ValidationPolicy) -> &'static str {
     match policy {
-        ValidationPolicy::Rfc5280 => "Path validation by RFC 5280, as for private authorities",
+        ValidationPolicy::Rfc5280 => "Path validation by RFC 5280, as for private CAs",
         ValidationPolicy::Rfc5280Profile => "The same, and how RFC 5280 wants certificates and lists made",
-        ValidationPolicy::WebPki => {
-            "All of RFC 5280 and the Baseline Requirements, as for public authorities"
-        }
+        ValidationPolicy::WebPki => "All of RFC 5280 and the Baseline Requirements, as for public CAs",
     }
 }

@@ -14,7 +14,7 @@ pub fn may_sign_certificates(subject: &Subject<'_>) -> Judgement {
             judgement.because(Outcome::Fail, "Signing certificates (keyCertSign) is not among the usages.")
         }
         None if judgement.outcome == Outcome::Pass => {
-            judgement.remark("RFC 5280 section 4.2.1.3 asks authorities to carry the extension.")
+            judgement.remark("RFC 5280 section 4.2.1.3 asks CAs to carry the extension.")
         }
         _ => judgement,
     }

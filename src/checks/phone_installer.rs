@@ -47,7 +47,7 @@ pub fn android(subject: &Subject<'_>) -> Judgement {
     } else if is_authority(first) {
         (
             Outcome::Fail,
-            "The file holds several certificates. Android installs only the first, which is another authority.",
+            "The file holds several certificates. Android installs only the first, which is another CA.",
         )
     } else {
         (
@@ -71,7 +71,7 @@ pub fn ios(subject: &Subject<'_>) -> Judgement {
     } else if !certificate.is_self_issued() {
         judgement = judgement.because(
             Outcome::Fail,
-            "It is an intermediate authority. iOS has a switch under Certificate Trust Settings for roots only.",
+            "It is an intermediate CA. iOS has a switch under Certificate Trust Settings for roots only.",
         );
     }
     ios_file(judgement, subject)
@@ -120,7 +120,7 @@ fn starts_with_text(delivery: &Delivery<'_>) -> bool {
 fn marked(certificate: &Certificate) -> Judgement {
     let found = match (is_authority(certificate), certificate.is_self_issued()) {
         (true, true) => "a root, marked as authority",
-        (true, false) => "an intermediate authority",
+        (true, false) => "an intermediate CA",
         (false, _) => "not marked as authority",
     };
     Judgement::pass(found)
@@ -173,7 +173,7 @@ fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> J
         ),
         Some(_) => judgement.because(
             Outcome::Fail,
-            format!("{system} reads an authority from X.509 in DER or PEM, and this is in a key store."),
+            format!("{system} reads a CA from X.509 in DER or PEM, and this is in a key store."),
         ),
     }
 }

@@ -53,7 +53,7 @@ pub fn key(subject: &RequestSubject<'_>, curve: Outcome, why: &'static str) -> J
     match &key.algorithm {
         PublicKeyAlgorithm::Rsa { .. } if key.bits.unwrap_or(0) < RSA_MIN_BITS => judgement.because(
             Outcome::Fail,
-            "An RSA key below 2048 bits is refused by phones, by browsers and by public authorities.",
+            "An RSA key below 2048 bits is refused by phones, by browsers and by public CAs.",
         ),
         PublicKeyAlgorithm::Rsa { .. } => judgement,
         PublicKeyAlgorithm::Ec { .. } => judgement.because(curve, why),

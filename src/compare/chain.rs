@@ -11,9 +11,9 @@ use crate::report::Consequence;
 pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     let Some(now) = failure(pair.newer) else { return };
     let consequence = if failure(pair.older).is_some() {
-        Consequence::new("chain", Outcome::Warn, "The chain breaks, as that of the older one does")
+        Consequence::new("chain", Outcome::Warn, "The chain breaks, as that of the old certificate does")
     } else {
-        Consequence::new("chain", Outcome::Fail, "The chain of the newer one breaks")
+        Consequence::new("chain", Outcome::Fail, "The chain of the new certificate breaks")
     };
     all.push(
         consequence

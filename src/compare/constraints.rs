@@ -37,19 +37,19 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
     let (older, newer) = (basic(pair.older), basic(pair.newer));
     match (older.ca, newer.ca) {
         (true, false) => Some(
-            Consequence::new(ID, Outcome::Fail, "It is no longer an authority")
-                .means("Nothing that it issues is accepted, and phones do not install it as an authority.")
-                .so("Have it reissued with basic constraints that say that it is an authority (CA: TRUE).")
+            Consequence::new(ID, Outcome::Fail, "It is no longer a CA")
+                .means("Nothing that it issues is accepted, and phones do not install it as a CA.")
+                .so("Have it reissued with basic constraints that say that it is a CA (CA: TRUE).")
                 .by("RFC 5280", "4.2.1.9"),
         ),
         // An old root says so nowhere, or in its key usage only.
         (false, true) if pair.role == Role::Ca => Some(
-            Consequence::new(ID, Outcome::Pass, "It is marked as an authority now")
-                .means("Phones install an authority only if its basic constraints mark it as one.")
+            Consequence::new(ID, Outcome::Pass, "It is marked as a CA now")
+                .means("Phones install a CA only if its basic constraints mark it as one.")
                 .by("RFC 5280", "4.2.1.9"),
         ),
         (false, true) => Some(
-            Consequence::new(ID, Outcome::Warn, "It is an authority now")
+            Consequence::new(ID, Outcome::Warn, "It is a CA now")
                 .means(
                     "Anyone who has its key can issue certificates that are accepted wherever it is trusted.",
                 )
@@ -61,19 +61,19 @@ fn authority(pair: &Pair<'_>) -> Option<Consequence> {
                 None => "no limit".to_owned(),
             };
             let title = format!(
-                "The authorities below it: at most {} before, {} now",
+                "The CAs below it: at most {} before, {} now",
                 words(older.path_length),
                 words(newer.path_length)
             );
             let shorter = newer.path_length.is_some_and(|now| older.path_length.is_none_or(|was| now < was));
             Some(if shorter {
                 Consequence::new(ID, Outcome::Warn, title)
-                    .means("Chains with more authorities below it than that break.")
-                    .so("Count the authorities in the chains below it before the switch.")
+                    .means("Chains with more CAs below it than that break.")
+                    .so("Count the CAs in the chains below it before the switch.")
                     .by("RFC 5280", "4.2.1.9")
             } else {
                 Consequence::new(ID, Outcome::Pass, title)
-                    .means("The newer one allows more than the older one.")
+                    .means("The new certificate allows more than the old one.")
             })
         }
         _ => None,
@@ -112,15 +112,13 @@ fn names(pair: &Pair<'_>) -> Option<Consequence> {
         return None;
     }
     Some(
-        Consequence::new(
-            "name-constraints",
-            Outcome::Warn,
-            "The names that the authority may certify differ",
-        )
-        .means("A certificate below it with a name that is not permitted, or that is excluded, is refused.")
-        .so("Compare the names of everything below it with the new limits before the switch.")
-        .listing(lines)
-        .by("RFC 5280", "4.2.1.10"),
+        Consequence::new("name-constraints", Outcome::Warn, "The names that the CA may certify differ")
+            .means(
+                "A certificate below it with a name that is not permitted, or that is excluded, is refused.",
+            )
+            .so("Compare the names of everything below it with the new limits before the switch.")
+            .listing(lines)
+            .by("RFC 5280", "4.2.1.10"),
     )
 }
 
@@ -143,7 +141,7 @@ fn policies(pair: &Pair<'_>) -> Option<Consequence> {
         .collect();
     (!lost.is_empty() && pair.newer.certificate().is_some()).then(|| {
         Consequence::new("policies", Outcome::Warn, "It is issued under other policies")
-            .means("The newer one no longer names the policies below. Few programs look at them; those that do were told to.")
+            .means("The new certificate no longer names the policies below. Few programs check them, and only if they are configured to.")
             .so("If a program requires one of them, ask the CA for it.")
             .listing(lost)
             .by("RFC 5280", "4.2.1.4")
@@ -160,9 +158,7 @@ fn stapling(pair: &Pair<'_>) -> Option<Consequence> {
     };
     (!demands(pair.older) && demands(pair.newer)).then(|| {
         Consequence::new("stapling", Outcome::Warn, "The server must staple an OCSP response now")
-            .means(
-                "The newer one promises it; programs that hold it to the promise refuse to connect without.",
-            )
+            .means("The new certificate requires it; programs that check this do not connect without it.")
             .so("Turn stapling on in the server, or have the certificate reissued without the extension.")
             .by("RFC 7633", "4")
     })

@@ -18,7 +18,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
         all.push(
             Consequence::new("demands", Outcome::Fail, title)
                 .means("The product accepted the old certificate and does not accept the new one.")
-                .so("Open the verdict of the newer one: there stands what to do about each.")
+                .so("Open the verdict of the new certificate: it says what to do about each.")
                 .listing(broken),
         );
     }

@@ -63,13 +63,13 @@ fn key(pair: &Pair<'_>, same: bool) -> Consequence {
     let role = pair.role;
     let consequence = match (same, role) {
         (true, Role::Ca) => Consequence::new("key", Outcome::Pass, "The key stays the same").means(
-            "What the authority issued under the older certificate is proven by the newer one too.",
+            "Certificates issued under the old certificate verify under the new one, too.",
         ),
         (true, _) => Consequence::new("key", Outcome::Pass, "The key stays the same")
             .means("Pins of the public key hold: who has pinned it is not asked again.")
             .so("If the private key may have become known to others, make a new one instead."),
-        (false, Role::Ca) => Consequence::new("key", Outcome::Warn, "The authority has another key")
-            .means("What it issued under the older certificate is not proven by the newer one.")
+        (false, Role::Ca) => Consequence::new("key", Outcome::Warn, "The CA has another key")
+            .means("Certificates issued under the old certificate do not verify under the new one.")
             .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is reissued."),
         (false, Role::Client) => Consequence::new("key", Outcome::Warn, "The key is another one")
             .means("The old private key does not belong to the newer certificate.")
@@ -127,7 +127,7 @@ fn kind(pair: &Pair<'_>) -> Option<Consequence> {
     let consequence = if comparable {
         if bits(newer) < bits(older) {
             Consequence::new("key-kind", Outcome::Warn, title)
-                .means("The newer key is shorter than the older one.")
+                .means("The new key is shorter than the old one.")
                 .so("Ask for a key of the old size unless you have a reason.")
         } else {
             Consequence::new("key-kind", Outcome::Pass, title).means("The newer key is the longer one.")
@@ -154,10 +154,10 @@ fn signature(pair: &Pair<'_>) -> Option<Consequence> {
     let title = format!("It was signed with {was} and is signed with {is}");
     Some(match (strong(older), strong(newer)) {
         (true, false) => Consequence::new("signature", Outcome::Fail, title)
-            .means("The older one was signed with a hash of the SHA-2 family, the newer one is not: phones refuse it, or are not known to accept it.")
+            .means("The old certificate was signed with a hash of the SHA-2 family, the new certificate is not: phones refuse it, or are not known to accept it.")
             .so("Have it reissued with SHA-256 or longer."),
         (false, true) => Consequence::new("signature", Outcome::Pass, title)
-            .means("The newer one is signed with a hash of the SHA-2 family, which phones require."),
+            .means("The new certificate is signed with a hash of the SHA-2 family, which phones require."),
         (true, true) => Consequence::new("signature", Outcome::Pass, title)
             .means("Both are signed with a hash of the SHA-2 family."),
         (false, false) => Consequence::new("signature", Outcome::Warn, title)

@@ -82,7 +82,7 @@ fn identical() -> Consequence {
 
 fn other_way_round() -> Consequence {
     Consequence::new("order", Outcome::Warn, "By their dates it is the other way round")
-        .means("What is taken for the newer one here begins to hold before the other.")
+        .means("The certificate used as the new one here becomes valid before the other.")
         .so("Swap the two, unless you mean to go back to the older certificate.")
 }
 
@@ -93,8 +93,8 @@ fn headline(consequences: &[Consequence], outcome: Outcome) -> Text {
     match outcome {
         _ if consequences.iter().any(|one| one.id == "identical") => "They are one and the same.".into(),
         Outcome::Fail => match count(Outcome::Fail) {
-            1 => "One thing breaks with the newer one.".into(),
-            number => format!("{number} things break with the newer one.").into(),
+            1 => "One thing breaks with the new certificate.".into(),
+            number => format!("{number} things break with the new certificate.").into(),
         },
         Outcome::Warn | Outcome::Unknown => match attention {
             1 => "Nothing breaks by itself; one thing has to be seen to.".into(),

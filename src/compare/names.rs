@@ -32,7 +32,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
         all.push(lost_names(lost, left));
     } else if !older.is_empty() {
         all.push(Consequence::new("names", Outcome::Pass, "No name is lost").means(
-            "Every name and address of the older one is in the newer one, or covered by a wildcard of it.",
+            "The new certificate has every name and address of the old one, or covers it by a wildcard.",
         ));
     }
     if !gained.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
         };
         all.push(
             Consequence::new("names-gained", Outcome::Pass, title)
-                .means("The newer one is for more than the older one. Make sure that all of them are yours.")
+                .means("The new certificate has more names than the old one. Make sure that all of them are yours.")
                 .listing(gained),
         );
     }
@@ -60,13 +60,13 @@ fn typed_address(pair: &Pair<'_>, host: &ServerName) -> Consequence {
         (_, false) if pair.newer.leaves_open(has_names) => {
             Consequence::new("host", Outcome::Warn, format!("The request does not ask for the address '{host}'"))
                 .means(format!("{use_of_it}. The request asks for no names at all."))
-                .so("Make sure that the authority adds it.")
+                .so("Make sure that the CA adds it.")
         }
         (_, true) => Consequence::new("host", Outcome::Pass, format!("The address '{host}' is covered"))
             .means(format!("{use_of_it}.")),
         (true, false) => {
             Consequence::new("host", Outcome::Fail, format!("The address '{host}' is lost"))
-                .means(format!("{use_of_it}. The older one covers it and the newer one does not: apps refuse to connect."))
+                .means(format!("{use_of_it}. The old certificate covers it and the new one does not: apps refuse to connect."))
                 .so("Have it reissued with this address among the subject alternative names, or have everybody use one that is covered.")
         }
         (false, false) => {
@@ -95,8 +95,8 @@ fn has_names(value: &ExtensionValue) -> bool {
 fn lost_names(lost: Vec<Text>, left: Left) -> Consequence {
     if left == Left::Open {
         return Consequence::new("names", Outcome::Warn, "The request asks for no names")
-            .means("The older one is for the names below. Some authorities take the names from their own form, others leave them out.")
-            .so("Make sure that the authority adds them, or make a new request with them.")
+            .means("The old certificate is for the names below. Some CAs take the names from their own form, others leave them out.")
+            .so("Make sure that the CA adds them, or make a new request with them.")
             .listing(lost);
     }
     let none_left = left == Left::None;
@@ -106,9 +106,9 @@ fn lost_names(lost: Vec<Text>, left: Left) -> Consequence {
     };
     let outcome = if none_left { Outcome::Fail } else { Outcome::Warn };
     let meaning = if none_left {
-        "The newer one has neither a DNS name nor an IP address, so it covers no server at all."
+        "The new certificate has neither a DNS name nor an IP address, so it covers no server."
     } else {
-        "The newer one does not cover them: anyone who connects by one of them is warned or refused."
+        "The new certificate does not cover them: anyone who connects by one of them is warned or refused."
     };
     Consequence::new("names", outcome, title)
         .means(meaning)
@@ -164,7 +164,7 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     if typed.is_some() && newer.common_name() == typed.map(UserName::as_str) {
         return Some(
             Consequence::new("common-name", Outcome::Pass, "The common name is the user name that you typed")
-                .means("It is the same character by character. That of the older one is another.")
+                .means("It is identical character by character. That of the old certificate differs.")
                 .listing(written(older, newer)),
         );
     }
@@ -192,8 +192,8 @@ fn subject(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
                     renewal(&Difference::CommonNameReplaced, consequence)
                 }
             }
-            Role::Ca => Consequence::new("subject", Outcome::Warn, "The authority has another name")
-                .means("What the older one issued names it as its issuer, and so does not lead to the newer one.")
+            Role::Ca => Consequence::new("subject", Outcome::Warn, "The CA has another name")
+                .means("Certificates issued under the old certificate name it as issuer, so they do not lead to the new one.")
                 .so("Keep the older certificate wherever it is trusted or sent along, until everything below it is reissued."),
             _ if !same_name => Consequence::new("common-name", Outcome::Pass, "The common name is another one")
                 .means("Phones and browsers look at the subject alternative names only."),

@@ -36,12 +36,12 @@ fn two_roots(pair: &Pair<'_>) -> Consequence {
     let same_subject = name::matches(pair.older.item.subject(), pair.newer.item.subject());
     if same_key && same_subject && pair.role == Role::Ca {
         return Consequence::new("anchor", Outcome::Warn, "The root was renewed for the same name and key")
-            .means("What it issued leads to either. Devices that trust the older one go on until that one ends, and only then miss the newer one.")
-            .so("Install the newer one on every device before the older one ends; nothing below it has to be reissued.");
+            .means("Certificates that it issued lead to either. Devices that trust the old certificate keep working until it expires, and need the new one only then.")
+            .so("Install the new certificate on every device before the old certificate expires; nothing below it has to be reissued.");
     }
     Consequence::new("anchor", Outcome::Warn, "Each is its own root")
-        .means("Both are signed by their own keys. A device that trusts the older one does not trust the newer one for that.")
-        .so("Install the newer one on every phone and client that is to trust it, before the switch.")
+        .means("Both are signed by their own keys. A device that trusts the old one does not trust the new one because of that.")
+        .so("Install the new certificate on every phone and client that is to trust it, before the switch.")
 }
 
 /// The hash of the key that signed, where the issuer is at hand and its key fits.
@@ -63,12 +63,12 @@ fn first_signature(side: &Side<'_>) -> Option<SignatureCheck> {
 
 /// The key of the authority that is at hand did not sign the newer one.
 fn false_signature(newer: &Certificate) -> Consequence {
-    Consequence::new("issuer", Outcome::Fail, "The signature of the newer one is false")
+    Consequence::new("issuer", Outcome::Fail, "The new certificate's signature is invalid")
         .means(format!(
-            "The certificate of {} is here, and the signature does not fit its key: the newer one was damaged or changed, or another key of the authority signed it.",
+            "The certificate of {} is here, and the signature does not match its key: the new certificate was damaged or changed, or another key of the CA signed it.",
             short_title(&newer.issuer)
         ))
-        .so("Fetch the newer one again from its issuer. If the authority was renewed with a new key, drop its newer certificate, too.")
+        .so("Fetch the new certificate again from its issuer. If the CA was renewed with a new key, drop its newer certificate, too.")
         .by("RFC 5280", "6.1.3 (a)(1)")
 }
 
@@ -76,11 +76,9 @@ fn false_signature(newer: &Certificate) -> Consequence {
 fn unproven(pair: &Pair<'_>) -> &'static str {
     let (older, newer) = (first_signature(pair.older), first_signature(pair.newer));
     match (older, newer) {
-        (Some(SignatureCheck::Invalid), _) => "The signature of the older one is false.",
-        (None, _) | (_, None) => {
-            "The certificate of the authority is not here, so the signatures are not proven."
-        }
-        _ => "The certificate of the authority is here, but the kind of signature cannot be verified.",
+        (Some(SignatureCheck::Invalid), _) => "The old certificate's signature is invalid.",
+        (None, _) | (_, None) => "The CA certificate is not here, so the signatures are not proven.",
+        _ => "The CA certificate is here, but the kind of signature cannot be verified.",
     }
 }
 
@@ -98,16 +96,16 @@ fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: 
     }
     if !same_name {
         let title = if pair.older.self_signed {
-            format!("It was self-signed, and {} issued the newer one", short_title(&newer.issuer))
+            format!("It was self-signed, and {} issued the new certificate", short_title(&newer.issuer))
         } else if pair.newer.self_signed {
-            "The newer one is self-signed".to_owned()
+            "The new certificate is self-signed".to_owned()
         } else {
             "Another authority issued it".to_owned()
         };
         let consequence = if pair.newer.self_signed {
             Consequence::new(ID, Outcome::Warn, title)
                 .means("It is self-signed: every phone and client must be set to trust it.")
-                .so("Use a certificate of an authority, or install this one wherever it is to be trusted.")
+                .so("Use a certificate of a CA, or install this one wherever it is to be trusted.")
         } else {
             Consequence::new(ID, Outcome::Warn, title)
                 .means("The certificates between it and the root are others, too.")
@@ -126,19 +124,19 @@ fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: 
             Consequence::new(ID, Outcome::Pass, "The same authority issued both")
                 .means(format!("{authority} signed both with the same key."))
         }
-        (Some(_), _) => Consequence::new(ID, Outcome::Warn, "The authority has the same name and another key")
-            .means(format!("{authority} was renewed with a new key between the two. A server that sends the old certificate of the authority along sends a broken chain."))
-            .so("Send the newer certificate of the authority along, and look below whether the root is still the same."),
+        (Some(_), _) => Consequence::new(ID, Outcome::Warn, "The CA has the same name and another key")
+            .means(format!("{authority} was renewed with a new key between the two. A server that sends the old CA certificate along sends a broken chain."))
+            .so("Send the newer CA certificate along, and look below whether the root is still the same."),
         (None, Some((one, other))) if one == other => {
             Consequence::new(ID, Outcome::Pass, "The same authority issued both")
                 .means(format!("{authority}, by its name and the identifier of its key. {}", unproven(pair)))
         }
-        (None, Some(_)) => Consequence::new(ID, Outcome::Warn, "The authority seems to have another key")
+        (None, Some(_)) => Consequence::new(ID, Outcome::Warn, "The CA seems to have another key")
             .means(format!("Both name {authority} as their issuer, but different identifiers of its key."))
-            .so("Drop the certificates of the authority, old and new, to have it proven. A server has to send the newer one along."),
+            .so("Drop the CA certificates, old and new, to have it proven. A server has to send the new certificate along."),
         (None, None) => Consequence::new(ID, Outcome::Unknown, "Cannot determine whether the same key issued both")
             .means(format!("Both name {authority} as their issuer, and its name alone proves nothing. {}", unproven(pair)))
-            .so("Drop every certificate of the authority, old and new."),
+            .so("Drop every CA certificate, old and new."),
     }
 }
 
@@ -165,15 +163,15 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
         let title = if public(pair.older) {
             "Both lead to a public root"
         } else {
-            "The newer one leads to a public root"
+            "The new certificate leads to a public root"
         };
         return Consequence::new(ID, Outcome::Pass, title)
             .means("Phones and computers know it already: nothing has to be installed. A server still has to send the intermediate certificates along.");
     }
     let (Some(older), Some(newer)) = (older, newer) else {
         let which = match (older.is_some(), newer.is_some()) {
-            (true, _) => "the newer one",
-            (_, true) => "the older one",
+            (true, _) => "the new certificate",
+            (_, true) => "the old certificate",
             _ => "both",
         };
         return Consequence::new(ID, Outcome::Unknown, "Cannot determine whether devices need a new root")
@@ -183,13 +181,13 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
     let title = certificate_title(newer);
     if older.fingerprints.sha256 == newer.fingerprints.sha256 {
         return Consequence::new(ID, Outcome::Pass, "Both lead to the same authority")
-            .means(format!("{title}: devices that trust the older one trust the newer one."));
+            .means(format!("{title}: devices that trust the old one trust the new one."));
     }
     let same_key = older.fingerprints.spki_sha256 == newer.fingerprints.spki_sha256;
     if same_key && name::matches(&older.subject, &newer.subject) {
         return Consequence::new(ID, Outcome::Pass, "The root was renewed for the same key")
             .means(format!("{title}: devices that have its older certificate accept the newer chain, too, until that one ends."))
-            .so("Install the newer root on the devices before the older one ends.");
+            .so("Install the newer root on the devices before the old certificate expires.");
     }
     if let Some(halfway) = [newer, older].into_iter().find(|top| !top.is_self_issued()) {
         return Consequence::new(ID, Outcome::Unknown, "Cannot determine whether devices need a new root")
@@ -198,7 +196,7 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
     }
     let before = if public(pair.older) { "a public root" } else { "another root" };
     let consequence = Consequence::new(ID, Outcome::Warn, "Devices need a new root")
-        .means(format!("The older one led to {before}, the newer one leads to {title}. Phones and clients that do not have it refuse to connect."))
+        .means(format!("The old certificate led to {before}, the new certificate leads to {title}. Phones and clients that do not have it refuse to connect."))
         .so("Install the new root on every phone and client before the switch; on an iPhone turn on full trust for it, too.")
         .listing(vec![format!("{title}, SHA-256 {}", hex_colons(&newer.fingerprints.sha256.0)).into()]);
     renewal(&Difference::NewRoot, consequence)

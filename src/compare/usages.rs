@@ -57,7 +57,7 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     if server_lost && role == Role::Server {
         return Some(
             Consequence::new(ID, Outcome::Fail, "It is no longer for servers")
-                .means("Server authentication is not among the purposes of the newer one: phones and clients refuse it as the certificate of a server.")
+                .means("The new certificate lacks the purpose server authentication: phones and clients reject it for a server.")
                 .so("Have it reissued with server authentication (serverAuth) in the extended key usage.")
                 .by("RFC 5280", "4.2.1.12"),
         );
@@ -65,8 +65,8 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     if client_lost && role == Role::Client {
         return Some(
             Consequence::new(ID, Outcome::Fail, "It is no longer for clients")
-                .means("Client authentication is not among the purposes of the newer one: a bot cannot log in with it. Public CAs stop to issue certificates for clients: subordinate CAs by 2026-06-15, certificates by 2027-03-15 (Chrome Root Program Policy 1.8).")
-                .so("Have it reissued with client authentication (clientAuth), by an authority of your own.")
+                .means("The new certificate lacks the purpose client authentication: a bot cannot log in with it. Public CAs stop issuing client certificates: subordinate CAs by 2026-06-15, certificates by 2027-03-15 (Chrome Root Program Policy 1.8).")
+                .so("Have it reissued with client authentication (clientAuth), by a CA of your own.")
                 .by("RFC 5280", "4.2.1.12"),
         );
     }
@@ -84,14 +84,14 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
         }
         (None, Some(newer)) => {
             Consequence::new(ID, Outcome::Warn, "The purposes are limited now")
-                .means("The older one was for any purpose; the newer one is only for those below.")
+                .means("The old certificate was for any purpose; the new certificate is only for those below.")
                 .so("Make sure that nothing else uses the certificate, such as a login to another server.")
                 .listing(named(&newer.iter().collect::<Vec<_>>()))
         }
         (Some(_), None) => {
             let consequence = Consequence::new(ID, Outcome::Warn, "The list of purposes is gone")
                 .means("Without a list it is for any purpose.")
-                .so("Have it reissued with the purposes of the older one.");
+                .so("Have it reissued with the purposes of the old certificate.");
             renewal(&Difference::PurposesUnlisted, consequence)
         }
         _ if !lost.is_empty() && role == Role::Client => Consequence::new(ID, Outcome::Warn, "Purposes are lost")
@@ -99,11 +99,11 @@ fn purposes(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
             .so("If it is used for one of them, have it reissued with that purpose, or use another certificate there.")
             .listing(named(&lost)),
         _ if !lost.is_empty() => Consequence::new(ID, Outcome::Warn, "Purposes are lost")
-            .means("The newer one may no longer be used for the purposes below.")
+            .means("The new certificate may no longer be used for the purposes below.")
             .so("If a server uses its certificate to log in to another one, it needs client authentication: ask for it, or use another certificate there.")
             .listing(named(&lost)),
         _ if !gained.is_empty() => Consequence::new(ID, Outcome::Pass, "Purposes are new")
-            .means("It may be used for everything that the older one was for, and more.")
+            .means("It allows everything that the old certificate allowed, and more.")
             .listing(named(&gained)),
         (Some(_), Some(_)) => Consequence::new(ID, Outcome::Pass, "The purposes stay the same"),
         (None, None) => return None,
@@ -145,7 +145,7 @@ fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     let gone = |has: fn(KeyUsage) -> bool| older.is_none_or(has) && !has(newer);
     if role == Role::Ca && gone(|usage| usage.key_cert_sign) {
         return Some(
-            Consequence::new(ID, Outcome::Fail, "The authority may no longer sign certificates")
+            Consequence::new(ID, Outcome::Fail, "The CA may no longer sign certificates")
                 .means("Nothing that it issues is accepted.")
                 .so("Have it reissued with keyCertSign in the key usage.")
                 .by("RFC 5280", "4.2.1.3"),
@@ -171,12 +171,12 @@ fn key_usage(pair: &Pair<'_>, role: Role) -> Option<Consequence> {
     let meaning = if rsa && older.key_encipherment && !newer.key_encipherment {
         "Without keyEncipherment, programs that know only the old key exchange of RSA do not connect; those of the last ten years do."
     } else {
-        "The key of the newer one may no longer be used for certificates below it."
+        "The key of the new certificate may no longer be used for certificates below it."
     };
     Some(
         Consequence::new(ID, Outcome::Warn, "Usages of the key are lost")
             .means(meaning)
-            .so("If anything old connects, ask for the usages of the older one.")
+            .so("If anything old connects, ask for the usages of the old certificate.")
             .listing(lost),
     )
 }

@@ -86,7 +86,7 @@ impl ExportKind {
                 ending: "-chain.pem",
                 media_type: "application/x-pem-file",
                 label: "Certificate chain (.pem)",
-                note: "The certificate and the authorities above it, each once, in the order that servers send them.",
+                note: "The certificate and the CAs above it, each once, in the order that servers send them.",
             },
             Self::CertPem => &Facts {
                 name: "cert-pem",

@@ -147,7 +147,7 @@ fn worded(reasons: Vec<AdmissionReason>) -> Vec<AdmissionReason> {
 const PORTAL_WORDS: &[(&str, &str)] = &[
     (" by the buttons of the page, or convert the file, for example:", ", for example:"),
     ("Upload the PEM file: save Certificate (.pem) here, or convert", "Upload the PEM file: convert"),
-    (" and download the put-together cert.pem", ""),
+    (" and download the joined cert.pem", ""),
     (" and download the repaired cert.pem", ""),
     ("Download the cert.pem that is put together here, or make it", "Make the cert.pem"),
     ("Download the repaired cert.pem, in which", "Write a cert.pem in which"),

@@ -64,7 +64,7 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         ),
         Kind::CmpMessage => (
             "This is a message of the Certificate Management Protocol (CMP), which devices and certificate authorities exchange. It is not a certificate.",
-            "Drop the certificate that the authority issued, as PEM or DER.",
+            "Drop the certificate that the CA issued, as PEM or DER.",
         ),
         Kind::TimeStamp => (
             "This is a request, a response or a token of a time-stamping service (RFC 3161). It proves when something was signed; it is not a certificate.",
@@ -93,7 +93,7 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         ),
         Kind::AttributeCertificate => (
             "This is an attribute certificate: it grants rights but has no key, so no server can use it.",
-            "Drop the certificate of the server.",
+            "Drop the server certificate.",
         ),
         Kind::DhParameters | Kind::EcParameters => (
             "These are parameters for making keys, not a certificate.",
@@ -102,11 +102,11 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         Kind::SshPrivateKey => return Some(of_ssh_key(&object.content, related)),
         Kind::SshPublicKey => (
             "This is a public key for SSH. TLS cannot use it.",
-            "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
+            "Drop the TLS server certificate, usually a .crt, .cer or .pem file.",
         ),
         Kind::OpenPgp => (
             "This is OpenPGP data, which has nothing to do with TLS.",
-            "Drop the TLS certificate of the server, usually a .crt, .cer or .pem file.",
+            "Drop the TLS server certificate, usually a .crt, .cer or .pem file.",
         ),
         Kind::WindowsRegistry | Kind::WindowsCertificateStore => (
             "This is an export of a Windows certificate store. It is not opened here.",

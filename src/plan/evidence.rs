@@ -42,8 +42,8 @@ impl Concerned {
     /// What it is called, where one is meant.
     pub(super) const fn name(&self) -> &'static str {
         match self.role {
-            Role::Ca => "the certificate of the authority",
-            Role::Server => "the certificate of the server",
+            Role::Ca => "the CA certificate",
+            Role::Server => "the server certificate",
             Role::Client => "the certificate of the client",
             Role::Request => "the request",
         }
@@ -52,7 +52,7 @@ impl Concerned {
     /// What it is called, where any or none is meant.
     pub(super) const fn noun(&self) -> &'static str {
         match self.role {
-            Role::Ca => "certificate of an authority",
+            Role::Ca => "certificate of a CA",
             Role::Server => "server certificate",
             Role::Client => "client certificate",
             Role::Request => "request",

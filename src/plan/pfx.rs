@@ -116,7 +116,7 @@ fn steps_of(
         ),
         step(
             "pfx/intermediates",
-            "It holds the intermediate authorities.".into(),
+            "It holds the intermediate CAs.".into(),
             chain,
             vec![chain_reason],
             (chain == StepState::NotMet).then(|| {

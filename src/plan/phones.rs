@@ -26,7 +26,7 @@ static SYSTEMS: [System; 2] = [
     },
     System {
         step: "phone/android",
-        text: "Android installs it as an authority.",
+        text: "Android installs it as a CA.",
         judge: phone_installer::android,
         sources: phone_installer::ANDROID,
     },

@@ -153,7 +153,7 @@ fn root_file(evidence: &Evidence<'_, '_>, concerned: &Concerned, clients: &str) 
         (false, true) => Standing::new(Done).because("It is here.").from(alone),
         (false, false) => Standing::new(Attention)
             .because(format!(
-                "An intermediate authority is here. {} need the root that it comes from.",
+                "An intermediate CA is here. {} need the root that it comes from.",
                 capital(clients)
             ))
             .remedy("Drop the root, too.")
@@ -161,10 +161,10 @@ fn root_file(evidence: &Evidence<'_, '_>, concerned: &Concerned, clients: &str) 
         (true, _) if concerned.candidates.is_empty() => {
             missing(format!("No {} is among the files.", concerned.noun()))
         }
-        (true, _) => missing(
-            "An authority is among the files, but not in a file of its own, or together with a private key.",
-        )
-        .from(evidence.named_all(&concerned.candidates)),
+        (true, _) => {
+            missing("A CA is among the files, but not in a file of its own, or together with a private key.")
+                .from(evidence.named_all(&concerned.candidates))
+        }
     }
 }
 
@@ -193,7 +193,7 @@ fn worst(evidence: &Evidence<'_, '_>, concerned: &Concerned, ask: impl Fn(&Objec
 fn chain(evidence: &Evidence<'_, '_>, roots: &Concerned, row: &ObjectRow, clients: &str) -> Answer {
     if row.self_signed {
         return if roots.has(row.id) {
-            (Attention, format!("It is signed by its own key and marked as an authority: {clients} would be given the certificate of the server itself.").into())
+            (Attention, format!("It is signed by its own key and marked as a CA: {clients} would be given the server certificate itself.").into())
         } else {
             (NotMet, "It is signed by its own key, so no authority issued it.".into())
         };
@@ -234,7 +234,7 @@ fn public_root(evidence: &Evidence<'_, '_>, row: &ObjectRow, clients: &str) -> A
         }
         Some(Trust::PrivatelyTrusted) => (
             NotMet,
-            format!("It leads to an authority that you trust, but that {clients} do not bring along.").into(),
+            format!("It leads to a CA that you trust, but that {clients} do not bring along.").into(),
         ),
         Some(Trust::UnknownIssuer) | None => match evidence.top(row.id) {
             Some(top) if top.self_signed => {
@@ -246,8 +246,7 @@ fn public_root(evidence: &Evidence<'_, '_>, row: &ObjectRow, clients: &str) -> A
             ),
             _ => (
                 CannotTell,
-                format!("Its issuer '{}' is not here: drop the intermediate authorities, too.", row.issuer)
-                    .into(),
+                format!("Its issuer '{}' is not here: drop the intermediate CAs, too.", row.issuer).into(),
             ),
         },
     }

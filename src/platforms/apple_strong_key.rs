@@ -51,6 +51,6 @@ fn check(subject: &Subject<'_>) -> Judgement {
         PublicKeyAlgorithm::Rsa { .. } | PublicKeyAlgorithm::Ec { .. } => {
             judgement.because(Outcome::Fail, "The key is too short for Apple's systems.")
         }
-        _ => judgement.because(Outcome::Fail, "Apple's rules for keys of servers and authorities name RSA and elliptic curves only."),
+        _ => judgement.because(Outcome::Fail, "Apple's rules for keys of servers and CAs name RSA and elliptic curves only."),
     }
 }

@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-validity",
     title: "iOS and macOS take the validity period",
     title_failed: "iOS and macOS refuse the validity period",
-    demand: "The server's certificate is valid for 825 days or less, with an hour to spare; under a built-in root, for no longer than public authorities may issue. A certificate that the user trusts by itself has no limit.",
+    demand: "The server's certificate is valid for 825 days or less, with an hour to spare; under a built-in root, for no longer than public CAs may issue. A certificate that the user trusts by itself has no limit.",
     required: "825 d 1 h or less; under a built-in root 398 d or less",
     sources: &[
         APPLE_LIST,
@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         let (keeps, days) = keeps_to_validity_limit(validity);
         let is_long = validity.not_before >= PUBLIC_BEGIN && seconds > PUBLIC_LIMIT.seconds();
         return if is_long || !keeps {
-            judgement.because(Outcome::Fail, format!("Public authorities may issue for {days} days at that time, and Apple's systems hold them to 398 at most."))
+            judgement.because(Outcome::Fail, format!("Public CAs may issue for {days} days at that time, and Apple's systems hold them to 398 at most."))
         } else {
             judgement
         };

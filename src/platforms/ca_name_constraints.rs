@@ -22,7 +22,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Clients differ: some reject every certificate below such a CA, some apply the constraints to the common name, too. Android ignores the constraints of a root, so there it is trusted for every name; it applies those of an intermediate.",
     check,
     remedy: |_| {
-        recipe::advice("Limits are good practice where they work: try each kind of phone and client that is in use. If one refuses the connection, use an authority without name constraints for these servers.")
+        recipe::advice("Limits are good practice where they work: try each kind of phone and client that is in use. If one refuses the connection, use a CA without name constraints for these servers.")
     },
     contradictions: &[],
     examples: &[

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/file-name",
     title: "The file holds what its name says",
     title_failed: "The file does not hold what its name says",
-    demand: "A file that is named after an authority holds the certificate of an authority, and one that is named after a server that of a server.",
+    demand: "A file named after a CA has a CA certificate, and a file named after a server has a server certificate.",
     required: "a name that fits the certificate",
     sources: &[EXPORT_FOR_PHONES],
     level: Level::Should,
@@ -18,7 +18,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "The wrong certificate is installed: phones then trust a certificate that issues nothing, or the server presents one that names no server.",
     check,
     remedy: |_| {
-        recipe::advice("Export the authority's certificate from Trusted Root Certification Authorities and the server's from Personal; both are in the list of the computer account in the Certificates snap-in.")
+        recipe::advice("Export the CA's certificate from Trusted Root Certification Authorities and the server's from Personal; both are in the list of the computer account in the Certificates snap-in.")
     },
     contradictions: &[],
     examples: &[
@@ -47,10 +47,10 @@ fn check(subject: &Subject<'_>) -> Judgement {
         // A root of version 1 has no constraints to tell by.
         (true, false) if !is_ca && !subject.certificate.is_self_issued() => judgement.because(
             Outcome::Fail,
-            "The file is named after an authority, but holds a certificate that can issue nothing.",
+            "The file is named after a CA, but has a certificate that cannot issue certificates.",
         ),
         (false, true) if is_ca && subject.role == Role::Ca => judgement
-            .because(Outcome::Fail, "The file is named after a server, but holds the certificate of an authority."),
+            .because(Outcome::Fail, "The file is named after a server, but has a CA certificate."),
         _ => judgement,
     }
 }

@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/intermediate-purpose",
     title: "The CA may issue server certificates",
     title_failed: "The CA may not issue server certificates",
-    demand: "If the certificate of an authority has an extended key usage, server authentication or any purpose is in it.",
+    demand: "If the certificate of a CA has an extended key usage, server authentication or any purpose is in it.",
     required: "no extended key usage, or serverAuth or any in it",
     sources: &[
         Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c" },
@@ -22,9 +22,9 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Nobody,
     topic: None,
     roles: &[Role::Ca],
-    effect: "Most clients take the purposes of an authority as a limit for what it issues, and reject its servers. iOS 26.7 and 27 and macOS 15.8, 26.7 and 27 check them more strictly than earlier versions. Android looks at the server certificate only.",
+    effect: "Most clients take the purposes of a CA as a limit for what it issues, and reject its servers. iOS 26.7 and 27 and macOS 15.8, 26.7 and 27 check them more strictly than earlier versions. Android looks at the server certificate only.",
     check,
-    remedy: |subject| anew(subject, "For servers, use an authority without this limit. For the certificates of bots nothing has to be done."),
+    remedy: |subject| anew(subject, "For servers, use a CA without this limit. Bot certificates are not affected."),
     contradictions: &[],
     examples: &[
         example("ca/intermediate", Outcome::Pass),

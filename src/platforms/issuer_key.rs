@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Ca, Role::Server, Role::Client],
-    effect: "Clients that have only this certificate of the authority refuse the connection.",
+    effect: "Clients that have only this CA certificate refuse the connection.",
     check,
     remedy: |_| {
         recipe::advice("Find the other CA certificate: the one whose subject key identifier is the authority key identifier of this certificate. If the old key is gone, have this certificate reissued.")

@@ -75,9 +75,9 @@ fn check(subject: &Subject<'_>) -> Judgement {
     match addresses.iter().find(|name| is_private_name(name)) {
         Some(name) if is_public(subject) => judgement.because(
             Outcome::Fail,
-            format!("'{}' exists only inside a network, and no public authority may certify it.", name.to_string().escape_debug()),
+            format!("'{}' exists only inside a network, and no public CA may certify it.", name.to_string().escape_debug()),
         ),
-        Some(name) => judgement.remark(format!("'{}' exists only inside a network: certificates for it come from an own authority.", name.to_string().escape_debug())),
+        Some(name) => judgement.remark(format!("'{}' exists only inside a network: certificates for it come from a private CA.", name.to_string().escape_debug())),
         None => judgement,
     }
 }

@@ -24,7 +24,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         recipe::server(
             subject,
-            "Make a certificate authority and have it issue a separate certificate for the server; install only the authority on the phones.",
+            "Make a certificate authority and have it issue a separate certificate for the server; install only the CA on the phones.",
         )
     },
     contradictions: &[],

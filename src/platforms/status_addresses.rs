@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: "Phones outside of the network cannot ask whether it was revoked. Most connect all the same, some only after a delay.",
     check,
     remedy: |_| {
-        recipe::advice("If phones connect from outside, have the authority publish its lists at a public web address, and issue without the internal ones. Nothing has to be done where phones always connect by VPN.")
+        recipe::advice("If phones connect from outside, have the CA publish its lists at a public web address, and issue without the internal ones. Nothing has to be done where phones always connect by VPN.")
     },
     contradictions: &[],
     examples: &[

@@ -21,7 +21,7 @@ use support::{fixtures, input, name, read, root, with};
 /// Demands whose remedy has no commands, with the reason: what is to be done is no new certificate.
 const ADVICE_ONLY: &[(&str, &str)] = &[
     ("platform/apple-trust-switch", "an intermediate is not made anew: the root above it is installed"),
-    ("symphony-messaging/authority-private", "a public authority cannot be made private"),
+    ("symphony-messaging/authority-private", "a public CA cannot be made private"),
 ];
 
 /// Fixtures whose subject is not carried over as it is, with the reason.

@@ -135,7 +135,7 @@ fn a_thousand_authorities_of_one_name_without_identifiers() {
     for number in 1..=1_000 {
         bundle.add(authority("Same", "Same", number, number));
     }
-    let report = bundle.judge("1,000 self-signed authorities of one name", 0, None);
+    let report = bundle.judge("1,000 self-signed CAs of one name", 0, None);
     says(&report, "issuers");
 }
 

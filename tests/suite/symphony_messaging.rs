@@ -204,7 +204,7 @@ fn what_the_remedies_make_passes() {
     for finding in findings(bot(&report), Role::Client) {
         assert_eq!(finding.outcome, Pass, "{finding:#?}");
     }
-    let of_authority = report.objects.last().expect("the authority");
+    let of_authority = report.objects.last().expect("the CA");
     assert!(
         findings(of_authority, Role::Ca).iter().all(|finding| finding.outcome == Pass),
         "{of_authority:#?}"

@@ -264,8 +264,8 @@ fn the_checklist_names_the_files_that_fit() {
     ]));
     for words in [
         "no. 1 'Example Test Root' in ca/root.der",
-        "[x] Android installs it as an authority.",
-        "Decision: The certificate of the authority goes to Trusted Root Certification Authorities.",
+        "[x] Android installs it as a CA.",
+        "Decision: The CA certificate goes to Trusted Root Certification Authorities.",
         "The guide names no defaults",
     ] {
         assert!(output.contains(words), "{words:?} is missing in\n{output}");

@@ -38,7 +38,7 @@ pub(super) fn request(request: &CertificateRequest, options: &Options) -> Vec<Ob
     if !names_hosts && is_for_server() {
         found.push(Observation::new(
             Outcome::Warn,
-            "The request asks for no subject alternative name. Phones look at these names only, and public authorities put in what is asked for. Make a new request with the server's address as subjectAltName, or make sure that the authority adds it.",
+            "The request asks for no subject alternative name. Phones look at these names only, and public CAs put in what is asked for. Make a new request with the server's address as subjectAltName, or make sure that the CA adds it.",
         ));
     }
     found
@@ -72,7 +72,7 @@ pub(super) fn revocation_list(list: &RevocationList, at: Timestamp) -> Vec<Obser
         found.push(Observation::new(
             Outcome::Fail,
             format!(
-                "The list is out of date: the next one was due at {next}. Programs that check it reject certificates, or treat none as revoked. Fetch the current list from the authority."
+                "The list is out of date: the next one was due at {next}. Programs that check it reject certificates, or treat none as revoked. Fetch the current list from the CA."
             ),
         ));
     }
@@ -80,7 +80,7 @@ pub(super) fn revocation_list(list: &RevocationList, at: Timestamp) -> Vec<Obser
         found.push(Observation::new(
             Outcome::Warn,
             format!(
-                "The list was made at {}, which is still to come. Check the clocks of the authority and of this computer.",
+                "The list was made at {}, which is still to come. Check the clocks of the CA and of this computer.",
                 list.this_update
             ),
         ));
@@ -118,7 +118,7 @@ pub(super) fn ocsp_response(response: &OcspResponse, at: Timestamp) -> Vec<Obser
     if response.status != "successful" {
         found.push(Observation::new(
             Outcome::Warn,
-            format!("The responder gave no answer ({}). Ask again, or ask the authority.", response.status),
+            format!("The responder gave no answer ({}). Ask again, or ask the CA.", response.status),
         ));
     }
     let with = |status: OcspStatus| response.answers.iter().find(move |answer| answer.status == status);
@@ -135,7 +135,7 @@ pub(super) fn ocsp_response(response: &OcspResponse, at: Timestamp) -> Vec<Obser
         found.push(Observation::new(
             Outcome::Unknown,
             format!(
-                "The responder does not know the certificate with the serial number {}. Ask the authority that issued it.",
+                "The responder does not know the certificate with the serial number {}. Ask the CA that issued it.",
                 hex_colons(&answer.serial.0)
             ),
         ));

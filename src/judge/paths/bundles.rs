@@ -125,7 +125,7 @@ impl Ancestry<'_> {
             ),
             None => findings.add(
                 Outcome::Unknown,
-                format!("The certificate of {name}, which issued {title}, is missing. If it is an intermediate authority, and no root, clients need it from the server."),
+                format!("The certificate of {name}, which issued {title}, is missing. If it is an intermediate CA, and no root, clients need it from the server."),
             ),
         }
         Some((gap(certificate), issuer.is_some()))

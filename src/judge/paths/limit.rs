@@ -12,10 +12,10 @@ pub(super) fn of(certificate: &Certificate, trust: Trust) -> ValidityLimit {
     let validity = certificate.validity;
     let (keeps, days, source) = if trust == Trust::PubliclyTrusted {
         let (keeps, days) = keeps_to_validity_limit(&validity);
-        (keeps, days, "of a public authority issued at that time (Baseline Requirements section 6.3.2)")
+        (keeps, days, "of a public CA issued at that time (Baseline Requirements section 6.3.2)")
     } else {
         let keeps = validity.period() <= Period::days(i64::from(PRIVATE_DAYS));
-        (keeps, PRIVATE_DAYS, "of any other authority on Apple's systems (support article 103769)")
+        (keeps, PRIVATE_DAYS, "of any other CA on Apple's systems (support article 103769)")
     };
     let text = format!(
         "At most {days} days for a server certificate {source}; this one is valid for {}.",

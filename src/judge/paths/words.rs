@@ -122,7 +122,7 @@ pub(super) fn headline(
             "Leads to {last}, which is not trusted: it is not a built-in public root. If it is yours, mark it as trusted here."
         ),
         (End::Loop, ..) => {
-            "The authorities sign each other in a circle, and none of them leads to a root.".to_owned()
+            "The CAs sign each other in a circle, and none of them leads to a root.".to_owned()
         }
         (End::TooLong, ..) => {
             "The chain is longer than any honest one; it was not followed further.".to_owned()

@@ -80,10 +80,10 @@ pub(super) fn covered(prepared: &Prepared<'_>, certificate: &Certificate) -> Res
         let kind = match point {
             IssuingDistributionPoint { only_attribute_certificates: true, .. } => "attribute certificates",
             IssuingDistributionPoint { only_user_certificates: true, .. } if is_authority => {
-                "certificates of end entities, and this is one of an authority"
+                "certificates of end entities, and this is one of a CA"
             }
             IssuingDistributionPoint { only_ca_certificates: true, .. } if !is_authority => {
-                "certificates of authorities, and this is one of an end entity"
+                "certificates of CAs, and this is one of an end entity"
             }
             _ => "",
         };

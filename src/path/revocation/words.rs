@@ -48,7 +48,7 @@ const fn meaning(reason: RevocationReason) -> &'static str {
     match reason {
         RevocationReason::Unspecified => "the reason is not told (unspecified)",
         RevocationReason::KeyCompromise => "its private key is in other hands (keyCompromise)",
-        RevocationReason::CaCompromise => "the authority's private key is in other hands (cACompromise)",
+        RevocationReason::CaCompromise => "the CA's private key is in other hands (cACompromise)",
         RevocationReason::AffiliationChanged => "its name no longer holds (affiliationChanged)",
         RevocationReason::Superseded => "it was replaced (superseded)",
         RevocationReason::CessationOfOperation => "it is no longer needed (cessationOfOperation)",

@@ -61,7 +61,7 @@ fn issuer(position: &Position<'_>, below: u32) -> Answer {
             Outcome::Warn,
             "authorityByTrustAlone",
             AUTHORITY,
-            "It is a root of an old version, which cannot say that it is an authority; Android and iOS do not install it as one.",
+            "It is a root of an old version, which cannot say that it is a CA; Android and iOS do not install it as one.",
         ),
         None => answer.add(
             Outcome::Fail,
@@ -76,7 +76,7 @@ fn issuer(position: &Position<'_>, below: u32) -> Answer {
             Outcome::Fail,
             "pathTooLong",
             LENGTH,
-            format!("It allows {allowed} authorities below it, but {below} follow on this path."),
+            format!("It allows {allowed} CAs below it, but {below} follow on this path."),
         );
     }
     answer

@@ -249,13 +249,7 @@ mod tests {
                 Some("netscapeUseMissing"),
             ),
             ("for clients", "2.16.840.1.113730.1.1", netscape(&[SslClient]), Client, None),
-            (
-                "for authorities",
-                "2.16.840.1.113730.1.1",
-                netscape(&[SslCa]),
-                Client,
-                Some("netscapeUseMissing"),
-            ),
+            ("for CAs", "2.16.840.1.113730.1.1", netscape(&[SslCa]), Client, Some("netscapeUseMissing")),
             ("nothing asked", "2.16.840.1.113730.1.1", netscape(&[]), Any, None),
             (
                 "unknown",

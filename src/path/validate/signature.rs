@@ -28,7 +28,7 @@ fn answer(position: &Position<'_>, end: End, is_tls: bool) -> Answer {
             "loop",
             VERIFIED,
             format!(
-                "It was issued by {}, which stands on this path already: the authorities sign each other in a circle.",
+                "It was issued by {}, which is on this path already: the CAs sign each other in a circle.",
                 certificate.issuer
             ),
         ),

@@ -37,7 +37,7 @@ fn of_key(consequence: Consequence, same: bool, modes: &[PinConsequence]) -> Con
         (true, _) => consequence,
         (false, Some(Reaction::AllowedAndPinned)) => consequence
             .titled(Outcome::Warn, "The key is another one, and trusted clients take it over")
-            .means("Pins of the public key do not hold. DW Spectrum replaces them without a question, because it trusts the chain and the address is covered; anyone else who pinned the key is asked again or refuses.")
+            .means("Pins of the public key no longer match. DW Spectrum replaces them without asking, because it trusts the chain and the address is covered. Other clients that pinned the key ask again or reject it.")
             .so("Install the new private key with the new certificate, and tell everyone who pinned the key."),
         (false, _) => {
             consequence.adding("DW Spectrum pins it in the mode Recommended; Strict and Disabled keep no pins.")

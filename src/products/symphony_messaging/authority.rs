@@ -40,7 +40,7 @@ fn upload(subject: &Subject<'_>) -> SymphonyPart {
 fn never() -> SymphonyPart {
     let lines = vec![
         SymphonyLine::new(
-            "The private key of the authority",
+            "The private key of the CA",
             "Anyone who has it can issue a certificate for every bot. It stays where certificates are issued.",
             &[SUMMARY],
         ),

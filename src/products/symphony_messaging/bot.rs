@@ -139,7 +139,7 @@ fn authority(subject: &Subject<'_>, names: &Names, place: &'static str) -> Symph
             );
             match names.is_given {
                 true => line.command(
-                    "OpenSSL: the certificates of the authorities alone",
+                    "OpenSSL: the certificates of the CAs alone",
                     format!(
                         "openssl pkcs12 -in {} -cacerts -nokeys -out upload.pem",
                         recipe::quote(&names.file)
@@ -174,7 +174,7 @@ fn never() -> SymphonyPart {
             &[SUMMARY],
         ),
         SymphonyLine::new(
-            "The private key of the authority",
+            "The private key of the CA",
             "It stays where certificates are issued. Neither the portal nor the bot needs it.",
             &[SUMMARY],
         ),

@@ -22,7 +22,7 @@ const FAILURES: &[Failure] = &[
     ),
     (
         "PKIX path building failed, unable to find valid certification path",
-        "This is not about the bot's certificate: the bot does not trust the pod. Its own trust store lacks the authority of the pod, for example since the pod moved to Let's Encrypt. Add that authority to the trust store of the bot.",
+        "This is not about the bot's certificate: the bot does not trust the pod. Its own trust store lacks the CA of the pod, for example since the pod moved to Let's Encrypt. Add that CA to the trust store of the bot.",
         &[JAVA_794],
     ),
     (

@@ -34,7 +34,7 @@ fn hand_over(subject: &RequestSubject<'_>) -> SymphonyPart {
         ),
         SymphonyLine::new(
             "Certificate Type",
-            "A client certificate for one name (extended key usage clientAuth). The table says \"Single Domain\", which authorities sell for web servers.",
+            "A client certificate for one name (extended key usage clientAuth). The table says \"Single Domain\", which CAs sell for web servers.",
             &[REQUEST_TABLE],
         ),
     ];
@@ -67,12 +67,12 @@ fn steps() -> SymphonyPart {
     let lines = vec![
         SymphonyLine::new(
             "Ask",
-            "Have the certificate issued by the authority whose signing or root certificate is uploaded, or is going to be.",
+            "Have the certificate issued by the CA whose signing or root certificate is uploaded, or is going to be.",
             &[SUMMARY],
         ),
         SymphonyLine::new(
             "Upload",
-            "Have the administrator of the pod import the certificate of that authority: Manage Certificates, Import.",
+            "Have the administrator of the pod import the certificate of that CA: Manage Certificates, Import.",
             &[UPLOAD],
         ),
         SymphonyLine::new(
@@ -82,7 +82,7 @@ fn steps() -> SymphonyPart {
         ),
         SymphonyLine::new(
             "Check",
-            "Drop the certificate here together with its private key and the certificate of the authority.",
+            "Drop the certificate here together with its private key and the CA certificate.",
             &[],
         ),
     ];

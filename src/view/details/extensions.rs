@@ -315,7 +315,7 @@ fn issuing_distribution_point(point: &IssuingDistributionPoint) -> Vec<Field> {
     lines.extend(point.relative_name.as_ref().map(|relative| name("Relative to the issuer", relative)));
     let covers = [
         (point.only_user_certificates, "only certificates of end entities"),
-        (point.only_ca_certificates, "only certificates of authorities"),
+        (point.only_ca_certificates, "only certificates of CAs"),
         (point.only_attribute_certificates, "only attribute certificates"),
         (point.indirect, "certificates of other issuers too (an indirect list)"),
     ];
@@ -354,15 +354,15 @@ fn note(extension: &Extension) -> Text {
         ExtensionValue::KeyUsage(_) => "RFC 5280, 4.2.1.3. What the key may do.",
         ExtensionValue::Malformed(_) => "The value does not decode as its identifier requires; devices may refuse the certificate.",
         ExtensionValue::MicrosoftApplicationPolicies(_) => "Microsoft. Mirrors the extended key usage.",
-        ExtensionValue::MicrosoftCaVersion(_) => "Microsoft. How often the authority's certificate and key were renewed.",
+        ExtensionValue::MicrosoftCaVersion(_) => "Microsoft. How often the CA's certificate and key were renewed.",
         ExtensionValue::MicrosoftNextPublish(_) => "Microsoft. When the next list is to be published, some time before this one ends.",
         ExtensionValue::MicrosoftTemplate(_) | ExtensionValue::MicrosoftTemplateName(_) => "Microsoft. The template that the certificate was issued from.",
-        ExtensionValue::MicrosoftPreviousCaHash(_) => "Microsoft. SHA-1 of the authority's certificate before this one.",
+        ExtensionValue::MicrosoftPreviousCaHash(_) => "Microsoft. SHA-1 of the CA's certificate before this one.",
         ExtensionValue::NameConstraints(_) => "RFC 5280, 4.2.1.10. Which names this authority may certify.",
         ExtensionValue::NetscapeCertType(_) | ExtensionValue::NetscapeText(_) => "Netscape. Obsolete; devices ignore it.",
         ExtensionValue::OcspNoCheck => "RFC 6960, 4.2.2.2.1. Spares clients from asking whether the responder itself is revoked.",
         ExtensionValue::PolicyConstraints(_) => "RFC 5280, 4.2.1.11. From where on policies are binding.",
-        ExtensionValue::PolicyMappings(_) => "RFC 5280, 4.2.1.5. Which policies of two authorities count as the same.",
+        ExtensionValue::PolicyMappings(_) => "RFC 5280, 4.2.1.5. Which policies of two CAs count as the same.",
         ExtensionValue::PrivateKeyUsagePeriod(_) => "RFC 3280, 4.2.1.4. When the private key may sign.",
         ExtensionValue::QcStatements(_) => "RFC 3739, 3.2.6 and ETSI EN 319 412-5. What makes it a qualified certificate.",
         ExtensionValue::SignedCertificateTimestamps(_) => "RFC 6962, 3.3. Public logs that promised to list the certificate.",

@@ -105,7 +105,7 @@ pub(super) const fn reason(reason: RevocationReason) -> &'static str {
     match reason {
         RevocationReason::Unspecified => "unspecified",
         RevocationReason::KeyCompromise => "keyCompromise: the private key is in other hands",
-        RevocationReason::CaCompromise => "cACompromise: the authority's private key is in other hands",
+        RevocationReason::CaCompromise => "cACompromise: the CA's private key is in other hands",
         RevocationReason::AffiliationChanged => "affiliationChanged: the name no longer holds",
         RevocationReason::Superseded => "superseded: it was replaced",
         RevocationReason::CessationOfOperation => "cessationOfOperation: it is no longer needed",

@@ -52,7 +52,7 @@ pub(crate) const LENIENT: &[Lenient] = &[
         judge: Judge::Webpki,
         codes: &["mayNotSign"],
         when: |hierarchy, fault| !hierarchy.is_anchor(fault.at),
-        because: "it does not look at the key usage of authorities",
+        because: "it does not look at the key usage of CAs",
     },
     Lenient {
         judge: Judge::OpenSsl,
@@ -61,7 +61,7 @@ pub(crate) const LENIENT: &[Lenient] = &[
             let spec = &hierarchy.specs[fault.at];
             spec.version == 3 && spec.usage.is_some_and(|usage| usage & usage::KEY_CERT_SIGN != 0)
         },
-        because: "without basic constraints it takes a certificate for an authority by its key usage, unless told to be strict",
+        because: "without basic constraints it takes a certificate for a CA by its key usage, unless told to be strict",
     },
     Lenient {
         judge: Judge::OpenSsl,
@@ -104,7 +104,7 @@ pub(crate) const STRICT: &[Strict] = &[
         judge: Judge::Webpki,
         errors: &["CaUsedAsEndEntity"],
         when: |hierarchy| hierarchy.leaf().basic.is_some_and(|(authority, _)| authority),
-        because: "it refuses an authority as a server; RFC 5280 asks nothing of the kind of a target",
+        because: "it refuses a CA as a server; RFC 5280 asks nothing of the kind of a target",
     },
     Strict {
         judge: Judge::Webpki,

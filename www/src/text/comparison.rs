@@ -8,7 +8,7 @@ use super::{Words, number, say, words};
 pub(crate) const COMPARE: Words =
     words("What changes from one to the other", "Was sich vom einen zum anderen ändert");
 pub(crate) const COMPARE_NOTE: Words = words(
-    "The older one is what is in use, the newer one is what takes its place. Their dates decide which is which; swap them if that is wrong.",
+    "The old certificate is in use; the new certificate replaces it. Their dates decide which is which; swap them if that is wrong.",
     "Das ältere ist im Einsatz, das neuere tritt an seine Stelle. Welches welches ist, sagen die Daten; tauschen Sie die beiden, wo das nicht stimmt.",
 );
 pub(crate) const COMPARE_ALONE: Words = words(

@@ -92,7 +92,7 @@ pub(crate) const fn policy(policy: ValidationPolicy) -> Words {
 pub(crate) const fn policy_hint(policy: ValidationPolicy) -> Words {
     match policy {
         ValidationPolicy::Rfc5280 => words(
-            "The standard for certification paths: what a private authority is held to.",
+            "The standard for certification paths: what a private CA is held to.",
             "Die Norm für Zertifizierungspfade: woran sich eine private Zertifizierungsstelle halten muss.",
         ),
         ValidationPolicy::Rfc5280Profile => words(
@@ -100,7 +100,7 @@ pub(crate) const fn policy_hint(policy: ValidationPolicy) -> Words {
             "Die Norm, auch dafür, wie Zertifikate und Sperrlisten aufgebaut sind. Die meisten Clients nehmen Verstöße dagegen hin.",
         ),
         ValidationPolicy::WebPki => words(
-            "The standard and the Baseline Requirements of the CA/Browser Forum: what browsers hold public authorities to.",
+            "The standard and the Baseline Requirements of the CA/Browser Forum: what browsers hold public CAs to.",
             "Die Norm und die Baseline Requirements des CA/Browser Forum: woran Browser öffentliche Zertifizierungsstellen messen.",
         ),
     }

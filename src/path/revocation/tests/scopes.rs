@@ -43,7 +43,7 @@ fn scopes() {
         ("relative and full", &directory, relative.clone(), Pass, fine),
         ("relative and none", &none, relative, Unknown, point_code),
         ("end entities", &plain(), users(), Pass, fine),
-        ("end entities, an authority", &authority_leaf, users(), Unknown, kind_code),
+        ("end entities, a CA", &authority_leaf, users(), Unknown, kind_code),
         ("authorities", &plain(), authorities(), Unknown, kind_code),
         ("authorities, one", &authority_leaf, authorities(), Pass, fine),
         ("attribute certificates", &plain(), attributes(), Unknown, kind_code),

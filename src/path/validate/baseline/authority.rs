@@ -104,10 +104,8 @@ fn missing_extensions(subject: &mut Subject<'_>) {
     let names: Vec<_> = subject.certificate.subject.attributes().filter_map(|a| a.short_name()).collect();
     let missing: Vec<&str> = ["C", "O", "CN"].into_iter().filter(|short| !names.contains(short)).collect();
     if !missing.is_empty() {
-        let text = format!(
-            "Its subject lacks {}: authorities have country, organization and name.",
-            missing.join(", ")
-        );
+        let text =
+            format!("Its subject lacks {}: CAs have country, organization and name.", missing.join(", "));
         subject.should("subjectAttributeMissing", "Baseline Requirements section 7.1.2.10.2", text);
     }
 }

@@ -76,13 +76,13 @@ fn say(subject: &mut Subject<'_>, fault: Fault, name: &GeneralName, end: &str) {
             "internalName",
             NAMES,
             format!(
-                "Its alternative name '{shown}' ends in no public top-level domain; no public authority may certify it{end}"
+                "Its alternative name '{shown}' ends in no public top-level domain; no public CA may certify it{end}"
             ),
         ),
         Fault::Reserved => subject.should(
             "reservedAddress",
             NAMES,
-            format!("Its address {shown} is reserved for private or special use; no public authority may certify it{end}"),
+            format!("Its address {shown} is reserved for private or special use; no public CA may certify it{end}"),
         ),
     }
 }

@@ -25,11 +25,11 @@ fn basic_constraints(subject: &mut Subject<'_>) {
     const SOURCE: &str = "Baseline Requirements section 7.1.2.7.8";
     let Some(constraints) = subject.certificate.basic_constraints() else { return };
     if constraints.ca {
-        let text = "It is the certificate of an authority, and stands where that of a server belongs.";
+        let text = "It is a CA certificate in the place of a server certificate.";
         subject.must("authorityAsServer", SOURCE, text);
     }
     if constraints.path_length.is_some() {
-        subject.must("pathLength", SOURCE, "It limits the length of paths, which only authorities may.");
+        subject.must("pathLength", SOURCE, "It limits the length of paths, which only CAs may.");
     }
     if subject.is_critical(id::ID_CE_BASIC_CONSTRAINTS) == Some(false) {
         subject.should("basicConstraintsNotCritical", SOURCE, "Its basic constraints are not critical.");
@@ -40,8 +40,7 @@ fn key_usage(subject: &mut Subject<'_>) {
     const SOURCE: &str = "Baseline Requirements section 7.1.2.7.11";
     let Some(usage) = subject.certificate.key_usage() else { return };
     if usage.key_cert_sign || usage.crl_sign {
-        let text =
-            "Its key usage allows it to sign certificates or revocation lists, which only authorities may.";
+        let text = "Its key usage allows it to sign certificates or revocation lists, which only CAs may.";
         subject.must("keyUsageOfAuthority", SOURCE, text);
     }
     let allowed = match subject.certificate.public_key.algorithm {

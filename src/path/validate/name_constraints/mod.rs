@@ -337,7 +337,7 @@ impl<'a> Constraints<'a> {
             } else if position.is_anchor {
                 "the trust anchor"
             } else {
-                "the authority"
+                "the CA"
             };
             let name = certificate.subject.to_string();
             let by = match shown(&name) {

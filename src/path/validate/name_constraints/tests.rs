@@ -213,8 +213,8 @@ fn constraints_add_up_along_the_path() {
     ]);
     let answers = judge_anchored(check, &chain);
     assert_eq!(codes(&answers[0]), ["nameExcluded", "nameExcluded"]);
-    assert!(answers[0].reasons[0].text.ends_with("which the authority 'CN=Lower' excludes."));
-    assert!(answers[0].reasons[1].text.ends_with("which the authority 'CN=Upper' excludes."));
+    assert!(answers[0].reasons[0].text.ends_with("which the CA 'CN=Lower' excludes."));
+    assert!(answers[0].reasons[1].text.ends_with("which the CA 'CN=Upper' excludes."));
 }
 
 #[test]

@@ -50,7 +50,9 @@ fn basic_constraints(subject: &mut Subject<'_>, usage: Option<KeyUsage>) {
         Some(usage) if !usage.key_cert_sign => subject.must(
             "pathLengthWithoutKeyCertSign",
             SOURCE,
-            format!("It limits paths to {length} authorities, but its key usage does not allow it to sign certificates."),
+            format!(
+                "It limits paths to {length} CAs, but its key usage does not allow it to sign certificates."
+            ),
         ),
         _ => {}
     }
@@ -63,7 +65,7 @@ fn key_usage(subject: &mut Subject<'_>, usage: Option<KeyUsage>) {
         subject.should(
             "keyUsageMissing",
             "RFC 5280 section 4.2.1.3",
-            "It is a certificate authority without key usage: authorities must put it into such certificates, but clients do without.",
+            "It is a certificate authority without key usage: CAs must put it into such certificates, but clients do without.",
         );
     }
     if usage.is_some_and(|usage| usage.key_cert_sign) && !subject.says_authority() {

@@ -145,7 +145,7 @@ fn unique_identifiers(subject: &mut Subject<'_>) {
         subject.must(
             "uniqueIdentifier",
             "RFC 5280 section 4.1.2.8",
-            "It has a unique identifier of issuer or subject, which authorities must not put into certificates.",
+            "It has a unique identifier of issuer or subject, which CAs must not put into certificates.",
         );
     }
 }

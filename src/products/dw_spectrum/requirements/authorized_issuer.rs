@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     title: "A certificate authority issued the certificate",
     title_failed: "No certificate authority issued the certificate",
     demand: "For servers that are reached from outside the local network the manual recommends a certificate of an authorized provider. A self-signed one works, at the lowest level of security; within the local network it is to be put into the clients' store of trusted roots.",
-    required: "issued by an authority whose root clients have",
+    required: "issued by a CA whose root clients have",
     sources: &[Source { document: MANUAL, section: "Obtaining and Installing an Authorized Certificate, introduction" }],
     level: Level::Should,
     blocks: Blocks::Nobody,
@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |_| {
         recipe::advice(
-            "For access from the Internet obtain a certificate from a public authority. For an own authority or a self-signed certificate, install its root on every client in the store of trusted roots, and mark it as trusted here.",
+            "For access from the Internet obtain a certificate from a public CA. For a private CA or a self-signed certificate, install its root on every client in the store of trusted roots, and mark it as trusted here.",
         )
     },
     contradictions: &[],
@@ -42,11 +42,11 @@ fn check(subject: &Subject<'_>) -> Judgement {
         ));
     }
     match lineage.trust {
-        Trust::PubliclyTrusted => Judgement { found: "a public authority".into(), ..judgement },
-        Trust::PrivatelyTrusted => Judgement { found: "an authority that you trust here".into(), ..judgement }
+        Trust::PubliclyTrusted => Judgement { found: "a public CA".into(), ..judgement },
+        Trust::PrivatelyTrusted => Judgement { found: "a CA that you trust here".into(), ..judgement }
             .remark("Every client needs its root in the store of trusted roots."),
         Trust::SelfSigned => self_signed(judgement),
-        Trust::UnknownIssuer => Judgement { found: "an authority that is not trusted here".into(), ..judgement }
+        Trust::UnknownIssuer => Judgement { found: "a CA that is not trusted here".into(), ..judgement }
             .step("Install the root certificate on every client, or confirm the certificate once in each (mode Recommended). Strict refuses it until the root is installed."),
     }
 }

@@ -181,7 +181,7 @@ fn missing(subject: &Subject<'_>, judgement: Judgement) -> Judgement {
     judgement
         .because(
             Outcome::Unknown,
-            format!("The certificate of its issuer is not here: {issuer}. If that is an intermediate authority, and no root, it is missing in the file."),
+            format!("The certificate of its issuer is not here: {issuer}. If that is an intermediate CA, and no root, it is missing in the file."),
         )
         .needing(format!("Drop the certificate of {issuer}, too."))
 }

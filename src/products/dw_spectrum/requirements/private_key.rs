@@ -30,7 +30,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             };
         }
         recipe::advice(
-            "Find the key that was made together with the certificate request; it is usually on the computer that made the request, or in a .pfx file. Drop it with the certificate and download the put-together cert.pem. If it is lost, make a new key and have the certificate reissued.",
+            "Find the key that was made together with the certificate request; it is usually on the computer that made the request, or in a .pfx file. Drop it with the certificate and download the joined cert.pem. If it is lost, make a new key and have the certificate reissued.",
         )
     },
     contradictions: &[],

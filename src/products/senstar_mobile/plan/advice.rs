@@ -21,10 +21,9 @@ fn way(facts: &WayFacts, choices: &Choices) -> PlanOption {
     };
     if !facts.releases.contains(&choices.server_version.release()) {
         report.fit = Fit::Impossible;
-        report.reasons.push("The Senstar Symphony Server acts as an authority only from 8.6.1 on.".into());
+        report.reasons.push("The Senstar Symphony Server acts as a CA only from 8.6.1 on.".into());
         report.instead = Some(
-            "Upgrade the server to 8.6.1 or later, or take a public authority or one of your organisation."
-                .into(),
+            "Upgrade the server to 8.6.1 or later, or take a public CA or one of your organisation.".into(),
         );
         return report;
     }
@@ -43,7 +42,7 @@ fn way(facts: &WayFacts, choices: &Choices) -> PlanOption {
                 };
                 report.reasons.push(reason.into());
                 report.instead = Some(
-                    "Register a domain name, or take an authority of your organisation and have phones connect over a VPN."
+                    "Register a domain name, or take a CA of your organisation and have phones connect over a VPN."
                         .into(),
                 );
                 return report;
@@ -56,7 +55,7 @@ fn way(facts: &WayFacts, choices: &Choices) -> PlanOption {
     report.reasons.push(facts.reason.into());
     if facts.way == Way::Own && choices.managed_phones == Some(false) {
         report.reasons.push(
-            "Your phones are not managed centrally, so the authority has to be installed on each of them by hand."
+            "Your phones are not managed centrally, so the CA has to be installed on each of them by hand."
                 .into(),
         );
     }

@@ -44,14 +44,14 @@ pub(super) static CONTRADICTIONS: &[Scoped] = &[
             places: &[
                 (
                     guide("SSL certificates with the Senstar Symphony Server 8.6.1, introduction"),
-                    "The certificate of the authority is selected for mobile connections.",
+                    "The CA certificate is selected for mobile connections.",
                 ),
                 (
                     guide("Certificate requirements, introduction"),
                     "The server is configured with an SSL certificate of its own.",
                 ),
             ],
-            decision: "The list of authorities in the setup wizard is meant. The guide does not say who issues the server's certificate then; so the certificate of the server, with its private key, is installed in Windows as well.",
+            decision: "The list of CAs in the setup wizard is meant. The guide does not say who issues the server's certificate then; so the server certificate, with its private key, is installed in Windows as well.",
         },
     },
     Scoped {
@@ -123,10 +123,10 @@ pub(super) static CONTRADICTIONS: &[Scoped] = &[
                 (guide("Install the certificate, step 11"), "The step imports into the Personal store."),
                 (
                     guide("Obtaining a certificate, table, row Custom certificate authority"),
-                    "The authority is added to the trusted root certificates.",
+                    "The CA is added to the trusted root certificates.",
                 ),
             ],
-            decision: "The certificate of the authority goes to Trusted Root Certification Authorities. Personal is for a certificate with its private key, which is that of the server.",
+            decision: "The CA certificate goes to Trusted Root Certification Authorities. Personal is for a certificate with its private key, which is that of the server.",
         },
     },
     Scoped {
@@ -140,10 +140,10 @@ pub(super) static CONTRADICTIONS: &[Scoped] = &[
                 ),
                 (
                     guide("Install the certificate, last paragraph"),
-                    "The certificate of the authority is exported to install it on mobile devices.",
+                    "The CA certificate is exported to install it on mobile devices.",
                 ),
             ],
-            decision: "The certificate of the authority is exported, and added to the phones.",
+            decision: "The CA certificate is exported, and added to the phones.",
         },
     },
 ];
@@ -171,7 +171,7 @@ pub(super) static OPEN_QUESTIONS: &[Open] = &[
     },
     Open {
         ways: &[Way::Senstar, Way::Own],
-        text: "Android lets an app trust authorities that users install only if the app asks for it. The guide has users install one, so the Senstar app presumably does; it is not said.",
+        text: "Android lets an app trust CAs that users install only if the app asks for it. The guide has users install one, so the Senstar app presumably does; the guide does not say.",
         sources: &[
             guide("Add a certificate to an Android device"),
             Source {
@@ -182,12 +182,12 @@ pub(super) static OPEN_QUESTIONS: &[Open] = &[
     },
     Open {
         ways: &[Way::Own],
-        text: "The guide offers no way to trust the certificate of the server itself on a phone, without an authority. Such a certificate is not advised on here.",
+        text: "The guide offers no way to trust the server certificate itself on a phone, without a CA. Such a certificate is not advised on here.",
         sources: &[guide("Obtaining a certificate, table")],
     },
     Open {
         ways: &[Way::Public, Way::Own],
-        text: "How the server is to present intermediate authorities is not said. Put them into the PFX file, or into Intermediate Certification Authorities of the computer, or else phones do not find their way to the root.",
+        text: "The guide does not say how the server sends intermediate CAs. Put them into the PFX file, or into Intermediate Certification Authorities of the computer. Otherwise phones find no path to the root.",
         sources: &[guide("Add an SSL certificate"), guide("Use a trusted certificate authority")],
     },
 ];

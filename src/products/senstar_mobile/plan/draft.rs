@@ -157,8 +157,8 @@ const MENUS_OF_IOS: &str = "Where these settings are can differ between versions
 const MANAGED_IOS: &str = "What the system that manages the phones installs is trusted at once, without the switch under Certificate Trust Settings (Apple Support, HT204477).";
 const MENUS_OF_ANDROID: &str = "Where these settings are can differ between versions of Android.";
 const SETTINGS_ONLY: &str =
-    "An authority is installed from the settings only: opening the file elsewhere does not do it.";
-const MANAGED_ANDROID: &str = "The system that manages the phones can install the authority instead.";
+    "A CA is installed from the settings only: opening the file elsewhere does not do it.";
+const MANAGED_ANDROID: &str = "The system that manages the phones can install the CA instead.";
 
 fn section(
     id: &'static str,

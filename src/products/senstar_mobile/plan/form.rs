@@ -119,23 +119,20 @@ const WAYS: &[Choice] = &[
             english: "The Senstar Symphony Server itself",
             german: "Vom Senstar Symphony Server selbst",
         },
-        help: "The Senstar Symphony Server is the authority, from 8.6.1 on",
+        help: "The Senstar Symphony Server is the CA, from 8.6.1 on",
     },
     Choice {
         id: Way::Public.name(),
-        label: Label {
-            english: "A public authority",
-            german: "Von einer öffentlichen Zertifizierungsstelle",
-        },
-        help: "A public authority",
+        label: Label { english: "A public CA", german: "Von einer öffentlichen Zertifizierungsstelle" },
+        help: "A public CA",
     },
     Choice {
         id: Way::Own.name(),
         label: Label {
-            english: "An authority of your organisation",
+            english: "A CA of your organisation",
             german: "Von einer Zertifizierungsstelle Ihrer Organisation",
         },
-        help: "An authority of your organisation",
+        help: "A CA of your organisation",
     },
 ];
 

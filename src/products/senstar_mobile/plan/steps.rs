@@ -162,7 +162,7 @@ use Who::{ItDepartment, PhoneUser, ServerAdministrator};
 static STEPS: &[Step] = &[
     // What is wanted.
     step("wanted/nothing", Wanted, (A, NEW), ServerAdministrator,
-        "No certificate has to be brought: the server makes the authority and its own certificate.",
+        "You need no certificate: the server makes the CA and its own certificate.",
         &[guide("Configure the certificate authority")]).answered(answered::nothing),
     step("wanted/domain-or-ip", Wanted, (A, NEW), ServerAdministrator,
         "A domain name that you own, or a static IP address.",
@@ -171,14 +171,14 @@ static STEPS: &[Step] = &[
         "A domain name that you own.",
         &[TABLE_PUBLIC]).answered(answered::domain),
     step("wanted/certificate-in-windows", Wanted, (BC, NEW), ServerAdministrator,
-        "The certificate of the server, in Windows on the server's computer, with its private key. A file in PEM or DER does where the request was made on that computer, for the key is there already; else a PFX file with its password.",
+        "The server certificate, in Windows on the server's computer, with its private key. A file in PEM or DER does where the request was made on that computer, for the key is there already; else a PFX file with its password.",
         &[guide("SSL certificates with the Senstar Symphony Server 8.6.1"), guide("Use a trusted certificate authority")])
         .proven(SERVER_CERTIFICATE),
     step("wanted/pfx", Wanted, (BC, V860), ServerAdministrator,
-        "A PFX file (.pfx or .p12) and its password. It holds the certificate of the server, its private key, and the intermediate authorities.",
+        "A PFX file (.pfx or .p12) and its password. It holds the server certificate, its private key, and the intermediate CAs.",
         &[guide("SSL certificates with the Senstar Symphony Server 8.6.0, Add an SSL certificate")]).proven(PFX),
     step("wanted/file", Wanted, (BC, V85), ServerAdministrator,
-        "A certificate file and its password. The guide names no format; PFX (.pfx or .p12) is assumed, with the certificate of the server, its private key, and the intermediate authorities.",
+        "A certificate file and its password. The guide names no format; PFX (.pfx or .p12) is assumed, with the server certificate, its private key, and the intermediate CAs.",
         &[guide("SSL certificates with the Senstar Symphony Server 8.5.x, Add an SSL certificate")]).proven(PFX),
     step("wanted/ca-file", Wanted, (C, ALL), ItDepartment,
         "The certificate of your authority as a file of its own, in DER or PEM (.cer or .crt), without a private key: for the server's computer and for every phone.",
@@ -189,16 +189,16 @@ static STEPS: &[Step] = &[
 
     // The server as authority.
     step("server/generate", Server, (A, NEW), ServerAdministrator,
-        "Let the setup wizard make the authority and the certificate.",
+        "Let the setup wizard make the CA and the certificate.",
         &[guide("Configure the certificate authority, steps 1 to 4")]).by(&[
         "Run the Senstar Symphony setup wizard. On the tab \"Server Configuration\", in the pane \"Networking\", select \"Have the setup wizard generate SSL certificates\" and type your domain in the field \"Domain name\".",
         "Click \"Verify\", then \"Apply\". The server makes a certificate authority and installs it on its computer.",
     ]),
     step("server/export-ca", Server, (A, NEW), ServerAdministrator,
-        "Export the certificate of the authority, and drop the file here.",
+        "Export the CA certificate, and drop the file here.",
         &[guide("Export the certificate authority certificate, steps 1 to 8")]).by(&[
         "Press Windows + R, type MMC and press Enter. Click \"File\", \"Add/Remove Snap-in\", choose \"Certificates\", click \"Add\", select \"Computer account\", click \"Next\", select \"Local computer\", click \"Finish\" and \"OK\".",
-        "Open \"Console Root\", \"Certificates (Local Computer)\", \"Trusted Root Certification Authorities\", \"Certificates\". Right-click the certificate of the authority, click \"All Tasks\", \"Export\", and \"Next\".",
+        "Open \"Console Root\", \"Certificates (Local Computer)\", \"Trusted Root Certification Authorities\", \"Certificates\". Right-click the CA certificate, click \"All Tasks\", \"Export\", and \"Next\".",
         "On the page \"Export File Format\" select \"DER encoded binary X.509 (.CER)\" and click \"Next\". Type a file name, click \"Next\" and \"Finish\".",
     ]).proven(CA_FILE),
     step("server/farm", Server, (A, NEW), ServerAdministrator,
@@ -213,13 +213,13 @@ static STEPS: &[Step] = &[
         "The guide advises the Microsoft Management Console on the server's computer. Then the private key is there already.",
     ]).proven(REQUEST),
     step("server/issue", Server, (B, ALL), ServerAdministrator,
-        "Have the authority issue the certificate.",
+        "Have the CA issue the certificate.",
         &[guide("Use a trusted certificate authority, steps 3 to 5")]).by(&[
-        "Submit the request to the authority, usually on its web site.",
-        "Show the authority that the domain is yours, usually by answering a mail or adding a DNS record.",
+        "Submit the request to the CA, usually on its web site.",
+        "Show the CA that the domain is yours, usually by answering a mail or adding a DNS record.",
     ]).proven(PUBLICLY_ISSUED),
     step("server/install-as-told", Server, (B, ALL), ServerAdministrator,
-        "Install the certificate on the server's computer as the authority says. A certificate with its private key belongs to Certificates (Local Computer), Personal.",
+        "Install the certificate on the server's computer as the CA says. A certificate with its private key belongs to Certificates (Local Computer), Personal.",
         &[guide("Use a trusted certificate authority, last paragraph"), MICROSOFT_IMPORT]),
 
     // An own authority.
@@ -237,22 +237,22 @@ static STEPS: &[Step] = &[
         "In the Certificate Import Wizard click \"Next\", select the certificate of your authority and click \"Next\". Select \"Place all certificates in the following store\" with the store \"Trusted Root Certification Authorities\", click \"Next\" and \"Finish\". The guide names the store \"Personal\" here; see its contradictions below.",
     ]),
     step("server/own-personal", Server, (C, NEW), ServerAdministrator,
-        "In the same console import the certificate of the server with its private key into \"Certificates (Local Computer)\", \"Personal\". Where the request was made on this computer, the certificate alone is enough.",
+        "In the same console import the server certificate with its private key into \"Certificates (Local Computer)\", \"Personal\". Where the request was made on this computer, the certificate alone is enough.",
         &[guide("Install the certificate, step 11"), MICROSOFT_IMPORT]).file(SERVER_DESTINATION),
     step("server/own-export", Server, (C, ALL), ServerAdministrator,
-        "Export the certificate of the authority for the phones, unless you have it as a file.",
+        "Export the CA certificate for the phones, unless you have it as a file.",
         &[guide("Use a custom certificate authority, step 5"), guide("Install the certificate, last paragraph")])
         .proven(CA_FILE),
 
     // The certificate into the server.
     step("server/select-authority", Server, (BC, NEW), ServerAdministrator,
-        "Select the authority in the setup wizard.",
+        "Select the CA in the setup wizard.",
         &[guide("SSL certificates with the Senstar Symphony Server 8.6.1, Select a certificate authority, steps 1 to 4")]).by(&[
-        "Run the Senstar Symphony setup wizard. On the tab \"Server Configuration\", in the pane \"Networking\", select \"Select an SSL certificate authority\" and select the authority in the list.",
+        "Run the Senstar Symphony setup wizard. On the tab \"Server Configuration\", in the pane \"Networking\", select \"Select an SSL certificate authority\" and select the CA in the list.",
         "Click \"Verify\", then \"Apply\".",
     ]),
     step("server/make-pfx", Server, (BC, OLD), ServerAdministrator,
-        "Put the certificate, its private key and the intermediate authorities into one PFX file with a password.",
+        "Put the certificate, its private key and the intermediate CAs into one PFX file with a password.",
         &[guide("Add an SSL certificate"), Source { document: "Microsoft Learn, PKCS12_PBES2_EXPORT_PARAMS", section: "AES256-SHA256 from Windows 10 1709 and Server 2019" }]).by(&[
         "With the key in a file: drop certificate, key and chain here, and this page makes the PFX file.",
         "With a request from the Microsoft Management Console: export it there with \"Certificates (Local Computer)\", \"Personal\", \"Certificates\", \"All Tasks\", \"Export\", with the private key. Windows before Server 2019 and 10 1709 reads only the encryption TripleDES-SHA1.",
@@ -302,10 +302,10 @@ static STEPS: &[Step] = &[
 
     // iPhones and iPads.
     step("ios/nothing", Ios, (B, ALL), PhoneUser,
-        "No certificate has to be installed: the phone trusts the public authority already.",
+        "Install nothing: the phone already trusts the public CA.",
         &[TABLE_PUBLIC]).proven(PUBLIC_TRUST),
     step("ios/send", Ios, (AC, ALL), ServerAdministrator,
-        "Send the certificate of the authority to the device, by mail or cloud storage. Never send a private key.",
+        "Send the CA certificate to the device, by mail or cloud storage. Never send a private key.",
         &[guide("Add a certificate to an iOS device, step 1")]).file(IOS_DESTINATION),
     step("ios/install", Ios, (AC, ALL), PhoneUser,
         "Install the profile.",
@@ -320,12 +320,12 @@ static STEPS: &[Step] = &[
 
     // Android phones.
     step("android/nothing", Android, (B, ALL), PhoneUser,
-        "No certificate has to be installed: the phone trusts the public authority already.",
+        "Install nothing: the phone already trusts the public CA.",
         &[TABLE_PUBLIC]).proven(PUBLIC_TRUST),
     step("android/install", Android, (AC, ALL), PhoneUser,
-        "Install the certificate of the authority on the phone.",
+        "Install the CA certificate on the phone.",
         &[guide("Add a certificate to an Android device, steps 1 to 5 and last paragraph")]).by(&[
-        "Bring the certificate of the authority to the phone, never a private key. Tap \"Settings\", \"Security & Privacy\", \"More security & privacy\", \"Encryption & credentials\".",
+        "Bring the CA certificate to the phone, never a private key. Tap \"Settings\", \"Security & Privacy\", \"More security & privacy\", \"Encryption & credentials\".",
         "Tap \"Install a certificate\", \"CA certificate\", \"Install anyway\".",
         "Browse to the certificate file and tap it.",
         "It stands under \"Trusted credentials\", \"User\" afterwards. There it can be removed, too.",
@@ -338,16 +338,16 @@ static STEPS: &[Step] = &[
 
     // What this page checks in the end.
     step("check/ca", Check, (AC, ALL), ServerAdministrator,
-        "Drop the certificate of the authority here, as exported from the server's computer.",
+        "Drop the CA certificate here, as exported from the server's computer.",
         &[guide("Certificate requirements, list for the certificate authority certificate")]).proven(CA_READY),
     step("check/server", Check, (ANY, ALL), ServerAdministrator,
-        "Drop the certificate of the server here.",
+        "Drop the server certificate here.",
         &[guide("Certificate requirements, list for the SSL certificate on the server")]).proven(SERVER_READY),
     step("check/chain", Check, (AC, ALL), ServerAdministrator,
-        "The certificate of the server comes from the authority that the phones are given.",
+        "The server certificate comes from the CA that the phones are given.",
         &[guide("Certificate requirements, introduction")]).proven(CHAIN),
     step("check/public", Check, (B, ALL), ServerAdministrator,
-        "The certificate of the server leads to a root that phones bring along.",
+        "The server certificate leads to a root that phones bring along.",
         &[guide("Use a trusted certificate authority, step 1")]).proven(PUBLIC_TRUST),
     step("check/address", Check, (ANY, ALL), ServerAdministrator,
         "The address that users type in the app is in the server certificate.",

@@ -73,7 +73,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     let mut judgement = judgement.because(Outcome::Fail, format!("It is {over} longer than the limit."));
     if excess <= APPLE_SLIP {
         judgement = judgement.remark(
-            "Apple's code forgives up to one hour for certificates of a private authority; the guide does not.",
+            "Apple's code forgives up to one hour for certificates of a private CA; the guide does not.",
         );
     }
     if validity.not_before <= APPLE_START {

@@ -19,7 +19,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Request],
-    effect: "The authority issues the certificate of a web server, and the pod refuses it from a client.",
+    effect: "The CA issues the certificate of a web server, and the pod refuses it from a client.",
     check,
     remedy: |subject| {
         recipe::request(subject,
@@ -29,10 +29,10 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     contradictions: &[Contradiction {
         places: &[
             (SUMMARY, "The certificate is a client certificate."),
-            (REQUEST_TABLE, "The type of the certificate is \"Single Domain Certificate\", as authorities call a product for web servers."),
+            (REQUEST_TABLE, "The type of the certificate is \"Single Domain Certificate\", as CAs call a product for web servers."),
             (PUBLIC_CLIENTS, PUBLIC_CLIENTS_END),
         ],
-        decision: "Ask your own PKI team for a client certificate for one name; \"Single Domain\" only means one name. A public authority is the wrong place.",
+        decision: "Ask your own PKI team for a client certificate for one name; \"Single Domain\" only means one name. A public CA is the wrong place.",
     }],
     examples: &[
         example("requests/bot", Outcome::Pass),

@@ -11,14 +11,14 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/self-signature",
     title: "The request is signed with its own key",
     title_failed: "The request is not signed with its own key",
-    demand: "The signature on the request fits the key in it, which proves that the requester has the private key.",
+    demand: "The signature on the request matches its key, which proves that the requester has the private key.",
     required: "a signature that fits",
     sources: &[GENERATE, Source { document: "RFC 2986", section: "3 and 4.2" }],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Request],
-    effect: "The authority refuses the request.",
+    effect: "The CA refuses the request.",
     check,
     remedy: |subject| {
         recipe::request(subject,
@@ -50,7 +50,7 @@ fn check(subject: &RequestSubject<'_>) -> Judgement {
     if request.attributes.iter().any(|attribute| attribute.oid.name() == Some(CHALLENGE_PASSWORD)) {
         judgement = judgement.because(
             Outcome::Warn,
-            "The request carries a challenge password, not encrypted: everybody who sees the request can read it. Use none that opens anything else.",
+            "The request carries a challenge password, not encrypted: everybody who sees the request can read it. Use one that unlocks nothing else.",
         );
     }
     judgement.evidence("signatureAlgorithm", algorithm, None)

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     if certificate.version == Version::V1 && certificate.is_self_issued() {
         return Judgement::pass("no basic constraints").evidence("version", "version 1", None).because(
             Outcome::Warn,
-            "It is a root of version 1, which cannot be marked. Whether the pod accepts it as an authority is not documented.",
+            "It is a root of version 1, which cannot be marked. Whether the pod accepts it as a CA is not documented.",
         );
     }
     basic_constraints::mark_an_authority(subject)

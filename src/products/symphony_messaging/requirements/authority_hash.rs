@@ -6,9 +6,9 @@ use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-hash",
-    title: "The authority's certificate is signed with SHA-2",
-    title_failed: "The authority's certificate is not signed with SHA-2",
-    demand: "The signature on the signing or root certificate uses a hash of the SHA-2 family, as the guide's command does for the bot's certificate. The guide does not say it of the authority.",
+    title: "The CA's certificate is signed with SHA-2",
+    title_failed: "The CA's certificate is not signed with SHA-2",
+    demand: "The signature on the signing or root certificate uses a hash of the SHA-2 family, as the guide's command does for the bot's certificate. The guide does not say it of the CA.",
     required: "SHA-256, or another of the SHA-2 family",
     sources: &[GENERATE],
     level: Level::Should,

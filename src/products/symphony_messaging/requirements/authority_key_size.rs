@@ -6,8 +6,8 @@ use crate::input::Role;
 
 pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-key-size",
-    title: "The authority's RSA key has 4096 bits or more",
-    title_failed: "The authority's key is not an RSA key of 4096 bits or more",
+    title: "The CA's RSA key has 4096 bits or more",
+    title_failed: "The CA's key is not an RSA key of 4096 bits or more",
     demand: "The root above the client certificate has an RSA key of 4096 bits, too. Only the reference of the interface says so, not the guide; a shorter key is a warning.",
     required: "RSA, 4096 bits or more",
     sources: &[SESSION_AUTHENTICATE],

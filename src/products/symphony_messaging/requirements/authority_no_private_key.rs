@@ -11,14 +11,14 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-no-private-key",
     title: "The file to upload has no private key",
     title_failed: "The file to upload holds a private key",
-    demand: "What is uploaded is the public certificate of the authority. Its private key stays where certificates are issued.",
+    demand: "What is uploaded is the public CA certificate. Its private key stays where certificates are issued.",
     required: "a certificate without a key",
     sources: &[UPLOAD],
     level: Level::Must,
     blocks: Blocks::Everyone,
     topic: None,
     roles: &[Role::Ca],
-    effect: "Anyone who gets the key of the authority can issue certificates for every bot.",
+    effect: "Anyone who gets the key of the CA can issue certificates for every bot.",
     check,
     remedy,
     contradictions: &[],
@@ -73,7 +73,7 @@ fn is_of_another(subject: &Subject<'_>, delivery: &Delivery<'_>) -> bool {
 }
 
 fn remedy(subject: &Subject<'_>) -> Remedy {
-    const TEXT: &str = "Upload a file that holds this certificate alone. If the private key of the authority was ever uploaded or sent, make a new authority.";
+    const TEXT: &str = "Upload a file with only this certificate. If the CA's private key was ever uploaded or sent, make a new CA.";
     let first = subject.delivery.and_then(|delivery| delivery.certificates.first());
     let is_first =
         first.is_some_and(|first| first.fingerprints.sha256 == subject.certificate.fingerprints.sha256);
@@ -81,7 +81,7 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
     let is_pkcs12 = subject.delivery.is_some_and(|delivery| matches!(delivery.container, Some(Content::Pkcs12(_))));
     let (tool, text) = match file {
         Some(file) if is_pkcs12 => (
-            "OpenSSL: the certificates of the authorities alone",
+            "OpenSSL: the certificates of the CAs alone",
             format!("openssl pkcs12 -in {} -cacerts -nokeys -out upload.pem", recipe::quote(&file)),
         ),
         Some(file) if is_first => (

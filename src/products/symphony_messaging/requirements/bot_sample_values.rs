@@ -21,7 +21,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |subject| {
         recipe::client(subject,
-            "With the next certificate, put your own organization and department into the subject, and let the authority choose the serial number: -CAcreateserial instead of -set_serial 0x1.",
+            "With the next certificate, put your own organization and department into the subject, and let the CA choose the serial number: -CAcreateserial instead of -set_serial 0x1.",
         )
     },
     contradictions: &[],

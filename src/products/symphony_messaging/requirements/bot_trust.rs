@@ -74,7 +74,7 @@ fn broken(link: Link, issuer: &str) -> Option<(Outcome, String)> {
         )),
         (SignatureCheck::Invalid, _) => Some((
             Outcome::Fail,
-            format!("{issuer} has the name of the issuer, but its key did not make the signature: it is another authority of the same name, or a renewed one."),
+            format!("{issuer} has the name of the issuer, but its key did not make the signature: it is another CA of the same name, or a renewed one."),
         )),
         (SignatureCheck::NotVerified, _) => Some((
             Outcome::Unknown,

@@ -274,7 +274,7 @@ fn a_clock_before_the_rules_were_written_is_wrong() {
         let told = after(&page, [about("2026-11-21", "Mozilla, 2026-09-01")]);
         assert_eq!(told.clock_is_wrong(), wrong, "{clock}");
         let newer = after(&page, [about("2026-09-01", "Mozilla, 2026-11-21")]);
-        assert_eq!(newer.clock_is_wrong(), wrong, "{clock}: the newer one counts");
+        assert_eq!(newer.clock_is_wrong(), wrong, "{clock}: the new certificate counts");
         let at = AsOf::Fixed { at: Timestamp::from_unix_seconds(0), by_sample: false };
         let set = after(&told, [Action::Set(Settings { at, ..Settings::default() })]);
         assert!(!set.clock_is_wrong(), "a time that was set is meant");
