@@ -388,7 +388,7 @@ mod tests {
         assert_eq!((number.at, number.content_at, number.unsigned("number")), (2, 4, Ok(9)));
         let error = inner.expect(tag::INTEGER, "second").unwrap_err();
         assert_eq!(error.at, 5);
-        assert_eq!(error.to_string(), "second was expected but an element with tag 0x05 stands there");
+        assert_eq!(error.to_string(), "second was expected, but an element with tag 0x05 was found");
         assert_eq!(inner.optional(tag::INTEGER, "second"), Ok(None));
     }
 

@@ -59,7 +59,7 @@ mod tests {
             ("server/san-wildcard.der", "example.org", false, "exactly one more label"),
             ("server/san-wildcard.der", "a.b.example.org", false, "exactly one more label"),
             ("server/san-wildcard.der", "vms.example.com", false, ""),
-            ("server/san-ip-as-dns.der", "10.0.0.5", false, "stands there as a DNS name"),
+            ("server/san-ip-as-dns.der", "10.0.0.5", false, "is listed as a DNS name"),
             ("server/no-san.der", "vms.example.org", false, "common name has it"),
         ] {
             let rows = detail(fixture, None, address).coverage;

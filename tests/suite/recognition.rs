@@ -35,7 +35,7 @@ fn what_was_mistaken_for_a_certificate_is_named() {
         ("spkac.txt", Spkac, "not a PKCS#10"),
         ("cmc-request.pem", CmsRequest, "RequestType = PKCS10"),
         ("pkcs7-request.der", CmsRequest, "RequestType = PKCS10"),
-        ("pkcs7-message.der", Pkcs7, "holds no certificate"),
+        ("pkcs7-message.der", Pkcs7, "has no certificate"),
         ("cmp-message.der", CmpMessage, "CMP"),
         ("timestamp-request.der", TimeStamp, "RFC 3161"),
         ("timestamp-response.der", TimeStamp, "RFC 3161"),

@@ -308,7 +308,7 @@ mod tests {
                 "it is for DNS: b.example. The common name",
             ),
             (listed(vec![dns("b.example")]), "c.example", "nameNotCovered", "it is for DNS: b.example."),
-            (listed(vec![dns("10.0.0.5")]), "10.0.0.5", "nameNotCovered", "stands there as a DNS name"),
+            (listed(vec![dns("10.0.0.5")]), "10.0.0.5", "nameNotCovered", "is listed as a DNS name"),
             (listed(vec![dns("*.b.example")]), "b.example", "nameNotCovered", "exactly one label"),
             (listed(Vec::new()), "c.example", "nameNotCovered", "lists nothing"),
             (listed(many), "c.example", "nameNotCovered", "DNS: 7.example and 12 more."),

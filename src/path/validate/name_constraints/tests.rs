@@ -57,7 +57,7 @@ fn target(subject: &str, own: &[GeneralName], permitted: &[GeneralName], exclude
 
 #[test]
 fn a_dot_at_an_end_of_a_dns_constraint_is_read_as_other_validators_do() {
-    const LEADING: &str = "The DNS name constraint '.example.com' of the root 'CN=Root' begins with a dot, which RFC 5280 does not allow: clients take it for every name below example.com, without example.com itself.";
+    const LEADING: &str = "The DNS name constraint '.example.com' of the root 'CN=Root' begins with a dot, which RFC 5280 does not allow: clients apply it to every name below example.com, but not to example.com itself.";
     for (name, permitted, excluded, outcome, first) in [
         ("a.example.com", Some(".example.com"), None, Outcome::Warn, "constraintWithDot"),
         ("example.com", Some(".example.com"), None, Outcome::Fail, "nameNotPermitted"),
