@@ -2,7 +2,7 @@
 
 use crate::bundle::{self, Make};
 use crate::outcome::Result;
-use crate::{browser, documents, generate, outside, package_tests, paths, process};
+use crate::{browser, dependencies, documents, generate, outside, package_tests, paths, process};
 
 /// How a step ended, where it did not fail.
 enum Done {
@@ -37,7 +37,7 @@ const STEPS: &[Step] = &[
     ("package", || bundle::package(Make::Small).map(|()| Done::Passed)),
     ("package in Node, TypeScript and bundlers", package_in_node),
     ("page and package in browsers", browser_tests),
-    ("dependencies", dependencies),
+    ("dependencies", || dependencies::check().map(|()| Done::Passed)),
 ];
 
 /// The tests that read outside data, by the beginning of their names.
@@ -110,11 +110,4 @@ fn browser_tests() -> Result<Done> {
     let tests = ["--lib", "--test", "page", "--test", "engines", "--test", "portal"];
     let package = ["test", "--package", "browser-tests", "--no-fail-fast"];
     cargo(&[&package[..], &tests, &["--", "--nocapture"]].concat())
-}
-
-fn dependencies() -> Result<Done> {
-    if process::find("cargo-deny").is_none() {
-        return Ok(Done::Skipped("cargo-deny is not installed (cargo install cargo-deny)".into()));
-    }
-    cargo(&["deny", "check"])
 }

@@ -2,10 +2,13 @@
 
 use std::env;
 use std::error::Error;
+use std::path::Path;
 use std::process::ExitCode;
 
 use xtask::bundle::Make;
-use xtask::{Result, bench, bundle, checks, documents, generate, handshakes, screenshots, server};
+use xtask::{
+    Result, bench, bundle, checks, dependencies, documents, fuzz, generate, handshakes, screenshots, server,
+};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -26,6 +29,10 @@ Usage: cargo xtask <task>
   docs [--check]     writes the generated documents, or only checks that they are up to date
   public-suffixes [--check]
                      writes the list of public suffixes, or only checks that it is up to date
+  generate advisories FOLDER
+                     writes the snapshot of advisories from a folder of the RustSec advisory database
+  fuzz [--minutes N] [TARGET ...]
+                     fuzzes the targets, each for five minutes unless it is said; every target if none is named
   handshakes         tries every client that is installed against our answers, on this machine
   bench              measures the native library and the page in Chromium
   screenshots [STATE ...]
@@ -72,6 +79,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         | ["roots" | "public-suffixes", "--check"] => generate::run(arguments),
         ["docs"] => documents::run(false),
         ["docs", "--check"] => documents::run(true),
+        ["generate", "advisories", folder] => dependencies::write_snapshot(Path::new(folder)),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["handshakes"] => handshakes::run(),
         ["bench"] => bench::run(),
         ["screenshots", states @ ..] => screenshots::run(states),
