@@ -2,7 +2,7 @@
 
 use crate::bundle::{self, Make};
 use crate::outcome::Result;
-use crate::{browser, dependencies, documents, generate, outside, package_tests, paths, process};
+use crate::{browser, dependencies, documents, generate, notices, outside, package_tests, paths, process};
 
 /// How a step ended, where it did not fail.
 enum Done {
@@ -33,6 +33,7 @@ const STEPS: &[Step] = &[
     ("public roots up to date", || generate::run(&["roots", "--check"]).map(|()| Done::Passed)),
     ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
     ("public suffixes up to date", || generate::run(&["public-suffixes", "--check"]).map(|()| Done::Passed)),
+    ("third-party notices up to date", || notices::run(true).map(|()| Done::Passed)),
     ("page", || bundle::run(Make::Small).map(|()| Done::Passed)),
     ("package", || bundle::package(Make::Small).map(|()| Done::Passed)),
     ("package in Node, TypeScript and bundlers", package_in_node),

@@ -12,6 +12,7 @@ pub mod documents;
 pub mod fuzz;
 pub mod generate;
 pub mod handshakes;
+pub mod notices;
 mod outcome;
 pub mod outside;
 pub mod package_tests;
@@ -19,5 +20,6 @@ pub mod paths;
 pub mod process;
 pub mod screenshots;
 pub mod server;
+pub mod shipped;
 
 pub use outcome::Result;

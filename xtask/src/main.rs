@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use xtask::bundle::Make;
 use xtask::{
-    Result, bench, bundle, checks, dependencies, documents, fuzz, generate, handshakes, screenshots, server,
+    Result, bench, bundle, checks, dependencies, documents, fuzz, generate, handshakes, notices, screenshots,
+    server,
 };
 
 const HELP: &str = "\
@@ -27,6 +28,7 @@ Usage: cargo xtask <task>
                      writes readable descriptions of the fixtures to target/fixture-descriptions
   roots [--check]    packs the built-in public roots, or only checks that they are up to date
   docs [--check]     writes the generated documents, or only checks that they are up to date
+  notices [--check]  writes the licences of everything that is shipped, or only checks that they are up to date
   public-suffixes [--check]
                      writes the list of public suffixes, or only checks that it is up to date
   generate advisories FOLDER
@@ -81,6 +83,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["docs", "--check"] => documents::run(true),
         ["generate", "advisories", folder] => dependencies::write_snapshot(Path::new(folder)),
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["notices"] => notices::run(false),
+        ["notices", "--check"] => notices::run(true),
         ["handshakes"] => handshakes::run(),
         ["bench"] => bench::run(),
         ["screenshots", states @ ..] => screenshots::run(states),
