@@ -18,6 +18,7 @@ pub mod outside;
 pub mod package_tests;
 pub mod paths;
 pub mod process;
+pub mod release;
 pub mod screenshots;
 pub mod server;
 pub mod shipped;

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use xtask::bundle::Make;
 use xtask::{
-    Result, bench, bundle, checks, dependencies, documents, fuzz, generate, handshakes, notices, screenshots,
-    server,
+    Result, bench, bundle, checks, dependencies, documents, fuzz, generate, handshakes, notices, release,
+    screenshots, server,
 };
 
 const HELP: &str = "\
@@ -36,6 +36,12 @@ Usage: cargo xtask <task>
   fuzz [--minutes N] [TARGET ...]
                      fuzzes the targets, each for five minutes unless it is said; every target if none is named
   handshakes         tries every client that is installed against our answers, on this machine
+  release [--key FILE]
+                     builds everything that is given away into dist/release, and signs it with a minisign key, whose
+                     password is read from MINISIGN_PASSWORD
+  release --check    builds what is committed twice, in different folders, and compares every byte
+  verify-release FOLDER [--key PUBLIC_KEY]
+                     checks a copy of a release: the sums, and the signature if the public key or its file is given
   bench              measures the native library and the page in Chromium
   screenshots [STATE ...]
                      writes pictures of the page's states to target/screenshots
@@ -83,6 +89,11 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["docs", "--check"] => documents::run(true),
         ["generate", "advisories", folder] => dependencies::write_snapshot(Path::new(folder)),
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["release"] => release::run(None),
+        ["release", "--check"] => release::check(),
+        ["release", "--key", key] => release::run(Some(Path::new(key))),
+        ["verify-release", folder] => release::verify(Path::new(folder), None),
+        ["verify-release", folder, "--key", key] => release::verify(Path::new(folder), Some(key)),
         ["notices"] => notices::run(false),
         ["notices", "--check"] => notices::run(true),
         ["handshakes"] => handshakes::run(),

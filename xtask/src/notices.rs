@@ -232,7 +232,7 @@ mod tests {
             assert!(text.contains(expected), "{expected}");
         }
         let root = paths::root().to_string_lossy().into_owned();
-        for forbidden in [root.as_str(), "registry", "/home/", ".cargo"] {
+        for forbidden in [root.as_str(), "crates.io", "/registry/", "/home/", ".cargo"] {
             assert!(!text.contains(forbidden), "{forbidden}");
         }
     }

@@ -11,12 +11,12 @@ use crate::process;
 
 /// A crate in a lock file.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Locked {
-    pub(super) name: String,
-    pub(super) version: Version,
+pub(crate) struct Locked {
+    pub(crate) name: String,
+    pub(crate) version: Version,
     /// `None` for our own.
     pub(super) source: Option<String>,
-    pub(super) checksum: Option<String>,
+    pub(crate) checksum: Option<String>,
 }
 
 /// What `cargo metadata` says of a workspace.
@@ -138,7 +138,7 @@ impl<'de> Deserialize<'de> for Kind {
 }
 
 /// Everything that the lock file of a workspace names, for every platform.
-pub(super) fn locked(workspace: &Path) -> Result<Vec<Locked>> {
+pub(crate) fn locked(workspace: &Path) -> Result<Vec<Locked>> {
     #[derive(Deserialize)]
     struct Lock {
         package: Vec<Locked>,

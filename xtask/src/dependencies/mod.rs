@@ -12,7 +12,8 @@ mod snapshot;
 use crate::outcome::Result;
 use crate::paths;
 
-pub use crates::{Crate, Kind, Metadata};
+pub(crate) use crates::locked;
+pub use crates::{Crate, Metadata};
 pub use snapshot::write as write_snapshot;
 
 /// The workspaces: where each lock file is, below the root.
