@@ -112,3 +112,24 @@ fn browser_tests() -> Result<Done> {
     let package = ["test", "--package", "browser-tests", "--no-fail-fast"];
     cargo(&[&package[..], &tests, &["--", "--nocapture"]].concat())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use crate::paths;
+
+    #[test]
+    fn workflows_run_nothing_but_xtask() {
+        let mut runs = Vec::new();
+        for entry in fs::read_dir(paths::root().join(".github/workflows")).unwrap() {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            runs.extend(text.lines().filter_map(|line| Some(line.split_once("run:")?.1.trim().to_owned())));
+        }
+        assert!(runs.len() >= 4, "{runs:?}");
+        for run in runs {
+            assert!(run.starts_with("cargo xtask "), "{run}");
+            assert!(!run.contains(['|', ';', '&']), "{run}");
+        }
+    }
+}

@@ -37,8 +37,8 @@ Usage: cargo xtask <task>
                      fuzzes the targets, each for five minutes unless it is said; every target if none is named
   handshakes         tries every client that is installed against our answers, on this machine
   release [--key FILE]
-                     builds everything that is given away into dist/release, and signs it with a minisign key, whose
-                     password is read from MINISIGN_PASSWORD
+                     builds everything that is given away into dist/release, and signs it with a minisign key, if there is
+                     one: the file, or MINISIGN_KEY with the key itself; its password is read from MINISIGN_PASSWORD
   release --check    builds what is committed twice, in different folders, and compares every byte
   verify-release FOLDER [--key PUBLIC_KEY]
                      checks a copy of a release: the sums, and the signature if the public key or its file is given

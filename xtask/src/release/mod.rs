@@ -27,12 +27,14 @@ fn folder() -> PathBuf {
     paths::dist().join("release")
 }
 
-/// Builds everything into `dist/release`, and signs it if a secret key is given.
+/// Builds everything into `dist/release`, and signs it if a secret key is given, as a file or in the environment.
 ///
 /// # Errors
 /// Fails when a part does not build.
 pub fn run(key: Option<&Path>) -> Result {
     let (folder, version) = (folder(), env!("CARGO_PKG_VERSION"));
+    // A wrong password is found before the long builds.
+    let key = sums::secret_key(key)?;
     if folder.is_dir() {
         // A build that fails leaves no older release behind that could be taken for its own.
         fs::remove_dir_all(&folder)?;
@@ -57,7 +59,7 @@ pub fn run(key: Option<&Path>) -> Result {
     let changelog = fs::read_to_string(paths::root().join("CHANGELOG.md"))?;
     fs::write(folder.join("RELEASE-NOTES.md"), notes::of(&changelog, version)?)?;
     sums::write(&folder)?;
-    if let Some(key) = key {
+    if let Some(key) = &key {
         sums::sign(&folder, key, &format!("cert-inspector {version}"))?;
     }
     let count = sums::verify(&folder, None)?;

@@ -1,24 +1,22 @@
 //! `SHA256SUMS`, its signature, and whether a folder holds what they say.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use minisign::{PublicKey, PublicKeyBox, SecretKeyBox, SignatureBox};
+use minisign::{PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, SignatureBox};
 use sha2::{Digest, Sha256};
 
-use crate::bundle;
 use crate::outcome::Result;
+use crate::{bundle, process};
 
 /// The file of the sums, as `sha256sum --check` reads it.
 pub(super) const SUMS: &str = "SHA256SUMS";
 
 /// The file of its signature.
 pub(super) const SIGNATURE: &str = "SHA256SUMS.minisig";
-
-/// The environment variable that has the password of the secret key.
-const PASSWORD: &str = "MINISIGN_PASSWORD";
 
 /// Writes the sums of every file in a folder.
 pub(super) fn write(folder: &Path) -> Result {
@@ -42,17 +40,30 @@ fn files(folder: &Path) -> Result<BTreeMap<String, String>> {
     Ok(found)
 }
 
-/// Signs the sums. The password of the key is in the environment, if it has one.
-pub(super) fn sign(folder: &Path, key: &Path, comment: &str) -> Result {
-    let text = fs::read_to_string(key).map_err(|error| format!("{}: {error}", key.display()))?;
-    let secret = match std::env::var(PASSWORD) {
-        Ok(password) => SecretKeyBox::from_string(&text)?.into_secret_key(Some(password)),
-        Err(_) => SecretKeyBox::from_string(&text)?.into_unencrypted_secret_key(),
-    }
-    .map_err(|error| format!("{}: {error}; its password is read from {PASSWORD}", key.display()))?;
-    let public = PublicKey::from_secret_key(&secret)?;
+/// The secret key: that of a file, else that of the environment, if it is there.
+pub(super) fn secret_key(file: Option<&Path>) -> Result<Option<SecretKey>> {
+    let text = match file {
+        Some(file) => fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?,
+        None => match env::var(process::SECRET_KEY) {
+            Ok(text) if !text.trim().is_empty() => text,
+            _ => return Ok(None),
+        },
+    };
+    let locked = SecretKeyBox::from_string(&text)?;
+    let key = match env::var(process::SECRET_PASSWORD) {
+        Ok(password) if !password.is_empty() => locked.into_secret_key(Some(password)),
+        _ => locked.into_unencrypted_secret_key(),
+    };
+    Ok(Some(key.map_err(|error| {
+        format!("the secret key: {error}; its password is read from {}", process::SECRET_PASSWORD)
+    })?))
+}
+
+/// Signs the sums.
+pub(super) fn sign(folder: &Path, secret: &SecretKey, comment: &str) -> Result {
+    let public = PublicKey::from_secret_key(secret)?;
     let sums = fs::read(folder.join(SUMS))?;
-    let signature = minisign::sign(Some(&public), &secret, Cursor::new(sums), Some(comment), Some(comment))?;
+    let signature = minisign::sign(Some(&public), secret, Cursor::new(sums), Some(comment), Some(comment))?;
     Ok(fs::write(folder.join(SIGNATURE), signature.into_string())?)
 }
 
@@ -118,7 +129,8 @@ mod tests {
         write(&files).unwrap();
         let keys = KeyPair::generate_unencrypted_keypair().unwrap();
         fs::write(folder.join("key"), keys.sk.to_box(None).unwrap().into_string()).unwrap();
-        sign(&files, &folder.join("key"), "cert-inspector 1.2.3").unwrap();
+        let secret = secret_key(Some(&folder.join("key"))).unwrap().unwrap();
+        sign(&files, &secret, "cert-inspector 1.2.3").unwrap();
         (folder, keys)
     }
 
