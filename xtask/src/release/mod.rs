@@ -10,6 +10,7 @@ mod sums;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{self, Make};
@@ -21,6 +22,11 @@ pub use reproduce::check;
 
 /// The files that are given away as they are.
 const COPIES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", notices::FILE];
+
+/// An object of JSON, without the fields that have no value.
+fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
 
 /// The folder of a finished release.
 fn folder() -> PathBuf {

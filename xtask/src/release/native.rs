@@ -59,14 +59,13 @@ fn crates() -> Result<Value> {
         let package = metadata.get(key).ok_or_else(|| format!("cargo does not know {name} {version}"))?;
         let dependencies: Vec<usize> = used.iter().filter_map(place).collect();
         let source = if package.source.is_some() { "crates.io" } else { "local" };
-        let mut entry = json!({"name": name, "version": version.to_string(), "source": source});
-        if !dependencies.is_empty() {
-            entry["dependencies"] = json!(dependencies);
-        }
-        if name == "cert-inspector-cli" {
-            entry["root"] = json!(true);
-        }
-        Ok(entry)
+        Ok(super::object([
+            ("name", Some(json!(name))),
+            ("version", Some(json!(version.to_string()))),
+            ("source", Some(json!(source))),
+            ("dependencies", (!dependencies.is_empty()).then(|| json!(dependencies))),
+            ("root", (name == "cert-inspector-cli").then_some(json!(true))),
+        ]))
     });
     Ok(json!({"packages": packages.collect::<Result<Vec<Value>>>()?}))
 }

@@ -86,26 +86,19 @@ fn component(package: &Crate, sha256: Option<&String>) -> Result<Value> {
     let license = Expression::canonicalize(license)
         .map_err(|error| format!("{name} {version}: {}", error.reason))?
         .unwrap_or_else(|| license.to_owned());
-    let mut component = json!({
-        "type": "library",
-        "bom-ref": reference(&key),
-        "name": name,
-        "version": version.to_string(),
-        "licenses": [{"expression": license}],
-    });
-    if let Some(description) = description {
-        component["description"] = json!(description.split_whitespace().collect::<Vec<_>>().join(" "));
-    }
-    if source.is_some() {
-        component["purl"] = json!(reference(&key));
-    }
-    if let Some(sha256) = sha256 {
-        component["hashes"] = json!([{"alg": "SHA-256", "content": sha256}]);
-    }
-    if let Some(url) = repository.as_deref().filter(|url| url.starts_with("https://")) {
-        component["externalReferences"] = json!([{"type": "vcs", "url": url}]);
-    }
-    Ok(component)
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let repository = repository.as_deref().filter(|url| url.starts_with("https://"));
+    Ok(super::object([
+        ("type", Some(json!("library"))),
+        ("bom-ref", Some(json!(reference(&key)))),
+        ("name", Some(json!(name))),
+        ("version", Some(json!(version.to_string()))),
+        ("description", description.as_deref().map(|text| json!(words(text)))),
+        ("licenses", Some(json!([{"expression": license}]))),
+        ("purl", source.as_ref().map(|_| json!(reference(&key)))),
+        ("hashes", sha256.map(|sha256| json!([{"alg": "SHA-256", "content": sha256}]))),
+        ("externalReferences", repository.map(|url| json!([{"type": "vcs", "url": url}]))),
+    ]))
 }
 
 /// The compiler's own library, at the version that the project pins.
