@@ -2,6 +2,8 @@
 //! gives the same bytes everywhere.
 
 use std::env;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,13 +19,24 @@ pub fn remapped() -> Result<Vec<String>> {
     let folders = [
         (Some(paths::root().to_owned()), "/project"),
         (Some(paths::target()), "/target"),
-        (home, "/cargo"),
+        (home.clone(), "/cargo"),
         (Some(sysroot()?), "/rust"),
     ];
+    // The folder of a registry is called after its host, which a mirror changes. Of several rules the last one that fits counts.
+    let registries = home.as_deref().map(registries).transpose()?.unwrap_or_default();
+    let registries = registries.into_iter().map(|folder| (Some(folder), "/crates"));
     let flag = |(folder, name): (Option<PathBuf>, &str)| {
         folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display()))
     };
-    Ok(folders.into_iter().filter_map(flag).collect())
+    Ok(folders.into_iter().chain(registries).filter_map(flag).collect())
+}
+
+/// Where cargo unpacks the crates of each registry.
+fn registries(home: &Path) -> Result<Vec<PathBuf>> {
+    let Ok(entries) = fs::read_dir(home.join("registry/src")) else { return Ok(Vec::new()) };
+    let mut folders = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
+    folders.sort();
+    Ok(folders)
 }
 
 /// The folder of the compiler.
@@ -31,4 +44,17 @@ pub(super) fn sysroot() -> Result<PathBuf> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let path = process::output(Command::new(rustc).current_dir(paths::root()).args(["--print", "sysroot"]))?;
     Ok(Path::new(path.trim()).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_registry_is_named_and_its_rule_comes_after_that_of_the_folder_around_it() {
+        let flags = remapped().unwrap();
+        let place = |end: &str| flags.iter().position(|flag| flag.ends_with(end));
+        assert!(place("=/cargo").unwrap() < place("=/crates").unwrap(), "{flags:?}");
+        assert!(place("=/project").is_some() && place("=/rust").is_some());
+    }
 }

@@ -32,6 +32,11 @@ pub(super) fn build(file: &Path) -> Result {
     if !contains(&fs::read(file)?, &list) {
         return Err(format!("{} has no section {SECTION}", file.display()).into());
     }
+    for private in [paths::root().display().to_string(), "/registry/src/".to_owned()] {
+        if contains(&fs::read(file)?, private.as_bytes()) {
+            return Err(format!("{} names a folder of this machine: {private}", file.display()).into());
+        }
+    }
     Ok(())
 }
 
