@@ -40,6 +40,8 @@ Usage: cargo xtask <task>
                      builds everything that is given away into dist/release, and signs it with a minisign key, if there is
                      one: the file, or MINISIGN_KEY with the key itself; its password is read from MINISIGN_PASSWORD
   release --check    builds what is committed twice, in different folders, and compares every byte
+  sign-release FOLDER [--key FILE]
+                     signs a finished release
   verify-release FOLDER [--key PUBLIC_KEY]
                      checks a copy of a release: the sums, and the signature if the public key or its file is given
   bench              measures the native library and the page in Chromium
@@ -92,6 +94,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["release"] => release::run(None),
         ["release", "--check"] => release::check(),
         ["release", "--key", key] => release::run(Some(Path::new(key))),
+        ["sign-release", folder] => release::sign(Path::new(folder), None),
+        ["sign-release", folder, "--key", key] => release::sign(Path::new(folder), Some(Path::new(key))),
         ["verify-release", folder] => release::verify(Path::new(folder), None),
         ["verify-release", folder, "--key", key] => release::verify(Path::new(folder), Some(key)),
         ["notices"] => notices::run(false),

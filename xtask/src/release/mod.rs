@@ -66,13 +66,30 @@ pub fn run(key: Option<&Path>) -> Result {
     fs::write(folder.join("RELEASE-NOTES.md"), notes::of(&changelog, version)?)?;
     sums::write(&folder)?;
     if let Some(key) = &key {
-        sums::sign(&folder, key, &format!("cert-inspector {version}"))?;
+        sums::sign(&folder, key, &comment())?;
     }
     let count = sums::verify(&folder, None)?;
     print!("{}", fs::read_to_string(folder.join(sums::SUMS))?);
     let signed = if key.is_some() { "signed" } else { "not signed: give a key with --key" };
     println!("{count} files, {signed}: {}", folder.display());
     Ok(())
+}
+
+/// Signs a finished release, as on a machine that builds nothing.
+///
+/// # Errors
+/// Fails when the folder does not hold what its sums say, and when there is no key.
+pub fn sign(folder: &Path, key: Option<&Path>) -> Result {
+    let key = sums::secret_key(key)?.ok_or("there is no key to sign with: give its file with --key")?;
+    let count = sums::verify(folder, None)?;
+    sums::sign(folder, &key, &comment())?;
+    println!("{count} files are signed");
+    Ok(())
+}
+
+/// What a signature says that it is about. It is signed, too.
+fn comment() -> String {
+    format!("cert-inspector {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Checks a copy of a release; the signature, too, if a public key is given.
