@@ -20,9 +20,11 @@ const FOLDERS: [&str; 2] = ["a", "another/folder with a space"];
 /// # Errors
 /// Fails when a build does, and names the files that differ.
 pub fn check() -> Result {
+    // What is committed while the first build runs is not in the second.
+    let commit = process::output(Command::new("git").current_dir(paths::root()).args(["rev-parse", "HEAD"]))?;
     let mut found = Vec::new();
     for folder in FOLDERS {
-        found.push(build(&paths::target().join("reproduce").join(folder))?);
+        found.push(build(commit.trim(), &paths::target().join("reproduce").join(folder))?);
     }
     let [first, second] = &found[..] else { return Err("two builds were expected".into()) };
     let differing: Vec<&str> = first
@@ -41,8 +43,8 @@ pub fn check() -> Result {
     Ok(())
 }
 
-/// Builds a copy of what is committed from nothing, and removes it. What the files of the release hash to.
-fn build(folder: &Path) -> Result<BTreeMap<String, String>> {
+/// Builds a copy of a commit from nothing, and removes it. What the files of the release hash to.
+fn build(commit: &str, folder: &Path) -> Result<BTreeMap<String, String>> {
     if folder.is_dir() {
         fs::remove_dir_all(folder)?;
     }
@@ -53,7 +55,7 @@ fn build(folder: &Path) -> Result<BTreeMap<String, String>> {
             .current_dir(paths::root())
             .args(["archive", "--output"])
             .arg(&archive)
-            .arg("HEAD"),
+            .arg(commit),
     )?;
     process::run(Command::new("tar").current_dir(folder).arg("xf").arg(&archive))?;
     fs::remove_file(&archive)?;
