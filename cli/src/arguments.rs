@@ -71,6 +71,8 @@ pub(crate) enum Command {
     ///
     /// Exit code: 1 if something breaks, 3 if one of the two was not found or some input could not be read or is shut, else 0.
     Compare(Box<CompareArguments>),
+    /// Print the licences of the software and the data in this program
+    Licenses,
     /// List every demand with its source
     Requirements {
         /// As JSON

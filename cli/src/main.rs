@@ -6,6 +6,7 @@ mod compare;
 mod deploy;
 mod export;
 mod files;
+mod licenses;
 mod opening;
 mod options;
 mod outcome;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Deploy(arguments) => deploy::deploy(&arguments),
         Command::Asn1(arguments) => asn1::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Licenses => licenses::run().map(|()| EXIT_PASS).map_err(Failure::Output),
         Command::Requirements { json } => requirements(json).map(|()| EXIT_PASS).map_err(Failure::Output),
     };
     match outcome {

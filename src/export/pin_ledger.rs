@@ -1,5 +1,6 @@
 //! The ledger of pins, as it is saved.
 
+use crate::limits::MAX_PIN_TEXT;
 use crate::model::{PIN_LEDGER_MARK, PIN_LEDGER_VERSION, Pin, hex_lower};
 use crate::safe_text::visible;
 
@@ -15,10 +16,16 @@ pub(super) fn with_pins<'a>(pins: impl IntoIterator<Item = &'a Pin>, new: Option
     all
 }
 
+/// A text with the characters that deceive written out, no longer than a reader accepts.
+fn text(text: &str) -> String {
+    let text = visible(text);
+    text.get(..text.floor_char_boundary(MAX_PIN_TEXT)).unwrap_or_default().trim().to_owned()
+}
+
 /// A ledger as text: a line that names it, and one line for each pin.
 #[must_use]
 pub fn write(pins: &[Pin]) -> String {
-    let mut text = format!(
+    let mut ledger = format!(
         "{PIN_LEDGER_MARK}{PIN_LEDGER_VERSION}\n# public key SHA-256\tcertificate SHA-256\tcertificate ends\tpinned\tserver\ttitle\n"
     );
     for pin in pins {
@@ -27,11 +34,27 @@ pub fn write(pins: &[Pin]) -> String {
             hex_lower(&pin.certificate_sha256.0),
             pin.not_after.to_string(),
             pin.pinned_at.to_string(),
-            visible(&pin.server).into_owned(),
-            visible(&pin.title).into_owned(),
+            text(&pin.server),
+            text(&pin.title),
         ];
-        text.push_str(&fields.join("\t"));
-        text.push('\n');
+        ledger.push_str(&fields.join("\t"));
+        ledger.push('\n');
     }
-    text
+    ledger
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_never_longer_than_a_reader_accepts() {
+        assert_eq!(text("VMS\u{202E}"), "VMS<U+202E>");
+        for long in
+            ["\r".repeat(MAX_PIN_TEXT), "é".repeat(MAX_PIN_TEXT), format!("{}x", " ".repeat(MAX_PIN_TEXT))]
+        {
+            let text = text(&long);
+            assert!(text.len() <= MAX_PIN_TEXT && text.trim() == text, "{} bytes", text.len());
+        }
+    }
 }

@@ -101,8 +101,10 @@ impl Timestamp {
         let zone_at = text.len() - rest.len();
         let colon = separator(zone_at + 3, b":") && rest.len() == 6;
         let (hours, minutes) = (number(zone_at + 1, zone_at + 3)?, number(zone_at + 4, zone_at + 6)?);
-        (colon && hours < 24 && minutes < 60)
-            .then(|| Self(instant.0 - sign * (hours * HOUR + minutes * MINUTE)))
+        let utc = Self(instant.0 - sign * (hours * HOUR + minutes * MINUTE));
+        // The year in UTC has four digits, too, so that what is read can be written.
+        let (year, ..) = civil_from_days(utc.0.div_euclid(DAY));
+        (colon && hours < 24 && minutes < 60 && (0..=9999).contains(&year)).then_some(utc)
     }
 }
 
@@ -264,6 +266,9 @@ mod tests {
             "2026-11-20T14:02:00+1:00",
             "2026-11-20T14:02Z",
             "20261120",
+            // In UTC these are in years that four digits cannot write.
+            "9999-12-31T23:59:59-01:00",
+            "0000-01-01T00:00:00+01:00",
             "2026-11-2é",
             "",
         ] {

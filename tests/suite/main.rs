@@ -18,6 +18,7 @@ mod containers;
 mod dw_spectrum;
 mod explosions;
 mod exports;
+mod fuzz_seeds;
 mod hostile;
 mod layers;
 mod listing;

@@ -2,7 +2,7 @@
 
 use crate::bundle::{self, Make};
 use crate::outcome::Result;
-use crate::{browser, documents, generate, outside, package_tests, paths, process};
+use crate::{browser, dependencies, documents, generate, notices, outside, package_tests, paths, process};
 
 /// How a step ended, where it did not fail.
 enum Done {
@@ -33,11 +33,12 @@ const STEPS: &[Step] = &[
     ("public roots up to date", || generate::run(&["roots", "--check"]).map(|()| Done::Passed)),
     ("documents up to date", || documents::run(true).map(|()| Done::Passed)),
     ("public suffixes up to date", || generate::run(&["public-suffixes", "--check"]).map(|()| Done::Passed)),
+    ("third-party notices up to date", || notices::run(true).map(|()| Done::Passed)),
     ("page", || bundle::run(Make::Small).map(|()| Done::Passed)),
     ("package", || bundle::package(Make::Small).map(|()| Done::Passed)),
     ("package in Node, TypeScript and bundlers", package_in_node),
     ("page and package in browsers", browser_tests),
-    ("dependencies", dependencies),
+    ("dependencies", || dependencies::check().map(|()| Done::Passed)),
 ];
 
 /// The tests that read outside data, by the beginning of their names.
@@ -112,9 +113,23 @@ fn browser_tests() -> Result<Done> {
     cargo(&[&package[..], &tests, &["--", "--nocapture"]].concat())
 }
 
-fn dependencies() -> Result<Done> {
-    if process::find("cargo-deny").is_none() {
-        return Ok(Done::Skipped("cargo-deny is not installed (cargo install cargo-deny)".into()));
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use crate::paths;
+
+    #[test]
+    fn workflows_run_nothing_but_xtask() {
+        let mut runs = Vec::new();
+        for entry in fs::read_dir(paths::root().join(".github/workflows")).unwrap() {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            runs.extend(text.lines().filter_map(|line| Some(line.split_once("run:")?.1.trim().to_owned())));
+        }
+        assert!(runs.len() >= 4, "{runs:?}");
+        for run in runs {
+            assert!(run.starts_with("cargo xtask "), "{run}");
+            assert!(!run.contains(['|', ';', '&']), "{run}");
+        }
     }
-    cargo(&["deny", "check"])
 }

@@ -2,10 +2,14 @@
 
 use std::env;
 use std::error::Error;
+use std::path::Path;
 use std::process::ExitCode;
 
 use xtask::bundle::Make;
-use xtask::{Result, bench, bundle, checks, documents, generate, handshakes, screenshots, server};
+use xtask::{
+    Result, bench, bundle, checks, dependencies, documents, fuzz, generate, handshakes, notices, release,
+    screenshots, server,
+};
 
 const HELP: &str = "\
 Usage: cargo xtask <task>
@@ -24,9 +28,22 @@ Usage: cargo xtask <task>
                      writes readable descriptions of the fixtures to target/fixture-descriptions
   roots [--check]    packs the built-in public roots, or only checks that they are up to date
   docs [--check]     writes the generated documents, or only checks that they are up to date
+  notices [--check]  writes the licences of everything that is shipped, or only checks that they are up to date
   public-suffixes [--check]
                      writes the list of public suffixes, or only checks that it is up to date
+  generate advisories FOLDER
+                     writes the snapshot of advisories from a folder of the RustSec advisory database
+  fuzz [--minutes N] [TARGET ...]
+                     fuzzes the targets, each for five minutes unless it is said; every target if none is named
   handshakes         tries every client that is installed against our answers, on this machine
+  release [--key FILE]
+                     builds everything that is given away into dist/release, and signs it with a minisign key, if there is
+                     one: the file, or MINISIGN_KEY with the key itself; its password is read from MINISIGN_PASSWORD
+  release --check    builds what is committed twice, in different folders, and compares every byte
+  sign-release FOLDER [--key FILE]
+                     signs a finished release
+  verify-release FOLDER [--key PUBLIC_KEY]
+                     checks a copy of a release: the sums, and the signature if the public key or its file is given
   bench              measures the native library and the page in Chromium
   screenshots [STATE ...]
                      writes pictures of the page's states to target/screenshots
@@ -72,6 +89,17 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         | ["roots" | "public-suffixes", "--check"] => generate::run(arguments),
         ["docs"] => documents::run(false),
         ["docs", "--check"] => documents::run(true),
+        ["generate", "advisories", folder] => dependencies::write_snapshot(Path::new(folder)),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["release"] => release::run(None),
+        ["release", "--check"] => release::check(),
+        ["release", "--key", key] => release::run(Some(Path::new(key))),
+        ["sign-release", folder] => release::sign(Path::new(folder), None),
+        ["sign-release", folder, "--key", key] => release::sign(Path::new(folder), Some(Path::new(key))),
+        ["verify-release", folder] => release::verify(Path::new(folder), None),
+        ["verify-release", folder, "--key", key] => release::verify(Path::new(folder), Some(key)),
+        ["notices"] => notices::run(false),
+        ["notices", "--check"] => notices::run(true),
         ["handshakes"] => handshakes::run(),
         ["bench"] => bench::run(),
         ["screenshots", states @ ..] => screenshots::run(states),

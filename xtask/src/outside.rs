@@ -30,9 +30,26 @@ with zipfile.ZipFile(wheel) as files:
             target.write_bytes(files.read(name))
 ";
 
+/// The Python package that has the schema of CycloneDX, which the lists of components are held to.
+const CYCLONEDX: &str = "cyclonedx-python-lib==11.12.0";
+
+/// Takes the schema out of the one wheel in a folder, and puts it into another folder.
+const UNPACK_CYCLONEDX: &str = "\
+import glob, pathlib, sys, zipfile
+wheel, = glob.glob(sys.argv[1] + '/*.whl')
+with zipfile.ZipFile(wheel) as files:
+    for name in files.namelist():
+        path = pathlib.PurePosixPath(name)
+        if path.name in ('bom-1.5.SNAPSHOT.schema.json', 'spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json'):
+            target = pathlib.Path(sys.argv[2], path.name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(files.read(name))
+";
+
 /// Installs what is not there yet; what lacks for it, in a sentence, if something does.
 pub fn ensure() -> Result<Option<String>> {
-    let mut lacks: Vec<String> = [old_openssl()?, pkits(), faketime()].into_iter().flatten().collect();
+    let mut lacks: Vec<String> =
+        [old_openssl()?, cyclonedx()?, pkits(), faketime()].into_iter().flatten().collect();
     lacks.extend(peers());
     for (folder, package, files) in SOURCES {
         let target = paths::target().join("outside").join(folder);
@@ -91,14 +108,32 @@ fn pkits() -> Option<String> {
     }
     let lack = |reason: &dyn std::fmt::Display| Some(format!("PKITS is not run: {reason}"));
     let Some(python) = process::find("python3") else { return lack(&"python3 is not installed") };
-    unpack_pkits(&python, &folder).err().and_then(|error| lack(&error))
+    unpack(&python, PKITS, UNPACK_PKITS, &folder).err().and_then(|error| lack(&error))
 }
 
-fn unpack_pkits(python: &Path, folder: &Path) -> Result {
+/// The schema of CycloneDX.
+fn cyclonedx() -> Result<Option<String>> {
+    let folder = paths::target().join("outside/cyclonedx");
+    if folder.is_dir() {
+        return Ok(None);
+    }
+    let lack = "the lists of components are not held to their schema";
+    let Some(python) = process::find("python3") else {
+        return Ok(Some(format!("{lack}: python3 is not installed")));
+    };
+    match unpack(&python, CYCLONEDX, UNPACK_CYCLONEDX, &folder) {
+        Ok(()) => Ok(None),
+        Err(error) if process::in_ci() => Err(error),
+        Err(error) => Ok(Some(format!("{lack}: {error}"))),
+    }
+}
+
+/// Takes files out of a Python package, by a script that gets the folder of the wheel and another one.
+fn unpack(python: &Path, package: &str, script: &str, folder: &Path) -> Result {
     // In a folder of another name until all is there.
     let (wheel, half) = (folder.with_extension("wheel"), folder.with_extension("half"));
-    process::run(pip(python, "download").arg("--no-deps").arg("--dest").arg(&wheel).arg(PKITS))?;
-    process::run(Command::new(python).arg("-c").arg(UNPACK_PKITS).arg(&wheel).arg(&half))?;
+    process::run(pip(python, "download").arg("--no-deps").arg("--dest").arg(&wheel).arg(package))?;
+    process::run(Command::new(python).arg("-c").arg(script).arg(&wheel).arg(&half))?;
     fs::remove_dir_all(&wheel)?;
     Ok(fs::rename(&half, folder)?)
 }

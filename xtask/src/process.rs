@@ -7,11 +7,23 @@ use std::process::Command;
 use crate::outcome::Result;
 use crate::paths;
 
+/// What signs releases. No build script and no macro of a dependency may read it.
+const SECRETS: [&str; 2] = [SECRET_KEY, SECRET_PASSWORD];
+
+/// The environment variable that has the secret key itself, as a file of minisign has it.
+pub const SECRET_KEY: &str = "MINISIGN_KEY";
+
+/// The environment variable that has the password of the secret key.
+pub const SECRET_PASSWORD: &str = "MINISIGN_PASSWORD";
+
 /// The cargo that runs this task, in the root folder.
 #[must_use]
 pub fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(paths::root());
+    for secret in SECRETS {
+        command.env_remove(secret);
+    }
     command
 }
 

@@ -131,6 +131,17 @@ pub(crate) const HASH_COMMANDS: [(&str, &str); 3] =
 
 pub(crate) const NEVER_CHECKED: Words = words("What is not checked", "Was nicht geprüft wird");
 
+pub(crate) const LICENCES: Words = words("Third-party licences", "Lizenzen Dritter");
+pub(crate) const LICENCES_NOTE: Words = words(
+    "This file contains software and data of others, under licences that allow it.",
+    "Diese Datei enthält Software und Daten anderer, unter Lizenzen, die das erlauben.",
+);
+pub(crate) const LICENCES_SHOW: Words = words("Show the licences", "Lizenzen anzeigen");
+pub(crate) const LICENCES_LEAD: Words = words(
+    "Each licence, with what it covers in this page, in the package and in the command.",
+    "Jede Lizenz mit dem, was sie in dieser Seite, im Paket und im Befehl abdeckt.",
+);
+
 /// So many requests were counted.
 pub(crate) fn requests(number: usize) -> String {
     count(number, words("1 request", "1 Anfrage"), words("requests", "Anfragen"))

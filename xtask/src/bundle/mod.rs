@@ -4,6 +4,7 @@ mod make;
 mod pack;
 mod package;
 mod page;
+mod remap;
 mod wasm;
 
 use std::fs;
@@ -11,8 +12,10 @@ use std::fs;
 use sha2::{Digest, Sha256};
 
 pub use make::Make;
+pub(crate) use pack::gzip;
 pub use package::package;
 pub use page::policy_of;
+pub use remap::remapped;
 pub use wasm::{TARGET, ensure_target};
 
 use crate::outcome::Result;
@@ -52,6 +55,7 @@ pub fn run(make: Make) -> Result {
     Ok(())
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

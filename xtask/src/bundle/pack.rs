@@ -13,7 +13,7 @@ use crate::outcome::Result;
 ///
 /// # Errors
 /// Fails when memory cannot be written to, which is never.
-pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packer = GzBuilder::new().write(Vec::new(), Compression::best());
     packer.write_all(bytes)?;
     Ok(packer.finish()?)

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Make, pack, wasm};
 use crate::outcome::Result;
-use crate::paths;
+use crate::{notices, paths};
 
 /// What the module is called in the package, and its script beside it.
 const CORE: &str = "core";
@@ -29,7 +29,7 @@ pub fn package(make: Make) -> Result {
 
     fs::create_dir_all(&folder)?;
     copy_sources(&folder, version)?;
-    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
+    for license in ["LICENSE-APACHE", "LICENSE-MIT", notices::FILE] {
         fs::copy(paths::root().join(license), folder.join(license))?;
     }
     fs::write(folder.join(paths::PAGE), page)?;

@@ -1,13 +1,12 @@
 //! The WebAssembly modules, each with the script that wasm-bindgen makes for it.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Make;
+use super::remap::{remapped, sysroot};
 use crate::outcome::Result;
 use crate::{paths, process};
 
@@ -81,29 +80,11 @@ fn compile(make: Make, what: &[&str]) -> Result {
     process::run(&mut command)
 }
 
-/// Panic messages name source files: the folders of this machine are taken out of them, for privacy and so that the
-/// same source gives the same bytes everywhere.
 fn flags() -> Result<Vec<String>> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let folders = [
-        (Some(paths::root().to_owned()), "/project"),
-        (Some(paths::target()), "/target"),
-        (home, "/cargo"),
-        (Some(sysroot()?), "/rust"),
-    ];
-    let flag = |(folder, name): (Option<PathBuf>, &str)| {
-        folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display()))
-    };
-    let mut flags: Vec<String> = folders.into_iter().filter_map(flag).collect();
+    let mut flags = remapped()?;
     // Signatures are verified with numbers of 32-bit limbs: the product of two 64-bit ones is a function call in WebAssembly.
     flags.push("--cfg=cpubits=\"32\"".to_owned());
     Ok(flags)
-}
-
-fn sysroot() -> Result<PathBuf> {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let path = process::output(Command::new(rustc).current_dir(paths::root()).args(["--print", "sysroot"]))?;
-    Ok(Path::new(path.trim()).to_owned())
 }
 
 /// What makes scripts, whatever kind is wanted.

@@ -52,6 +52,24 @@ fn the_dialog_says_how_to_check_and_gives_the_focus_back() -> Result {
 }
 
 #[test]
+fn the_licences_of_others_are_shown_when_asked_for() -> Result {
+    let Some(browser) = Browser::start()? else { return Ok(()) };
+    let page = Page::open(&browser, Place::Disk)?;
+    assert_eq!(browser.run("return document.querySelector('#licences-dialog pre')", &[])?, json!(null));
+    browser.run("document.querySelector('#trust-button').click(); document.querySelector('#licences-button').click();", &[])?;
+    browser.wait_for("document.querySelector('#licences-dialog').open")?;
+    let words = page.text_of("#licences-dialog")?;
+    for expected in ["Apache License", "Mozilla Public License", "Public Suffix List", "yew "] {
+        assert!(words.contains(expected), "{expected}");
+    }
+    // Escape closes the upper dialog alone.
+    browser.press_escape()?;
+    browser.wait_for("!document.querySelector('#licences-dialog').open")?;
+    assert_eq!(browser.run("return document.querySelector('#trust-dialog').open", &[])?, json!(true));
+    Ok(())
+}
+
+#[test]
 fn a_clock_that_is_certainly_wrong_is_told() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     let page = Page::open(&browser, Place::Disk)?;

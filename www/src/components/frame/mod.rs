@@ -5,6 +5,7 @@ pub(super) mod busy;
 pub(super) mod drop_overlay;
 pub(super) mod evidence;
 mod keys;
+mod licences;
 pub(super) mod masthead;
 pub(super) mod notices;
 pub(super) mod problems;

@@ -4,6 +4,7 @@ use cert_inspector::view::Summary;
 use yew::prelude::*;
 
 use crate::components::basics::dialog::dialog;
+use crate::components::frame::licences::Licences;
 use crate::state::{Network, State};
 use crate::{browser, text};
 use cert_inspector::safe_text::visible_lines as shown;
@@ -45,6 +46,7 @@ pub(crate) fn trust_dialog(state: &State) -> Html {
                     <ul lang={text::core_lang()}>{ for about.summary.not_checked.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
                 </section>
             }
+            <Licences />
         </>
     };
     dialog(TRUST_DIALOG, text::TRUST_TITLE, content)

@@ -1,9 +1,0 @@
-//! Only Java key stores are kept in the corpus.
-#![no_main]
-
-use cert_inspector::model::ObjectKind;
-use libfuzzer_sys::{Corpus, fuzz_target};
-
-fuzz_target!(|bytes: &[u8]| -> Corpus {
-    cert_inspector_fuzz::inspect_kind(bytes, &[ObjectKind::JavaKeyStore, ObjectKind::JceKeyStore])
-});
