@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{name, signature};
 use crate::limits::{
     MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_STRANGERS_TRIED, SIGNATURE_COST, SIGNATURE_COST_PER_CERTIFICATE,
+    SIGNATURE_COST_TOTAL,
 };
 use crate::model::{
     Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, RevocationList,
@@ -45,16 +46,26 @@ pub struct SignatureCache {
     checks: HashMap<(Bytes, Bytes), SignatureCheck>,
     /// What the verification of signatures that do not fit may still cost.
     allowance: u64,
+    /// What the verification of all signatures may still cost.
+    total: u64,
+    /// What it cost so far.
+    spent: u64,
 }
 
 impl Default for SignatureCache {
     fn default() -> Self {
-        Self { checks: HashMap::new(), allowance: SIGNATURE_COST }
+        Self { checks: HashMap::new(), allowance: SIGNATURE_COST, total: SIGNATURE_COST_TOTAL, spent: 0 }
     }
 }
 
 impl SignatureCache {
-    /// Whether the signature of a certificate fits a key; `None` if the budget for signatures that do not fit ran out.
+    /// What verification cost so far, in signatures of RSA 2048.
+    #[must_use]
+    pub const fn spent(&self) -> u64 {
+        self.spent
+    }
+
+    /// Whether the signature of a certificate fits a key; `None` if a budget ran out.
     pub fn check(&mut self, certificate: &Certificate, issuer: &Certificate) -> Option<SignatureCheck> {
         let signed = Signed {
             sha256: &certificate.fingerprints.sha256,
@@ -85,12 +96,13 @@ impl SignatureCache {
         if let Some(check) = self.checks.get(&id) {
             return Some(*check);
         }
-        if self.allowance == 0 {
-            return None;
-        }
+        let cost = cost(&issuer.public_key, signed.message.len());
+        let total = self.total.checked_sub(cost).filter(|_| self.allowance > 0)?;
+        self.total = total;
+        self.spent = self.spent.saturating_add(cost);
         let check = signature::verify(&issuer.public_key, signed.algorithm, signed.message, signed.signature);
         if check == SignatureCheck::Invalid {
-            self.allowance = self.allowance.saturating_sub(cost(&issuer.public_key, signed.message.len()));
+            self.allowance = self.allowance.saturating_sub(cost);
         }
         self.checks.insert(id, check);
         Some(check)
@@ -125,7 +137,7 @@ fn cost(key: &PublicKey, message: usize) -> u64 {
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     edges: Vec<Vec<Edge>>,
-    /// Certificates, by index, whose issuers were not sought to the end because a budget ran out.
+    /// Certificates, by index and in order, whose issuers were not sought to the end because a budget ran out.
     pub incomplete: Vec<usize>,
 }
 
@@ -139,6 +151,7 @@ impl Links {
     ) -> Self {
         let count = u64::try_from(subjects).unwrap_or(u64::MAX);
         cache.allowance = SIGNATURE_COST_PER_CERTIFICATE.saturating_mul(count).saturating_add(SIGNATURE_COST);
+        cache.total = SIGNATURE_COST_TOTAL;
         let finder = Finder::new(certificates);
         let mut links = Self::default();
         for (index, certificate) in certificates.iter().take(subjects).enumerate() {
@@ -157,6 +170,12 @@ impl Links {
     #[must_use]
     pub fn issuers(&self, certificate: usize) -> &[Edge] {
         self.edges.get(certificate).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the issuers of a certificate were not sought to the end, because a budget ran out.
+    #[must_use]
+    pub fn is_incomplete(&self, certificate: usize) -> bool {
+        self.incomplete.binary_search(&certificate).is_ok()
     }
 
     /// Whether a certificate is self-signed: it names itself as issuer, and its own key fits its signature.

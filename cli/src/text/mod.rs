@@ -215,6 +215,11 @@ fn shut(lock: LockReason) -> String {
         LockReason::TooManyRounds { rounds } => {
             format!("asks for {rounds} rounds of key derivation; allow them by --max-rounds {rounds}")
         }
+        LockReason::NotTried { rounds } => {
+            format!(
+                "not tried: other files used up the rounds of key derivation; it needs {rounds}. Inspect it alone, or add --try-anyway"
+            )
+        }
         LockReason::WrongPassword => {
             "does not open with any of the passwords; give another one by --password-file".to_owned()
         }

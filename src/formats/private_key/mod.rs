@@ -5,6 +5,7 @@
 
 mod algorithm;
 mod clear;
+mod cost;
 mod dsa;
 mod edwards;
 mod elliptic;
