@@ -1,4 +1,5 @@
-//! Measures the command on files that are built to be costly, and prints a line for each: `cargo bench --bench bombs`.
+//! Measures the command on files that are built to be costly, and prints a line for each: `cargo bench --bench bombs`. Processor
+//! times stand in parentheses.
 //!
 //! Behind `--` may stand names of bombs, and `--command FILE` to measure another build. It asserts nothing: the tests of the
 //! budgets count work, and times depend on the machine.
@@ -63,12 +64,14 @@ struct Run {
     /// Bytes on its standard output.
     written: u64,
     is_ended: bool,
+    /// Processor time, which other work on the machine does not change.
+    cpu: Duration,
 }
 
 impl Run {
     fn time(&self) -> String {
         let more = if self.is_ended { "more than " } else { "" };
-        format!("{more}{:.1} s", self.elapsed.as_secs_f64())
+        format!("{more}{:.1} s ({:.1} s)", self.elapsed.as_secs_f64(), self.cpu.as_secs_f64())
     }
 }
 
@@ -85,6 +88,7 @@ fn run(command: &Path, bomb: &Bomb, file: &Path, json: bool) -> Result<Run> {
     let mut run = Run::default();
     while child.try_wait()?.is_none() {
         run.peak = run.peak.max(peak(&child));
+        run.cpu = run.cpu.max(cpu(&child));
         if start.elapsed() > PATIENCE {
             child.kill()?;
             run.is_ended = true;
@@ -103,6 +107,14 @@ fn peak(child: &Child) -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kibibytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
     kibibytes.unwrap_or_default() * 1024
+}
+
+/// The processor time of a process, on Linux, where a clock tick is a hundredth of a second; 0 elsewhere.
+fn cpu(child: &Child) -> Duration {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap_or_default();
+    let fields = stat.rsplit_once(')').map(|(_, fields)| fields.split_whitespace().skip(11).take(2));
+    let ticks: u64 = fields.into_iter().flatten().filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
 }
 
 fn mebibytes(bytes: u64) -> String {

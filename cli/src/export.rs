@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use cert_inspector::export::{
     Compatibility, ENTROPY_BYTES, ExportError, ExportKind, ExportOrder, ExportedFile,
 };
+use cert_inspector::formats::Progress;
 use cert_inspector::model::{ObjectKind, visible};
 use cert_inspector::{Inspection, Options, Password};
 use clap::Args;
@@ -64,8 +65,8 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<u8, Failure> {
         (None, None) => None,
     };
     let password = password.transpose().map_err(Failure::Usage)?;
-    let (inspection, options) = read(&arguments.reading)?;
-    let file = make(arguments, password, &inspection, &options)?;
+    let (inspection, options, working) = read(&arguments.reading)?;
+    let file = make(arguments, password, &inspection, &options, &mut |step| working.hear(step))?;
     for remark in &file.remarks {
         writeln!(io::stderr(), "cert-inspector: {}", visible(remark))?;
     }
@@ -91,10 +92,14 @@ fn make(
     password: Option<Password>,
     inspection: &Inspection,
     options: &Options,
+    progress: Progress<'_>,
 ) -> Result<ExportedFile, Failure> {
     let kind = arguments.kind;
     if kind == ExportKind::ReportJson {
-        let mut bytes = serde_json::to_vec_pretty(&inspection.report(options)).map_err(io::Error::from)?;
+        let reporter = inspection.reporter(options);
+        let mut watch = |_: &_| {};
+        let report = reporter.streamed(progress, &mut watch);
+        let mut bytes = serde_json::to_vec_pretty(&report).map_err(io::Error::from)?;
         bytes.push(b'\n');
         let offers = inspection.exports(None, options);
         let name = offers.into_iter().find(|offer| offer.kind == kind).map(|offer| offer.name.into_owned());
@@ -116,7 +121,8 @@ fn make(
         compatibility: arguments.compatibility,
         entropy,
     };
-    inspection.export(&order, options).map_err(|error| Failure::Usage(sentence(error, inspection, options)))
+    let made = inspection.export_with(&order, options, progress);
+    made.map_err(|error| Failure::Usage(sentence(error, inspection, options)))
 }
 
 /// Most certificates that are listed to choose from: a screenful.

@@ -25,6 +25,8 @@ pub enum Unit {
     Bytes,
     /// Certificates whose issuers are sought.
     Certificates,
+    /// Objects that are judged for a report or a list.
+    Objects,
     /// Rounds of a key derivation.
     Rounds,
 }

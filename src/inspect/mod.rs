@@ -3,6 +3,7 @@
 mod answers;
 mod cards;
 mod removal;
+mod reporter;
 
 use std::cell::{OnceCell, RefCell};
 
@@ -18,6 +19,8 @@ use crate::naming;
 use crate::path::{SignatureCache, signature};
 use crate::readers::openssl_pem::Readings;
 use crate::report::{InputReport, Problem, ProblemOrigin, Report};
+
+pub use reporter::{Reporter, StreamedReport};
 
 /// Inspects files: the same answer for the same files and options, everywhere.
 #[must_use]
@@ -204,8 +207,7 @@ impl Inspection {
         let Some(object) = self.objects.get_mut(index) else { return Ok(None) };
         let Some(lock) = object.lock.as_deref() else { return Ok(None) };
         let room = MAX_OBJECTS.saturating_sub(index);
-        let budget =
-            if unlocking.max_rounds == u32::MAX { Budget::unlimited() } else { Budget::default() };
+        let budget = if unlocking.max_rounds == u32::MAX { Budget::unlimited() } else { Budget::default() };
         let mut context = Context::new(unlocking, progress).with_room(room).with_budget(budget);
         let Decoded { content, lock, inside, failures } = formats::unlock(lock, &mut context)?;
         object.content = content;

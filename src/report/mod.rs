@@ -22,7 +22,10 @@ pub use consequence::Consequence;
 pub use coverage::AddressCoverage;
 pub use destinations::{DeliveryReport, DestinationReport, RowDestination};
 pub use facts::Facts;
-pub use finding::{Assessment, ContradictionPlace, ContradictionReport, Fault, Finding, Group, Verdict};
+pub use finding::{
+    Assessment, ContradictionPlace, ContradictionReport, Fault, Finding, FindingRemedy, Group, Recipe,
+    Verdict,
+};
 pub use observation::Observation;
 pub use panel::{Block, Brief, BriefAnswer, Cell, Entry, Fold, Line, Panel, Row, TextStyle};
 pub use paths::{
@@ -41,7 +44,7 @@ use crate::model::{
 };
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// The whole answer to one inspection.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -176,6 +179,8 @@ pub struct ObjectReport {
     pub assessments: Vec<Assessment>,
     /// What platforms and standards ask beside the guides.
     pub platform: Vec<Finding>,
+    /// The commands that the remedies of all these findings name, each once.
+    pub recipes: Vec<Recipe>,
     /// Where it comes from, for a certificate.
     pub paths: Option<PathsReport>,
 }

@@ -7,7 +7,7 @@ use crate::formats::asn1::{Asn1Error, Element, Reader, tag};
 use crate::model::{PrivateKey, PrivateKeyForm, SecretKey};
 
 /// A point on P-256, P-384 or P-521 from its number, by the bytes of the number.
-const CURVES: [(usize, u64); 3] = [(32, 4), (48, 12), (usize::MAX, 30)];
+const CURVES: [(usize, u64); 3] = [(32, 4), (48, 15), (usize::MAX, 15)];
 
 /// A point of Ed448 or X448.
 const GOLDILOCKS: u64 = 12;
@@ -20,7 +20,7 @@ const DSA_BYTES: usize = 450;
 const RSA_BYTES: usize = 1_200;
 
 /// Cost of the power of a DSA key of 1024 bits.
-const DSA: u64 = 6;
+const DSA: u64 = 10;
 
 /// What a key costs, in signatures of RSA 2048; what cannot be read costs as little as what needs no arithmetic.
 pub(super) fn of(outer: &Element<'_>) -> u64 {

@@ -34,7 +34,8 @@ pub(super) fn constraints(count: u32) -> Result<Vec<u8>> {
         hosts(CONSTRAINED / 2, |name| format!("e{name}.example.org")).collect(),
     );
     many(count + 1, |number| {
-        let names: Vec<Vec<u8>> = hosts(CONSTRAINED, |name| format!("h{name}.s{number}.example.org")).collect();
+        let names: Vec<Vec<u8>> =
+            hosts(CONSTRAINED, |name| format!("h{name}.s{number}.example.org")).collect();
         Ok(if number == 0 {
             Certificate::plain("Authority", &key, "Authority", &key)
                 .authority()
@@ -101,14 +102,10 @@ pub(super) fn large_keys(count: u32) -> Result<Vec<u8>> {
             *last |= 1;
         }
         let host = format!("s{number}.example.org");
-        Ok(Certificate::bare(
-            common_name(&host),
-            &key,
-            &Authority::new(common_name("Authority"), &key),
-        )
-        .valid(utc(2020, 1, 1), END)
-        .public_key(rsa::crafted(&modulus, 65_537))
-        .server(&host))
+        Ok(Certificate::bare(common_name(&host), &key, &Authority::new(common_name("Authority"), &key))
+            .valid(utc(2020, 1, 1), END)
+            .public_key(rsa::crafted(&modulus, 65_537))
+            .server(&host))
     })
 }
 

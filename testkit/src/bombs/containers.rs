@@ -63,15 +63,17 @@ fn zip(files: impl Iterator<Item = (String, Vec<u8>)>) -> Result<Vec<u8>> {
     }
     let (start, length) = (u32::try_from(archive.len())?, u32::try_from(directory.len())?);
     archive.extend(directory);
-    archive.extend([
-        b"PK\x05\x06\0\0\0\0".as_slice(),
-        &count.to_le_bytes(),
-        &count.to_le_bytes(),
-        &length.to_le_bytes(),
-        &start.to_le_bytes(),
-        &[0, 0],
-    ]
-    .concat());
+    archive.extend(
+        [
+            b"PK\x05\x06\0\0\0\0".as_slice(),
+            &count.to_le_bytes(),
+            &count.to_le_bytes(),
+            &length.to_le_bytes(),
+            &start.to_le_bytes(),
+            &[0, 0],
+        ]
+        .concat(),
+    );
     Ok(archive)
 }
 

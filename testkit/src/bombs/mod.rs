@@ -39,16 +39,16 @@ pub fn bomb(name: &str) -> Result<&'static Bomb> {
     ALL.iter().find(|bomb| bomb.name == name).ok_or_else(|| format!("no bomb is called {name}").into())
 }
 
-const fn of(
+const fn of(name: &'static str, ending: &'static str, full: u32, make: fn(u32) -> Result<Vec<u8>>) -> Bomb {
+    Bomb { name, ending, full, password: false, make }
+}
+
+const fn asked(
     name: &'static str,
     ending: &'static str,
     full: u32,
     make: fn(u32) -> Result<Vec<u8>>,
 ) -> Bomb {
-    Bomb { name, ending, full, password: false, make }
-}
-
-const fn asked(name: &'static str, ending: &'static str, full: u32, make: fn(u32) -> Result<Vec<u8>>) -> Bomb {
     Bomb { password: true, ..of(name, ending, full, make) }
 }
 
