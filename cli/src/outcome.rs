@@ -94,7 +94,11 @@ pub(crate) fn exit_code(ending: &Ending<'_>, seen: impl FnOnce() -> Seen) -> u8 
         Some(Verdict::Nothing) => EXIT_UNREAD,
         Some(Verdict::Works | Verdict::WorksAfterStep) if ending.problems.is_empty() => EXIT_PASS,
         Some(Verdict::Works | Verdict::WorksAfterStep) => {
-            if is_a_file_unread(ending, &seen()) { EXIT_UNREAD } else { EXIT_PASS }
+            if is_a_file_unread(ending, &seen()) {
+                EXIT_UNREAD
+            } else {
+                EXIT_PASS
+            }
         }
         None => by_objects(ending, &seen()),
     }

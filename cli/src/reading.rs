@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use cert_inspector::formats::{Step, Unit};
-use cert_inspector::input::parse_addresses;
+use cert_inspector::input::{ANY_ROUNDS, parse_addresses};
 use cert_inspector::model::visible;
 use cert_inspector::view::Summary;
 use cert_inspector::{Inspection, Options, Timestamp};
@@ -56,7 +56,7 @@ pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options,
     if arguments.try_anyway {
         inspection.try_everything();
     }
-    let max_rounds = if arguments.try_anyway { u32::MAX } else { arguments.max_rounds };
+    let max_rounds = if arguments.try_anyway { ANY_ROUNDS } else { arguments.max_rounds };
     let hear = &mut |step| working.hear(step);
     for (place, file) in files.into_iter().enumerate() {
         let unlocking = passwords.of(&file, max_rounds);

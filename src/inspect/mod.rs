@@ -100,10 +100,11 @@ impl Inspection {
         self.keep_reading(name, bytes, reading, passed_over)
     }
 
-    /// Lifts the limits for key derivation and for arithmetic on private keys, for what is read from now on. Rounds for a
-    /// password end at the limit that is given with it.
+    /// Lifts the limits for key derivation, for arithmetic on private keys and for signatures, for what is read from now on.
+    /// Rounds for a password end at the limit that is given with it.
     pub fn try_everything(&mut self) {
         self.budget = Budget::unlimited();
+        self.signatures.borrow_mut().lift();
     }
 
     /// What was spent on passwords, keys and signatures.
@@ -114,10 +115,16 @@ impl Inspection {
 
     fn read(&mut self, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> Reading {
         let room = MAX_OBJECTS.saturating_sub(self.objects.len());
-        let budget = std::mem::take(&mut self.budget);
+        // Whoever wants everything in a file tried takes nothing from the others.
+        let own = unlocking.is_anyway().then(Budget::unlimited);
+        let is_own = own.is_some();
+        let budget = own.unwrap_or_else(|| std::mem::take(&mut self.budget));
         let mut context = Context::new(unlocking, progress).with_room(room).with_budget(budget);
         let reading = formats::read(bytes, &mut context);
-        self.budget = context.into_budget();
+        let left = context.into_budget();
+        if !is_own {
+            self.budget = left;
+        }
         reading
     }
 
@@ -207,7 +214,7 @@ impl Inspection {
         let Some(object) = self.objects.get_mut(index) else { return Ok(None) };
         let Some(lock) = object.lock.as_deref() else { return Ok(None) };
         let room = MAX_OBJECTS.saturating_sub(index);
-        let budget = if unlocking.max_rounds == u32::MAX { Budget::unlimited() } else { Budget::default() };
+        let budget = if unlocking.is_anyway() { Budget::unlimited() } else { Budget::default() };
         let mut context = Context::new(unlocking, progress).with_room(room).with_budget(budget);
         let Decoded { content, lock, inside, failures } = formats::unlock(lock, &mut context)?;
         object.content = content;

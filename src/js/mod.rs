@@ -94,8 +94,12 @@ pub fn entropy_bytes() -> usize {
 /// Passes progress on.
 fn tell(progress: &JsValue, step: Step) {
     if let (Some(function), Ok(unit)) = (progress.dyn_ref::<Function>(), to_js(&step.unit)) {
-        // A callback that throws must not stop the reading; it only loses its own news.
-        let _ = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit);
+        // A callback that throws must not stop the reading; it only loses its own news. One that returns something does: a time
+        // limit has no other moment on a thread that is busy.
+        let told = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit);
+        if let Some(reason) = told.ok().filter(|reason| !reason.is_undefined()) {
+            wasm_bindgen::throw_val(reason);
+        }
     }
 }
 

@@ -46,7 +46,9 @@ pub struct SignatureCache {
     checks: HashMap<(Bytes, Bytes), SignatureCheck>,
     /// What the verification of signatures that do not fit may still cost.
     allowance: u64,
-    /// What the verification of all signatures may still cost.
+    /// What the verification of all signatures may cost in one search.
+    limit: u64,
+    /// What of it is left.
     total: u64,
     /// What it cost so far.
     spent: u64,
@@ -54,11 +56,23 @@ pub struct SignatureCache {
 
 impl Default for SignatureCache {
     fn default() -> Self {
-        Self { checks: HashMap::new(), allowance: SIGNATURE_COST, total: SIGNATURE_COST_TOTAL, spent: 0 }
+        Self {
+            checks: HashMap::new(),
+            allowance: SIGNATURE_COST,
+            limit: SIGNATURE_COST_TOTAL,
+            total: SIGNATURE_COST_TOTAL,
+            spent: 0,
+        }
     }
 }
 
 impl SignatureCache {
+    /// Lifts the limit for all signatures; that for signatures that do not fit stays.
+    pub fn lift(&mut self) {
+        self.limit = u64::MAX;
+        self.total = u64::MAX;
+    }
+
     /// What verification cost so far, in signatures of RSA 2048.
     #[must_use]
     pub const fn spent(&self) -> u64 {
@@ -151,7 +165,7 @@ impl Links {
     ) -> Self {
         let count = u64::try_from(subjects).unwrap_or(u64::MAX);
         cache.allowance = SIGNATURE_COST_PER_CERTIFICATE.saturating_mul(count).saturating_add(SIGNATURE_COST);
-        cache.total = SIGNATURE_COST_TOTAL;
+        cache.total = cache.limit;
         let finder = Finder::new(certificates);
         let mut links = Self::default();
         for (index, certificate) in certificates.iter().take(subjects).enumerate() {

@@ -19,7 +19,7 @@ use crate::compare::{Comparison, ComparisonOrder};
 use crate::export::{Compatibility, ENTROPY_BYTES, ExportKind, ExportOrder};
 pub use crate::formats::Unit;
 use crate::formats::{FormatError, Progress, Step};
-use crate::input::{Options, Password, ProfileId, Unlocking};
+use crate::input::{ANY_ROUNDS, Options, Password, ProfileId, Unlocking};
 use crate::inspect::Inspection;
 use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
@@ -241,7 +241,7 @@ pub fn answer(
             summary(inspection, &judged()?, progress)
         }
         Ask::Unlock { id, password, any_rounds } => {
-            let max_rounds = if any_rounds { u32::MAX } else { MAX_ROUNDS };
+            let max_rounds = if any_rounds { ANY_ROUNDS } else { MAX_ROUNDS };
             let unlocking = Unlocking { passwords: vec![password], max_rounds };
             inspection.unlock(id, &unlocking, progress).map_err(|error| Failure::new(error.kind(), error))?;
             verify(inspection, progress);

@@ -124,6 +124,14 @@ pub(crate) fn progress(progress: &Told) -> String {
                 grouped(&progress.total.to_string())
             );
         }
+        Unit::Objects => {
+            return say!(
+                "Checking: {} of {}",
+                "Wird geprüft: {} von {}",
+                grouped(&progress.done.to_string()),
+                grouped(&progress.total.to_string())
+            );
+        }
     }
     let file = shown(&progress.file);
     if progress.files_total > 1 {
