@@ -18,6 +18,8 @@ use crate::products::RULE_SET;
 use crate::report::{ObjectReport, Report, SCHEMA_VERSION};
 use crate::view::{Detail, Summary};
 
+const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// How many objects are judged between two calls of the progress function.
 const OBJECTS_PER_PROGRESS: usize = 16;
 
@@ -102,7 +104,7 @@ impl<'a> Reporter<'a> {
         let destinations = self.whole.destinations(answered);
         Report {
             schema_version: SCHEMA_VERSION,
-            tool_version: env!("CARGO_PKG_VERSION").into(),
+            tool_version: TOOL_VERSION.into(),
             rule_set: RULE_SET.into(),
             preselected: self.whole.preselected(),
             verdict: self.whole.verdict(&destinations),
@@ -200,43 +202,28 @@ impl Serialize for Objects<'_, '_, '_> {
     }
 }
 
-/// The fields of [`Report`], the objects first: the others depend on them.
+/// The fields of [`Report`], in their order.
 impl Serialize for StreamedReport<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reporter = self.reporter;
         let gathered = RefCell::default();
         let mut fields = serializer.serialize_struct("Report", 14)?;
+        fields.serialize_field("schemaVersion", &SCHEMA_VERSION)?;
+        fields.serialize_field("toolVersion", TOOL_VERSION)?;
+        fields.serialize_field("settings", &settings(reporter.options))?;
+        fields.serialize_field("ruleSet", RULE_SET)?;
+        fields.serialize_field("inputs", &reporter.inspection.inputs)?;
         fields.serialize_field("objects", &Objects { report: self, gathered: &gathered })?;
         let Gathered { answered, outcomes } = gathered.into_inner();
-        let frame = self.reporter.frame(answered, Outcome::worst(outcomes.into_iter()));
-        let Report {
-            schema_version,
-            tool_version,
-            rule_set,
-            preselected,
-            destinations,
-            verdict,
-            settings,
-            outcome,
-            objects: _,
-            bundles,
-            anchors,
-            inputs,
-            problems,
-            not_checked,
-        } = &frame;
-        fields.serialize_field("schemaVersion", schema_version)?;
-        fields.serialize_field("toolVersion", tool_version)?;
-        fields.serialize_field("ruleSet", rule_set)?;
-        fields.serialize_field("preselected", preselected)?;
-        fields.serialize_field("destinations", destinations)?;
-        fields.serialize_field("verdict", verdict)?;
-        fields.serialize_field("settings", settings)?;
-        fields.serialize_field("outcome", outcome)?;
-        fields.serialize_field("bundles", bundles)?;
-        fields.serialize_field("anchors", anchors)?;
-        fields.serialize_field("inputs", inputs)?;
-        fields.serialize_field("problems", problems)?;
-        fields.serialize_field("notChecked", not_checked)?;
+        let frame = reporter.frame(answered, Outcome::worst(outcomes.into_iter()));
+        fields.serialize_field("outcome", &frame.outcome)?;
+        fields.serialize_field("preselected", &frame.preselected)?;
+        fields.serialize_field("verdict", &frame.verdict)?;
+        fields.serialize_field("destinations", &frame.destinations)?;
+        fields.serialize_field("bundles", &frame.bundles)?;
+        fields.serialize_field("anchors", &frame.anchors)?;
+        fields.serialize_field("problems", &frame.problems)?;
+        fields.serialize_field("notChecked", &frame.not_checked)?;
         let end = fields.end()?;
         self.frame.replace(Some(frame));
         Ok(end)
@@ -272,9 +259,9 @@ mod tests {
         let mut seen = 0;
         let reporter = inspection.reporter(&options);
         let (mut progress, mut watch) = (|_| {}, |_: &_| seen += 1);
-        let streamed = serde_json::to_value(reporter.streamed(&mut progress, &mut watch)).unwrap();
+        let streamed = serde_json::to_string_pretty(&reporter.streamed(&mut progress, &mut watch)).unwrap();
         let report = inspection.report(&options);
-        assert_eq!(streamed, serde_json::to_value(&report).unwrap());
+        assert!(streamed == serde_json::to_string_pretty(&report).unwrap(), "the two differ");
         assert_eq!(seen, report.objects.len());
     }
 

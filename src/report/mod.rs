@@ -46,7 +46,7 @@ use crate::model::{
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
 pub const SCHEMA_VERSION: u32 = 3;
 
-/// The whole answer to one inspection.
+/// The whole answer to one inspection. What follows from the objects stands behind them, because it is written after them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -60,6 +60,10 @@ pub struct Report {
     pub settings: Settings,
     /// Version of the demands that were applied; see [`crate::products::RULE_SET`].
     pub rule_set: Text,
+    /// The files, in the order given.
+    pub inputs: Vec<InputReport>,
+    /// What was found in them, in order.
+    pub objects: Vec<ObjectReport>,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
     /// The product that was chosen, or else the one that the files look meant for.
@@ -68,10 +72,6 @@ pub struct Report {
     pub verdict: Option<Verdict>,
     /// What all of it comes to for each product.
     pub destinations: Vec<DestinationReport>,
-    /// The files, in the order given.
-    pub inputs: Vec<InputReport>,
-    /// What was found in them, in order.
-    pub objects: Vec<ObjectReport>,
     /// The certificates of each file or container that holds several, or one with its key, as a server would be given them.
     pub bundles: Vec<BundleReport>,
     /// The anchors that paths may end at.
