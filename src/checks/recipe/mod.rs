@@ -20,8 +20,8 @@ use super::{Command, Remedy, RequestSubject, Subject, Text};
 use std::sync::Arc;
 
 use plan::{Kind, Plan};
+use shared::About;
 pub use shared::Recipes;
-use shared::Wanted;
 
 /// A new server certificate, with what the demands ask for.
 #[must_use]
@@ -71,9 +71,21 @@ fn remedy(subject: &Subject<'_>, kind: Kind, new_key: bool, text: impl Into<Text
         let plan = Plan::of_certificate(subject, kind);
         written(&if new_key { Plan { renewal: None, ..plan } } else { plan })
     };
-    let wanted = Wanted { kind, new_key, role: subject.role };
+    let made = match (kind, new_key) {
+        (Kind::Authority, true) => "authority with a new key",
+        (Kind::Authority, false) => "authority",
+        (Kind::Client, _) => "client",
+        (Kind::Request, _) => "request",
+        (Kind::Server, _) => "server",
+        (Kind::ServerInOneFile, _) => "server in one file",
+    };
+    let issuer = subject.lineage.and_then(|lineage| lineage.chain.get(1));
+    let about = || About {
+        certificate: subject.certificate.fingerprints.sha256.0.clone(),
+        issuer: issuer.map(|issuer| issuer.fingerprints.sha256.0.clone()),
+    };
     let commands = match subject.recipes {
-        Some(recipes) => recipes.of(subject, wanted, write),
+        Some(recipes) => recipes.of(about(), (made, subject.role), write),
         None => write().into(),
     };
     Remedy { text: text.into(), commands }

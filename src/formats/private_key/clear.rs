@@ -2,6 +2,7 @@
 
 use super::algorithm::{Algorithm, oid, unexpected};
 use super::facts::Facts;
+use super::outline::form;
 use super::{cost, dsa, edwards, elliptic, lattice, rsa};
 use crate::budget::Budget;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
@@ -42,22 +43,6 @@ pub(crate) fn read(der: &[u8], budget: &mut Budget) -> Result<PrivateKey, Asn1Er
     let secret = Some(SecretKey::new(outer.whole));
     let Facts { public_key, faults, .. } = facts;
     Ok(PrivateKey { form, encryption: None, description, public_key, faults, unchecked: false, secret })
-}
-
-/// The format, by what stands behind the version.
-pub(super) fn form(fields: &Reader<'_>) -> PrivateKeyForm {
-    match fields.peek() {
-        Some(tag::SEQUENCE) => PrivateKeyForm::Pkcs8,
-        Some(tag::OCTET_STRING) => PrivateKeyForm::Sec1,
-        Some(tag::INTEGER) if count(fields) == 5 => PrivateKeyForm::Dsa,
-        _ => PrivateKeyForm::Pkcs1,
-    }
-}
-
-/// How many elements follow, up to ten.
-fn count(reader: &Reader<'_>) -> usize {
-    let mut reader = reader.clone();
-    (0..10).take_while(|_| !reader.is_empty() && reader.any("element").is_ok()).count()
 }
 
 /// OneAsymmetricKey behind its version (RFC 5958 section 2).

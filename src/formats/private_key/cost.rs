@@ -1,8 +1,8 @@
 //! What the arithmetic on a key costs, before it is done; and a key whose numbers are left alone.
 
 use super::algorithm::{Algorithm, oid};
-use super::clear::form;
 use super::facts::Facts;
+use super::outline::form;
 use crate::formats::asn1::{Asn1Error, Element, Reader, tag};
 use crate::model::{PrivateKey, PrivateKeyForm, SecretKey};
 
@@ -15,12 +15,14 @@ const GOLDILOCKS: u64 = 12;
 /// A public key of ML-DSA from its seed.
 const LATTICE: u64 = 8;
 
-/// Bytes of a DSA key of 1024 bits, and of an RSA key of 2048 bits.
-const DSA_BYTES: usize = 450;
+/// Bytes of an RSA key of 2048 bits, with all its numbers.
 const RSA_BYTES: usize = 1_200;
 
-/// Cost of the power of a DSA key of 1024 bits.
-const DSA: u64 = 10;
+/// Bytes of the prime of a DSA key of 1024 bits.
+const DSA_BYTES: usize = 128;
+
+/// Cost of a power modulo such a prime.
+const DSA: u64 = 6;
 
 /// What a key costs, in signatures of RSA 2048; what cannot be read costs as little as what needs no arithmetic.
 pub(super) fn of(outer: &Element<'_>) -> u64 {
@@ -31,7 +33,7 @@ pub(super) fn of(outer: &Element<'_>) -> u64 {
     match form(&fields) {
         PrivateKeyForm::Pkcs8 => pkcs8(outer, fields).unwrap_or(1),
         PrivateKeyForm::Sec1 => curve(&mut fields),
-        PrivateKeyForm::Dsa => dsa(outer),
+        PrivateKeyForm::Dsa => dsa(&mut fields),
         PrivateKeyForm::Pkcs1 | PrivateKeyForm::Traditional => rsa(outer),
     }
 }
@@ -41,7 +43,7 @@ fn pkcs8(outer: &Element<'_>, mut fields: Reader<'_>) -> Option<u64> {
     let secret = fields.expect(tag::OCTET_STRING, "privateKey").ok()?;
     Some(match algorithm.oid.der_content() {
         oid::RSA | oid::RSA_PSS => rsa(outer),
-        oid::DSA => dsa(outer),
+        oid::DSA => dsa(&mut algorithm.parameters?.reader()),
         oid::EC => {
             let mut inner = secret.reader().expect(tag::SEQUENCE, "privateKey").ok()?.reader();
             inner.expect(tag::INTEGER, "version").ok()?;
@@ -61,15 +63,18 @@ fn curve(fields: &mut Reader<'_>) -> u64 {
 
 /// The numbers of an RSA key are multiplied and divided, which grows with the square of their length.
 fn rsa(outer: &Element<'_>) -> u64 {
-    squared(outer, RSA_BYTES)
+    squared(outer.whole.len().div_ceil(RSA_BYTES))
 }
 
-fn dsa(outer: &Element<'_>) -> u64 {
-    squared(outer, DSA_BYTES).saturating_mul(DSA)
+/// A power modulo the prime that comes next.
+fn dsa(fields: &mut Reader<'_>) -> u64 {
+    let length = fields.expect(tag::INTEGER, "p").map_or(0, |prime| prime.content.len());
+    // One byte may be there for the sign.
+    squared(length.saturating_sub(1).div_ceil(DSA_BYTES)).saturating_mul(DSA).max(1)
 }
 
-fn squared(outer: &Element<'_>, bytes: usize) -> u64 {
-    let times = u64::try_from(outer.whole.len().div_ceil(bytes)).unwrap_or(u64::MAX);
+fn squared(times: usize) -> u64 {
+    let times = u64::try_from(times).unwrap_or(u64::MAX);
     times.saturating_mul(times)
 }
 

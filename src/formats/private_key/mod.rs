@@ -12,6 +12,7 @@ mod elliptic;
 mod facts;
 mod lattice;
 mod number;
+mod outline;
 mod protected;
 mod rsa;
 #[cfg(test)]
