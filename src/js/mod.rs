@@ -14,7 +14,9 @@ use crate::formats::Step;
 use crate::inspect::Inspection;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::model::Timestamp;
-use crate::protocol::{Around, Failure, GivenFile, GivenOptions, answer, read_file, refuse_file};
+use crate::protocol::{
+    Around, Ask, Failure, GivenFile, GivenOptions, answer, read_file, refuse_file, write_report,
+};
 
 /// Files that are read once and asked about again and again: what a worker holds.
 #[wasm_bindgen]
@@ -63,8 +65,14 @@ impl Session {
             entropy: &entropy,
             progress: &mut |step| tell(progress, step),
         };
-        match answer(&mut self.0, ask, &options.unwrap_or_default(), around) {
-            Ok(answer) => to_js(&answer),
+        let options = options.unwrap_or_default();
+        let answer = match ask {
+            // Object by object: a report of many does not fit into memory twice.
+            Ask::Report => write_report(&self.0, &options, around, |report| to_js(&Whole { report })),
+            ask => answer(&mut self.0, ask, &options, around).map(|answer| to_js(&answer)),
+        };
+        match answer {
+            Ok(answer) => answer,
             Err(failure) => Err(to_js(&failure)?),
         }
     }
@@ -89,6 +97,12 @@ pub fn core_version() -> String {
 #[must_use]
 pub fn entropy_bytes() -> usize {
     ENTROPY_BYTES
+}
+
+/// [`crate::protocol::Answer::Report`], whose report is made while it is written.
+#[derive(Serialize)]
+struct Whole<'r, R: Serialize> {
+    report: &'r R,
 }
 
 /// Passes progress on.

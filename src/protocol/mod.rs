@@ -20,7 +20,7 @@ use crate::export::{Compatibility, ENTROPY_BYTES, ExportKind, ExportOrder};
 pub use crate::formats::Unit;
 use crate::formats::{FormatError, Progress, Step};
 use crate::input::{ANY_ROUNDS, Options, Password, ProfileId, Unlocking};
-use crate::inspect::Inspection;
+use crate::inspect::{Inspection, StreamedReport};
 use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
 use crate::report::{
@@ -210,6 +210,27 @@ pub fn refuse_file(inspection: &mut Inspection, file: &GivenFile, unreadable: Op
         Some(reason) => inspection.refuse(&file.name, 0, FormatError::Unreadable { reason }),
         None => inspection.refuse(&file.name, size, FormatError::TooLarge { size }),
     }
+}
+
+/// Calls a function with the whole report, whose objects are made while it is written: what [`Ask::Report`] is answered with, never
+/// whole in memory.
+///
+/// # Errors
+/// The options do not fit.
+pub fn write_report<T>(
+    inspection: &Inspection,
+    options: &GivenOptions,
+    around: Around<'_>,
+    write: impl FnOnce(&StreamedReport<'_, '_>) -> T,
+) -> Result<T, Failure> {
+    let Around { now, progress, .. } = around;
+    let options = options.read(now)?;
+    inspection.verify_signatures(&mut |done, total| {
+        progress(Step { unit: Unit::Certificates, done, total });
+    });
+    let reporter = inspection.reporter(&options);
+    let mut watch = |_: &ObjectReport| {};
+    Ok(write(&reporter.streamed(progress, &mut watch)))
 }
 
 /// Answers a question.
