@@ -113,6 +113,6 @@ mod writing;
 pub use input::{
     Input, Options, Password, ProfileId, Purpose, Role, ServerName, Unlocking, ValidationPolicy,
 };
-pub use inspect::{Inspection, Reporter, StreamedReport, inspect};
+pub use inspect::{Inspection, Reporter, StreamedReport, Watch, inspect};
 pub use model::Timestamp;
 pub use report::Report;

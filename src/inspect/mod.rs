@@ -20,7 +20,7 @@ use crate::path::{SignatureCache, signature};
 use crate::readers::openssl_pem::Readings;
 use crate::report::{InputReport, Problem, ProblemOrigin, Report};
 
-pub use reporter::{Reporter, StreamedReport};
+pub use reporter::{Reporter, StreamedReport, Watch};
 
 /// Inspects files: the same answer for the same files and options, everywhere.
 #[must_use]

@@ -23,6 +23,9 @@ const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// How many objects are judged between two calls of the progress function.
 const OBJECTS_PER_PROGRESS: usize = 16;
 
+/// Sees each object of a report once it is made.
+pub type Watch<'a> = &'a mut dyn FnMut(&ObjectReport);
+
 /// What is asked of one inspection under the same options.
 pub struct Reporter<'a> {
     inspection: &'a Inspection,
@@ -121,11 +124,7 @@ impl<'a> Reporter<'a> {
     }
 
     /// The report as something to be written: its objects are made while that happens. `watch` sees each of them.
-    pub fn streamed<'s>(
-        &'s self,
-        progress: Progress<'s>,
-        watch: &'s mut dyn FnMut(&ObjectReport),
-    ) -> StreamedReport<'s, 'a> {
+    pub fn streamed<'s>(&'s self, progress: Progress<'s>, watch: Watch<'s>) -> StreamedReport<'s, 'a> {
         StreamedReport { reporter: self, around: RefCell::new((progress, watch)), frame: RefCell::default() }
     }
 
@@ -156,7 +155,7 @@ pub(super) fn tell(progress: &mut dyn FnMut(Step), id: u32, total: usize) {
 /// A report whose objects are made while it is written. It is written once.
 pub struct StreamedReport<'s, 'a> {
     reporter: &'s Reporter<'a>,
-    around: RefCell<(Progress<'s>, &'s mut dyn FnMut(&ObjectReport))>,
+    around: RefCell<(Progress<'s>, Watch<'s>)>,
     frame: RefCell<Option<Report>>,
 }
 
@@ -215,7 +214,7 @@ impl Serialize for StreamedReport<'_, '_> {
         fields.serialize_field("inputs", &reporter.inspection.inputs)?;
         fields.serialize_field("objects", &Objects { report: self, gathered: &gathered })?;
         let Gathered { answered, outcomes } = gathered.into_inner();
-        let frame = reporter.frame(answered, Outcome::worst(outcomes.into_iter()));
+        let frame = reporter.frame(answered, Outcome::worst(outcomes));
         fields.serialize_field("outcome", &frame.outcome)?;
         fields.serialize_field("preselected", &frame.preselected)?;
         fields.serialize_field("verdict", &frame.verdict)?;
