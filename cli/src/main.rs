@@ -76,12 +76,14 @@ fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
         let (summary, paint) = (reporter.summary(&mut hear), text::Paint::for_stdout());
         working.begin_output();
         if arguments.verbose {
-            text::write(&mut out, &reporter, &summary, paint, &mut hear)?;
+            text::write(&mut out, &reporter, &summary, paint, &mut hear, &mut seen)?;
         } else {
-            text::short::write(&mut out, &reporter, &summary, paint)?;
+            text::short::write(&mut out, &reporter, &summary, paint, &mut seen)?;
         }
         exit_code(&Ending::from(&summary), || {
-            reporter.objects(&mut hear).for_each(|object| seen.add(&object));
+            let others: Vec<u32> =
+                summary.objects.iter().map(|row| row.id).filter(|id| !seen.has(*id)).collect();
+            others.into_iter().filter_map(|id| reporter.object(id)).for_each(|object| seen.add(&object));
             seen
         })
     };

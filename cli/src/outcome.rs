@@ -62,6 +62,8 @@ impl<'a> From<&'a Report> for Ending<'a> {
 /// What the objects of a report come to by themselves.
 #[derive(Default)]
 pub(crate) struct Seen {
+    /// The objects that were looked at.
+    objects: HashSet<u32>,
     /// The inputs that hold something.
     inputs: HashSet<u32>,
     fails: bool,
@@ -71,11 +73,17 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    /// Whether an object was looked at already, by its number.
+    pub(crate) fn has(&self, object: u32) -> bool {
+        self.objects.contains(&object)
+    }
+
     /// Looks at one more object.
     pub(crate) fn add(&mut self, object: &ObjectReport) {
         let is_broken = object.observations.iter().any(|one| one.outcome == Outcome::Fail);
         let is_path_broken = object.paths.as_ref().is_some_and(|paths| paths.outcome == Outcome::Fail);
         let is_unchecked = matches!(&object.facts, Some(Facts::PrivateKey(key)) if key.unchecked);
+        self.objects.insert(object.id);
         self.inputs.insert(object.origin.input);
         self.fails |= is_broken || is_path_broken;
         self.needs_more |= object.lock.is_some() || is_unchecked;

@@ -19,6 +19,8 @@ use cert_inspector::view::{ObjectRow, Summary};
 
 pub(crate) use paint::{Paint, outcome_word};
 
+use crate::outcome::Seen;
+
 /// How wide the names of lines are.
 const LABEL: usize = 12;
 
@@ -32,8 +34,10 @@ pub(super) fn write(
     summary: &Summary,
     paint: Paint,
     progress: Progress<'_>,
+    seen: &mut Seen,
 ) -> io::Result<()> {
     for (object, row) in reporter.objects(progress).zip(&summary.objects) {
+        seen.add(&object);
         write_object(out, reporter, summary, &object, row, paint)?;
     }
     for bundle in &summary.bundles {

@@ -13,6 +13,7 @@ use cert_inspector::{Reporter, products};
 
 use super::paint::Paint;
 use super::{file, kept, shut, write_command, write_contradictions, write_place, write_problem};
+use crate::outcome::Seen;
 
 /// Commands of more lines than this stand behind the faults, each once.
 const MAX_INLINE_LINES: usize = 4;
@@ -34,6 +35,7 @@ pub(crate) fn write(
     reporter: &Reporter<'_>,
     summary: &Summary,
     paint: Paint,
+    seen: &mut Seen,
 ) -> io::Result<()> {
     let (meant, others): (Vec<_>, Vec<_>) = summary
         .destinations
@@ -43,6 +45,7 @@ pub(crate) fn write(
     for destination in &meant {
         for delivery in &destination.deliveries {
             let object = delivery.object.and_then(|id| reporter.object(id));
+            object.iter().for_each(|object| seen.add(object));
             write_delivery(out, object.as_ref(), destination, delivery, paint)?;
         }
     }
@@ -58,7 +61,7 @@ pub(crate) fn write(
         }
         writeln!(out)?;
     }
-    write_rest(out, reporter, summary)?;
+    write_rest(out, reporter, summary, seen)?;
     for problem in &summary.problems {
         write_problem(out, problem, paint)?;
     }
@@ -209,7 +212,12 @@ fn write_nothing(out: &mut impl Write, summary: &Summary, paint: Paint) -> io::R
 }
 
 /// The objects that were not judged, a line or two for each.
-fn write_rest(out: &mut impl Write, reporter: &Reporter<'_>, summary: &Summary) -> io::Result<()> {
+fn write_rest(
+    out: &mut impl Write,
+    reporter: &Reporter<'_>,
+    summary: &Summary,
+    seen: &mut Seen,
+) -> io::Result<()> {
     let deliveries = summary.destinations.iter().flat_map(|destination| &destination.deliveries);
     let judged: HashSet<u32> = deliveries
         .flat_map(|delivery| delivery.object.into_iter().chain(delivery.copies.iter().copied()))
@@ -223,6 +231,7 @@ fn write_rest(out: &mut impl Write, reporter: &Reporter<'_>, summary: &Summary) 
     };
     for row in summary.objects.iter().filter(stands_alone) {
         let Some(object) = reporter.object(row.id) else { continue };
+        seen.add(&object);
         let Some(advice) = object.advice.as_ref() else { continue };
         // Nor does the key of a judged certificate in another file.
         if object.related.iter().any(|related| judged.contains(&related.id)) {
