@@ -12,6 +12,7 @@ mod compare;
 mod export;
 mod folders;
 mod inspect;
+mod limits;
 mod panel;
 mod passwords;
 mod requirements;
