@@ -1,6 +1,7 @@
 //! What an inspection answers: the report, the list, one object, files to deploy, a checklist.
 
-use super::{Inspection, reporter};
+use super::Inspection;
+use super::progress::tell;
 use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
 use crate::formats::Progress;
@@ -201,7 +202,7 @@ impl Inspection {
     pub(super) fn rows(&self, whole: &Whole<'_>, progress: Progress<'_>) -> (Vec<ObjectRow>, Vec<Answered>) {
         let mut verdicts = Vec::new();
         let row = |(id, object)| {
-            reporter::tell(progress, id, self.objects.len());
+            tell(progress, id, self.objects.len());
             let (row, of_row) = whole.row(id, object);
             verdicts.extend(of_row);
             row

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cards;
+mod progress;
 mod removal;
 mod reporter;
 

@@ -8,9 +8,10 @@ use serde::{Serialize, Serializer};
 
 use super::Inspection;
 use super::answers::{not_checked, settings};
+use super::progress::tell;
 use crate::checks::Outcome;
 use crate::export::{self, ExportKind};
-use crate::formats::{Progress, Step, Unit};
+use crate::formats::Progress;
 use crate::input::Options;
 use crate::judge::{Answered, Whole};
 use crate::model::Origin;
@@ -19,9 +20,6 @@ use crate::report::{ObjectReport, Report, SCHEMA_VERSION};
 use crate::view::{Detail, Summary};
 
 const TOOL_VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// How many objects are judged between two calls of the progress function.
-const OBJECTS_PER_PROGRESS: usize = 16;
 
 /// Sees each object of a report once it is made.
 pub type Watch<'a> = &'a mut dyn FnMut(&ObjectReport);
@@ -142,13 +140,6 @@ impl<'a> Reporter<'a> {
             out.write_all((pieces.object)(&frame, &object).as_bytes())?;
         }
         out.write_all((pieces.end)(&frame).as_bytes())
-    }
-}
-
-pub(super) fn tell(progress: &mut dyn FnMut(Step), id: u32, total: usize) {
-    let done = usize::try_from(id).unwrap_or(usize::MAX);
-    if done.is_multiple_of(OBJECTS_PER_PROGRESS) {
-        progress(Step { unit: Unit::Objects, done, total });
     }
 }
 
