@@ -1002,6 +1002,10 @@ assessments: Array<Assessment>,
  */
 platform: Array<Finding>, 
 /**
+ * The commands that the remedies of all these findings name, each once.
+ */
+recipes: Array<Recipe>, 
+/**
  * What deserves attention beside any product's demands.
  */
 observations: Array<Observation>, 
@@ -1352,11 +1356,24 @@ effect: string,
 /**
  * What to do; present unless the demand is met or does not apply.
  */
-remedy: Remedy | null, 
+remedy: FindingRemedy | null, 
 /**
  * Where the guide contradicts itself about it, and what we made of it.
  */
 contradictions: Array<ContradictionReport>, };
+
+/**
+ * What to do about a finding.
+ */
+export type FindingRemedy = { 
+/**
+ * The remedy in a sentence or two.
+ */
+text: string, 
+/**
+ * The commands for it, by the number of a recipe of the object; `None` where it has none.
+ */
+recipe: number | null, };
 
 /**
  * A fingerprint under one hash.
@@ -1854,6 +1871,10 @@ export type LockReason = { "kind": "otherPassword" } | { "kind": "passwordNeeded
 /**
  * Rounds that it asks for, all derivations of one attempt together.
  */
+rounds: number, } | { "kind": "notTried", 
+/**
+ * Rounds that one attempt takes.
+ */
 rounds: number, } | { "kind": "windowsAccount" } | { "kind": "wrongPassword" };
 
 /**
@@ -2002,6 +2023,10 @@ assessments: Array<Assessment>,
  * What platforms and standards ask beside the guides.
  */
 platform: Array<Finding>, 
+/**
+ * The commands that the remedies of all these findings name, each once.
+ */
+recipes: Array<Recipe>, 
 /**
  * Where it comes from, for a certificate.
  */
@@ -2884,7 +2909,12 @@ publicKey: BarePublicKey | null,
 /**
  * What is wrong with it, from its own numbers.
  */
-faults: Array<KeyFault>, };
+faults: Array<KeyFault>, 
+/**
+ * Whether its numbers were left alone, because other keys used up what arithmetic on keys may cost: its public half is not
+ * known, nor whether anything is wrong with it.
+ */
+unchecked: boolean, };
 
 /**
  * A format of private keys.
@@ -3082,6 +3112,19 @@ source: string,
 text: string, };
 
 /**
+ * Commands that solve one or more findings of an object.
+ */
+export type Recipe = { 
+/**
+ * Its number among the recipes of the object, from 0.
+ */
+id: number, 
+/**
+ * Commands ready to paste, prefilled from the object.
+ */
+commands: Array<Command>, };
+
+/**
  * An object that another one has to do with.
  */
 export type Related = { 
@@ -3117,7 +3160,7 @@ text: string,
 commands: Array<Command>, };
 
 /**
- * The whole answer to one inspection.
+ * The whole answer to one inspection. What follows from the objects stands behind them, because it is written after them.
  */
 export type Report = { 
 /**
@@ -3137,6 +3180,14 @@ settings: Settings,
  */
 ruleSet: string, 
 /**
+ * The files, in the order given.
+ */
+inputs: Array<InputReport>, 
+/**
+ * What was found in them, in order.
+ */
+objects: Array<ObjectReport>, 
+/**
  * The worst outcome of all objects.
  */
 outcome: Outcome, 
@@ -3152,14 +3203,6 @@ verdict: Verdict | null,
  * What all of it comes to for each product.
  */
 destinations: Array<DestinationReport>, 
-/**
- * The files, in the order given.
- */
-inputs: Array<InputReport>, 
-/**
- * What was found in them, in order.
- */
-objects: Array<ObjectReport>, 
 /**
  * The certificates of each file or container that holds several, or one with its key, as a server would be given them.
  */

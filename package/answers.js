@@ -7,7 +7,7 @@
 //                                               error    {request, error}: {kind, message, origin}
 //                                               crashed  {request, message}: the module is of no use any more
 //
-// A file is {name, bytes: Uint8Array or Blob, passwords, maxRounds, trusted, fromFolder}.
+// A file is {name, bytes: Uint8Array or Blob, passwords, maxRounds, tryAnyway, trusted, fromFolder}.
 
 /** So often a person can see progress move; more messages would only slow the work down. */
 const PROGRESS_INTERVAL = 50;
@@ -39,11 +39,11 @@ export const isFailure = (error) => !(error instanceof Error) && typeof error?.k
 
 /**
  * Reads the files of a message into the session, then asks. `tell` hears how far it is, `check` may stop it between two files
- * by throwing, `readBlob` gives the bytes of a Blob.
+ * by throwing, `checkInside` wherever the core tells how far it is. `readBlob` gives the bytes of a Blob.
  */
-export async function answerMessage(core, session, { files = [], ask, options }, { tell, check, readBlob = readHere }) {
+export async function answerMessage(core, session, { files = [], ask, options }, { tell, check, checkInside, readBlob = readHere }) {
   const entropy = globalThis.crypto.getRandomValues(new Uint8Array(core.entropyBytes()));
-  const progress = teller(tell);
+  const progress = teller(tell, checkInside);
   try {
     for (const [index, file] of files.entries()) {
       check?.();
@@ -91,13 +91,19 @@ async function addFile(core, session, { bytes: given, ...file }, progress, readB
 
 const readHere = (blob) => blob.arrayBuffer();
 
-/** Passes progress on, not more often than a person can see. */
-function teller(tell) {
+/** Passes progress on, not more often than a person can see. What `check` throws is returned, and the core throws it on. */
+function teller(tell, check) {
   let lastTold = -Infinity;
   return (about) => (done, total, unit) => {
     const now = performance.now();
-    if (!tell || now - lastTold < PROGRESS_INTERVAL) return;
+    if (now - lastTold < PROGRESS_INTERVAL) return undefined;
     lastTold = now;
-    tell({ ...about, done, total, unit });
+    tell?.({ ...about, done, total, unit });
+    try {
+      check?.();
+    } catch (error) {
+      return error;
+    }
+    return undefined;
   };
 }

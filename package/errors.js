@@ -14,6 +14,12 @@ export class InspectError extends Error {
   }
 }
 
+/** What a call rejects with when its time is over. */
+export const outOfTime = (timeLimit) => new InspectError({
+  kind: "timeLimit",
+  message: `The files were not answered within the time limit of ${timeLimit} ms.`,
+});
+
 /** What an exception says, whatever was thrown. */
 export function words(error) {
   try {

@@ -1,7 +1,7 @@
 // Answers on the thread that calls, without a worker.
 import * as core from "./core.js";
 import { answerMessage, isFailure } from "./answers.js";
-import { InspectError, words } from "./errors.js";
+import { InspectError, outOfTime, words } from "./errors.js";
 import { VERSION } from "./version.js";
 
 /** The core on the thread that calls. After a fault in it, or a release, the next call starts with fresh memory. */
@@ -17,8 +17,9 @@ export class CallingThread {
   }
 
   /** Answers a request. Rejects with the signal's reason when it is aborted, else with an `InspectError`. */
-  async run(request, { signal, onProgress }) {
+  async run(request, { signal, onProgress, timeLimit }) {
     signal?.throwIfAborted();
+    const start = performance.now();
     const module = await this.#modules.get();
     signal?.throwIfAborted();
     this.#start(module);
@@ -27,13 +28,22 @@ export class CallingThread {
     const check = () => {
       signal?.throwIfAborted();
       if (isReleased()) throw released();
+      if (performance.now() - start > timeLimit) throw outOfTime(timeLimit);
     };
     const session = new core.Session();
+    let isInside = false;
+    const checkInside = () => {
+      isInside = true;
+      check();
+      isInside = false;
+    };
     try {
-      return await answerMessage(core, session, request, { tell: onProgress, check });
+      return await answerMessage(core, session, request, { tell: onProgress, check, checkInside });
     } catch (error) {
-      if (signal?.aborted && error === signal.reason) throw error;
       if (isReleased()) throw released();
+      // It was stopped in the middle of its work, which it cannot go on with.
+      if (isInside) this.#reset();
+      if (signal?.aborted && error === signal.reason) throw error;
       if (error instanceof InspectError) throw error;
       if (isFailure(error)) throw new InspectError(error);
       // The module's memory cannot be trusted any more.

@@ -7,8 +7,9 @@ export type * from "./types.js";
 
 /**
  * A file: one that the user chose, or bytes with a name. `passwords`, as text or as bytes in UTF-8, are tried in order on
- * everything in it that is locked; `maxRounds` is the most rounds of key derivation for one password, 5,000,000 where it is
- * absent. Every certificate of a `trusted` file is a trust anchor, and none of them is ever what is judged. A property with
+ * everything in it that is locked; `maxRounds` is the most rounds of key derivation for one attempt, 5,000,000 where it is
+ * absent, and all attempts of a call together take at most three times as many. What was not tried because of that is locked for
+ * the reason `notTried`; `tryAnyway` tries everything in the file, however long it takes. Every certificate of a `trusted` file is a trust anchor, and none of them is ever what is judged. A property with
  * another name is an error.
  */
 export type GivenFile = File | NamedBytes;
@@ -19,6 +20,7 @@ export interface NamedBytes {
   bytes: Uint8Array | ArrayBuffer | Blob;
   passwords?: readonly (string | Uint8Array)[] | undefined;
   maxRounds?: number | undefined;
+  tryAnyway?: boolean | undefined;
   trusted?: boolean | undefined;
 }
 
@@ -29,10 +31,10 @@ export interface Progress {
   /** How many were read before it. */
   files: number;
   filesTotal: number;
-  /** How much is done, of this file, of its key derivation, or of all signatures. */
+  /** How much is done, of this file, of its key derivation, of all signatures, or of all objects that are judged. */
   done: number;
   total: number;
-  unit: "bytes" | "rounds" | "certificates";
+  unit: "bytes" | "rounds" | "certificates" | "objects";
 }
 
 /** The files of a call: an array, a `FileList`, or any other iterable. */
@@ -42,11 +44,17 @@ export type GivenFiles = Iterable<GivenFile>;
 export interface CallOptions {
   /**
    * Ends the call: it rejects with the signal's reason, and its worker is ended. On the calling thread, which is busy
-   * meanwhile, a call ends only between two files.
+   * meanwhile, a call ends between two files, or when `onProgress` aborts it.
    */
   signal?: AbortSignal | undefined;
   /** Receives the progress of the call, at most twenty times a second. If it throws, the call rejects with `badCallback`. */
   onProgress?: ((progress: Progress) => void) | undefined;
+  /**
+   * Ends the call after so many milliseconds: it rejects with an `InspectError` of the kind `timeLimit`. The time in which it
+   * waits for the calls before it counts. In a worker, the worker is ended; on the calling thread it is looked at whenever progress
+   * is told, and files that are read already are not kept.
+   */
+  timeLimit?: number | undefined;
   /** Where the work is done: in a worker, which is the default, or on the thread that calls. */
   thread?: "worker" | "calling" | undefined;
 }

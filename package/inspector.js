@@ -28,9 +28,9 @@ export function makeInspector(platform) {
    * `make` gives the request: {ask, files, options}, see `answers.js`. It is handed a list for its copies of passwords, which are
    * handed on or wiped, so that none stays here. An answer is {name: value}.
    */
-  async function call({ signal, onProgress, thread = "worker" }, make) {
+  async function call({ signal, onProgress, timeLimit, thread = "worker" }, make) {
     const progress = listener(onProgress);
-    const around = { signal, onProgress: progress.hear };
+    const around = { signal, onProgress: progress.hear, timeLimit };
     const secrets = [];
     try {
       const request = make(secrets);

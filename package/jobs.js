@@ -1,7 +1,7 @@
 // Requests and the worker that answers them, one after the other. There is one worker, which is started for the first request
 // and kept; a request that is aborted while it is being answered takes the worker with it, and the next one gets a new one,
 // with the module that is compiled already.
-import { InspectError, words } from "./errors.js";
+import { InspectError, outOfTime, words } from "./errors.js";
 import { VERSION } from "./version.js";
 
 /** A worker that has not answered so long after it was given the module never will. */
@@ -22,7 +22,7 @@ export class Jobs {
   }
 
   /** Has a request answered. Rejects with the signal's reason when it is aborted, else with an `InspectError`. */
-  run(request, { signal, onProgress, transfer = [] } = {}) {
+  run(request, { signal, onProgress, timeLimit, transfer = [] } = {}) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(signal.reason);
@@ -30,7 +30,11 @@ export class Jobs {
       }
       const job = { request, onProgress, transfer, resolve, reject };
       const abort = () => this.#abort(job, signal.reason);
-      job.forget = () => signal?.removeEventListener("abort", abort);
+      const timer = timeLimit === undefined ? undefined : setTimeout(() => this.#abort(job, outOfTime(timeLimit)), timeLimit);
+      job.forget = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", abort);
+      };
       signal?.addEventListener("abort", abort, { once: true });
       this.#waiting.push(job);
       this.#next();

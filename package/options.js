@@ -65,6 +65,7 @@ const FLAG = [flag, "true or false"];
 const CALL = {
   signal: [signal, "an AbortSignal"],
   onProgress: [callback, "a function"],
+  timeLimit: [(value) => (Number.isFinite(value) && value > 0 ? { own: value } : undefined), "a number of milliseconds above 0"],
   thread: [threads, "\"worker\" or \"calling\""],
 };
 
@@ -174,7 +175,7 @@ export function readFiles(files, secrets) {
   });
 }
 
-const FILE = ["name", "bytes", "passwords", "maxRounds", "trusted"];
+const FILE = ["name", "bytes", "passwords", "maxRounds", "tryAnyway", "trusted"];
 
 function readFile(file, secrets) {
   if (file === null || typeof file !== "object") throw badFiles();
@@ -185,20 +186,22 @@ function readFile(file, secrets) {
     throw bad("badFile", `a file has no property '${unknown}': its properties are ${FILE.join(", ")}`);
   }
   const { name } = file;
-  const [passwords, maxRounds, trusted] =
-    ["passwords", "maxRounds", "trusted"].map((property) => ownValue("badFile", "the file", file, property));
+  const [passwords, maxRounds, tryAnyway, trusted] =
+    ["passwords", "maxRounds", "tryAnyway", "trusted"].map((property) => ownValue("badFile", "the file", file, property));
   const bytes = isChosen ? file : file.bytes;
   if (typeof name !== "string" || !isBytes(bytes)) throw badFiles();
   if (passwords !== undefined && !Array.isArray(passwords)) throw bad("badFile", "passwords must be an array");
   if (maxRounds !== undefined && !(typeof maxRounds === "number" && maxRounds >= 0)) {
     throw bad("badFile", "maxRounds must be a number, 0 or more");
   }
+  if (tryAnyway !== undefined && typeof tryAnyway !== "boolean") throw bad("badFile", "tryAnyway must be true or false");
   if (trusted !== undefined && typeof trusted !== "boolean") throw bad("badFile", "trusted must be true or false");
   return {
     name,
     bytes: ownBytes(bytes),
     passwords: passwords === undefined ? undefined : Array.from(passwords, (password) => ownSecret(password, secrets)),
     maxRounds: maxRounds === undefined ? undefined : Math.trunc(Math.min(maxRounds, 0xFFFFFFFF)),
+    tryAnyway,
     trusted,
   };
 }

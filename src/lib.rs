@@ -66,6 +66,7 @@
 //! |---|---|
 //! | [`input`] | files and options |
 //! | [`limits`] | every limit with its reason |
+//! | [`budget`] | what one inspection may spend, and what it spent |
 //! | [`formats`] | finds and decodes what files hold, good or not |
 //! | [`model`] | the decoded facts |
 //! | [`path`] | who issued whom, and whether a path to an anchor is valid |
@@ -81,6 +82,7 @@
 //!
 //! ARCHITECTURE.md says which module may use which.
 
+pub mod budget;
 #[macro_use]
 pub mod checks;
 pub mod compare;
@@ -112,6 +114,6 @@ mod writing;
 pub use input::{
     Input, Options, Password, ProfileId, Purpose, Role, ServerName, Unlocking, ValidationPolicy,
 };
-pub use inspect::{Inspection, inspect};
+pub use inspect::{Inspection, Reporter, StreamedReport, Watch, inspect};
 pub use model::Timestamp;
 pub use report::Report;

@@ -33,17 +33,36 @@ pub const MAX_NESTING: usize = 64;
 /// The largest honest certificates have some thousands of names (content delivery networks have about 500).
 pub const MAX_ENTRIES: usize = 10_000;
 
-/// Most rounds of key derivation that are done for one password without asking, all derivations of a file together.
+/// Most rounds of key derivation that one attempt to open a file may take without asking, all its derivations together.
 ///
 /// OpenSSL writes 2 048, Windows 2 000, Java 10 000, GnuTLS and NSS 600 000 for each certificate, each key and the MAC: with
 /// a chain of three certificates and a key that is three million. A million takes about a second in a browser; beyond five,
 /// where Java ends, too, the user is asked, and may go on.
 pub const MAX_ROUNDS: u32 = 5_000_000;
 
-/// Most rounds that are spent on trying whether a container opens without a password.
+/// How many attempts of [`MAX_ROUNDS`] one inspection does, over all its objects, passwords and forms of passwords together.
+///
+/// A password is tried in at most three forms. Fifteen million rounds take about three seconds natively and fifteen in a
+/// browser; a PKCS#12 file as OpenSSL, Java or Windows writes it takes some thousands.
+pub const ROUNDS_PER_LIMIT: u64 = 3;
+
+/// Most rounds that are spent on trying whether one container opens without a password.
 ///
 /// Nobody asked for that attempt, and a folder may hold hundreds of containers. It covers what tools write by default.
 pub const MAX_ROUNDS_UNASKED: u32 = 20_000;
+
+/// Most rounds that are spent on the same in one inspection, over all its containers and keys.
+///
+/// Two hundred containers as OpenSSL writes them, in less than a second in a browser. Those behind say that they were not
+/// tried.
+pub const MAX_ROUNDS_UNASKED_TOTAL: u64 = 1_000_000;
+
+/// What arithmetic on private keys may cost in one inspection, in signatures of RSA 2048: it computes public halves and checks
+/// whether the numbers of a key fit each other.
+///
+/// Twenty thousand RSA keys of 2048 bits, as many objects as are kept, or ten thousand on P-256. A unit is about a twentieth of a
+/// millisecond natively, so all of it two seconds, and some times that in a browser.
+pub const KEY_COST: u64 = 40_000;
 
 /// Most memory that scrypt may take, in bytes (RFC 7914: 128 * N * r).
 ///
@@ -138,6 +157,13 @@ pub const MAX_LINK_ATTEMPTS: usize = 256;
 /// Signatures that fit are no more than there are certificates; those that do not are what a hostile bundle multiplies. These
 /// take a tenth of a second natively, and less than a second in a browser.
 pub const SIGNATURE_COST: u64 = 2_000;
+
+/// What the verification of all signatures may cost in one search for issuers, in signatures of RSA 2048: those of certificates
+/// and of revocation lists, whether they fit or not.
+///
+/// Twenty thousand certificates, as many objects as are kept, that RSA 4096 or P-256 signed, six thousand under P-384, three
+/// thousand under Ed448: five seconds natively. What stands behind says that its issuer was not sought.
+pub const SIGNATURE_COST_TOTAL: u64 = 100_000;
 
 /// What each certificate adds to [`SIGNATURE_COST`].
 ///

@@ -23,7 +23,7 @@ pub(crate) struct Asn1Arguments {
 }
 
 pub(crate) fn run(arguments: &Asn1Arguments) -> Result<u8, Failure> {
-    let (inspection, options) = read(&arguments.reading)?;
+    let (inspection, options, _working) = read(&arguments.reading)?;
     let summary = inspection.summary(&options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let rows = summary.objects.iter().filter(|row| arguments.object.is_none_or(|wanted| wanted == row.id));

@@ -35,7 +35,7 @@ pub(crate) struct CompareArguments {
 /// Writes what changes from the one to the other.
 pub(crate) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
     let named = &arguments.inspect.reading.files;
-    let (inspection, options) = read(&arguments.inspect.reading)?;
+    let (inspection, options, _working) = read(&arguments.inspect.reading)?;
     let summary = inspection.summary(&options);
     let mut begin = 0_u32;
     let mut chosen = Vec::new();

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use cert_inspector::export::{
     Compatibility, ENTROPY_BYTES, ExportError, ExportKind, ExportOrder, ExportedFile,
 };
+use cert_inspector::formats::Progress;
 use cert_inspector::model::ObjectKind;
 use cert_inspector::safe_text::{visible, write_pretty_json};
 use cert_inspector::{Inspection, Options, Password};
@@ -65,8 +66,8 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<u8, Failure> {
         (None, None) => None,
     };
     let password = password.transpose().map_err(Failure::Usage)?;
-    let (inspection, options) = read(&arguments.reading)?;
-    let file = make(arguments, password, &inspection, &options)?;
+    let (inspection, options, working) = read(&arguments.reading)?;
+    let file = make(arguments, password, &inspection, &options, &mut |step| working.hear(step))?;
     for remark in &file.remarks {
         writeln!(io::stderr(), "cert-inspector: {}", visible(remark))?;
     }
@@ -92,11 +93,15 @@ fn make(
     password: Option<Password>,
     inspection: &Inspection,
     options: &Options,
+    progress: Progress<'_>,
 ) -> Result<ExportedFile, Failure> {
     let kind = arguments.kind;
     if kind == ExportKind::ReportJson {
+        let reporter = inspection.reporter(options);
+        let mut watch = |_: &_| {};
+        let report = reporter.streamed(progress, &mut watch);
         let mut bytes = Vec::new();
-        write_pretty_json(&mut bytes, &inspection.report(options))?;
+        write_pretty_json(&mut bytes, &report)?;
         bytes.push(b'\n');
         let offers = inspection.exports(None, options);
         let name = offers.into_iter().find(|offer| offer.kind == kind).map(|offer| offer.name.into_owned());
@@ -118,7 +123,8 @@ fn make(
         compatibility: arguments.compatibility,
         entropy,
     };
-    inspection.export(&order, options).map_err(|error| Failure::Usage(sentence(error, inspection, options)))
+    let made = inspection.export_with(&order, options, progress);
+    made.map_err(|error| Failure::Usage(sentence(error, inspection, options)))
 }
 
 /// Most certificates that are listed to choose from: a screenful.

@@ -16,6 +16,7 @@ mod reading;
 mod saving;
 mod text;
 mod values;
+mod working;
 
 use cert_inspector::safe_text::{visible, visible_lines, write_json, write_pretty_json};
 use std::io::{self, Write};
@@ -25,7 +26,7 @@ use arguments::{Arguments, Command};
 use cert_inspector::report::RequirementInfo;
 use clap::Parser;
 use options::InspectArguments;
-use outcome::{EXIT_OUTPUT, EXIT_PASS, EXIT_USAGE, Failure, exit_code};
+use outcome::{EXIT_OUTPUT, EXIT_PASS, EXIT_USAGE, Ending, Failure, Seen, exit_code};
 use reading::read;
 
 fn main() -> ExitCode {
@@ -68,22 +69,36 @@ fn main() -> ExitCode {
 }
 
 fn inspect(arguments: &InspectArguments) -> Result<u8, Failure> {
-    let (inspection, options) = read(&arguments.reading)?;
-    let report = inspection.report(&options);
+    let (inspection, options, working) = read(&arguments.reading)?;
+    let reporter = inspection.reporter(&options);
+    let mut hear = |step| working.hear(step);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    if arguments.json {
+    let mut seen = Seen::default();
+    let code = if arguments.json {
+        working.begin_output();
+        let mut add = |object: &_| seen.add(object);
+        let report = reporter.streamed(&mut hear, &mut add);
         write_json(&mut out, &report)?;
         writeln!(out)?;
+        let frame = report.into_frame();
+        exit_code(&Ending::from(&frame), || seen)
     } else {
-        let (summary, paint) = (inspection.summary(&options), text::Paint::for_stdout());
+        let (summary, paint) = (reporter.summary(&mut hear), text::Paint::for_stdout());
+        working.begin_output();
         if arguments.verbose {
-            text::write(&mut out, &report, &summary, paint)?;
+            text::write(&mut out, &reporter, &summary, paint, &mut hear, &mut seen)?;
         } else {
-            text::short::write(&mut out, &report, &summary, paint)?;
+            text::short::write(&mut out, &reporter, &summary, paint, &mut seen)?;
         }
-    }
+        exit_code(&Ending::from(&summary), || {
+            let others: Vec<u32> =
+                summary.objects.iter().map(|row| row.id).filter(|id| !seen.has(*id)).collect();
+            others.into_iter().filter_map(|id| reporter.object(id)).for_each(|object| seen.add(&object));
+            seen
+        })
+    };
     out.flush()?;
-    Ok(if arguments.exit_zero { EXIT_PASS } else { exit_code(&report) })
+    Ok(if arguments.exit_zero { EXIT_PASS } else { code })
 }
 
 fn requirements(json: bool) -> io::Result<()> {

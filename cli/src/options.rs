@@ -94,9 +94,16 @@ pub(crate) struct ReadingArguments {
     /// A variable of the environment whose value is a password
     #[arg(long, value_name = "[FILE=]NAME")]
     pub(crate) password_env: Vec<OsString>,
-    /// The most rounds of key derivation that are done for one password
+    /// The most rounds of key derivation that one attempt to open a file may take. All attempts together take at most three
+    /// times as many
     #[arg(long, value_name = "N", default_value_t = MAX_ROUNDS)]
     pub(crate) max_rounds: u32,
+    /// Try every password on everything and check every private key, however long it takes
+    #[arg(long, conflicts_with = "max_rounds")]
+    pub(crate) try_anyway: bool,
+    /// End after so many seconds, whatever is done by then. Without it there is no limit
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) time_limit: Option<u64>,
     /// Files and folders to inspect; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,

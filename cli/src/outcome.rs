@@ -1,9 +1,11 @@
 //! How a command ends.
 
+use std::collections::HashSet;
 use std::io;
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::report::{InputReport, ObjectReport, Report, Verdict};
+use cert_inspector::report::{Facts, InputReport, ObjectReport, Problem, Report, Settings, Verdict};
+use cert_inspector::view::Summary;
 
 /// It works there, or nothing is wrong.
 pub(crate) const EXIT_PASS: u8 = 0;
@@ -17,6 +19,9 @@ pub(crate) const EXIT_UNREAD: u8 = 3;
 pub(crate) const EXIT_NEEDS_MORE: u8 = 4;
 /// The output could not be written.
 pub(crate) const EXIT_OUTPUT: u8 = 5;
+
+/// The time that `--time-limit` gives was over.
+pub(crate) const EXIT_TIME: u8 = 6;
 
 /// Why the command ends without an answer.
 pub(crate) enum Failure {
@@ -32,47 +37,99 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// What a report says as a whole.
+pub(crate) struct Ending<'a> {
+    verdict: Option<Verdict>,
+    settings: &'a Settings,
+    problems: &'a [Problem],
+    inputs: &'a [InputReport],
+}
+
+impl<'a> From<&'a Summary> for Ending<'a> {
+    fn from(summary: &'a Summary) -> Self {
+        let Summary { verdict, settings, problems, inputs, .. } = summary;
+        Self { verdict: *verdict, settings, problems, inputs }
+    }
+}
+
+impl<'a> From<&'a Report> for Ending<'a> {
+    fn from(report: &'a Report) -> Self {
+        let Report { verdict, settings, problems, inputs, .. } = report;
+        Self { verdict: *verdict, settings, problems, inputs }
+    }
+}
+
+/// What the objects of a report come to by themselves.
+#[derive(Default)]
+pub(crate) struct Seen {
+    /// The objects that were looked at.
+    objects: HashSet<u32>,
+    /// The inputs that hold something.
+    inputs: HashSet<u32>,
+    fails: bool,
+    needs_more: bool,
+    unopened: bool,
+    of_use: bool,
+}
+
+impl Seen {
+    /// Whether an object was looked at already, by its number.
+    pub(crate) fn has(&self, object: u32) -> bool {
+        self.objects.contains(&object)
+    }
+
+    /// Looks at one more object.
+    pub(crate) fn add(&mut self, object: &ObjectReport) {
+        let is_broken = object.observations.iter().any(|one| one.outcome == Outcome::Fail);
+        let is_path_broken = object.paths.as_ref().is_some_and(|paths| paths.outcome == Outcome::Fail);
+        let is_unchecked = matches!(&object.facts, Some(Facts::PrivateKey(key)) if key.unchecked);
+        self.objects.insert(object.id);
+        self.inputs.insert(object.origin.input);
+        self.fails |= is_broken || is_path_broken;
+        self.needs_more |= object.lock.is_some() || is_unchecked;
+        self.unopened |= object.is_unopened();
+        self.of_use |= object.certificate.is_some() || object.facts.is_some();
+    }
+}
+
 /// The exit code of a report: that of the answer for the product or role that the user chose, or else for the preselected product.
-/// Without such an answer, a broken object decides.
-pub(crate) fn exit_code(report: &Report) -> u8 {
-    let is_asked = report.settings.profile.is_some() || report.settings.role.is_some();
-    match report.verdict.filter(|verdict| is_asked || *verdict != Verdict::Nothing) {
+/// Without such an answer, a broken object decides. `seen` is asked only where objects count.
+pub(crate) fn exit_code(ending: &Ending<'_>, seen: impl FnOnce() -> Seen) -> u8 {
+    let is_asked = ending.settings.profile.is_some() || ending.settings.role.is_some();
+    match ending.verdict.filter(|verdict| is_asked || *verdict != Verdict::Nothing) {
         Some(Verdict::Rejected) => EXIT_FAIL,
         Some(Verdict::NeedsMore) => EXIT_NEEDS_MORE,
         Some(Verdict::Nothing) => EXIT_UNREAD,
-        Some(Verdict::Works | Verdict::WorksAfterStep) if is_a_file_unread(report) => EXIT_UNREAD,
-        Some(Verdict::Works | Verdict::WorksAfterStep) => EXIT_PASS,
-        None => by_objects(report),
+        Some(Verdict::Works | Verdict::WorksAfterStep) if ending.problems.is_empty() => EXIT_PASS,
+        Some(Verdict::Works | Verdict::WorksAfterStep) => {
+            if is_a_file_unread(ending, &seen()) {
+                EXIT_UNREAD
+            } else {
+                EXIT_PASS
+            }
+        }
+        None => by_objects(ending, &seen()),
     }
 }
 
 /// Whether nothing at all was read of a file that somebody named, or that is in an archive.
-fn is_a_file_unread(report: &Report) -> bool {
-    if report.problems.iter().any(|problem| !problem.origin.path.is_empty()) {
+fn is_a_file_unread(ending: &Ending<'_>, seen: &Seen) -> bool {
+    if ending.problems.iter().any(|problem| !problem.origin.path.is_empty()) {
         return true;
     }
-    let holds_nothing = |(number, input): &(u32, &InputReport)| {
-        !input.passed_over && report.objects.iter().all(|object| object.origin.input != *number)
-    };
-    let mut empty = (0_u32..).zip(&report.inputs).filter(holds_nothing);
-    empty.any(|(_, input)| report.problems.iter().any(|problem| problem.origin.file == input.name))
+    let holds_nothing =
+        |(number, input): &(u32, &InputReport)| !input.passed_over && !seen.inputs.contains(number);
+    let mut empty = (0_u32..).zip(ending.inputs).filter(holds_nothing);
+    empty.any(|(_, input)| ending.problems.iter().any(|problem| problem.origin.file == input.name))
 }
 
 /// What objects come to by themselves: broken, locked, not read.
-fn by_objects(report: &Report) -> u8 {
-    let fails = |object: &ObjectReport| {
-        let is_broken = object.observations.iter().any(|one| one.outcome == Outcome::Fail);
-        is_broken || object.paths.as_ref().is_some_and(|paths| paths.outcome == Outcome::Fail)
-    };
-    let is_of_use = |object: &ObjectReport| object.certificate.is_some() || object.facts.is_some();
-    if report.objects.iter().any(fails) {
+const fn by_objects(ending: &Ending<'_>, seen: &Seen) -> u8 {
+    if seen.fails {
         EXIT_FAIL
-    } else if report.objects.iter().any(|object| object.lock.is_some()) {
+    } else if seen.needs_more {
         EXIT_NEEDS_MORE
-    } else if !report.problems.is_empty()
-        || !report.objects.iter().any(is_of_use)
-        || report.objects.iter().any(ObjectReport::is_unopened)
-    {
+    } else if !ending.problems.is_empty() || !seen.of_use || seen.unopened {
         EXIT_UNREAD
     } else {
         EXIT_PASS

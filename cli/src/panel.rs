@@ -20,7 +20,7 @@ const GAP: usize = 2;
 
 /// Prints the panels of every object in the files.
 pub(crate) fn run(arguments: &InspectArguments) -> Result<u8, Failure> {
-    let (inspection, options) = read(&arguments.reading)?;
+    let (inspection, options, _working) = read(&arguments.reading)?;
     let details = details(&inspection, &options);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.json {
@@ -46,7 +46,8 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<u8, Failure> {
 /// The objects that a product has more to say of.
 fn details(inspection: &Inspection, options: &Options) -> Vec<Detail> {
     let count = u32::try_from(inspection.len()).unwrap_or(u32::MAX);
-    let details = (0..count).filter_map(|id| inspection.detail(id, options));
+    let reporter = inspection.reporter(options);
+    let details = (0..count).filter_map(|id| reporter.detail(id));
     details.filter(|detail| !detail.panels.is_empty()).collect()
 }
 

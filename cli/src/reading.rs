@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use cert_inspector::input::parse_addresses;
+use cert_inspector::formats::{Step, Unit};
+use cert_inspector::input::{ANY_ROUNDS, parse_addresses};
 use cert_inspector::safe_text::visible;
 use cert_inspector::view::Summary;
 use cert_inspector::{Inspection, Options, Timestamp};
@@ -12,6 +13,7 @@ use crate::files;
 use crate::options::ReadingArguments;
 use crate::outcome::Failure;
 use crate::passwords::Passwords;
+use crate::working::Working;
 
 /// Says on the error output what could not be read, a line for each.
 pub(crate) fn tell_problems(summary: &Summary) -> io::Result<()> {
@@ -22,8 +24,9 @@ pub(crate) fn tell_problems(summary: &Summary) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads everything that the arguments name.
-pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options), Failure> {
+/// Reads everything that the arguments name. The last one tells what is being done, and ends the command when its time is over.
+pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options, Working), Failure> {
+    let working = Working::start(arguments.time_limit);
     let addresses =
         parse_addresses(&arguments.address.join("\n")).map_err(|error| Failure::Usage(error.to_string()))?;
     let mut options = Options::at(arguments.at.unwrap_or_else(now));
@@ -50,13 +53,19 @@ pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options)
     files.extend(files::list(&arguments.anchors));
     let passwords = Passwords::gather(arguments, &files).map_err(Failure::Usage)?;
     let mut inspection = Inspection::default();
+    if arguments.try_anyway {
+        inspection.try_everything();
+    }
+    let max_rounds = if arguments.try_anyway { ANY_ROUNDS } else { arguments.max_rounds };
+    let hear = &mut |step| working.hear(step);
     for (place, file) in files.into_iter().enumerate() {
-        let unlocking = passwords.of(&file, arguments.max_rounds);
+        let unlocking = passwords.of(&file, max_rounds);
+        working.on(&file.name());
         let added = match file.read() {
             Ok(bytes) if file.folder.is_some() => {
-                Some(inspection.add_from_folder(&file.name(), &bytes, &unlocking, &mut |_| {}))
+                Some(inspection.add_from_folder(&file.name(), &bytes, &unlocking, hear))
             }
-            Ok(bytes) => Some(inspection.add(&file.name(), &bytes, &unlocking, &mut |_| {})),
+            Ok(bytes) => Some(inspection.add(&file.name(), &bytes, &unlocking, hear)),
             Err((size, error)) => {
                 inspection.refuse(&file.name(), size, error);
                 None
@@ -66,7 +75,8 @@ pub(crate) fn read(arguments: &ReadingArguments) -> Result<(Inspection, Options)
             inspection.trust(input);
         }
     }
-    Ok((inspection, options))
+    inspection.verify_signatures(&mut |done, total| hear(Step { unit: Unit::Certificates, done, total }));
+    Ok((inspection, options, working))
 }
 
 /// The clock of this machine; at its first second if it stands before 1970.

@@ -17,6 +17,8 @@ pub struct Delivery<'a> {
     pub container: Option<&'a Content>,
     /// Everything that was found in it, in order, certificates and keys among it.
     pub objects: Vec<&'a Object>,
+    /// Whether any of them has a name of its own in it. A file may hold thousands, and each is asked.
+    pub has_named_parts: bool,
     /// Its certificates, in order.
     pub certificates: Vec<&'a Certificate>,
     /// The issuers and serial numbers that several different ones of them have. A file may hold thousands, and each is asked.

@@ -1,5 +1,7 @@
 //! What a predicate answers: outcome, what was found, why, and where.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Outcome, Text};
@@ -103,7 +105,7 @@ pub struct Remedy {
     /// The remedy in a sentence or two.
     pub text: Text,
     /// Commands ready to paste, prefilled from the certificate.
-    pub commands: Vec<Command>,
+    pub commands: Arc<Vec<Command>>,
 }
 
 /// A command, or a few lines of them, for one tool.

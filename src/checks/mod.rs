@@ -208,6 +208,8 @@ pub struct Subject<'a> {
     pub keys: &'a [DeliveredKey<'a>],
     /// The weaknesses of the keys that were looked into before; `None` where the certificate is judged by itself.
     pub weak_keys: Option<&'a WeakKeys>,
+    /// The commands that were written before for the same certificate; `None` where it is judged by itself.
+    pub recipes: Option<&'a recipe::Recipes>,
 }
 
 /// What a predicate about a request may look at.
@@ -277,7 +279,16 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn alone(certificate: &'a Certificate, role: Role, options: &'a Options) -> Self {
         let asked = Asked::of(options);
-        Self { certificate, role, asked, delivery: None, lineage: None, keys: &[], weak_keys: None }
+        Self {
+            certificate,
+            role,
+            asked,
+            delivery: None,
+            lineage: None,
+            keys: &[],
+            weak_keys: None,
+            recipes: None,
+        }
     }
 
     /// Everything that makes the certificate's key weak.

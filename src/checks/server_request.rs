@@ -112,7 +112,8 @@ pub fn anew(subject: &RequestSubject<'_>, text: impl Into<Text>) -> Remedy {
         commands: vec![Command {
             tool: "OpenSSL: a new key and a request for it".into(),
             text: command.into(),
-        }],
+        }]
+        .into(),
     }
 }
 

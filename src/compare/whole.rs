@@ -42,7 +42,7 @@ impl<'a> Whole<'a> {
     ) -> T {
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let (assessments, _) = self.verdicts(id, object, judged, paths.as_ref());
+        let (assessments, ..) = self.verdicts(id, object, judged, paths.as_ref());
         let file = usize::try_from(object.origin.input).ok().and_then(|input| self.files.get(input));
         look(&Side {
             id,

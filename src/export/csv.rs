@@ -28,19 +28,23 @@ const COLUMNS: &[&str] = &[
     "Rule set",
 ];
 
-/// The table.
-pub(super) fn write(report: &Report) -> String {
+/// The line of the columns.
+pub(super) fn start() -> String {
     let mut table = CsvTable::default();
     table.line(COLUMNS);
+    table.into_text()
+}
+
+/// The lines of one object.
+pub(super) fn object(report: &Report, object: &ObjectReport) -> String {
     let at = report.settings.at.to_string();
-    for object in &report.objects {
-        let row = Row { report, object, at: &at };
-        for assessment in &object.assessments {
-            let product = [&*assessment.title, assessment.verdict.words(), assessment.role.name()];
-            assessment.findings.iter().for_each(|finding| row.write(&mut table, product, finding));
-        }
-        object.platform.iter().for_each(|finding| row.write(&mut table, ["", "", ""], finding));
+    let mut table = CsvTable(String::new());
+    let row = Row { report, object, at: &at };
+    for assessment in &object.assessments {
+        let product = [&*assessment.title, assessment.verdict.words(), assessment.role.name()];
+        assessment.findings.iter().for_each(|finding| row.write(&mut table, product, finding));
     }
+    object.platform.iter().for_each(|finding| row.write(&mut table, ["", "", ""], finding));
     table.into_text()
 }
 

@@ -15,8 +15,8 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
 
 const STYLE: &str = include_str!("report.css");
 
-/// The page.
-pub(super) fn write(report: &Report) -> String {
+/// The page up to the objects.
+pub(super) fn start(report: &Report) -> String {
     let mut page = Page(String::from(HEAD));
     page.raw(STYLE);
     page.raw("</style>\n</head>\n<body>\n");
@@ -50,9 +50,19 @@ pub(super) fn write(report: &Report) -> String {
             ]);
         }
     });
-    for object in &report.objects {
-        one(&mut page, report, object);
-    }
+    page.0
+}
+
+/// One object.
+pub(super) fn object(report: &Report, object: &ObjectReport) -> String {
+    let mut page = Page(String::new());
+    one(&mut page, report, object);
+    page.0
+}
+
+/// The page behind the objects.
+pub(super) fn end(report: &Report) -> String {
+    let mut page = Page(String::new());
     if !report.bundles.is_empty() {
         page.element("h2", "Files as a server would be given them");
         for bundle in &report.bundles {

@@ -1,5 +1,7 @@
 //! Configuration profiles for iPhone and iPad that install certificate authorities. Never a key.
 
+use std::collections::HashSet;
+
 use sha2::{Digest, Sha256};
 
 use super::material::is_authority;
@@ -26,10 +28,11 @@ pub(super) fn is_root(certificate: &Certificate) -> bool {
 /// Every root, each once.
 pub(super) fn roots(objects: &[Object]) -> Vec<&Certificate> {
     let mut roots: Vec<&Certificate> = Vec::new();
+    let mut known: HashSet<&[u8]> = HashSet::new();
     for object in objects {
         if let Content::Certificate(certificate) = &object.content
+            && known.insert(&certificate.fingerprints.sha256.0)
             && is_root(certificate)
-            && !roots.iter().any(|root| root.fingerprints.sha256 == certificate.fingerprints.sha256)
         {
             roots.push(certificate);
         }

@@ -28,7 +28,7 @@ pub use order::{Compatibility, ENTROPY_BYTES, ExportError, ExportOrder, Exported
 
 use crate::model::{Certificate, Content, Object, Text, Timestamp};
 use crate::naming::certificate_title;
-use crate::report::Report;
+use crate::report::{ObjectReport, Report};
 
 /// A file that can be made of an object, or of everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,17 +166,35 @@ const LEGACY: &str = "Triple DES and SHA-1 are weak: take a long password, give 
 
 const PASSWORD_NOT_ASCII: &str = "The password has characters beyond plain English ones, which old programs may write in another way: if one refuses it, choose a password without them.";
 
-/// Makes the evidence of a report.
-///
-/// # Errors
-/// The kind is not made of a report.
-pub(crate) fn make_of_report(kind: ExportKind, report: &Report) -> Result<ExportedFile, ExportError> {
-    let text = match kind {
-        ExportKind::ReportHtml => html::write(report),
-        ExportKind::ReportCsv => csv::write(report),
-        _ => return Err(ExportError::ReportItself),
-    };
-    Ok(whole(kind, kind.ending().to_owned(), text, Vec::new()))
+/// How a report for people is written in pieces. A frame is a report without its objects.
+pub(crate) struct Pieces {
+    /// What stands before the objects.
+    pub(crate) start: fn(&Report) -> String,
+    /// One object.
+    pub(crate) object: fn(&Report, &ObjectReport) -> String,
+    /// What stands behind them.
+    pub(crate) end: fn(&Report) -> String,
+}
+
+/// The pieces of a kind of report; `None` where the kind is not made of a report.
+pub(crate) const fn pieces(kind: ExportKind) -> Option<Pieces> {
+    match kind {
+        ExportKind::ReportHtml => Some(Pieces { start: html::start, object: html::object, end: html::end }),
+        ExportKind::ReportCsv => {
+            Some(Pieces { start: |_| csv::start(), object: csv::object, end: |_| String::new() })
+        }
+        _ => None,
+    }
+}
+
+/// The evidence of a report, written already.
+pub(crate) fn of_report(kind: ExportKind, bytes: Vec<u8>) -> ExportedFile {
+    ExportedFile {
+        name: kind.ending().to_owned(),
+        media_type: kind.media_type(),
+        bytes: Zeroizing::new(bytes),
+        remarks: Vec::new(),
+    }
 }
 
 /// Makes the calendar of every certificate that ends. `at` is the instant that it was made at.

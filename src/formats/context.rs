@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::budget::{Asked, Budget};
 use crate::input::Unlocking;
 use crate::limits::{MAX_ARCHIVE_DEPTH, MAX_ARCHIVE_ENTRIES, MAX_OBJECTS, MAX_UNPACKED_BYTES};
 
@@ -24,6 +25,8 @@ pub enum Unit {
     Bytes,
     /// Certificates whose issuers are sought.
     Certificates,
+    /// Objects that are judged for a report or a list.
+    Objects,
     /// Rounds of a key derivation.
     Rounds,
 }
@@ -43,6 +46,8 @@ pub struct Context<'a> {
     pub(crate) entry_room: usize,
     /// How many archives may still stand in each other.
     pub(crate) archive_room: u8,
+    /// What the whole inspection may still spend.
+    pub(crate) budget: Budget,
     progress: Progress<'a>,
 }
 
@@ -55,6 +60,7 @@ impl<'a> Context<'a> {
             unpack_room: MAX_UNPACKED_BYTES,
             entry_room: MAX_ARCHIVE_ENTRIES,
             archive_room: MAX_ARCHIVE_DEPTH,
+            budget: Budget::default(),
             progress,
         }
     }
@@ -64,6 +70,25 @@ impl<'a> Context<'a> {
     pub fn with_room(mut self, room: usize) -> Self {
         self.room = room;
         self
+    }
+
+    /// The same with what is left of a budget; [`Self::into_budget`] gives back what is left of that.
+    #[must_use]
+    pub fn with_budget(mut self, budget: Budget) -> Self {
+        self.budget = budget;
+        self
+    }
+
+    /// What is left of the budget.
+    #[must_use]
+    pub fn into_budget(self) -> Budget {
+        self.budget
+    }
+
+    /// Takes the rounds of one attempt off the budget; answers whether they may be done.
+    pub(crate) fn take_rounds(&mut self, rounds: u32, is_unasked: bool) -> bool {
+        let max_rounds = self.unlocking.max_rounds;
+        self.budget.take_rounds(rounds, if is_unasked { Asked::No } else { Asked::Yes { max_rounds } })
     }
 
     /// Takes objects off the room.

@@ -250,7 +250,7 @@ fn decode_kind(kind: ObjectKind, der: &[u8], context: &mut Context<'_>) -> Resul
         ObjectKind::Pkcs12 => pkcs12::open(der, context),
         ObjectKind::Pkcs7 => pkcs7::open(der, context),
         ObjectKind::PkiPath => Ok(path(der, context)),
-        ObjectKind::PrivateKey => private_key::decode(der),
+        ObjectKind::PrivateKey => private_key::decode(der, &mut context.budget),
         ObjectKind::PublicKey => public_key::decode(der),
         ObjectKind::RevocationList => revocation_list::decode(der),
         _ => Ok(Decoded::leaf(Content::Other(kind))),

@@ -18,6 +18,9 @@ pub use typed::{Port, PortError, UserName, UserNameError};
 use crate::limits::MAX_ROUNDS;
 use crate::model::{Oid, Timestamp};
 
+/// The number of rounds that stands for any: whoever allows them wants everything tried, whatever it costs.
+pub const ANY_ROUNDS: u32 = u32::MAX;
+
 /// A file, or text that was pasted.
 #[derive(Clone, Debug)]
 pub struct Input {
@@ -44,8 +47,16 @@ impl Input {
 pub struct Unlocking {
     /// Passwords, tried in order on everything that has one.
     pub passwords: Vec<Password>,
-    /// Most rounds of key derivation for one password; see [`MAX_ROUNDS`].
+    /// Most rounds of key derivation for one attempt; see [`MAX_ROUNDS`]. With [`ANY_ROUNDS`] nothing is left out because of
+    /// what it costs.
     pub max_rounds: u32,
+}
+
+impl Unlocking {
+    /// Whether everything is to be tried, whatever it costs.
+    pub(crate) const fn is_anyway(&self) -> bool {
+        self.max_rounds == ANY_ROUNDS
+    }
 }
 
 impl Default for Unlocking {

@@ -1,17 +1,17 @@
 //! What an inspection answers: the report, the list, one object, files to deploy, a checklist.
 
 use super::Inspection;
-use crate::checks::Outcome;
+use super::progress::tell;
 use crate::compare::{Comparison, ComparisonError, ComparisonOrder};
 use crate::export::{self, ExportError, ExportKind, ExportOffer, ExportOrder, ExportedFile};
+use crate::formats::Progress;
 use crate::input::{Options, Port, ProfileId, Role};
 use crate::judge::{Ancestry, Answered, Whole, admission, refusal, refused_settings};
 use crate::model::Object;
 use crate::plan::{Evidence, Seen, fill};
-use crate::products::{self, PlanError, Product, RULE_SET, RULES, Shown};
+use crate::products::{self, PlanError, Product, RULES, Shown};
 use crate::report::{
-    Admission, AdmissionReasonKind, Plan, PlanAnswers, Problem, ProblemOrigin, Report, SCHEMA_VERSION,
-    Settings, Text,
+    Admission, AdmissionReasonKind, Plan, PlanAnswers, Problem, ProblemOrigin, Report, Settings, Text,
 };
 use crate::structure::{self, Structure};
 use crate::view::{Detail, Identification, List, ListedObject, ObjectRow, Summary, identify};
@@ -20,57 +20,26 @@ impl Inspection {
     /// The whole report.
     #[must_use]
     pub fn report(&self, options: &Options) -> Report {
-        let whole = self.whole(options);
-        let objects: Vec<_> = self.numbered().map(|(id, object)| whole.object(id, object)).collect();
-        let answered = objects.iter().flat_map(|object| whole.answered(object)).collect();
-        let destinations = whole.destinations(answered);
-        Report {
-            schema_version: SCHEMA_VERSION,
-            tool_version: env!("CARGO_PKG_VERSION").into(),
-            rule_set: RULE_SET.into(),
-            preselected: whole.preselected(),
-            verdict: whole.verdict(&destinations),
-            destinations,
-            settings: settings(options),
-            outcome: Outcome::worst(objects.iter().map(|object| object.outcome)),
-            objects,
-            bundles: whole.bundles().to_vec(),
-            anchors: whole.anchors(),
-            inputs: self.inputs.clone(),
-            problems: self.all_problems(),
-            not_checked: not_checked(),
-        }
+        self.reporter(options).report(&mut |_| {})
     }
 
     /// Short rows of everything, for a list.
     #[must_use]
     pub fn summary(&self, options: &Options) -> Summary {
-        let whole = self.whole(options);
-        let (objects, answered) = self.rows(&whole);
-        let destinations = whole.destinations(answered);
-        Summary {
-            rule_set: RULE_SET.into(),
-            preselected: whole.preselected(),
-            verdict: whole.verdict(&destinations),
-            cards: self.cards(&whole, &destinations, options),
-            destinations,
-            settings: settings(options),
-            outcome: Outcome::worst(objects.iter().map(|row| row.outcome)),
-            inputs: self.inputs.clone(),
-            objects,
-            bundles: whole.bundles().to_vec(),
-            anchors: whole.anchors(),
-            problems: self.all_problems(),
-            not_checked: not_checked(),
-        }
+        self.reporter(options).summary(&mut |_| {})
     }
 
     /// Whether the files may be uploaded where the product of the options needs something for their role. Without both, and
     /// where the product has no place for the role, the answer is no.
     #[must_use]
     pub fn judge(&self, options: &Options) -> Admission {
+        self.judge_with(options, &mut |_| {})
+    }
+
+    /// The same; `progress` hears how many objects are judged.
+    pub fn judge_with(&self, options: &Options, progress: Progress<'_>) -> Admission {
         let inputs: Vec<u32> = self.problems.iter().map(|(input, _)| *input).collect();
-        admission(&self.report(options), &inputs)
+        admission(&self.reporter(options).report(progress), &inputs)
     }
 
     /// The answer where nothing may be judged.
@@ -160,9 +129,26 @@ impl Inspection {
     /// The file cannot be made of what is there; the error says what to do. A report for programs is not made here: it is
     /// [`Self::report`] itself, written as JSON.
     pub fn export(&self, order: &ExportOrder, options: &Options) -> Result<ExportedFile, ExportError> {
+        self.export_with(order, options, &mut |_| {})
+    }
+
+    /// The same; `progress` hears how many objects of a report are judged.
+    ///
+    /// # Errors
+    /// As with [`Self::export`].
+    pub fn export_with(
+        &self,
+        order: &ExportOrder,
+        options: &Options,
+        progress: Progress<'_>,
+    ) -> Result<ExportedFile, ExportError> {
         match order.kind {
             ExportKind::ReportHtml | ExportKind::ReportCsv => {
-                export::make_of_report(order.kind, &self.report(options))
+                let mut text = Vec::new();
+                // Memory takes whatever is written.
+                let written = self.reporter(options).write(order.kind, &mut text, progress);
+                written.map_err(|_| ExportError::ReportItself)?;
+                Ok(export::of_report(order.kind, text))
             }
             ExportKind::ReportJson => Err(ExportError::ReportItself),
             ExportKind::Calendar => export::make_calendar(&self.objects, options.at),
@@ -189,13 +175,13 @@ impl Inspection {
         let options = Options { profile: Some(product), role: None, ..options.clone() };
         let of_authorities = Options { role: Some(Role::Ca), ..options.clone() };
         let (whole, authorities) = (self.whole(&options), self.whole(&of_authorities));
-        let (rows, mut verdicts) = self.rows(&whole);
+        let (rows, mut verdicts) = self.rows(&whole, &mut |_| {});
         let is_authority = |one: &Answered| {
             let entry = products::destination(one.destination).map(|(_, entry)| entry);
             entry.is_some_and(|entry| entry.role == Role::Ca)
         };
         verdicts.retain(|one| !is_authority(one));
-        verdicts.extend(self.rows(&authorities).1);
+        verdicts.extend(self.rows(&authorities, &mut |_| {}).1);
         let seen = Seen { rows: &rows, inputs: &self.inputs, verdicts: &verdicts };
         Ok(fill(draft, rules, answers, &Evidence::new(rules.product, &whole, &authorities, &seen)))
     }
@@ -213,9 +199,10 @@ impl Inspection {
     }
 
     /// The rows of all objects, and what they come to for the destinations that concern them.
-    pub(super) fn rows(&self, whole: &Whole<'_>) -> (Vec<ObjectRow>, Vec<Answered>) {
+    pub(super) fn rows(&self, whole: &Whole<'_>, progress: Progress<'_>) -> (Vec<ObjectRow>, Vec<Answered>) {
         let mut verdicts = Vec::new();
         let row = |(id, object)| {
+            tell(progress, id, self.objects.len());
             let (row, of_row) = whole.row(id, object);
             verdicts.extend(of_row);
             row
@@ -223,11 +210,11 @@ impl Inspection {
         (self.numbered().map(row).collect(), verdicts)
     }
 
-    fn numbered(&self) -> impl Iterator<Item = (u32, &Object)> {
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (u32, &Object)> {
         (0_u32..).zip(&self.objects)
     }
 
-    fn all_problems(&self) -> Vec<Problem> {
+    pub(super) fn all_problems(&self) -> Vec<Problem> {
         let mut problems: Vec<Problem> = self.problems.iter().map(|(_, problem)| problem.clone()).collect();
         if self.omitted_problems > 0 {
             problems.push(Problem {
@@ -244,7 +231,7 @@ fn no_plan() -> PlanError {
     PlanError::NoPlan { products: products::planned().map(|(product, _)| product.id).collect() }
 }
 
-fn settings(options: &Options) -> Settings {
+pub(super) fn settings(options: &Options) -> Settings {
     Settings {
         at: options.at,
         profile: options.profile,
@@ -266,7 +253,7 @@ fn settings(options: &Options) -> Settings {
 }
 
 /// What no verdict here covers. It is said with every report, so that nobody takes silence for approval.
-fn not_checked() -> Vec<Text> {
+pub(super) fn not_checked() -> Vec<Text> {
     [
         "Revocation, where the issuer's revocation list was not given: whether the issuer has withdrawn the certificate.",
         "Trust on the devices: whether the phones and clients trust the root that a certificate leads to.",

@@ -1,5 +1,7 @@
 //! The answers to show first, with the files that solve them. A file is offered only after it was made and judged itself.
 
+use std::sync::Arc;
+
 use super::Inspection;
 use crate::checks::Outcome;
 use crate::export::{ExportKind, ExportOffer, ExportOrder};
@@ -8,7 +10,7 @@ use crate::judge::{FileFacts, JOINED, Whole};
 use crate::limits::MAX_ROUNDS;
 use crate::model::{Content, LockReason, Object, ObjectKind};
 use crate::products::{DestinationEntry, Form, PRODUCTS, Product};
-use crate::report::{Assessment, DeliveryReport, DestinationReport, Finding, Remedy, Text, Verdict};
+use crate::report::{Assessment, DeliveryReport, DestinationReport, Finding, Recipe, Remedy, Text, Verdict};
 use crate::view::{Card, CardFault, CardFile, CardLock};
 
 /// Most cards for one product: more do not fit on a screen, and the rest is a line each.
@@ -32,6 +34,12 @@ struct Place<'a> {
     product: &'static Product,
     entry: &'static DestinationEntry,
     delivery: &'a DeliveryReport,
+}
+
+/// The checks behind an answer, with the commands that their remedies name.
+struct Checked {
+    assessment: Assessment,
+    recipes: Vec<Recipe>,
 }
 
 impl Inspection {
@@ -62,8 +70,10 @@ impl Inspection {
 
     fn card(&self, whole: &Whole<'_>, place: Place<'_>, options: &Options) -> Card {
         let Place { product, entry, delivery } = place;
-        let judged = self.judged(whole, delivery, entry);
-        let faults = judged.as_ref().map(faults).unwrap_or_default();
+        let checked = self.judged(whole, delivery, entry);
+        let recipes = checked.as_ref().map_or(&[][..], |checked| &checked.recipes);
+        let judged = checked.as_ref().map(|checked| &checked.assessment);
+        let faults = judged.map(faults).unwrap_or_default();
         let listed: Vec<CardFault> = faults.iter().take(MAX_FAULTS).map(|(fault, _)| fault.clone()).collect();
         let more = faults.len().saturating_sub(listed.len());
         let is_steps = delivery.verdict == Verdict::WorksAfterStep;
@@ -85,10 +95,10 @@ impl Inspection {
                 .first()
                 .and_then(|(_, finding)| Some((*finding)?.effect.clone()))
                 .unwrap_or_default(),
-            steps: judged.as_ref().filter(|_| is_steps).map(|one| one.steps.clone()).unwrap_or_default(),
-            needs: judged.as_ref().map(needs).unwrap_or_default(),
+            steps: judged.filter(|_| is_steps).map(|one| one.steps.clone()).unwrap_or_default(),
+            needs: judged.map(needs).unwrap_or_default(),
             files: self.files(whole, place, options),
-            by_hand: by_hand(judged.as_ref(), &faults),
+            by_hand: by_hand(judged, &faults, recipes),
             locked,
         }
     }
@@ -99,10 +109,12 @@ impl Inspection {
         whole: &Whole<'_>,
         delivery: &DeliveryReport,
         entry: &DestinationEntry,
-    ) -> Option<Assessment> {
+    ) -> Option<Checked> {
         let id = delivery.object?;
         let object = self.objects.get(usize::try_from(id).ok()?)?;
-        whole.found(id, object).assessments.iter().find(|one| one.destination == entry.id).cloned()
+        let found = whole.found(id, object);
+        let assessment = found.assessments.iter().find(|one| one.destination == entry.id)?.clone();
+        Some(Checked { assessment, recipes: found.recipes.clone() })
     }
 
     /// The locked object that the answer depends on: what is handed in itself, something in the same file, or the only key
@@ -196,13 +208,13 @@ impl Inspection {
         }));
         let options = Options { profile: Some(place.product.id), role: None, trusted, ..options.clone() };
         let whole = alone.whole(&options);
-        let (_, answered) = alone.rows(&whole);
+        let (_, answered) = alone.rows(&whole, &mut |_| {});
         let report =
             whole.destinations(answered).into_iter().find(|one| one.destination == place.entry.id)?;
         let delivery = report.deliveries.first()?;
         let then = alone.judged(&whole, delivery, place.entry).map(|judged| match delivery.verdict {
-            Verdict::WorksAfterStep => judged.steps,
-            Verdict::NeedsMore => needs(&judged),
+            Verdict::WorksAfterStep => judged.assessment.steps,
+            Verdict::NeedsMore => needs(&judged.assessment),
             _ => Vec::new(),
         });
         Some((delivery.verdict, then.unwrap_or_default()))
@@ -233,18 +245,22 @@ fn needs(assessment: &Assessment) -> Vec<Text> {
 }
 
 /// What to do by hand, each remedy once: for the faults, or else for the checks that need more.
-fn by_hand(assessment: Option<&Assessment>, faults: &[(CardFault, Option<&Finding>)]) -> Vec<Remedy> {
+fn by_hand(
+    assessment: Option<&Assessment>,
+    faults: &[(CardFault, Option<&Finding>)],
+    recipes: &[Recipe],
+) -> Vec<Remedy> {
     let of_faults = faults.iter().filter_map(|(_, finding)| *finding);
     let is_open = |finding: &&Finding| finding.outcome == Outcome::Unknown;
     let unknown = assessment.filter(|one| one.verdict == Verdict::NeedsMore);
     let unknown = unknown.into_iter().flat_map(|one| &one.findings).filter(is_open);
     let mut remedies: Vec<Remedy> = Vec::new();
     for remedy in of_faults.chain(unknown).filter_map(|finding| finding.remedy.as_ref()) {
-        let mut remedy = remedy.clone();
+        let mut remedy = remedy.with_commands(recipes);
         // One new certificate fixes several faults: its commands are listed once.
         let is_known = |one: &Remedy| !one.commands.is_empty() && one.commands == remedy.commands;
         if remedies.iter().any(is_known) {
-            remedy.commands = Vec::new();
+            remedy.commands = Arc::default();
         }
         if remedies.len() < MAX_REMEDIES && !remedies.contains(&remedy) {
             remedies.push(remedy);

@@ -2,12 +2,15 @@
 
 mod answers;
 mod cards;
+mod progress;
 mod removal;
+mod reporter;
 
 use std::cell::{OnceCell, RefCell};
 
 use sha2::{Digest, Sha256};
 
+use crate::budget::{Budget, Spent};
 use crate::formats::{self, Context, Decoded, Failure, FormatError, Found, Progress, Reading};
 use crate::input::{Input, Options, Unlocking};
 use crate::judge::{FileFacts, Kin};
@@ -17,6 +20,8 @@ use crate::naming;
 use crate::path::{SignatureCache, signature};
 use crate::readers::openssl_pem::Readings;
 use crate::report::{InputReport, Problem, ProblemOrigin, Report};
+
+pub use reporter::{Reporter, StreamedReport, Watch};
 
 /// Inspects files: the same answer for the same files and options, everywhere.
 #[must_use]
@@ -42,6 +47,7 @@ pub struct Inspection {
     problems: Vec<(u32, Problem)>,
     omitted_problems: usize,
     request_signatures: usize,
+    budget: Budget,
     /// Inputs whose certificates the user trusts.
     trusted: Vec<u32>,
     /// Who issued whom; found when it is first asked for, and again when objects were added.
@@ -95,9 +101,32 @@ impl Inspection {
         self.keep_reading(name, bytes, reading, passed_over)
     }
 
-    fn read(&self, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> Reading {
+    /// Lifts the limits for key derivation, for arithmetic on private keys and for signatures, for what is read from now on.
+    /// Rounds for a password end at the limit that is given with it.
+    pub fn try_everything(&mut self) {
+        self.budget = Budget::unlimited();
+        self.signatures.borrow_mut().lift();
+    }
+
+    /// What was spent on passwords, keys and signatures.
+    #[must_use]
+    pub fn spent(&self) -> Spent {
+        Spent { signatures: self.signatures.borrow().spent(), ..self.budget.spent() }
+    }
+
+    fn read(&mut self, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> Reading {
         let room = MAX_OBJECTS.saturating_sub(self.objects.len());
-        formats::read(bytes, &mut Context::new(unlocking, progress).with_room(room))
+        // Whoever wants everything in a file tried takes nothing from the others.
+        let own = unlocking.is_anyway().then(Budget::unlimited);
+        let is_own = own.is_some();
+        let budget = own.unwrap_or_else(|| std::mem::take(&mut self.budget));
+        let mut context = Context::new(unlocking, progress).with_room(room).with_budget(budget);
+        let reading = formats::read(bytes, &mut context);
+        let left = context.into_budget();
+        if !is_own {
+            self.budget = left;
+        }
+        reading
     }
 
     fn keep_reading(&mut self, name: &str, bytes: &[u8], reading: Reading, passed_over: bool) -> u32 {
@@ -169,6 +198,7 @@ impl Inspection {
 
     /// Opens an object that is shut, with passwords and rounds that the user gave for it; answers why it is still shut.
     ///
+    /// It is asked for, so it has a budget of its own, and one without end where its rounds have none.
     /// What it holds takes the numbers behind it, and objects that stood there move on.
     ///
     /// # Errors
@@ -185,8 +215,9 @@ impl Inspection {
         let Some(object) = self.objects.get_mut(index) else { return Ok(None) };
         let Some(lock) = object.lock.as_deref() else { return Ok(None) };
         let room = MAX_OBJECTS.saturating_sub(index);
-        let Decoded { content, lock, inside, failures } =
-            formats::unlock(lock, &mut Context::new(unlocking, progress).with_room(room))?;
+        let budget = if unlocking.is_anyway() { Budget::unlimited() } else { Budget::default() };
+        let mut context = Context::new(unlocking, progress).with_room(room).with_budget(budget);
+        let Decoded { content, lock, inside, failures } = formats::unlock(lock, &mut context)?;
         object.content = content;
         object.lock = lock.map(Box::new);
         let reason = object.lock.as_ref().map(|lock| lock.reason);

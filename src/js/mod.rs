@@ -14,7 +14,9 @@ use crate::formats::Step;
 use crate::inspect::Inspection;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::model::Timestamp;
-use crate::protocol::{Around, Failure, GivenFile, GivenOptions, answer, read_file, refuse_file};
+use crate::protocol::{
+    Around, Ask, Failure, GivenFile, GivenOptions, answer, read_file, refuse_file, write_report,
+};
 
 /// Files that are read once and asked about again and again: what a worker holds.
 #[wasm_bindgen]
@@ -63,8 +65,14 @@ impl Session {
             entropy: &entropy,
             progress: &mut |step| tell(progress, step),
         };
-        match answer(&mut self.0, ask, &options.unwrap_or_default(), around) {
-            Ok(answer) => to_js(&answer),
+        let options = options.unwrap_or_default();
+        let answer = match ask {
+            // Object by object: a report of many does not fit into memory twice.
+            Ask::Report => write_report(&self.0, &options, around, |report| to_js(&Whole { report })),
+            ask => answer(&mut self.0, ask, &options, around).map(|answer| to_js(&answer)),
+        };
+        match answer {
+            Ok(answer) => answer,
             Err(failure) => Err(to_js(&failure)?),
         }
     }
@@ -91,11 +99,21 @@ pub fn entropy_bytes() -> usize {
     ENTROPY_BYTES
 }
 
+/// [`crate::protocol::Answer::Report`], whose report is made while it is written.
+#[derive(Serialize)]
+struct Whole<'r, R: Serialize> {
+    report: &'r R,
+}
+
 /// Passes progress on.
 fn tell(progress: &JsValue, step: Step) {
     if let (Some(function), Ok(unit)) = (progress.dyn_ref::<Function>(), to_js(&step.unit)) {
-        // A callback that throws must not stop the reading; it only loses its own news.
-        let _ = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit);
+        // A callback that throws must not stop the reading; it only loses its own news. One that returns something does: a time
+        // limit has no other moment on a thread that is busy.
+        let told = function.call3(&JsValue::NULL, &step.done.into(), &step.total.into(), &unit);
+        if let Some(reason) = told.ok().filter(|reason| !reason.is_undefined()) {
+            wasm_bindgen::throw_val(reason);
+        }
     }
 }
 

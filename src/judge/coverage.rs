@@ -92,8 +92,11 @@ mod tests {
         let detail = detail("server/no-san.der", Some("vms.example.org"), "10.0.0.5, vpn.example.org");
         let findings = detail.assessments.iter().flat_map(|assessment| &assessment.findings);
         let remedies = findings.filter_map(|finding| finding.remedy.as_ref());
-        let commands: Vec<_> =
-            remedies.flat_map(|remedy| &remedy.commands).map(|command| command.text.to_string()).collect();
+        let commands_of = |remedy: &crate::report::FindingRemedy| {
+            let commands = remedy.with_commands(&detail.recipes).commands;
+            commands.iter().map(|command| command.text.to_string()).collect::<Vec<_>>()
+        };
+        let commands: Vec<_> = remedies.flat_map(|remedy| commands_of(remedy)).collect();
         assert!(!commands.is_empty());
         for name in ["vms.example.org", "10.0.0.5", "vpn.example.org"] {
             assert!(commands.iter().any(|text| text.contains(name)), "{name}: {commands:#?}");

@@ -88,6 +88,7 @@ impl<'a> Deliveries<'a> {
         }
         for delivery in by_place.values_mut() {
             delivery.repeated = repeated(&delivery.certificates);
+            delivery.has_named_parts = delivery.objects.iter().any(|object| !object.origin.path.is_empty());
         }
         Self { by_place, keys }
     }

@@ -2,6 +2,7 @@
 
 use super::coverage::coverage;
 use super::leads::{Leads, Standing};
+use super::recipes::RecipeList;
 use super::tally::{Tally, concerns};
 use super::targets::{Target, asked, asked_products};
 use crate::checks::role::{role_of_request, roles};
@@ -64,7 +65,12 @@ pub(crate) struct Around<'a> {
     pub(crate) faults: &'a [Text],
     /// The verdict on its best path, with the sentence about it where there is one.
     pub(crate) path: Option<(Outcome, Option<&'a str>)>,
+    /// Where the commands of its remedies are kept.
+    pub(crate) recipes: &'a RecipeList,
 }
+
+/// Hears of findings, and makes those that it wants.
+type Keep<'k> = &'k mut dyn FnMut(&dyn Fn(&RecipeList) -> Finding);
 
 /// Why an object is judged for a destination, or why not.
 enum Concern {
@@ -124,7 +130,7 @@ impl Judged<'_> {
         let Target { entry, demands } = target;
         let mut tally = Tally::new();
         let mut findings = Vec::new();
-        self.ask(target, &mut tally, &mut |finding| findings.push(finding()));
+        self.ask(target, &mut tally, &mut |finding| findings.push(finding(around.recipes)));
         finish(&mut tally, entry, around);
         let verdict = tally.verdict();
         let guide = findings.iter().filter(|finding| finding.group == Group::Guide);
@@ -149,7 +155,7 @@ impl Judged<'_> {
 
     /// Asks every requirement that counts for a destination. Each is offered as a finding; of those of the platforms, the ones
     /// that block it.
-    fn ask(&self, target: Target, tally: &mut Tally, keep: &mut dyn FnMut(&dyn Fn() -> Finding)) {
+    fn ask(&self, target: Target, tally: &mut Tally, keep: Keep<'_>) {
         let Target { entry, demands } = target;
         match self {
             Self::Certificate(subject) | Self::Anchor(subject) => {
@@ -249,7 +255,7 @@ impl Judged<'_> {
                     roles.iter().map(|likely| likely.role).find(|role| requirement.roles.contains(role))?;
                 let subject = Subject { role, ..*subject };
                 let judgement = requirement.judge(&subject);
-                Some(finding(requirement, Group::Platform, &subject, judgement))
+                Some(finding(requirement, Group::Platform, &subject, judgement, around.recipes))
             })
             .collect()
     }
@@ -262,7 +268,7 @@ fn ask<K: Kind>(
     subject: &K::Subject<'_>,
     entry: &DestinationEntry,
     tally: &mut Tally,
-    keep: &mut dyn FnMut(&dyn Fn() -> Finding),
+    keep: Keep<'_>,
 ) {
     let role = K::role(subject);
     for requirement in requirements.iter().copied().filter(|requirement| requirement.roles.contains(&role)) {
@@ -272,7 +278,7 @@ fn ask<K: Kind>(
         let judgement = requirement.judge(subject);
         let stops = tally.add(requirement, group, &judgement, entry);
         if group == Group::Guide || stops || !judgement.steps.is_empty() {
-            keep(&|| finding(requirement, group, subject, judgement.clone()));
+            keep(&|recipes| finding(requirement, group, subject, judgement.clone(), recipes));
         }
     }
 }
@@ -316,6 +322,7 @@ fn finding<K: Kind>(
     group: Group,
     subject: &K::Subject<'_>,
     judgement: Judgement,
+    recipes: &RecipeList,
 ) -> Finding {
     let needs_remedy = matches!(judgement.outcome, Outcome::Fail | Outcome::Warn | Outcome::Unknown);
     let fails = judgement.outcome == Outcome::Fail;
@@ -335,7 +342,7 @@ fn finding<K: Kind>(
         steps: judgement.steps,
         evidence: judgement.evidence,
         effect: requirement.effect.into(),
-        remedy: needs_remedy.then(|| (requirement.remedy)(subject)),
+        remedy: needs_remedy.then(|| recipes.keep((requirement.remedy)(subject))),
         contradictions: requirement.contradictions.iter().map(Into::into).collect(),
     }
 }

@@ -10,6 +10,7 @@ use super::judged::{Around, Judged, counted};
 use super::leads::{Leads, Standing};
 use super::observations::{list_signature, observations};
 use super::paths::Ancestry;
+use super::recipes::RecipeList;
 use super::related::Index;
 use crate::checks::role::role_of_request;
 use crate::checks::weak_key::WeakKeys;
@@ -21,13 +22,15 @@ use crate::products::{Product, Shown, client_rules};
 use crate::readers::{CompatibilityRow, pkcs12_systems};
 use crate::report::{
     Advice, AnchorsReport, Assessment, BundleReport, Facts, Finding, ObjectReport, Observation, PathsReport,
-    Related, Text, Verdict,
+    Recipe, Related, Text, Verdict,
 };
 
 /// What the judges found of one object.
 pub(crate) struct Found {
     pub(crate) assessments: Vec<Assessment>,
     pub(crate) platform: Vec<Finding>,
+    /// The commands that their remedies name.
+    pub(crate) recipes: Vec<Recipe>,
     pub(crate) paths: Option<PathsReport>,
 }
 
@@ -41,6 +44,7 @@ pub(crate) struct Whole<'a> {
     deliveries: OnceCell<Deliveries<'a>>,
     leads: OnceCell<Leads>,
     weak_keys: WeakKeys,
+    recipes: recipe::Recipes,
     /// The object that was judged last: cards and files ask for the same one several times in a row.
     last: RefCell<Option<(u32, Rc<Found>)>>,
     pub(crate) ancestry: Ancestry<'a>,
@@ -66,6 +70,7 @@ impl<'a> Whole<'a> {
             deliveries: OnceCell::new(),
             leads: OnceCell::new(),
             weak_keys: WeakKeys::default(),
+            recipes: recipe::Recipes::default(),
             last: RefCell::default(),
             ancestry,
             anchors,
@@ -182,6 +187,7 @@ impl<'a> Whole<'a> {
                     lineage,
                     keys: &self.deliveries().keys,
                     weak_keys: Some(&self.weak_keys),
+                    recipes: Some(&self.recipes),
                 };
                 Some(if self.is_anchor(object) {
                     Judged::Anchor(subject)
@@ -229,7 +235,8 @@ impl<'a> Whole<'a> {
     ) -> Option<T> {
         let (_, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref())?;
-        let object = judged.shown_to(product, self.around(id, &[], None))?;
+        let recipes = RecipeList::default();
+        let object = judged.shown_to(product, self.around(id, &[], None, &recipes))?;
         Some(look(&Shown { object, options: self.options, pins: &self.pins() }))
     }
 
@@ -239,8 +246,9 @@ impl<'a> Whole<'a> {
         id: u32,
         faults: &'s [Text],
         path: Option<(Outcome, Option<&'s str>)>,
+        recipes: &'s RecipeList,
     ) -> Around<'s> {
-        Around { id, leads: self.leads(), options: self.options, faults, path }
+        Around { id, leads: self.leads(), options: self.options, faults, path, recipes }
     }
 
     /// What the judges found of an object.
@@ -250,8 +258,8 @@ impl<'a> Whole<'a> {
         }
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let (assessments, platform) = self.verdicts(id, object, judged, paths.as_ref());
-        let found = Rc::new(Found { assessments, platform, paths });
+        let (assessments, platform, recipes) = self.verdicts(id, object, judged, paths.as_ref());
+        let found = Rc::new(Found { assessments, platform, recipes, paths });
         self.last.replace(Some((id, Rc::clone(&found))));
         found
     }
@@ -276,7 +284,7 @@ impl<'a> Whole<'a> {
         };
         let (paths, lineage) = self.ancestry.report(id).unzip();
         let judged = self.judged(object, lineage.as_ref());
-        let (assessments, platform) = self.verdicts(id, object, judged, paths.as_ref());
+        let (assessments, platform, recipes) = self.verdicts(id, object, judged, paths.as_ref());
         ObjectReport {
             id,
             origin: object.origin.clone(),
@@ -291,31 +299,35 @@ impl<'a> Whole<'a> {
                 .max(Outcome::worst(assessments.iter().map(counted)))
                 .max(paths.as_ref().map_or(Outcome::NotApplicable, |paths| broken(paths.outcome))),
             observations: self.observations(object),
-            coverage: judged.map(|judged| judged.coverage(self.around(id, &[], None))).unwrap_or_default(),
+            coverage: judged
+                .map(|judged| judged.coverage(self.around(id, &[], None, &RecipeList::default())))
+                .unwrap_or_default(),
             related: self.related(id),
             compatibility: card(object),
             advice: self.advice(id, object),
             assessments,
             platform,
+            recipes,
             paths,
         }
     }
 
-    /// What the judges say: for each destination, and of the platforms.
+    /// What the judges say: for each destination, and of the platforms; with the commands that their remedies name.
     pub(crate) fn verdicts(
         &self,
         id: u32,
         object: &Object,
         judged: Option<Judged<'_>>,
         paths: Option<&PathsReport>,
-    ) -> (Vec<Assessment>, Vec<Finding>) {
-        let Some(judged) = judged else { return (Vec::new(), Vec::new()) };
+    ) -> (Vec<Assessment>, Vec<Finding>, Vec<Recipe>) {
+        let Some(judged) = judged else { return (Vec::new(), Vec::new(), Vec::new()) };
         let faults = self.faults(object);
         let path = paths.map(|paths| (paths.outcome, Some(&*paths.headline)));
-        let around = self.around(id, &faults, path);
+        let recipes = RecipeList::default();
+        let around = self.around(id, &faults, path, &recipes);
         let assessments = judged.assessments(around);
         let platform = judged.platform(around, &assessments);
-        (assessments, platform)
+        (assessments, platform, recipes.into_vec())
     }
 }
 

@@ -34,6 +34,12 @@ pub enum LockReason {
         /// Rounds that it asks for, all derivations of one attempt together.
         rounds: u32,
     },
+    /// Opening other objects used up the rounds of key derivation that are done without asking, so that not every password was
+    /// tried.
+    NotTried {
+        /// Rounds that one attempt takes.
+        rounds: u32,
+    },
     /// Windows sealed the password for an account or a group; only they can open it.
     WindowsAccount,
     /// Passwords were given, and none fits.

@@ -22,6 +22,9 @@ pub struct PrivateKey {
     pub public_key: Option<BarePublicKey>,
     /// What is wrong with it, from its own numbers.
     pub faults: Vec<KeyFault>,
+    /// Whether its numbers were left alone, because other keys used up what arithmetic on keys may cost: its public half is not
+    /// known, nor whether anything is wrong with it.
+    pub unchecked: bool,
     /// The secret; `None` while it is shut. It is in no report: only a file to deploy that needs it may have it.
     #[serde(skip)]
     pub secret: Option<SecretKey>,

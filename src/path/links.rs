@@ -7,14 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{name, signature};
-use crate::limits::{
-    MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_STRANGERS_TRIED, SIGNATURE_COST, SIGNATURE_COST_PER_CERTIFICATE,
-};
-use crate::model::{
-    Bytes, Certificate, Curve, ExtensionValue, PublicKey, PublicKeyAlgorithm, RevocationList,
-    SignatureAlgorithm, SignatureCheck,
-};
+use super::{SignatureCache, name};
+use crate::limits::{MAX_BROKEN_LINKS, MAX_LINK_ATTEMPTS, MAX_STRANGERS_TRIED};
+use crate::model::{Certificate, ExtensionValue, SignatureCheck};
 use crate::sorting;
 
 /// What binds a certificate to the one that issued it.
@@ -39,93 +34,11 @@ pub struct Edge {
     pub link: Link,
 }
 
-/// Signatures that were verified before, by the hashes of the certificate and of the key.
-#[derive(Clone, Debug)]
-pub struct SignatureCache {
-    checks: HashMap<(Bytes, Bytes), SignatureCheck>,
-    /// What the verification of signatures that do not fit may still cost.
-    allowance: u64,
-}
-
-impl Default for SignatureCache {
-    fn default() -> Self {
-        Self { checks: HashMap::new(), allowance: SIGNATURE_COST }
-    }
-}
-
-impl SignatureCache {
-    /// Whether the signature of a certificate fits a key; `None` if the budget for signatures that do not fit ran out.
-    pub fn check(&mut self, certificate: &Certificate, issuer: &Certificate) -> Option<SignatureCheck> {
-        let signed = Signed {
-            sha256: &certificate.fingerprints.sha256,
-            algorithm: &certificate.signature_algorithm,
-            message: certificate.signed.of(&certificate.der),
-            signature: certificate.signature.of(&certificate.der),
-        };
-        self.look_up(&signed, issuer)
-    }
-
-    /// The same for the signature of a revocation list.
-    pub(super) fn check_list(
-        &mut self,
-        list: &RevocationList,
-        issuer: &Certificate,
-    ) -> Option<SignatureCheck> {
-        let signed = Signed {
-            sha256: &list.sha256,
-            algorithm: &list.signature_algorithm,
-            message: list.signed.of(&list.der),
-            signature: list.signature.of(&list.der),
-        };
-        self.look_up(&signed, issuer)
-    }
-
-    fn look_up(&mut self, signed: &Signed<'_>, issuer: &Certificate) -> Option<SignatureCheck> {
-        let id = (signed.sha256.clone(), issuer.fingerprints.spki_sha256.clone());
-        if let Some(check) = self.checks.get(&id) {
-            return Some(*check);
-        }
-        if self.allowance == 0 {
-            return None;
-        }
-        let check = signature::verify(&issuer.public_key, signed.algorithm, signed.message, signed.signature);
-        if check == SignatureCheck::Invalid {
-            self.allowance = self.allowance.saturating_sub(cost(&issuer.public_key, signed.message.len()));
-        }
-        self.checks.insert(id, check);
-        Some(check)
-    }
-}
-
-/// What a signature is over, and what it is known by.
-struct Signed<'a> {
-    sha256: &'a Bytes,
-    algorithm: &'a SignatureAlgorithm,
-    message: &'a [u8],
-    signature: &'a [u8],
-}
-
-/// About what a verification costs, in signatures of RSA 2048.
-fn cost(key: &PublicKey, message: usize) -> u64 {
-    // To hash 16 KiB takes as long; only revocation lists have more.
-    let hashing = u64::try_from(message).unwrap_or(u64::MAX) >> 14;
-    hashing.saturating_add(match &key.algorithm {
-        PublicKeyAlgorithm::Rsa { .. } => {
-            let blocks = u64::from(key.bits.unwrap_or_default().div_ceil(2048));
-            blocks.saturating_mul(blocks)
-        }
-        PublicKeyAlgorithm::Ec { curve: Curve::P384, .. } => 8,
-        PublicKeyAlgorithm::Ec { curve: Curve::P521, .. } => 16,
-        PublicKeyAlgorithm::SlhDsa { .. } => 32,
-        _ => 4,
-    })
-}
-
 /// The links of certificates to their issuers.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     edges: Vec<Vec<Edge>>,
-    /// Certificates, by index, whose issuers were not sought to the end because a budget ran out.
+    /// Certificates, by index and in order, whose issuers were not sought to the end because a budget ran out.
     pub incomplete: Vec<usize>,
 }
 
@@ -137,8 +50,7 @@ impl Links {
         cache: &mut SignatureCache,
         progress: &mut dyn FnMut(usize),
     ) -> Self {
-        let count = u64::try_from(subjects).unwrap_or(u64::MAX);
-        cache.allowance = SIGNATURE_COST_PER_CERTIFICATE.saturating_mul(count).saturating_add(SIGNATURE_COST);
+        cache.begin(subjects);
         let finder = Finder::new(certificates);
         let mut links = Self::default();
         for (index, certificate) in certificates.iter().take(subjects).enumerate() {
@@ -157,6 +69,12 @@ impl Links {
     #[must_use]
     pub fn issuers(&self, certificate: usize) -> &[Edge] {
         self.edges.get(certificate).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the issuers of a certificate were not sought to the end, because a budget ran out.
+    #[must_use]
+    pub fn is_incomplete(&self, certificate: usize) -> bool {
+        self.incomplete.binary_search(&certificate).is_ok()
     }
 
     /// Whether a certificate is self-signed: it names itself as issuer, and its own key fits its signature.

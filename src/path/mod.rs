@@ -17,14 +17,16 @@ pub mod public_suffix;
 pub mod question;
 pub mod revocation;
 pub mod signature;
+mod signature_cache;
 mod trust;
 pub mod validate;
 
 pub use answer::{Answer, Check, Layer, Reason};
 pub use build::{Anchors, Built, End, Path, paths};
 pub use chain::{Chain, Position};
-pub use links::{Edge, Link, Links, SignatureCache};
+pub use links::{Edge, Link, Links};
 pub use question::{PeerName, PolicyInputs, Question};
 pub use revocation::Lists;
+pub use signature_cache::SignatureCache;
 pub use trust::Trust;
 pub use validate::{Validation, validate};

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::failure::Failure;
 use super::wire;
 use crate::input::{
-    Options, Password, Port, ProfileId, Purpose, Role, Runtime, ServerName, Sha256Hash, Unlocking, UserName,
-    ValidationPolicy, parse_addresses,
+    ANY_ROUNDS, Options, Password, Port, ProfileId, Purpose, Role, Runtime, ServerName, Sha256Hash,
+    Unlocking, UserName, ValidationPolicy, parse_addresses,
 };
 use crate::inspect::Inspection;
 use crate::limits::MAX_ROUNDS;
@@ -27,6 +27,9 @@ pub struct GivenFile {
     pub passwords: Vec<Password>,
     /// The most rounds of key derivation for one password; [`MAX_ROUNDS`] where it is absent.
     pub max_rounds: Option<u32>,
+    /// Whether everything in it is tried, whatever it costs.
+    #[serde(default, deserialize_with = "wire::or_default")]
+    pub try_anyway: bool,
     /// Whether every certificate in it is a trust anchor.
     #[serde(default, deserialize_with = "wire::or_default")]
     pub trusted: bool,
@@ -37,7 +40,8 @@ pub struct GivenFile {
 
 impl GivenFile {
     pub(super) fn unlocking(&self) -> Unlocking {
-        Unlocking { passwords: self.passwords.clone(), max_rounds: self.max_rounds.unwrap_or(MAX_ROUNDS) }
+        let max_rounds = if self.try_anyway { ANY_ROUNDS } else { self.max_rounds.unwrap_or(MAX_ROUNDS) };
+        Unlocking { passwords: self.passwords.clone(), max_rounds }
     }
 }
 

@@ -19,11 +19,13 @@ use crate::compare::{Comparison, ComparisonOrder};
 use crate::export::{Compatibility, ENTROPY_BYTES, ExportKind, ExportOrder};
 pub use crate::formats::Unit;
 use crate::formats::{FormatError, Progress, Step};
-use crate::input::{Options, Password, ProfileId, Unlocking};
-use crate::inspect::Inspection;
+use crate::input::{ANY_ROUNDS, Options, Password, ProfileId, Unlocking};
+use crate::inspect::{Inspection, StreamedReport};
 use crate::limits::MAX_ROUNDS;
 use crate::model::Timestamp;
-use crate::report::{Admission, AdmissionReasonKind, Plan, PlanAnswers, Report, RequirementInfo};
+use crate::report::{
+    Admission, AdmissionReasonKind, ObjectReport, Plan, PlanAnswers, Report, RequirementInfo,
+};
 use crate::safe_text::write_pretty_json;
 use crate::structure::Structure;
 use crate::view::{Detail, Identification, List, Summary};
@@ -211,6 +213,27 @@ pub fn refuse_file(inspection: &mut Inspection, file: &GivenFile, unreadable: Op
     }
 }
 
+/// Calls a function with the whole report, whose objects are made while it is written: what [`Ask::Report`] is answered with, never
+/// whole in memory.
+///
+/// # Errors
+/// The options do not fit.
+pub fn write_report<T>(
+    inspection: &Inspection,
+    options: &GivenOptions,
+    around: Around<'_>,
+    write: impl FnOnce(&StreamedReport<'_, '_>) -> T,
+) -> Result<T, Failure> {
+    let Around { now, progress, .. } = around;
+    let options = options.read(now)?;
+    inspection.verify_signatures(&mut |done, total| {
+        progress(Step { unit: Unit::Certificates, done, total });
+    });
+    let reporter = inspection.reporter(&options);
+    let mut watch = |_: &ObjectReport| {};
+    Ok(write(&reporter.streamed(progress, &mut watch)))
+}
+
 /// Answers a question.
 ///
 /// # Errors
@@ -237,23 +260,23 @@ pub fn answer(
         Ask::Requirements => Answer::Requirements(RequirementInfo::all()),
         Ask::Summary => {
             verify(inspection, progress);
-            summary(inspection, &judged()?)
+            summary(inspection, &judged()?, progress)
         }
         Ask::Unlock { id, password, any_rounds } => {
-            let max_rounds = if any_rounds { u32::MAX } else { MAX_ROUNDS };
+            let max_rounds = if any_rounds { ANY_ROUNDS } else { MAX_ROUNDS };
             let unlocking = Unlocking { passwords: vec![password], max_rounds };
             inspection.unlock(id, &unlocking, progress).map_err(|error| Failure::new(error.kind(), error))?;
             verify(inspection, progress);
-            summary(inspection, &judged()?)
+            summary(inspection, &judged()?, progress)
         }
         Ask::Clear => {
             *inspection = Inspection::default();
-            summary(inspection, &judged()?)
+            summary(inspection, &judged()?, progress)
         }
         Ask::Remove(input) => {
             inspection.remove(input);
             verify(inspection, progress);
-            summary(inspection, &judged()?)
+            summary(inspection, &judged()?, progress)
         }
         Ask::Detail(id) => {
             let detail = inspection.detail(id, &judged()?);
@@ -279,33 +302,33 @@ pub fn answer(
         Ask::Identify { text, shown } => Answer::Identification(inspection.identify(&text, shown)),
         Ask::Export(order) => {
             verify(inspection, progress);
-            Answer::File(export(inspection, order, &judged()?, entropy)?)
+            Answer::File(export(inspection, order, &judged()?, entropy, progress)?)
         }
         Ask::PortalInspected { wanted, invalid } => {
             let options = judged()?;
             let wanted = invalid.map_or_else(|| wanted.read_wanted(now), Err);
-            Answer::PortalInspected(Box::new(inspected(inspection, &options, wanted)))
+            Answer::PortalInspected(Box::new(inspected(inspection, &options, wanted, progress)))
         }
         Ask::PortalReport { request } => {
-            let report = judged().map(|options| inspection.report(&options));
+            let report = judged().map(|options| inspection.reporter(&options).report(progress));
             let (report, error) =
                 report.map_or_else(|error| (None, Some(error)), |report| (Some(report), None));
             Answer::PortalReport(Box::new(PortalReport { request, report, error }))
         }
         Ask::Report => {
             verify(inspection, progress);
-            Answer::Report(Box::new(inspection.report(&judged()?)))
+            Answer::Report(Box::new(inspection.reporter(&judged()?).report(progress)))
         }
         Ask::Judge => {
             verify(inspection, progress);
-            Answer::Admission(inspection.judge(&options.read_wanted(now)?))
+            Answer::Admission(inspection.judge_with(&options.read_wanted(now)?, progress))
         }
         Ask::List => Answer::List(inspection.list()),
     })
 }
 
-fn summary(inspection: &Inspection, options: &Options) -> Answer {
-    Answer::Summary(Box::new(inspection.summary(options)))
+fn summary(inspection: &Inspection, options: &Options, progress: Progress<'_>) -> Answer {
+    Answer::Summary(Box::new(inspection.reporter(options).summary(progress)))
 }
 
 fn export(
@@ -313,23 +336,33 @@ fn export(
     order: Order,
     options: &Options,
     entropy: &[u8],
+    progress: Progress<'_>,
 ) -> Result<MadeFile, Failure> {
     let Order { kind, object, key, password, compatibility } = order;
     if kind == ExportKind::ReportJson {
-        return report_file(&inspection.report(options));
+        return report_file(inspection, options, progress);
     }
     let entropy = <[u8; ENTROPY_BYTES]>::try_from(entropy)
         .map_err(|_| Failure::new("badOrder", format_args!("{ENTROPY_BYTES} random bytes are needed")))?;
     let order = ExportOrder { kind, object, key, password, compatibility, entropy };
-    let file = inspection.export(&order, options).map_err(|error| Failure::new(error.kind(), error))?;
+    let file = inspection
+        .export_with(&order, options, progress)
+        .map_err(|error| Failure::new(error.kind(), error))?;
     Ok(file.into())
 }
 
 /// The report itself as a file, as the command writes it.
-fn report_file(report: &Report) -> Result<MadeFile, Failure> {
+fn report_file(
+    inspection: &Inspection,
+    options: &Options,
+    progress: Progress<'_>,
+) -> Result<MadeFile, Failure> {
     let kind = ExportKind::ReportJson;
+    let reporter = inspection.reporter(options);
+    let mut watch = |_: &ObjectReport| {};
+    let report = reporter.streamed(progress, &mut watch);
     let mut bytes = Vec::new();
-    write_pretty_json(&mut bytes, report).map_err(|error| Failure::new("notWritten", error))?;
+    write_pretty_json(&mut bytes, &report).map_err(|error| Failure::new("notWritten", error))?;
     bytes.push(b'\n');
     Ok(MadeFile {
         name: kind.ending().to_owned(),
@@ -344,8 +377,10 @@ fn inspected(
     inspection: &Inspection,
     options: &Options,
     wanted: Result<Options, Failure>,
+    progress: Progress<'_>,
 ) -> PortalInspected {
-    let Summary { outcome, destinations, objects, .. } = inspection.summary(options);
+    let reporter = inspection.reporter(options);
+    let Summary { outcome, destinations, objects, .. } = reporter.summary(progress);
     let is_whole = objects.len() <= MAX_UNASKED_OBJECTS;
     let admission = match wanted {
         Err(failure) => {
@@ -359,13 +394,13 @@ fn inspected(
                 objects.len()
             ),
         ),
-        Ok(wanted) => inspection.judge(&wanted),
+        Ok(wanted) => inspection.judge_with(&wanted, progress),
     };
     PortalInspected {
         outcome,
         verdicts: destinations,
         admission,
-        report: is_whole.then(|| inspection.report(options)),
+        report: is_whole.then(|| reporter.report(progress)),
     }
 }
 

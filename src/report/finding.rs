@@ -1,8 +1,10 @@
 //! What one requirement says of one certificate.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use crate::checks::{Contradiction, Evidence, Level, Outcome, Remedy, Source, Text};
+use crate::checks::{Command, Contradiction, Evidence, Level, Outcome, Remedy, Source, Text};
 use crate::input::{Destination, Role};
 use crate::model::SourceReference;
 
@@ -141,9 +143,41 @@ pub struct Finding {
     /// What the device does with a certificate that breaks the demand.
     pub effect: Text,
     /// What to do; present unless the demand is met or does not apply.
-    pub remedy: Option<Remedy>,
+    pub remedy: Option<FindingRemedy>,
     /// Where the guide contradicts itself about it, and what we made of it.
     pub contradictions: Vec<ContradictionReport>,
+}
+
+/// What to do about a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct FindingRemedy {
+    /// The remedy in a sentence or two.
+    pub text: Text,
+    /// The commands for it, by the number of a recipe of the object; `None` where it has none.
+    pub recipe: Option<u32>,
+}
+
+impl FindingRemedy {
+    /// The remedy with its commands, which are among the recipes of its object.
+    #[must_use]
+    pub fn with_commands(&self, recipes: &[Recipe]) -> Remedy {
+        let recipe = self.recipe.and_then(|wanted| recipes.iter().find(|recipe| recipe.id == wanted));
+        let commands = recipe.map(|recipe| Arc::clone(&recipe.commands)).unwrap_or_default();
+        Remedy { text: self.text.clone(), commands }
+    }
+}
+
+/// Commands that solve one or more findings of an object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Recipe {
+    /// Its number among the recipes of the object, from 0.
+    pub id: u32,
+    /// Commands ready to paste, prefilled from the object.
+    pub commands: Arc<Vec<Command>>,
 }
 
 /// Places that cannot all be followed, and what we made of them.

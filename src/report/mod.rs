@@ -22,7 +22,10 @@ pub use consequence::Consequence;
 pub use coverage::AddressCoverage;
 pub use destinations::{DeliveryReport, DestinationReport, RowDestination};
 pub use facts::Facts;
-pub use finding::{Assessment, ContradictionPlace, ContradictionReport, Fault, Finding, Group, Verdict};
+pub use finding::{
+    Assessment, ContradictionPlace, ContradictionReport, Fault, Finding, FindingRemedy, Group, Recipe,
+    Verdict,
+};
 pub use observation::Observation;
 pub use panel::{Block, Brief, BriefAnswer, Cell, Entry, Fold, Line, Panel, Row, TextStyle};
 pub use paths::{
@@ -41,9 +44,9 @@ use crate::model::{
 };
 
 /// Version of the report's shape. It rises when a reader of an older report would misread a newer one.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
-/// The whole answer to one inspection.
+/// The whole answer to one inspection. What follows from the objects stands behind them, because it is written after them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -57,6 +60,10 @@ pub struct Report {
     pub settings: Settings,
     /// Version of the demands that were applied; see [`crate::products::RULE_SET`].
     pub rule_set: Text,
+    /// The files, in the order given.
+    pub inputs: Vec<InputReport>,
+    /// What was found in them, in order.
+    pub objects: Vec<ObjectReport>,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
     /// The product that was chosen, or else the one that the files look meant for.
@@ -65,10 +72,6 @@ pub struct Report {
     pub verdict: Option<Verdict>,
     /// What all of it comes to for each product.
     pub destinations: Vec<DestinationReport>,
-    /// The files, in the order given.
-    pub inputs: Vec<InputReport>,
-    /// What was found in them, in order.
-    pub objects: Vec<ObjectReport>,
     /// The certificates of each file or container that holds several, or one with its key, as a server would be given them.
     pub bundles: Vec<BundleReport>,
     /// The anchors that paths may end at.
@@ -176,6 +179,8 @@ pub struct ObjectReport {
     pub assessments: Vec<Assessment>,
     /// What platforms and standards ask beside the guides.
     pub platform: Vec<Finding>,
+    /// The commands that the remedies of all these findings name, each once.
+    pub recipes: Vec<Recipe>,
     /// Where it comes from, for a certificate.
     pub paths: Option<PathsReport>,
 }

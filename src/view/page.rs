@@ -11,8 +11,8 @@ use crate::input::{ProfileId, Role};
 use crate::model::{LockReason, ObjectKind, Timestamp};
 use crate::report::{
     AddressCoverage, Advice, AnchorsReport, Assessment, BundleReport, CompatibilityRow, DestinationReport,
-    Finding, InputReport, Observation, Panel, PathsReport, Problem, Related, RowDestination, Settings, Text,
-    Trust, Verdict,
+    Finding, InputReport, Observation, Panel, PathsReport, Problem, Recipe, Related, RowDestination,
+    Settings, Text, Trust, Verdict,
 };
 
 /// Everything a list needs.
@@ -112,6 +112,8 @@ pub struct Detail {
     pub assessments: Vec<Assessment>,
     /// What platforms and standards ask beside the guides.
     pub platform: Vec<Finding>,
+    /// The commands that the remedies of all these findings name, each once.
+    pub recipes: Vec<Recipe>,
     /// What deserves attention beside any product's demands.
     pub observations: Vec<Observation>,
     /// Which of several addresses a server's certificate covers.

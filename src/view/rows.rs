@@ -2,7 +2,7 @@
 
 use super::page::ObjectRow;
 use crate::checks::role::roles;
-use crate::judge::{Answered, Brief, BriefAssessment, Whole, broken};
+use crate::judge::{Answered, Brief, BriefAssessment, RecipeList, Whole, broken};
 use crate::model::{Content, Object};
 use crate::naming::{key_of, kind_name, place, short_title, title_of};
 use crate::report::{RowDestination, Verdict};
@@ -64,7 +64,9 @@ impl Whole<'_> {
         }
         let judged = self.judged(object, lineage.as_ref());
         let faults = if judged.is_some() { self.faults(object) } else { Vec::new() };
-        let around = self.around(id, &faults, row.path.map(|path| (path, broken_path.as_deref())));
+        let recipes = RecipeList::default();
+        let path = row.path.map(|path| (path, broken_path.as_deref()));
+        let around = self.around(id, &faults, path, &recipes);
         let briefs = judged.map(|judged| judged.briefs(around)).unwrap_or_default();
         let mut verdicts = Vec::with_capacity(briefs.len());
         // The row shows the worst role; a list has no room for two.

@@ -35,6 +35,7 @@ enum Signer {
     P256(Box<p256::ecdsa::SigningKey>),
     P384(Box<p384::ecdsa::SigningKey>),
     Ed25519(Box<ed25519_dalek::SigningKey>),
+    Ed448(Box<ed448_goldilocks::SigningKey>),
     None,
 }
 
@@ -56,6 +57,8 @@ pub enum Scheme {
     Ecdsa(Hash),
     /// Ed25519.
     Ed25519,
+    /// Ed448.
+    Ed448,
     /// Fixed noise in place of a signature, for algorithms that nothing here can produce.
     Dummy {
         /// The algorithm that is named.
@@ -88,6 +91,7 @@ impl Scheme {
             Self::Pkcs1(hash) => algorithm(&hash.with_rsa(), null()),
             Self::Ecdsa(hash) => algorithm(&hash.with_ecdsa().ok_or("no such ECDSA algorithm")?, vec![]),
             Self::Ed25519 => algorithm(&oid::ED25519, vec![]),
+            Self::Ed448 => algorithm(&oid::ED448, vec![]),
             Self::Dummy { identifier, parameters, .. } => algorithm(identifier, parameters.clone()),
             Self::Pss { hash, mask, parameters } => algorithm(
                 &oid::RSASSA_PSS,
@@ -183,6 +187,17 @@ impl Key {
         Self { public, private: vec![], signer: Signer::Ed25519(Box::new(signer)) }
     }
 
+    /// The Ed448 key whose seed is this number.
+    ///
+    /// # Errors
+    /// There is none: every seed is a key.
+    pub fn ed448(number: u32) -> Result<Self> {
+        let seed = [&thirty_two(number)[..], &[0; 25]].concat();
+        let signer = ed448_goldilocks::SigningKey::try_from(seed.as_slice())?;
+        let public = seq([algorithm(&oid::ED448, vec![]), bits(signer.verifying_key().to_bytes())]);
+        Ok(Self { public, private: vec![], signer: Signer::Ed448(Box::new(signer)) })
+    }
+
     /// Whether it is an RSA key.
     pub fn is_rsa(&self) -> bool {
         matches!(self.signer, Signer::Rsa(_))
@@ -212,6 +227,7 @@ impl Key {
             Signer::P256(_) => Scheme::Ecdsa(Hash::Sha256),
             Signer::P384(_) => Scheme::Ecdsa(Hash::Sha384),
             Signer::Ed25519(_) => Scheme::Ed25519,
+            Signer::Ed448(_) => Scheme::Ed448,
         }
     }
 
@@ -235,6 +251,7 @@ impl Key {
                 signature.as_bytes().to_vec()
             }
             (Signer::Ed25519(key), Scheme::Ed25519) => key.sign(message).to_bytes().to_vec(),
+            (Signer::Ed448(key), Scheme::Ed448) => key.sign_raw(message).to_bytes().to_vec(),
             _ => return Err("this key cannot sign like that".into()),
         })
     }

@@ -4,6 +4,7 @@
 //! good one. Keys and signatures are always the same. It signs with public test keys and protects nothing.
 #![allow(clippy::must_use_candidate, reason = "every function here is asked for its result")]
 
+pub mod bombs;
 pub mod certificate;
 pub mod der;
 pub mod extension;

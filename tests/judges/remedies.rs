@@ -13,7 +13,7 @@ use cert_inspector::checks::{Asked, Outcome, RequestSubject, Subject, dns_name, 
 use cert_inspector::input::{Password, Role, UserName};
 use cert_inspector::model::{Certificate, Content, ExtensionValue, GeneralName, Name, SignatureCheck};
 use cert_inspector::products::client_rules;
-use cert_inspector::report::{Facts, Finding, Remedy, Report};
+use cert_inspector::report::{Facts, Finding, ObjectReport, Remedy, Report};
 use cert_inspector::safe_text::deceives;
 use cert_inspector::{Input, Options, ServerName, Timestamp, Unlocking, inspect};
 use support::{fixtures, input, name, read, root, with};
@@ -56,10 +56,11 @@ fn report(path: &Path, role: Option<Role>) -> Report {
 }
 
 fn findings(report: &Report) -> impl Iterator<Item = &Finding> {
-    let objects = report.objects.iter();
-    objects.flat_map(|object| {
-        object.assessments.iter().flat_map(|assessment| &assessment.findings).chain(&object.platform)
-    })
+    report.objects.iter().flat_map(of_object)
+}
+
+fn of_object(object: &ObjectReport) -> impl Iterator<Item = &Finding> {
+    object.assessments.iter().flat_map(|assessment| &assessment.findings).chain(&object.platform)
 }
 
 /// A remedy to be tried: for which fixture, and which of its demands.
@@ -76,11 +77,14 @@ fn cases() -> (Vec<Case>, BTreeMap<String, usize>) {
     let mut without = BTreeMap::new();
     for (folder, role) in FOLDERS {
         for fixture in fixtures(folder) {
-            for finding in findings(&report(&fixture, *role)) {
-                let Some(remedy) = finding.remedy.as_ref().filter(|_| finding.outcome == Outcome::Fail)
-                else {
-                    continue;
-                };
+            let report = report(&fixture, *role);
+            let failed = report.objects.iter().flat_map(|object| {
+                let failed = of_object(object).filter(|finding| finding.outcome == Outcome::Fail);
+                failed.filter_map(|finding| {
+                    Some((finding, finding.remedy.as_ref()?.with_commands(&object.recipes)))
+                })
+            });
+            for (finding, remedy) in failed {
                 if remedy.commands.is_empty() {
                     *without.entry(finding.requirement.to_string()).or_insert(0) += 1;
                     continue;
@@ -607,7 +611,7 @@ fn say_the_same(label: &str, remedy: &Remedy) -> (usize, usize) {
     let openssl = &remedy.commands[0].text;
     let subject = openssl_section(openssl, "subject");
     let names = openssl_section(openssl, "names");
-    for command in &remedy.commands {
+    for command in remedy.commands.iter() {
         assert!(!command.text.contains(|c: char| deceives(c) && c != '\n'), "{label}: {}", command.text);
         let written = if command.tool.contains("PowerShell") {
             scripts += 1;
@@ -671,7 +675,7 @@ fn commands_for_windows_say_the_same_as_those_for_openssl() {
 #[test]
 fn powershell_itself_reads_the_scripts() {
     let (cases, _) = cases();
-    let scripts = cases.iter().flat_map(|case| &case.remedy.commands);
+    let scripts = cases.iter().flat_map(|case| case.remedy.commands.iter());
     for command in scripts.filter(|command| command.tool.starts_with("Windows")) {
         let check = "$errors = $null; $text = [Console]::In.ReadToEnd(); \
              [void][System.Management.Automation.Language.Parser]::ParseInput($text, [ref]$null, [ref]$errors); exit $errors.Count";

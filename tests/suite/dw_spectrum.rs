@@ -554,7 +554,8 @@ fn commands_name_the_files_that_were_dropped() {
         let platform = report.objects.iter().flat_map(|object| &object.platform);
         let findings = assessments().flat_map(|one| &one.findings).chain(platform);
         let remedies: Vec<_> = findings.filter_map(|finding| finding.remedy.as_ref()).collect();
-        let commands = remedies.iter().flat_map(|remedy| &remedy.commands).map(|command| &*command.text);
+        let recipes = report.objects.iter().flat_map(|object| &object.recipes);
+        let commands = recipes.flat_map(|recipe| &*recipe.commands).map(|command| &*command.text);
         let told: Vec<&str> =
             steps.chain(commands).chain(remedies.iter().map(|remedy| &*remedy.text)).collect();
         assert!(told.iter().any(|told| told.contains(part)), "{files:?}: {told:?}");

@@ -13,6 +13,7 @@ mod support;
 
 mod admission;
 mod agreement;
+mod bombs;
 mod cards;
 mod containers;
 mod dw_spectrum;

@@ -170,9 +170,12 @@ fn the_guides_own_commands_make_what_they_make() {
 /// The commands of a finding's remedy.
 fn commands(report: &Report, requirement: &str) -> Vec<String> {
     let id = format!("symphony-messaging/{requirement}");
-    let findings = report.objects.iter().flat_map(|object| &object.assessments).flat_map(|a| &a.findings);
-    let finding = findings.clone().find(|f| f.requirement == id && f.remedy.is_some()).expect("a remedy");
-    let remedy = finding.remedy.as_ref().expect("a remedy");
+    let found = report.objects.iter().find_map(|object| {
+        let findings = object.assessments.iter().flat_map(|assessment| &assessment.findings);
+        let remedy = findings.filter(|one| one.requirement == id).find_map(|one| one.remedy.as_ref())?;
+        Some(remedy.with_commands(&object.recipes))
+    });
+    let remedy = found.expect("a remedy");
     let of_openssl = remedy.commands.iter().filter(|command| command.tool.starts_with("OpenSSL"));
     of_openssl.map(|command| command.text.to_string()).collect()
 }

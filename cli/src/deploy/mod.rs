@@ -40,7 +40,7 @@ fn product(profile: Option<ProfileId>) -> Result<ProfileId, Failure> {
 /// Writes the plan. What is not met fails; what is still to be done does not.
 pub(crate) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
     let product = product(arguments.inspect.reading.profile)?;
-    let (inspection, options) = read(&arguments.inspect.reading)?;
+    let (inspection, options, _working) = read(&arguments.inspect.reading)?;
     let plan = inspection.plan(product, &arguments.answers.given, &options);
     let plan = plan.map_err(|error: PlanError| Failure::Usage(error.to_string()))?;
     let mut out = io::BufWriter::new(io::stdout().lock());

@@ -7,16 +7,20 @@ pub(crate) mod short;
 
 use std::io::{self, Write};
 
+use cert_inspector::Reporter;
 use cert_inspector::checks::{Outcome, Remedy};
+use cert_inspector::formats::Progress;
 use cert_inspector::model::{LockReason, Origin};
 use cert_inspector::report::{
     AddressCoverage, Assessment, Command, CompatibilityRow, ContradictionReport, Finding, ObjectReport,
-    Observation, Problem, Relation, Report, RequirementInfo, Verdict,
+    Observation, Problem, Recipe, Relation, RequirementInfo, Verdict,
 };
 use cert_inspector::safe_text::visible;
 use cert_inspector::view::{ObjectRow, Summary};
 
 pub(crate) use paint::{Paint, outcome_word};
+
+use crate::outcome::Seen;
 
 /// How wide the names of lines are.
 const LABEL: usize = 12;
@@ -24,35 +28,38 @@ const LABEL: usize = 12;
 /// How wide the words of verdicts are.
 const VERDICT: usize = 18;
 
-/// Writes the report, with the names of objects from the summary of the same inspection.
+/// Writes the report, with what concerns all of it from the summary of the same inspection.
 pub(super) fn write(
     out: &mut impl Write,
-    report: &Report,
+    reporter: &Reporter<'_>,
     summary: &Summary,
     paint: Paint,
+    progress: Progress<'_>,
+    seen: &mut Seen,
 ) -> io::Result<()> {
-    for (object, row) in report.objects.iter().zip(&summary.objects) {
-        write_object(out, report, summary, object, row, paint)?;
+    for (object, row) in reporter.objects(progress).zip(&summary.objects) {
+        seen.add(&object);
+        write_object(out, reporter, summary, &object, row, paint)?;
     }
-    for bundle in &report.bundles {
-        paths::write_bundle(out, bundle, report, summary, paint)?;
+    for bundle in &summary.bundles {
+        paths::write_bundle(out, bundle, summary, paint)?;
     }
-    for problem in &report.problems {
+    for problem in &summary.problems {
         write_problem(out, problem, paint)?;
     }
-    write_remarks(out, report, paint)?;
-    write_passed_over(out, report)?;
-    write_destinations(out, report, paint)?;
-    writeln!(out, "Checked as of {}. Not checked:", report.settings.at)?;
-    for item in &report.not_checked {
+    write_remarks(out, summary, paint)?;
+    write_passed_over(out, summary)?;
+    write_destinations(out, summary, paint)?;
+    writeln!(out, "Checked as of {}. Not checked:", summary.settings.at)?;
+    for item in &summary.not_checked {
         writeln!(out, "  - {item}")?;
     }
     Ok(())
 }
 
 /// What there is to know of how files were read.
-fn write_remarks(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
-    for input in &report.inputs {
+fn write_remarks(out: &mut impl Write, summary: &Summary, paint: Paint) -> io::Result<()> {
+    for input in &summary.inputs {
         for remark in &input.remarks {
             writeln!(
                 out,
@@ -67,8 +74,8 @@ fn write_remarks(out: &mut impl Write, report: &Report, paint: Paint) -> io::Res
 }
 
 /// How many files of folders hold nothing.
-fn write_passed_over(out: &mut impl Write, report: &Report) -> io::Result<()> {
-    match report.inputs.iter().filter(|input| input.passed_over).count() {
+fn write_passed_over(out: &mut impl Write, summary: &Summary) -> io::Result<()> {
+    match summary.inputs.iter().filter(|input| input.passed_over).count() {
         0 => Ok(()),
         1 => writeln!(
             out,
@@ -82,9 +89,9 @@ fn write_passed_over(out: &mut impl Write, report: &Report) -> io::Result<()> {
 }
 
 /// What all of it comes to for each product.
-fn write_destinations(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
+fn write_destinations(out: &mut impl Write, summary: &Summary, paint: Paint) -> io::Result<()> {
     writeln!(out, "Destinations:")?;
-    for destination in &report.destinations {
+    for destination in &summary.destinations {
         let word = destination.verdict.words();
         let word = paint.word(destination.verdict.outcome(), &format!("{word:<VERDICT$}"));
         writeln!(out, "  {word} {}: {}", destination.title, visible(&destination.headline))?;
@@ -121,21 +128,21 @@ fn write_place(
     }
 }
 
-fn file<'a>(report: &'a Report, origin: &Origin) -> &'a str {
-    let input = usize::try_from(origin.input).ok().and_then(|index| report.inputs.get(index));
+fn file<'a>(summary: &'a Summary, origin: &Origin) -> &'a str {
+    let input = usize::try_from(origin.input).ok().and_then(|index| summary.inputs.get(index));
     input.map(|input| input.name.as_str()).unwrap_or_default()
 }
 
 fn write_object(
     out: &mut impl Write,
-    report: &Report,
+    reporter: &Reporter<'_>,
     summary: &Summary,
     object: &ObjectReport,
     row: &ObjectRow,
     paint: Paint,
 ) -> io::Result<()> {
     let origin = &object.origin;
-    write!(out, "{}", visible(file(report, origin)))?;
+    write!(out, "{}", visible(file(summary, origin)))?;
     // Where there is a block or a part of a container, the offset says no more.
     let offset =
         (origin.block.is_none() && origin.path.is_empty() && origin.offset > 0).then_some(origin.offset);
@@ -154,13 +161,11 @@ fn write_object(
         line(out, label, &value)?;
     }
     for related in &object.related {
-        let other = usize::try_from(related.id)
-            .ok()
-            .and_then(|id| report.objects.get(id).zip(summary.objects.get(id)));
-        if let Some((other, row)) = other {
+        let row = usize::try_from(related.id).ok().and_then(|id| summary.objects.get(id));
+        if let Some((origin, row)) = reporter.origin(related.id).zip(row) {
             let mut place = Vec::new();
-            write!(place, "{}", file(report, &other.origin))?;
-            write_place(&mut place, &other.origin.path, other.origin.block, None)?;
+            write!(place, "{}", file(summary, origin))?;
+            write_place(&mut place, &origin.path, origin.block, None)?;
             let place = String::from_utf8_lossy(&place);
             match related.relation {
                 Relation::Duplicate => line(out, "also in", &place)?,
@@ -184,13 +189,13 @@ fn write_object(
     write_coverage(out, &object.coverage, paint)?;
     let concerned = object.assessments.iter().filter(|assessment| assessment.verdict != Verdict::Nothing);
     for assessment in concerned {
-        write_assessment(out, assessment, paint)?;
+        write_assessment(out, assessment, &object.recipes, paint)?;
     }
     if !object.platform.is_empty() {
         writeln!(out, "\n  Platform requirements:")?;
     }
     for finding in &object.platform {
-        write_finding(out, finding, paint)?;
+        write_finding(out, finding, &object.recipes, paint)?;
     }
     if let Some(paths) = &object.paths {
         paths::write(out, paths, paint)?;
@@ -215,6 +220,11 @@ fn shut(lock: LockReason) -> String {
         LockReason::PasswordNeeded => "needs a password; give --password-file".to_owned(),
         LockReason::TooManyRounds { rounds } => {
             format!("asks for {rounds} rounds of key derivation; allow them by --max-rounds {rounds}")
+        }
+        LockReason::NotTried { rounds } => {
+            format!(
+                "not tried: other files used up the rounds of key derivation; it needs {rounds}. Inspect it alone, or add --try-anyway"
+            )
         }
         LockReason::WrongPassword => {
             "does not open with any of the passwords; give another one by --password-file".to_owned()
@@ -274,7 +284,12 @@ fn write_coverage(out: &mut impl Write, rows: &[AddressCoverage], paint: Paint) 
     Ok(())
 }
 
-fn write_assessment(out: &mut impl Write, assessment: &Assessment, paint: Paint) -> io::Result<()> {
+fn write_assessment(
+    out: &mut impl Write,
+    assessment: &Assessment,
+    recipes: &[Recipe],
+    paint: Paint,
+) -> io::Result<()> {
     let word = paint.word(assessment.verdict.outcome(), assessment.verdict.words());
     writeln!(out, "\n  {}: {word}. {}", assessment.title, assessment.headline)?;
     for need in &assessment.needs {
@@ -284,12 +299,17 @@ fn write_assessment(out: &mut impl Write, assessment: &Assessment, paint: Paint)
         writeln!(out, "  Step: {step}")?;
     }
     for finding in &assessment.findings {
-        write_finding(out, finding, paint)?;
+        write_finding(out, finding, recipes, paint)?;
     }
     Ok(())
 }
 
-fn write_finding(out: &mut impl Write, finding: &Finding, paint: Paint) -> io::Result<()> {
+fn write_finding(
+    out: &mut impl Write,
+    finding: &Finding,
+    recipes: &[Recipe],
+    paint: Paint,
+) -> io::Result<()> {
     let word = format!("{:<7}", outcome_word(finding.outcome));
     writeln!(out, "  {} {}", paint.word(finding.outcome, &word), finding.title)?;
     if matches!(finding.outcome, Outcome::Pass | Outcome::NotApplicable) {
@@ -307,7 +327,7 @@ fn write_finding(out: &mut impl Write, finding: &Finding, paint: Paint) -> io::R
         writeln!(out, "          effect    {}", finding.effect)?;
     }
     if let Some(remedy) = &finding.remedy {
-        write_remedy(out, remedy, "          ")?;
+        write_remedy(out, &remedy.with_commands(recipes), "          ")?;
     }
     write_contradictions(out, &finding.contradictions)
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use cert_inspector::Purpose;
 use cert_inspector::checks::Outcome;
 use cert_inspector::path::Check;
-use cert_inspector::report::{BundleReport, PathCertificate, PathReport, PathsReport, Report};
+use cert_inspector::report::{BundleReport, PathCertificate, PathReport, PathsReport};
 use cert_inspector::safe_text::visible;
 use cert_inspector::view::Summary;
 
@@ -98,11 +98,10 @@ fn write_reasons(out: &mut impl Write, certificate: &PathCertificate, indent: &s
 pub(super) fn write_bundle(
     out: &mut impl Write,
     bundle: &BundleReport,
-    report: &Report,
     summary: &Summary,
     paint: Paint,
 ) -> io::Result<()> {
-    let file = usize::try_from(bundle.input).ok().and_then(|index| report.inputs.get(index));
+    let file = usize::try_from(bundle.input).ok().and_then(|index| summary.inputs.get(index));
     let name = file.map(|input| input.name.as_str()).unwrap_or_default();
     let title = |id: &u32| {
         let row = usize::try_from(*id).ok().and_then(|id| summary.objects.get(id));

@@ -4,15 +4,17 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use cert_inspector::checks::Outcome;
-use cert_inspector::products;
+use cert_inspector::model::ObjectKind;
 use cert_inspector::report::{
-    Assessment, Command, DeliveryReport, DestinationReport, Finding, Group, ObjectReport, Report, Verdict,
+    Assessment, Command, DeliveryReport, DestinationReport, Finding, Group, ObjectReport, Recipe, Verdict,
 };
 use cert_inspector::safe_text::visible;
-use cert_inspector::view::Summary;
+use cert_inspector::view::{ObjectRow, Summary};
+use cert_inspector::{Reporter, products};
 
 use super::paint::Paint;
 use super::{file, kept, shut, write_command, write_contradictions, write_place, write_problem};
+use crate::outcome::Seen;
 
 /// Commands of more lines than this stand behind the faults, each once.
 const MAX_INLINE_LINES: usize = 4;
@@ -31,22 +33,25 @@ struct Told<'a> {
 /// Writes the answers, and for objects without one what they are and what to do with them.
 pub(crate) fn write(
     out: &mut impl Write,
-    report: &Report,
+    reporter: &Reporter<'_>,
     summary: &Summary,
     paint: Paint,
+    seen: &mut Seen,
 ) -> io::Result<()> {
-    let (meant, others): (Vec<_>, Vec<_>) = report
+    let (meant, others): (Vec<_>, Vec<_>) = summary
         .destinations
         .iter()
         .filter(|destination| !destination.deliveries.is_empty())
-        .partition(|destination| is_meant(report, destination));
+        .partition(|destination| is_meant(summary, destination));
     for destination in &meant {
         for delivery in &destination.deliveries {
-            write_delivery(out, report, destination, delivery, paint)?;
+            let object = delivery.object.and_then(|id| reporter.object(id));
+            object.iter().for_each(|object| seen.add(object));
+            write_delivery(out, object.as_ref(), destination, delivery, paint)?;
         }
     }
     if meant.is_empty() {
-        write_nothing(out, report, paint)?;
+        write_nothing(out, summary, paint)?;
     }
     if !others.is_empty() {
         writeln!(out, "{}", paint.heading("Other destinations:"))?;
@@ -57,38 +62,36 @@ pub(crate) fn write(
         }
         writeln!(out)?;
     }
-    write_rest(out, report, summary)?;
-    for problem in &report.problems {
+    write_rest(out, reporter, summary, seen)?;
+    for problem in &summary.problems {
         write_problem(out, problem, paint)?;
     }
-    super::write_remarks(out, report, paint)?;
-    super::write_passed_over(out, report)?;
+    super::write_remarks(out, summary, paint)?;
+    super::write_passed_over(out, summary)?;
     writeln!(
         out,
         "Checked as of {}. --verbose shows every check, the chain, the platforms and what is not checked.",
-        report.settings.at
+        summary.settings.at
     )
 }
 
 /// Whether a destination belongs to the product that was chosen or that the files look meant for.
-fn is_meant(report: &Report, destination: &DestinationReport) -> bool {
+fn is_meant(summary: &Summary, destination: &DestinationReport) -> bool {
     let product = products::destination(destination.destination).map(|(product, _)| product.id);
-    report.preselected.is_none() || product == report.preselected
+    summary.preselected.is_none() || product == summary.preselected
 }
 
 fn write_delivery(
     out: &mut impl Write,
-    report: &Report,
+    object: Option<&ObjectReport>,
     destination: &DestinationReport,
     delivery: &DeliveryReport,
     paint: Paint,
 ) -> io::Result<()> {
-    let object = delivery.object.and_then(|id| report.objects.get(usize::try_from(id).ok()?));
     let assessment = object.and_then(|object| assessment(object, destination));
     let Some((object, assessment)) = object.zip(assessment) else {
         writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&delivery.sentence)))?;
-        let locked = delivery.object.and_then(|id| report.objects.get(usize::try_from(id).ok()?)?.lock);
-        if let Some(lock) = locked {
+        if let Some(lock) = object.and_then(|object| object.lock) {
             writeln!(out, "  Locked: {}.", shut(lock))?;
         }
         return writeln!(out);
@@ -99,7 +102,7 @@ fn write_delivery(
         let finding = fault.requirement.as_ref();
         let finding = finding.and_then(|id| assessment.findings.iter().find(|one| one.requirement == *id));
         match finding {
-            Some(finding) => write_finding(out, finding, &mut told, paint)?,
+            Some(finding) => write_finding(out, finding, &object.recipes, &mut told, paint)?,
             None => writeln!(out, "  - {}", visible(&fault.title))?,
         }
     }
@@ -173,6 +176,7 @@ fn is_warning(finding: &Finding) -> bool {
 fn write_finding<'a>(
     out: &mut impl Write,
     finding: &'a Finding,
+    recipes: &'a [Recipe],
     told: &mut Told<'a>,
     paint: Paint,
 ) -> io::Result<()> {
@@ -185,45 +189,56 @@ fn write_finding<'a>(
     }
     if let Some(remedy) = &finding.remedy {
         writeln!(out, "    Fix: {}", visible(first_sentences(&remedy.text)))?;
+        let recipe = remedy.recipe.and_then(|wanted| recipes.iter().find(|recipe| recipe.id == wanted));
+        let commands = recipe.map_or(&[][..], |recipe| recipe.commands.as_slice());
         let is_long = |command: &Command| command.text.lines().count() > MAX_INLINE_LINES;
-        if !remedy.commands.iter().any(is_long) {
-            remedy.commands.iter().try_for_each(|command| write_command(out, command, "      "))?;
+        if !commands.iter().any(is_long) {
+            commands.iter().try_for_each(|command| write_command(out, command, "      "))?;
         } else if told.long.is_empty() {
-            told.long.extend(remedy.commands.iter().filter(|command| command.tool.starts_with("OpenSSL")));
+            told.long.extend(commands.iter().filter(|command| command.tool.starts_with("OpenSSL")));
         }
     }
     write_contradictions(out, &finding.contradictions)
 }
 
 /// That nothing is for what was asked, once: what was found stands with it.
-fn write_nothing(out: &mut impl Write, report: &Report, paint: Paint) -> io::Result<()> {
-    let asked = report.preselected.and_then(products::product).map(|product| product.title);
+fn write_nothing(out: &mut impl Write, summary: &Summary, paint: Paint) -> io::Result<()> {
+    let asked = summary.preselected.and_then(products::product).map(|product| product.title);
     let Some(title) = asked else { return Ok(()) };
     writeln!(out, "{}", paint.heading(&format!("Nothing in these files is for {title}.")))?;
-    for destination in report.destinations.iter().filter(|destination| is_meant(report, destination)) {
+    for destination in summary.destinations.iter().filter(|destination| is_meant(summary, destination)) {
         writeln!(out, "  {}", visible(&destination.headline))?;
     }
     writeln!(out)
 }
 
 /// The objects that were not judged, a line or two for each.
-fn write_rest(out: &mut impl Write, report: &Report, summary: &Summary) -> io::Result<()> {
-    let is_judged = |id: u32| {
-        let mut deliveries = report.destinations.iter().flat_map(|destination| &destination.deliveries);
-        deliveries.any(|delivery| delivery.object == Some(id) || delivery.copies.contains(&id))
+fn write_rest(
+    out: &mut impl Write,
+    reporter: &Reporter<'_>,
+    summary: &Summary,
+    seen: &mut Seen,
+) -> io::Result<()> {
+    let deliveries = summary.destinations.iter().flat_map(|destination| &destination.deliveries);
+    let judged: HashSet<u32> = deliveries
+        .flat_map(|delivery| delivery.object.into_iter().chain(delivery.copies.iter().copied()))
+        .collect();
+    let of_judged = summary.objects.iter().filter(|row| judged.contains(&row.id));
+    let inputs: HashSet<u32> = of_judged.map(|row| row.input).collect();
+    let holders: HashSet<u32> = summary.objects.iter().filter_map(|row| row.container).collect();
+    // A key in the file of a judged certificate needs no advice, nor does what holds other objects.
+    let stands_alone = |row: &&ObjectRow| {
+        row.kind != ObjectKind::Certificate && !inputs.contains(&row.input) && !holders.contains(&row.id)
     };
-    for (object, row) in report.objects.iter().zip(&summary.objects) {
-        let Some(advice) = object.advice.as_ref().filter(|_| !is_judged(object.id)) else { continue };
-        // A key of a judged certificate, or in the same file, needs no advice.
-        let is_beside =
-            |other: &ObjectReport| other.origin.input == object.origin.input && is_judged(other.id);
-        let belongs = object.related.iter().any(|related| is_judged(related.id))
-            || report.objects.iter().any(is_beside);
-        let holds = report.objects.iter().any(|other| other.container == Some(object.id));
-        if belongs || holds {
+    for row in summary.objects.iter().filter(stands_alone) {
+        let Some(object) = reporter.object(row.id) else { continue };
+        seen.add(&object);
+        let Some(advice) = object.advice.as_ref() else { continue };
+        // Nor does the key of a judged certificate in another file.
+        if object.related.iter().any(|related| judged.contains(&related.id)) {
             continue;
         }
-        write!(out, "{}", visible(file(report, &object.origin)))?;
+        write!(out, "{}", visible(file(summary, &object.origin)))?;
         write_place(out, &object.origin.path, object.origin.block, None)?;
         writeln!(out, ": {}", visible(&row.kind_name))?;
         writeln!(out, "  {} {}", advice.what, advice.next_step)?;

@@ -13,6 +13,7 @@ mod export;
 mod folders;
 mod inspect;
 mod licenses;
+mod limits;
 mod panel;
 mod passwords;
 mod requirements;

@@ -11,7 +11,7 @@ pub(crate) fn encrypt_again(subject: &Subject<'_>, text: impl Into<Text>) -> Rem
         "openssl pkcs12 -legacy -in {file} -aes256 -out bot-all.pem\nopenssl pkcs12 -export -in bot-all.pem -keypbe AES-256-CBC -certpbe AES-256-CBC -macalg sha256 \\\n  -out bot-new.p12\nrm bot-all.pem"
     );
     let command = Command { tool: "OpenSSL 3: write the file again".into(), text: command.into() };
-    Remedy { text: text.into(), commands: vec![command] }
+    Remedy { text: text.into(), commands: vec![command].into() }
 }
 
 /// The name of the file that something came in; `None` if it could do harm in a command.

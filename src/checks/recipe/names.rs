@@ -1,6 +1,7 @@
 //! The alternative names of what is to be made: the usable ones, those in the wrong place moved, the rest left out.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::net::IpAddr;
 
 use super::notes::Notes;
@@ -24,7 +25,7 @@ const IP_ADDRESS: u32 = 7;
 const UTF8_STRING: u8 = 0x0C;
 
 /// A name that tools can express.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum AltName<'a> {
     Dns(Cow<'a, str>),
     Ip(IpAddr),
@@ -36,19 +37,24 @@ pub(super) enum AltName<'a> {
     Directory(Vec<Vec<Value>>),
 }
 
-/// The names of a certificate or a request that can be used, each once.
+/// The names of a certificate or a request that can be used, each once. Where there are too many for a command, the rest is only
+/// counted.
 pub(super) fn usable<'a>(names: &'a [GeneralName], notes: &mut Notes) -> Vec<AltName<'a>> {
     let mut found: Vec<AltName<'a>> = Vec::new();
+    let mut known: HashSet<AltName<'a>> = HashSet::new();
     let mut text = 0_usize;
-    for name in names {
+    for (index, name) in names.iter().enumerate() {
+        if found.len() >= MAX_NAMES || text > MAX_TEXT {
+            let left = names.len().saturating_sub(index);
+            notes.say(format!("{left} more names are left out: there are too many for a command"));
+            break;
+        }
         match mended(name) {
-            Ok(mended) if found.contains(&mended) => {}
-            Ok(_) if found.len() >= MAX_NAMES || text > MAX_TEXT => {
-                notes.add(name.form(), &name.to_string(), "there are too many names for a command");
-            }
             Ok(mended) => {
-                text = text.saturating_add(name.to_string().len());
-                found.push(mended);
+                if known.insert(mended.clone()) {
+                    text = text.saturating_add(name.to_string().len());
+                    found.push(mended);
+                }
             }
             Err(reason) => notes.add(name.form(), &name.to_string(), reason),
         }

@@ -12,7 +12,7 @@ const MAX_VALUE: usize = 256;
 const MAX_IDENTIFIER: usize = 100;
 
 /// An attribute of a subject, in characters that can be seen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Value {
     /// The type in dotted numbers.
     pub(super) oid: String,

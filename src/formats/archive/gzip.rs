@@ -30,8 +30,10 @@ pub(super) fn open(bytes: &[u8], read: ReadFile, context: &mut Context<'_>) -> R
         _ => return Err(damaged(CUT)),
     }
     let mut opening = Opening::new(bytes.len(), read, context);
-    let (unpacked, error) = unpack(bytes, opening.room());
+    let (unpacked, error) = unpack(bytes, opening.room(), opening.entry_room());
     opening.take(unpacked.content.len());
+    // The first member is the file itself.
+    opening.take_entries(unpacked.members.saturating_sub(1));
     if tar::is_tar(&unpacked.content) {
         opening.archive.packed = true;
         tar::read(&unpacked.content, &mut opening);
@@ -70,12 +72,15 @@ struct Unpacked {
     is_whole: bool,
     /// Where the last whole member ends.
     end: usize,
+    /// How many members were unpacked.
+    members: usize,
 }
 
-/// Unpacks all members, one behind the other (RFC 1952 section 2.2).
-fn unpack(bytes: &[u8], room: usize) -> (Unpacked, Option<FormatError>) {
+/// Unpacks all members, one behind the other (RFC 1952 section 2.2). Each counts as an entry of an archive does: one of nothing has
+/// twenty bytes and takes some microseconds all the same.
+fn unpack(bytes: &[u8], room: usize, entry_room: usize) -> (Unpacked, Option<FormatError>) {
     let mut inflater = Inflater::new();
-    let mut unpacked = Unpacked { name: None, content: Vec::new(), is_whole: false, end: 0 };
+    let mut unpacked = Unpacked { name: None, content: Vec::new(), is_whole: false, end: 0, members: 0 };
     loop {
         let rest = bytes.get(unpacked.end..).unwrap_or_default();
         // Tapes and copies by blocks leave zeros at the end.
@@ -86,6 +91,10 @@ fn unpack(bytes: &[u8], room: usize) -> (Unpacked, Option<FormatError>) {
             let error = damaged(format!("{} more bytes follow behind the packed file", rest.len()));
             return (unpacked, Some(error));
         }
+        if unpacked.members > entry_room {
+            return (unpacked, Some(FormatError::ArchiveTooManyEntries));
+        }
+        unpacked.members = unpacked.members.saturating_add(1);
         match member(rest, room, &mut inflater, &mut unpacked) {
             Ok(length) => {
                 unpacked.end = unpacked.end.saturating_add(length);

@@ -63,6 +63,16 @@ impl<'a, 'u> Opening<'a, 'u> {
         false
     }
 
+    /// How many entries may still be looked at.
+    pub(super) const fn entry_room(&self) -> usize {
+        self.context.entry_room
+    }
+
+    /// Takes entries off the room.
+    pub(super) const fn take_entries(&mut self, entries: usize) {
+        self.context.entry_room = self.context.entry_room.saturating_sub(entries);
+    }
+
     /// The path of a file from its name: with `/`, made unique where two files have the same.
     ///
     /// # Errors

@@ -20,6 +20,11 @@ impl<'m, 'c> Meter<'m, 'c> {
         Self { context, done, total: usize::try_from(total).unwrap_or(usize::MAX) }
     }
 
+    /// What goes along.
+    pub(super) fn context(&mut self) -> &mut Context<'c> {
+        self.context
+    }
+
     /// Rounds done so far.
     pub(in crate::formats) const fn done(&self) -> usize {
         self.done

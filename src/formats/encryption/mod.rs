@@ -122,12 +122,13 @@ pub(super) fn decrypt_with(
 
 /// Decrypts with each of the passwords of the context in each of its forms until `accept` finds the result plausible.
 ///
-/// Without a password only the absent and the empty one are tried, and only within [`MAX_ROUNDS_UNASKED`].
+/// Without a password only the absent and the empty one are tried, and only within [`MAX_ROUNDS_UNASKED`]. Every attempt is
+/// taken off the budget first.
 pub(super) fn decrypt<T>(
     scheme: &Scheme,
     ciphertext: &[u8],
     context: &mut Context<'_>,
-    mut accept: impl FnMut(&[u8]) -> Option<T>,
+    mut accept: impl FnMut(&[u8], &mut Context<'_>) -> Option<T>,
 ) -> Result<(T, PasswordForm), DecryptError> {
     let cost = scheme.rounds().map_err(DecryptError::Failed)?;
     check_length(scheme, ciphertext).map_err(DecryptError::Failed)?;
@@ -142,15 +143,19 @@ pub(super) fn decrypt<T>(
     let total = u64::from(cost).saturating_mul(u64::try_from(candidates.len()).unwrap_or(u64::MAX));
     let mut meter = Meter::new(context, total);
     let mut tried: Vec<Secret> = Vec::new();
-    let mut damaged = false;
+    let (mut damaged, mut is_spent) = (false, false);
     for candidate in candidates {
         let encoded = candidate.encoded(scheme.encoding());
         if tried.contains(&encoded) {
             continue;
         }
+        if !meter.context().take_rounds(cost, candidate.is_unasked()) {
+            is_spent = true;
+            continue;
+        }
         tried.push(encoded);
         match decrypt_with(scheme, ciphertext, &candidate, &mut meter).map_err(DecryptError::Failed)? {
-            Attempt::Plain(plain) => match accept(&plain) {
+            Attempt::Plain(plain) => match accept(&plain, meter.context()) {
                 Some(accepted) => return Ok((accepted, candidate.form)),
                 None => damaged |= starts_well(&plain),
             },
@@ -160,6 +165,8 @@ pub(super) fn decrypt<T>(
     }
     Err(if damaged {
         DecryptError::Failed(FormatError::DecryptedDamaged { what: "the private key" })
+    } else if is_spent {
+        DecryptError::Locked(LockReason::NotTried { rounds: cost })
     } else if asked {
         DecryptError::Locked(LockReason::WrongPassword)
     } else {

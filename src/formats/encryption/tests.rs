@@ -192,7 +192,7 @@ fn open(base64: &str, unlocking: &Unlocking) -> Result<(String, PasswordForm), D
     let data = fields.expect(tag::OCTET_STRING, "data").unwrap();
     let mut progress = |_| {};
     let mut context = Context::new(unlocking, &mut progress);
-    decrypt(&scheme, data.content, &mut context, |plain| {
+    decrypt(&scheme, data.content, &mut context, |plain, _| {
         plain.starts_with(&[0x30, 0x2E]).then(|| hex_lower(plain))
     })
 }
@@ -251,7 +251,7 @@ fn traditional_pem_is_opened() {
         let mut context = Context::new(&unlocking, &mut progress);
         let body = STANDARD.decode(body).unwrap();
         let opened =
-            decrypt(&scheme, &body, &mut context, |plain| starts_well(plain).then(|| hex_lower(plain)));
+            decrypt(&scheme, &body, &mut context, |plain, _| starts_well(plain).then(|| hex_lower(plain)));
         assert_eq!(opened, Ok((EC_KEY.to_owned(), PasswordForm::Standard)), "{name}");
     }
     assert!(traditional("AES-256-GCM", &[0; 16]).is_err());

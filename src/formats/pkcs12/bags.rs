@@ -7,6 +7,7 @@ use super::attributes::label;
 use super::keyring::{Answer, Keyring};
 use super::outline::part_name;
 use super::protector::{SEALED_PASSWORD, sealed_for};
+use crate::budget::Budget;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::deviations::note_trailing_bytes;
 use crate::formats::element::to_u32;
@@ -231,7 +232,7 @@ impl Bags {
         const BAG: &str = "The bag";
         if bag.oid == KEY_BAG {
             contents.bare_keys = contents.bare_keys.saturating_add(1);
-            return private_key::decode(bag.value.whole);
+            return private_key::decode(bag.value.whole, &mut context.budget);
         }
         if bag.oid == SHROUDED_KEY_BAG {
             return self.shrouded_key(&bag.value, contents, keyring, context);
@@ -281,11 +282,12 @@ impl Bags {
             description: None,
             public_key: None,
             faults: Vec::new(),
+            unchecked: false,
             secret: None,
         };
         let shut = Content::PrivateKey(Box::new(shut));
         let decoded = match keyring.open(&scheme, data.bytes(), context) {
-            Answer::Open(plain) => opened_key(&plain)?,
+            Answer::Open(plain) => opened_key(&plain, &mut context.budget)?,
             Answer::Damaged(_) => return Err(FormatError::DecryptedDamaged { what: "the private key" }),
             Answer::Shut(reason) => {
                 self.lock(format!("bag {}", self.count), reason);
@@ -319,9 +321,9 @@ fn certificate(bytes: &[u8]) -> Result<Decoded, FormatError> {
     Ok(Decoded::leaf(content))
 }
 
-fn opened_key(plain: &Zeroizing<Vec<u8>>) -> Result<Decoded, FormatError> {
+fn opened_key(plain: &Zeroizing<Vec<u8>>, budget: &mut Budget) -> Result<Decoded, FormatError> {
     // What is damaged behind a right password is the key, not its encryption.
-    private_key::decode(plain).map_err(|_| FormatError::DecryptedDamaged { what: "the private key" })
+    private_key::decode(plain, budget).map_err(|_| FormatError::DecryptedDamaged { what: "the private key" })
 }
 
 /// An opened key tells how it was protected.

@@ -23,6 +23,8 @@ pub(super) struct Keyring {
     shut: Option<LockReason>,
     /// Whether the MAC fits no key, so that one more failure settles it.
     is_doubtful: bool,
+    /// Whether the budget of the inspection did not allow an attempt.
+    is_refused: bool,
     /// Rounds of one attempt on everything that is visible.
     total: u32,
     done: usize,
@@ -66,6 +68,7 @@ impl Keyring {
             passwords_differ: false,
             shut: None,
             is_doubtful: false,
+            is_refused: false,
             total,
             done: 0,
             was_needed: false,
@@ -96,6 +99,10 @@ impl Keyring {
             let all = self.all_rounds();
             let Some(key) = self.keys.get_mut(index) else { break };
             let Some(left) = key.left.checked_sub(cost) else { continue };
+            if !context.take_rounds(cost, key.candidate.is_unasked()) {
+                self.is_refused = true;
+                continue;
+            }
             key.left = left;
             let mut meter = Meter::resume(context, self.done, all);
             let fits = mac.fits(content, &key.candidate, &mut meter)?;
@@ -106,6 +113,9 @@ impl Keyring {
             }
         }
         self.is_doubtful = true;
+        if self.is_refused {
+            self.shut = Some(self.not_tried());
+        }
         Ok(false)
     }
 
@@ -134,6 +144,12 @@ impl Keyring {
                 is_spent |= !key.candidate.is_unasked() || self.best == Some(index);
                 continue;
             };
+            // A password that fitted nobody has to be asked for again.
+            let is_unasked = key.candidate.is_unasked() && self.best != Some(index);
+            if !context.take_rounds(cost, is_unasked) {
+                self.is_refused = true;
+                continue;
+            }
             key.left = left;
             tried.push(encoded);
             let mut meter = Meter::resume(context, self.done, all);
@@ -149,6 +165,7 @@ impl Keyring {
             return answer;
         }
         let reason = match () {
+            () if self.is_refused => self.not_tried(),
             () if is_spent => LockReason::TooManyRounds { rounds: self.total.max(cost) },
             () if self.is_known() => LockReason::OtherPassword,
             () if self.is_asked() => LockReason::WrongPassword,
@@ -158,6 +175,11 @@ impl Keyring {
             self.shut = Some(reason);
         }
         Answer::Shut(reason)
+    }
+
+    /// The reason where the budget of the inspection ended.
+    const fn not_tried(&self) -> LockReason {
+        LockReason::NotTried { rounds: self.total }
     }
 
     /// Whether anything is protected by a password.

@@ -81,7 +81,7 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
     }
     let shut_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
     let settled = |reason| match reason {
-        LockReason::TooManyRounds { .. } => reason,
+        LockReason::TooManyRounds { .. } | LockReason::NotTried { .. } => reason,
         _ if keyring.is_known() => LockReason::OtherPassword,
         _ if bags.sealed_for.is_some() => LockReason::WindowsAccount,
         _ => reason,

@@ -2,7 +2,9 @@
 
 use super::algorithm::{Algorithm, oid, unexpected};
 use super::facts::Facts;
-use super::{dsa, edwards, elliptic, lattice, rsa};
+use super::outline::form;
+use super::{cost, dsa, edwards, elliptic, lattice, rsa};
+use crate::budget::Budget;
 use crate::formats::asn1::{Asn1Cause, Asn1Error, Element, Reader, tag};
 use crate::formats::public_key::RSA_ENCRYPTION;
 use crate::formats::{Decoded, FormatError};
@@ -11,36 +13,36 @@ use crate::model::{Content, ObjectKind, PrivateKey, PrivateKeyForm, SecretKey};
 pub(super) const SUBJECT: &str = ObjectKind::PrivateKey.subject();
 
 /// Decodes a private key that stands in the clear: PKCS#8, PKCS#1, SEC 1 or traditional DSA.
-pub(in crate::formats) fn decode(der: &[u8]) -> Result<Decoded, FormatError> {
-    let key = read(der).map_err(|error| error.of(SUBJECT))?;
+pub(in crate::formats) fn decode(der: &[u8], budget: &mut Budget) -> Result<Decoded, FormatError> {
+    let key = read(der, budget).map_err(|error| error.of(SUBJECT))?;
     Ok(Decoded::leaf(Content::PrivateKey(Box::new(key))))
 }
 
-/// Reads a key of any format.
-pub(crate) fn read(der: &[u8]) -> Result<PrivateKey, Asn1Error> {
+/// Reads a key of any format. Where the budget ends, its numbers are left alone, and its public half is not known.
+pub(crate) fn read(der: &[u8], budget: &mut Budget) -> Result<PrivateKey, Asn1Error> {
     let outer = Reader::new(der).expect(tag::SEQUENCE, "PrivateKeyInfo")?;
+    if !budget.take_key(cost::of(&outer)) {
+        return cost::unchecked(&outer);
+    }
     let mut fields = outer.reader();
     fields.expect(tag::INTEGER, "version")?;
-    let (form, facts) = match fields.peek() {
-        Some(tag::SEQUENCE) => (PrivateKeyForm::Pkcs8, pkcs8(fields)?),
-        Some(tag::OCTET_STRING) => (PrivateKeyForm::Sec1, elliptic::sec1(&outer, None, None)?),
+    let form = form(&fields);
+    let facts = match (form, fields.peek()) {
+        (PrivateKeyForm::Pkcs8, _) => pkcs8(fields)?,
+        (PrivateKeyForm::Sec1, _) => elliptic::sec1(&outer, None, None)?,
         // Version, five numbers: DSAPrivateKey. Version, eight numbers: RSAPrivateKey.
-        Some(tag::INTEGER) if count(&fields) == 5 => (PrivateKeyForm::Dsa, dsa::traditional(fields)?),
-        Some(tag::INTEGER) => (PrivateKeyForm::Pkcs1, rsa::pkcs1(&outer, RSA_ENCRYPTION)?),
-        found => return Err(unexpected(found, "privateKeyAlgorithm", fields.offset())),
+        (PrivateKeyForm::Dsa, _) => dsa::traditional(fields)?,
+        (PrivateKeyForm::Pkcs1, Some(tag::INTEGER)) => rsa::pkcs1(&outer, RSA_ENCRYPTION)?,
+        (PrivateKeyForm::Pkcs1 | PrivateKeyForm::Traditional, found) => {
+            return Err(unexpected(found, "privateKeyAlgorithm", fields.offset()));
+        }
     };
     let words = facts.public_key.as_ref().map(|public| public.key.to_string());
     let description = facts.description.clone().or(words);
     // Without what may stand behind it, such as the padding of a cipher.
     let secret = Some(SecretKey::new(outer.whole));
     let Facts { public_key, faults, .. } = facts;
-    Ok(PrivateKey { form, encryption: None, description, public_key, faults, secret })
-}
-
-/// How many elements follow, up to ten.
-fn count(reader: &Reader<'_>) -> usize {
-    let mut reader = reader.clone();
-    (0..10).take_while(|_| !reader.is_empty() && reader.any("element").is_ok()).count()
+    Ok(PrivateKey { form, encryption: None, description, public_key, faults, unchecked: false, secret })
 }
 
 /// OneAsymmetricKey behind its version (RFC 5958 section 2).

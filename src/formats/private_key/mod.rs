@@ -5,12 +5,14 @@
 
 mod algorithm;
 mod clear;
+mod cost;
 mod dsa;
 mod edwards;
 mod elliptic;
 mod facts;
 mod lattice;
 mod number;
+mod outline;
 mod protected;
 mod rsa;
 #[cfg(test)]

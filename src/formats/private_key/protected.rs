@@ -94,9 +94,10 @@ fn open(
         description: None,
         public_key: None,
         faults: Vec::new(),
+        unchecked: false,
         secret: None,
     };
-    match decrypt(scheme, data, context, |plain| read(plain).ok()) {
+    match decrypt(scheme, data, context, |plain, context| read(plain, &mut context.budget).ok()) {
         Ok((key, _)) => Ok(Decoded::leaf(content(PrivateKey { encryption, ..key }))),
         Err(DecryptError::Locked(reason)) => Ok(Decoded::locked(content(shut(encryption)), lock(reason))),
         Err(DecryptError::Failed(

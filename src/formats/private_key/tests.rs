@@ -1,10 +1,11 @@
 use std::fs;
 
 use super::algorithm::oid;
-use super::clear::read;
+use super::clear;
 use super::*;
-use crate::formats::FormatError;
+use crate::budget::Budget;
 use crate::formats::asn1::{Reader, tag};
+use crate::formats::{Asn1Error, FormatError};
 use crate::formats::{Context, Reading, Unit, read as read_file, unlock};
 use crate::input::{Password, Unlocking};
 use crate::model::{
@@ -12,6 +13,10 @@ use crate::model::{
     PrivateKeyForm, hex_lower,
 };
 use crate::writing::element;
+
+fn read(der: &[u8]) -> Result<PrivateKey, Asn1Error> {
+    clear::read(der, &mut Budget::default())
+}
 
 fn hex(digits: &str) -> Vec<u8> {
     digits

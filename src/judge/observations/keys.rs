@@ -25,6 +25,12 @@ pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
         .iter()
         .map(|found| Observation { outcome: Outcome::Fail, text: fault(*found).into() })
         .collect();
+    if key.unchecked {
+        found.push(Observation {
+            outcome: Outcome::Unknown,
+            text: "The key was not checked, and its certificate was not looked for: other keys used up what is computed at once. Drop its file alone; on the command line, add --try-anyway.".into(),
+        });
+    }
     // Primes that are close are seen from both sides.
     if found.is_empty() {
         found.extend(key.public_key.iter().flat_map(weak_key));

@@ -216,6 +216,10 @@ impl<'a> Ancestry<'a> {
                 break;
             }
         }
+        // An issuer that was not tried may be the right one.
+        let is_untried =
+            |one: &Judged| one.path.certificates.iter().any(|node| self.links.is_incomplete(*node));
+        built.incomplete |= judged.iter().any(is_untried);
         // Unknown before fail: what could still turn out well before what cannot.
         sorting::by_key(&mut judged, |one| (one.verdict, rank(one.path.end), failures(&one.validation)));
         (judged, built)

@@ -26,11 +26,7 @@ impl<'a> Ancestry<'a> {
         if built.incomplete {
             incomplete.push(words::PATHS_INCOMPLETE.into());
         }
-        if judged
-            .iter()
-            .flat_map(|one| &one.path.certificates)
-            .any(|node| self.links.incomplete.contains(node))
-        {
+        if judged.iter().flat_map(|one| &one.path.certificates).any(|node| self.links.is_incomplete(*node)) {
             incomplete.push(words::LINKS_INCOMPLETE.into());
         }
         let reports: Vec<PathReport> =

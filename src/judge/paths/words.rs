@@ -8,7 +8,7 @@ use crate::report::{Gap, PathAnchor, PathCertificate, PathReport, Text, Trust};
 pub(super) const PATHS_INCOMPLETE: &str =
     "There are more ways up than are followed: not all of its paths were found and judged.";
 /// Said where the search for issuers ended early.
-pub(super) const LINKS_INCOMPLETE: &str = "Too many certificates of the same name or key identifier were given, or too many signatures did not fit: not all of them were tried as issuers.";
+pub(super) const LINKS_INCOMPLETE: &str = "Not all signatures were verified: too many certificates of the same name or key identifier were given, too many signatures did not fit, or all of them together took too long. Check fewer certificates at a time.";
 
 /// Whose word a certificate rests on, in a sentence.
 pub(super) fn trust(trust: Trust, best: Option<&PathReport>, former: Option<&str>) -> String {

@@ -55,13 +55,9 @@ pub(super) fn form<'a>(subject: &Subject<'a>) -> Form<'a> {
 
 /// Whether a file is data of another program, such as a Kubernetes Secret: what is in it has to be taken out.
 pub(super) fn is_data(delivery: &Delivery<'_>) -> bool {
-    // A part of the file has a name of its own, such as tls.crt or the name of a variable.
-    if delivery.container.is_none() && delivery.objects.iter().any(|object| !object.origin.path.is_empty()) {
-        return true;
-    }
     const ENDINGS: &[&str] = &["env", "eml", "htm", "html", "json", "xml", "yaml", "yml"];
     // Values by name: `tls.crt` in a Secret, `TLS_CERT` in a list of variables.
-    if delivery.objects.iter().any(|object| !object.origin.path.is_empty()) {
+    if delivery.has_named_parts {
         return true;
     }
     let ending = delivery.base_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());

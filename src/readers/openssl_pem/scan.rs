@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::block::{Block, Blocks};
 use super::reading::{Cause, CertificateRead, KeyRead, Miss, Stop, Version};
+use crate::budget::Budget;
 use crate::formats::asn1::{Reader, tag};
 use crate::formats::{Asn1Cause, certificate, read_private_key};
 use crate::limits::{MAX_BUNDLE, MAX_NESTING};
@@ -153,7 +154,7 @@ fn clear_key(der: &[u8]) -> Option<PrivateKey> {
             return None;
         }
     }
-    is_complete(outer.whole, 0).then(|| read_private_key(der).ok())?
+    is_complete(outer.whole, 0).then(|| read_private_key(der, &mut Budget::default()).ok())?
 }
 
 /// What the label of a key's block says that is in it.

@@ -66,6 +66,7 @@ const fn lock_short(reason: Option<LockReason>) -> Words {
         Some(LockReason::OtherPassword) => words("needs another password", "braucht ein anderes Kennwort"),
         Some(LockReason::WindowsAccount) => words("only for a Windows account", "nur für ein Windows-Konto"),
         Some(LockReason::TooManyRounds { .. }) => words("takes long to open", "zu öffnen dauert lange"),
+        Some(LockReason::NotTried { .. }) => words("not tried", "nicht versucht"),
         Some(LockReason::PasswordNeeded) | None => words("needs a password", "braucht ein Kennwort"),
     }
 }
@@ -120,6 +121,14 @@ pub(crate) fn progress(progress: &Told) -> String {
             return say!(
                 "Checking signatures: {} of {}",
                 "Signaturen werden geprüft: {} von {}",
+                grouped(&progress.done.to_string()),
+                grouped(&progress.total.to_string())
+            );
+        }
+        Unit::Objects => {
+            return say!(
+                "Checking: {} of {}",
+                "Wird geprüft: {} von {}",
                 grouped(&progress.done.to_string()),
                 grouped(&progress.total.to_string())
             );

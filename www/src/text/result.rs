@@ -194,6 +194,11 @@ pub(crate) fn lock(reason: LockReason) -> String {
             grouped(&rounds.to_string()),
             rounds / ROUNDS_PER_SECOND + 1
         ),
+        LockReason::NotTried { rounds } => say!("Not tried: other files used up the rounds of key derivation that are done without asking. Enter its password and try it anyway: that takes {} rounds, some {} seconds on this computer.",
+"Nicht versucht: Andere Dateien haben die Runden der Schlüsselableitung aufgebraucht, die ohne Nachfrage gerechnet werden. Geben Sie sein Kennwort ein und versuchen Sie es trotzdem: Das braucht {} Runden, etwa {} Sekunden auf diesem Computer.",
+            grouped(&rounds.to_string()),
+            rounds / ROUNDS_PER_SECOND + 1
+        ),
     }
 }
 
@@ -208,7 +213,9 @@ pub(crate) fn unlock_heading(name: &str) -> String {
 /// The button that opens.
 pub(crate) const fn unlock(reason: LockReason) -> Words {
     match reason {
-        LockReason::TooManyRounds { .. } => words("Open it anyway", "Trotzdem öffnen"),
+        LockReason::TooManyRounds { .. } | LockReason::NotTried { .. } => {
+            words("Try anyway", "Trotzdem versuchen")
+        }
         LockReason::OtherPassword
         | LockReason::PasswordNeeded
         | LockReason::WindowsAccount

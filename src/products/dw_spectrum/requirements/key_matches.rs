@@ -27,7 +27,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
                 let file = recipe::word(subject.delivery, "cert.pem");
                 format!("openssl pkey -in {file} -pubout\nopenssl x509 -in {file} -noout -pubkey").into()
             },
-        }],
+        }].into(),
     },
     contradictions: &[],
     examples: &[

@@ -147,5 +147,5 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
         }
         _ => return recipe::advice(TEXT),
     };
-    Remedy { text: TEXT.into(), commands: vec![Command { tool: tool.into(), text: text.into() }] }
+    Remedy { text: TEXT.into(), commands: vec![Command { tool: tool.into(), text: text.into() }].into() }
 }

@@ -26,7 +26,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
                 commands: vec![Command {
                     tool: "OpenSSH: the key as PKCS#8".into(),
                     text: "ssh-keygen -p -m PKCS8 -f server.key".into(),
-                }],
+                }].into(),
             };
         }
         recipe::advice(

@@ -67,6 +67,6 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
     let text = format!("openssl {tool} -in {file} -out server.key");
     Remedy {
         text: "Type the password here and download the repaired cert.pem, or take the password off with OpenSSL and put the key in place of the one in the file. Then make the file readable for the server's account alone.".into(),
-        commands: vec![Command { tool: "OpenSSL: the key without its password".into(), text: text.into() }],
+        commands: vec![Command { tool: "OpenSSL: the key without its password".into(), text: text.into() }].into(),
     }
 }

@@ -50,6 +50,6 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
         commands: vec![Command {
             tool: "OpenSSL".into(),
             text: format!("openssl x509 -inform DER -in {} -out {made}", recipe::quote(&file)).into(),
-        }],
+        }].into(),
     }
 }

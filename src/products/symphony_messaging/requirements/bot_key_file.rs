@@ -2,7 +2,7 @@
 
 use super::{AUTHENTICATE, GENERATE};
 use crate::checks::{Blocks, 
-    Arranged, DeliveredKey, Delivery, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example,
+    Arranged, Command, DeliveredKey, Delivery, Judgement, Level, Outcome, Remedy, Requirement, Source, Subject, example,
     recipe,
 };
 use crate::input::Role;
@@ -200,11 +200,12 @@ fn alone(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
 }
 
 fn remedy(subject: &Subject<'_>) -> Remedy {
-    let mut remedy = recipe::client(
+    let remedy = recipe::client(
         subject,
         "Put the certificate and its own key into one PKCS#12 file under a password. If the key is lost, a new key needs a new certificate.",
     );
     // The key and the certificate are there already, if all is well.
-    remedy.commands.retain(|command| command.text.starts_with("openssl pkcs12 -export"));
-    remedy
+    let is_bundle = |command: &&Command| command.text.starts_with("openssl pkcs12 -export");
+    let commands: Vec<Command> = remedy.commands.iter().filter(is_bundle).cloned().collect();
+    Remedy { commands: commands.into(), ..remedy }
 }

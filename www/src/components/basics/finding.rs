@@ -1,7 +1,7 @@
 //! One demand: what is asked, what was found, what follows from it and what to do.
 
 use cert_inspector::checks::Level;
-use cert_inspector::report::{ContradictionReport, Finding, SourceReference, Text};
+use cert_inspector::report::{ContradictionReport, Finding, Recipe, SourceReference, Text};
 use yew::prelude::*;
 
 use crate::components::basics::evidence::evidence;
@@ -14,8 +14,9 @@ use cert_inspector::safe_text::visible_lines as shown;
 /// So much of a value stands in the line of a finding.
 const SHORT: usize = 120;
 
-/// A finding: a line, and everything else one click further. `repeated`: its commands stand above already.
-pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
+/// A finding: a line, and everything else one click further. Its commands are among the `recipes`; `repeated`: they stand above
+/// already.
+pub(crate) fn finding_view(finding: &Finding, recipes: &[Recipe], repeated: bool) -> Html {
     html! {
         <details
             key={finding.requirement.to_string()}
@@ -35,7 +36,7 @@ pub(crate) fn finding_view(finding: &Finding, repeated: bool) -> Html {
                 { found(finding) }
                 { lines("finding-reasons", None, &finding.reasons) }
                 if let Some(remedy) = &finding.remedy {
-                    { remedy_view(remedy, repeated) }
+                    { remedy_view(&remedy.with_commands(recipes), repeated) }
                 }
                 { paragraph(text::effect(finding.outcome), &finding.effect) }
                 { demand(finding) }

@@ -3,7 +3,7 @@
 use cert_inspector::checks::Outcome;
 use cert_inspector::input::ProfileId;
 use cert_inspector::products;
-use cert_inspector::report::{Assessment, Brief, Command, Finding, Verdict};
+use cert_inspector::report::{Assessment, Brief, Finding, Recipe, Verdict};
 use cert_inspector::view::Detail;
 use yew::prelude::*;
 
@@ -21,8 +21,11 @@ const REST: [Outcome; 2] = [Outcome::Pass, Outcome::NotApplicable];
 /// So many warnings stand in a line each; more are folded.
 const MAX_OPEN: usize = 2;
 
-/// The commands that stand on the page already.
-type Written<'a> = Vec<&'a [Command]>;
+/// The commands of an object, and which of them stand on the page already.
+struct Written<'a> {
+    recipes: &'a [Recipe],
+    seen: Vec<u32>,
+}
 
 /// The destinations that concern an object.
 pub(crate) fn concerned(assessments: &[Assessment]) -> impl Iterator<Item = &Assessment> {
@@ -36,7 +39,7 @@ pub(crate) fn assessments(detail: &Detail, product: Option<ProfileId>) -> Html {
         product.is_none() || owner == product
     };
     let shown: Vec<&Assessment> = concerned(&detail.assessments).filter(is_its).collect();
-    let mut written = Written::new();
+    let mut written = Written { recipes: &detail.recipes, seen: Vec::new() };
     let several = shown.len() > 1;
     html! {
         <>
@@ -47,7 +50,7 @@ pub(crate) fn assessments(detail: &Detail, product: Option<ProfileId>) -> Html {
 }
 
 /// The checks for one destination. Of several, each is folded under its answer.
-fn judged<'a>(assessment: &'a Assessment, detail: &Detail, folded: bool, written: &mut Written<'a>) -> Html {
+fn judged(assessment: &Assessment, detail: &Detail, folded: bool, written: &mut Written<'_>) -> Html {
     let name = assessment.destination.name().to_owned();
     let briefs: Vec<&Brief> = detail
         .panels
@@ -88,7 +91,7 @@ fn judged<'a>(assessment: &'a Assessment, detail: &Detail, folded: bool, written
 }
 
 /// What platforms and standards ask beside the guide, folded under what it comes to.
-fn platform<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
+fn platform(findings: &[Finding], written: &mut Written<'_>) -> Html {
     if findings.is_empty() {
         return Html::default();
     }
@@ -104,15 +107,15 @@ fn platform<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
 }
 
 /// The findings: those that need care, the failed ones folded where a card above tells of them, then the others.
-fn checks<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
+fn checks(findings: &[Finding], written: &mut Written<'_>) -> Html {
     let mut view = |outcome: &Outcome| -> Vec<Html> {
         let findings = with_outcome(findings, *outcome).into_iter();
         findings
             .map(|finding| {
-                let commands = finding.remedy.as_ref().map_or(&[][..], |remedy| remedy.commands.as_slice());
-                let repeated = !commands.is_empty() && written.contains(&commands);
-                written.push(commands);
-                finding_view(finding, repeated)
+                let recipe = finding.remedy.as_ref().and_then(|remedy| remedy.recipe);
+                let repeated = recipe.is_some_and(|recipe| written.seen.contains(&recipe));
+                written.seen.extend(recipe);
+                finding_view(finding, written.recipes, repeated)
             })
             .collect()
     };
@@ -139,7 +142,7 @@ fn checks<'a>(findings: &'a [Finding], written: &mut Written<'a>) -> Html {
             if !met.is_empty() {
                 <details class="findings-met">
                     <summary>{ outcome_icon(Outcome::Pass) }<span>{ text::passed(met.len()) }</span></summary>
-                    { for met.into_iter().map(|finding| finding_view(finding, false)) }
+                    { for met.into_iter().map(|finding| finding_view(finding, written.recipes, false)) }
                 </details>
             }
         </>

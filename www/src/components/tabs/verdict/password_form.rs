@@ -62,7 +62,10 @@ pub(crate) fn PasswordForm(props: &PasswordFormProps) -> Html {
     }
     let open = {
         let (field, onopen) = (field.clone(), props.onopen.clone());
-        let (id, any_rounds) = (props.id, matches!(props.reason, LockReason::TooManyRounds { .. }));
+        let (id, any_rounds) = (
+            props.id,
+            matches!(props.reason, LockReason::TooManyRounds { .. } | LockReason::NotTried { .. }),
+        );
         Callback::from(move |()| {
             if let Some(field) = field.cast::<HtmlInputElement>() {
                 let password = Password::new(field.value().into_bytes());
