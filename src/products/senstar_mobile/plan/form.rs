@@ -34,7 +34,7 @@ pub(in super::super) static FORM: PlanForm = PlanForm {
         Question {
             id: WAY,
             label: Label { english: "Certificate from", german: "Zertifikat von" },
-            help: "How the certificate is obtained, instead of as the guide recommends",
+            help: "The way to obtain the certificate, instead of the one that the guide recommends",
             kind: QuestionKind::OneOf {
                 choices: WAYS,
                 unsaid: Label { english: "As the guide recommends", german: "Wie der Leitfaden empfiehlt" },
@@ -45,7 +45,7 @@ pub(in super::super) static FORM: PlanForm = PlanForm {
         Question {
             id: PHONES,
             label: Label { english: "Phones", german: "Telefone" },
-            help: "The phones that there are",
+            help: "The phones in use",
             kind: QuestionKind::SomeOf(&[
                 Choice {
                     id: IOS,
@@ -75,7 +75,7 @@ pub(in super::super) static FORM: PlanForm = PlanForm {
                     Choice {
                         id: Access::Vpn.name(),
                         label: Label { english: "A VPN", german: "Ein VPN" },
-                        help: "Over a virtual private network",
+                        help: "Over a VPN",
                     },
                 ],
                 unsaid: NOT_SAID,
@@ -119,7 +119,7 @@ const WAYS: &[Choice] = &[
             english: "The Senstar Symphony Server itself",
             german: "Vom Senstar Symphony Server selbst",
         },
-        help: "The Senstar Symphony Server is the authority, from 8.6.1 on",
+        help: "The Senstar Symphony Server is the CA, from 8.6.1 on",
     },
     Choice {
         id: Way::Public.name(),
@@ -127,7 +127,7 @@ const WAYS: &[Choice] = &[
             english: "A public authority",
             german: "Von einer öffentlichen Zertifizierungsstelle",
         },
-        help: "A public authority",
+        help: "A public CA",
     },
     Choice {
         id: Way::Own.name(),
@@ -135,7 +135,7 @@ const WAYS: &[Choice] = &[
             english: "An authority of your organisation",
             german: "Von einer Zertifizierungsstelle Ihrer Organisation",
         },
-        help: "An authority of your organisation",
+        help: "A CA of your organisation",
     },
 ];
 
