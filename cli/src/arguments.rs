@@ -25,55 +25,55 @@ fn about() -> String {
 
 fn long_about() -> String {
     format!(
-        "{}.\n\nNothing leaves this computer. Exit code: 0 it works, 1 it will be rejected, 2 wrong usage, 3 nothing for what was asked or some input could not be read, 4 it needs more, such as a password or a key, 5 the output could not be written, 6 the time limit was reached.",
+        "{}.\n\nNothing leaves this computer. Exit code: 0 it works, 1 it will be rejected, 2 wrong usage, 3 a file could not be read or nothing in it is for the product or role, 4 it needs more, such as a password or a key, 5 the output could not be written, 6 the time limit was reached.",
         about()
     )
 }
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Judge the certificates in files and folders, and open what holds them
+    /// Check the certificates in files and folders
     ///
-    /// PKCS#12, PKCS#7, Java key stores, keys and archives are opened. Folders are read with all folders in them, sorted by
-    /// name; links to folders are not followed, and files that hold nothing of use are counted and passed over.
+    /// Opens PKCS#12, PKCS#7, Java key stores, private keys and archives. Reads folders with their subfolders, sorted by name, but
+    /// does not follow links to folders. Skips and counts files with nothing of use.
     ///
-    /// Passwords are tried on everything that is shut: first those of --password, then of --password-file, then of
-    /// --password-env, each in the order given. FILE=VALUE is for one file or folder only, where FILE is written as on this
-    /// command line, or is the end of the path of a file in a folder; any other value is for all files.
+    /// Tries passwords on everything that is locked: first those of --password, then of --password-file, then of
+    /// --password-env. FILE=VALUE is for one file or folder: FILE is written as on this command line, or is the end of the path of a
+    /// file in a folder. Any other value is for all files.
     Inspect(Box<InspectArguments>),
-    /// Show what the guides of the products say of each object
+    /// Show what the guides say about each object
     ///
-    /// For example what a product's certificate dialog shows, what its clients do in each validation mode, and what is left to
-    /// do. --profile shows one product alone. Exit code: 0, or 3 if no product has more to say of the files.
+    /// For example: what the product's certificate dialog shows, what its clients do in each validation mode, and what is left to
+    /// do. --profile shows one product. Exit code: 0, or 3 if no product has more to say about the files.
     #[command(visible_alias = "modes")]
     Panel(Box<InspectArguments>),
-    /// Make a file to deploy, or a report to keep, of what is in files and folders
+    /// Write a file to deploy, or a report
     ///
-    /// What whoever deploys the file has to know is said on the standard error. A private key gets into a file only with
-    /// --with-key. Exit code: 0 the file is written, 2 it cannot be made.
+    /// Advice for deploying the file goes to standard error. The file contains a private key only with --with-key. Exit code: 0
+    /// the file is written, 2 it cannot be made.
     Export(Box<ExportArguments>),
-    /// Write the plan of a deployment: what a product wants done, in order
+    /// Write the checklist of a deployment
     ///
-    /// What the files show to be done is ticked; without files nothing is. Exit code: 1 if something is not met or not
-    /// possible, 3 if some input could not be read, 4 if one is locked, else 0. A step that is still to do is not a failure.
+    /// Ticks what the files show to be done; without files, nothing is ticked. Exit code: 1 if something is not met or not possible,
+    /// 3 if a file could not be read, 4 if one is locked, else 0. A step that is still to do is not a failure.
     Deploy(Box<DeployArguments>),
-    /// Print the bytes of objects as ASN.1 divides them
+    /// Print the bytes of objects as ASN.1
     ///
-    /// One line for each element: where it starts, the bytes of its header and of its content, its type, its name in the
-    /// standard where that is known, and its value. There is none of private keys, nor of containers that may hold one in
-    /// the clear. Exit code: 0, 2 if the object that is named has none, 3 if no object has one.
+    /// One line for each element: offset, length of header and content, type, name in the standard, and value. Private keys and
+    /// containers that may have unencrypted ones are not printed. Exit code: 0, 2 if the object named by --object has no ASN.1
+    /// to print, 3 if no object has any.
     Asn1(Box<Asn1Arguments>),
-    /// Compare two certificates, or a request and a certificate: what follows from the change, then field by field
+    /// Compare two certificates, or a request and a certificate
     ///
-    /// Of a file with several certificates the one counts that goes with its key or its chain, else the first that is no
-    /// authority. Put the intermediate certificates into the file of the certificate that they belong to, and give the roots
-    /// alone with --anchors: every certificate in those files is trusted, and a chain is followed no further than to one.
+    /// Prints what the change breaks, then every field that differs. From a file with several certificates it compares the one that
+    /// matches the key or has its chain there, else the first that is not a CA. Put intermediates into the file of their
+    /// certificate. Give only roots with --anchors: every certificate there is trusted, and a chain ends at the first of them.
     ///
-    /// Exit code: 1 if something breaks, 3 if one of the two was not found or some input could not be read or is shut, else 0.
+    /// Exit code: 1 if something breaks, 3 if one of the two was not found, could not be read or is locked, else 0.
     Compare(Box<CompareArguments>),
-    /// Print the licences of the software and the data in this program
+    /// Print the licences of the software and data in this program
     Licenses,
-    /// List every demand with its source
+    /// List every requirement with its source
     Requirements {
         /// As JSON
         #[arg(long)]

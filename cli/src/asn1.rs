@@ -12,7 +12,7 @@ use crate::reading::{read, tell_problems};
 
 #[derive(Args)]
 pub(crate) struct Asn1Arguments {
-    /// Only the object with this number, counted from 0 as in the report; else every object
+    /// Print only this object, by its number in the report, which starts at 0
     #[arg(long, value_name = "N")]
     object: Option<u32>,
     /// As JSON, with the bytes

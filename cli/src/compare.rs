@@ -22,10 +22,10 @@ use crate::text::{Paint, outcome_word};
 #[command(mut_arg("files", |files| files
     .num_args(2)
     .value_names(["OLD", "NEW"])
-    .help("The certificate or request in use, and the one that takes its place; - is standard input")))]
+    .help("The certificate or request in use, and its replacement; - is standard input")))]
 #[command(mut_arg("json", |json| json.help("The comparison as JSON")))]
 pub(crate) struct CompareArguments {
-    /// Also list the fields that are the same
+    /// List equal fields, too
     #[arg(long)]
     all: bool,
     #[command(flatten)]

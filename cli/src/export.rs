@@ -23,28 +23,28 @@ use crate::values::{named, one_of};
 
 #[derive(Args)]
 pub(crate) struct ExportArguments {
-    /// Which kind of file
+    /// The kind of file
     #[arg(value_name = "KIND", value_parser = one_of(named(ExportKind::ALL, ExportKind::name, ExportKind::note)))]
     kind: ExportKind,
-    /// The number of the certificate, where several can be meant; without it, they are listed
+    /// The number of the certificate, if there are several; without it, they are listed
     #[arg(long, value_name = "N")]
     object: Option<u32>,
-    /// Where to write: a file, a folder, or - for standard output; otherwise the current folder
+    /// Where to write: a file, a folder, or - for standard output [default: the current folder]
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// Replace a file that is there; it stays as it is until the new one is complete
+    /// Replace an existing file, once the new one is complete
     #[arg(long)]
     force: bool,
-    /// Put the private key into the file, where it needs one
+    /// Include the private key, if the file needs one
     #[arg(long)]
     with_key: bool,
-    /// A file whose first line is the password that the new file gets
+    /// A file whose first line is the password of the new file
     #[arg(long, value_name = "PATH", conflicts_with = "export_password_env")]
     export_password_file: Option<PathBuf>,
-    /// A variable of the environment whose value is the password that the new file gets
+    /// An environment variable whose value is the password of the new file
     #[arg(long, value_name = "NAME")]
     export_password_env: Option<OsString>,
-    /// Which systems are to open a PKCS#12 file
+    /// The encryption of a PKCS#12 file
     #[arg(long, value_name = "AGE", default_value = Compatibility::Modern.name(), value_parser = one_of(named(Compatibility::ALL, Compatibility::name, compatibility_help)))]
     compatibility: Compatibility,
     #[command(flatten)]

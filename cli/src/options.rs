@@ -17,10 +17,10 @@ pub(crate) struct InspectArguments {
     /// The whole report as JSON
     #[arg(long)]
     pub(crate) json: bool,
-    /// Every check, the chain, the platforms and what is not checked, instead of the answer in short
+    /// Print every check, the chain, the platforms and what is not checked, not only the answer
     #[arg(long, short)]
     pub(crate) verbose: bool,
-    /// End with exit code 0 whatever the answer is, for scripts that read it from the output
+    /// End with exit code 0 for every answer, for scripts that read the output
     #[arg(long)]
     pub(crate) exit_zero: bool,
     #[command(flatten)]
@@ -33,19 +33,19 @@ pub(crate) struct ReadingArguments {
     /// Check for one product instead of all
     #[arg(long, value_parser = one_of(PRODUCTS.iter().map(|product| (product.id, product.id.name(), product.title))))]
     pub(crate) profile: Option<ProfileId>,
-    /// What is wanted: only what is handed in for this role is judged
+    /// What is needed: check only the objects for this role
     #[arg(long, value_parser = one_of(named(Role::ALL, Role::name, role_help)))]
     pub(crate) role: Option<Role>,
-    /// Judge validity at this instant (RFC 3339), instead of now
+    /// Check at this time instead of now, for example 2026-11-20T14:02:00Z
     #[arg(long, value_name = "RFC3339", value_parser = parse_time)]
     pub(crate) at: Option<Timestamp>,
     /// The address that users type in the app: a name or an IP address
     #[arg(long, value_name = "NAME", value_parser = |text: &str| ServerName::parse(text).map_err(|e| e.to_string()))]
     pub(crate) host: Option<ServerName>,
-    /// Another address at which the server is reached: the report says which of them a certificate covers
+    /// Another address of the server: the report shows whether a certificate covers it; may be repeated
     #[arg(long, value_name = "NAME")]
     pub(crate) address: Vec<String>,
-    /// The mailbox that a client's certificate must be for
+    /// The mailbox that a client certificate must be for
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) email: Option<String>,
     /// The user name of the service account that a bot logs in as
@@ -54,48 +54,47 @@ pub(crate) struct ReadingArguments {
     /// The port that a bot connects to
     #[arg(long, value_name = "PORT", value_parser = |text: &str| Port::parse(text).map_err(|e| e.to_string()))]
     pub(crate) port: Option<Port>,
-    /// What a bot runs on: it decides which form of file is read, and which ciphers
+    /// What the bot runs on: it decides which files and ciphers it can read
     #[arg(long, value_parser = one_of(named(Runtime::ALL, Runtime::name, Runtime::title)))]
     pub(crate) runtime: Option<Runtime>,
-    /// A file or folder whose certificates are trusted: paths may end there
+    /// A file or folder with trusted certificates, for example your private root; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(crate) anchors: Vec<PathBuf>,
-    /// Do not take Mozilla's public roots, which are built in, for trusted
+    /// Do not trust the built-in Mozilla roots
     #[arg(long)]
     pub(crate) no_public_roots: bool,
-    /// What the certificates are to be used for, instead of what they look made for; may be given more than once
+    /// What the certificates are used for, instead of their apparent role; may be repeated
     #[arg(long, value_parser = one_of(named(Purpose::ALL, Purpose::name, purpose_help)))]
     pub(crate) purpose: Vec<Purpose>,
-    /// By which rules paths are judged
+    /// The rules for paths
     #[arg(long, default_value = ValidationPolicy::default().name(), value_parser = one_of(named(ValidationPolicy::ALL, ValidationPolicy::name, policy_help)))]
     pub(crate) policy: ValidationPolicy,
-    /// A file or folder with revocation lists. Revocation then has to be known for every certificate on a path
+    /// A file or folder with revocation lists; may be repeated. Then the revocation status of every certificate on a path must be known
     #[arg(long, value_name = "FILE")]
     pub(crate) crl: Vec<PathBuf>,
-    /// A certificate policy that is accepted, by its object identifier; may be given more than once [default: every policy]
+    /// An accepted certificate policy, as object identifier; may be repeated [default: every policy]
     #[arg(long, value_name = "OID", value_parser = parse_policy)]
     pub(crate) initial_policy: Vec<Oid>,
     /// A path must be valid for an accepted certificate policy
     #[arg(long)]
     pub(crate) require_explicit_policy: bool,
-    /// Mappings of certificate policies do not count
+    /// Ignore mappings of certificate policies
     #[arg(long)]
     pub(crate) inhibit_policy_mapping: bool,
-    /// The certificate policy anyPolicy does not count
+    /// Ignore the certificate policy anyPolicy
     #[arg(long)]
     pub(crate) inhibit_any_policy: bool,
-    /// A password. Others on this computer can see it in the list of processes, and the shell keeps it in its history:
-    /// --password-file and --password-env are better
+    /// A password; may be repeated. Other users see it in the list of processes and the shell keeps it in its history: use
+    /// --password-file or --password-env
     #[arg(long, value_name = "[FILE=]PASSWORD")]
     pub(crate) password: Vec<OsString>,
-    /// A file whose first line is a password
+    /// A file whose first line is a password; may be repeated
     #[arg(long, value_name = "[FILE=]PATH")]
     pub(crate) password_file: Vec<OsString>,
-    /// A variable of the environment whose value is a password
+    /// An environment variable whose value is a password; may be repeated
     #[arg(long, value_name = "[FILE=]NAME")]
     pub(crate) password_env: Vec<OsString>,
-    /// The most rounds of key derivation that one attempt to open a file may take. All attempts together take at most three
-    /// times as many
+    /// The limit on rounds of key derivation for one password. All passwords together may use three times as many
     #[arg(long, value_name = "N", default_value_t = MAX_ROUNDS)]
     pub(crate) max_rounds: u32,
     /// Try every password on everything and check every private key, however long it takes
@@ -121,29 +120,31 @@ fn parse_policy(text: &str) -> Result<Oid, String> {
 
 const fn role_help(role: Role) -> &'static str {
     match role {
-        Role::Ca => "A certificate authority",
-        Role::Server => "A TLS server",
-        Role::Client => "A TLS client",
-        Role::Request => "A request for a certificate",
+        Role::Ca => "A CA certificate",
+        Role::Server => "A server certificate",
+        Role::Client => "A client certificate",
+        Role::Request => "A certificate request",
     }
 }
 
 const fn purpose_help(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Server => "To be a TLS server",
-        Purpose::Client => "To be a TLS client",
-        Purpose::Email => "To sign and encrypt e-mail",
-        Purpose::CodeSigning => "To sign programs",
-        Purpose::TimeStamping => "To sign time stamps",
-        Purpose::OcspSigning => "To sign OCSP responses",
-        Purpose::Any => "Anything",
+        Purpose::Server => "TLS server",
+        Purpose::Client => "TLS client",
+        Purpose::Email => "E-mail (S/MIME)",
+        Purpose::CodeSigning => "Code signing",
+        Purpose::TimeStamping => "Time stamping",
+        Purpose::OcspSigning => "OCSP signing",
+        Purpose::Any => "Any purpose",
     }
 }
 
 const fn policy_help(policy: ValidationPolicy) -> &'static str {
     match policy {
-        ValidationPolicy::Rfc5280 => "Path validation by RFC 5280, as for private CAs",
-        ValidationPolicy::Rfc5280Profile => "The same, and how RFC 5280 wants certificates and lists made",
+        ValidationPolicy::Rfc5280 => "Path validation of RFC 5280, as for private CAs",
+        ValidationPolicy::Rfc5280Profile => {
+            "The same, and the rules of RFC 5280 for the contents of certificates and lists"
+        }
         ValidationPolicy::WebPki => "All of RFC 5280 and the Baseline Requirements, as for public CAs",
     }
 }

@@ -86,7 +86,7 @@ impl ExportKind {
                 ending: "-chain.pem",
                 media_type: "application/x-pem-file",
                 label: "Certificate chain (.pem)",
-                note: "The certificate and the CAs above it, each once, in the order that servers send them.",
+                note: "The certificate and its issuers, each once, in the order in which servers send them.",
             },
             Self::CertPem => &Facts {
                 name: "cert-pem",
@@ -100,7 +100,7 @@ impl ExportKind {
                 ending: ".p12",
                 media_type: "application/x-pkcs12",
                 label: "PKCS#12 (.p12, .pfx)",
-                note: "Private key, certificate and chain under a password: for Windows, for Java and for bots.",
+                note: "Private key, certificate and chain under a password: for Windows, Java and bots.",
             },
             Self::P7b => &Facts {
                 name: "p7b",
@@ -114,7 +114,7 @@ impl ExportKind {
                 ending: ".mobileconfig",
                 media_type: "application/x-apple-aspen-config",
                 label: "Profile for iPhone and iPad",
-                note: "Installs the certificate authority on an iPhone or iPad. It is not signed, and full trust has to be switched on in Settings afterwards: General, About, Certificate Trust Settings.",
+                note: "Installs the certificate authority on an iPhone or iPad. It is not signed, and full trust must be switched on afterwards in Settings: General, About, Certificate Trust Settings.",
             },
             Self::Pins => &Facts {
                 name: "pins",
@@ -128,28 +128,28 @@ impl ExportKind {
                 ending: "cert-inspector-report.html",
                 media_type: "text/html",
                 label: "Report (HTML)",
-                note: "Everything that was found, with reasons and sources: to print, to send and to keep as evidence.",
+                note: "All results with reasons and sources: to print, send or keep as evidence.",
             },
             Self::ReportCsv => &Facts {
                 name: "report-csv",
                 ending: "cert-inspector-report.csv",
                 media_type: "text/csv",
                 label: "Report (CSV)",
-                note: "A row for each requirement and object, for spreadsheets.",
+                note: "One row for each requirement and object, for spreadsheets.",
             },
             Self::ReportJson => &Facts {
                 name: "report-json",
                 ending: "cert-inspector-report.json",
                 media_type: "application/json",
                 label: "Report (JSON)",
-                note: "Everything that was found, for programs.",
+                note: "All results, for programs.",
             },
             Self::Calendar => &Facts {
                 name: "calendar",
                 ending: "certificate-ends.ics",
                 media_type: "text/calendar",
                 label: "Calendar (.ics)",
-                note: "The day on which each certificate ends, with a reminder 30 days before.",
+                note: "The day each certificate expires, with a reminder 30 days before.",
             },
         }
     }

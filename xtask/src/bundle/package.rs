@@ -65,10 +65,12 @@ fn guide(text: &str) -> String {
         text.replace("](report.d.ts)", "](types.d.ts)").replace("](../src/js/types.d.ts)", "](types.d.ts)");
     let lines = text.lines().filter(|line| !line.starts_with("![")).map(|line| {
         let mut line = line.to_owned();
-        while let Some((before, rest)) = line.split_once("](../") {
-            let Some((start, name)) = before.rsplit_once('[') else { break };
-            let Some((_, end)) = rest.split_once(')') else { break };
-            line = [start, name, end].concat();
+        for outside in ["](../", "](formats.md"] {
+            while let Some((before, rest)) = line.split_once(outside) {
+                let Some((start, name)) = before.rsplit_once('[') else { break };
+                let Some((_, end)) = rest.split_once(')') else { break };
+                line = [start, name, end].concat();
+            }
         }
         line + "\n"
     });
@@ -95,7 +97,19 @@ mod tests {
 
     #[test]
     fn the_guide_of_the_package_links_to_nothing_outside() {
-        let text = "a [b](../c) d [e](../f#g), [h](report.d.ts)\n![i](j.png)\nk\n";
-        assert_eq!(guide(text), "a b d e, [h](types.d.ts)\nk\n");
+        let text = "a [b](../c) d [e](../f#g), [h](report.d.ts)\n![i](j.png)\nk ([l](formats.md#m))\n";
+        assert_eq!(guide(text), "a b d e, [h](types.d.ts)\nk (l)\n");
+    }
+
+    #[test]
+    fn the_guide_in_the_docs_has_no_other_links_to_files() {
+        let text =
+            std::fs::read_to_string(crate::paths::root().join("docs/embedding.md")).expect("the guide");
+        let guide = guide(&text);
+        let targets =
+            guide.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+        let files: Vec<&str> =
+            targets.filter(|target| !target.starts_with('#') && !target.starts_with("http")).collect();
+        assert!(files.iter().all(|file| *file == "types.d.ts"), "{files:?}");
     }
 }

@@ -34,7 +34,7 @@ pub(in super::super) static FORM: PlanForm = PlanForm {
         Question {
             id: WAY,
             label: Label { english: "Certificate from", german: "Zertifikat von" },
-            help: "How the certificate is obtained, instead of as the guide recommends",
+            help: "The way to obtain the certificate, instead of the one that the guide recommends",
             kind: QuestionKind::OneOf {
                 choices: WAYS,
                 unsaid: Label { english: "As the guide recommends", german: "Wie der Leitfaden empfiehlt" },
@@ -45,7 +45,7 @@ pub(in super::super) static FORM: PlanForm = PlanForm {
         Question {
             id: PHONES,
             label: Label { english: "Phones", german: "Telefone" },
-            help: "The phones that there are",
+            help: "The phones in use",
             kind: QuestionKind::SomeOf(&[
                 Choice {
                     id: IOS,
@@ -75,7 +75,7 @@ pub(in super::super) static FORM: PlanForm = PlanForm {
                     Choice {
                         id: Access::Vpn.name(),
                         label: Label { english: "A VPN", german: "Ein VPN" },
-                        help: "Over a virtual private network",
+                        help: "Over a VPN",
                     },
                 ],
                 unsaid: NOT_SAID,
