@@ -96,7 +96,7 @@ mod tests {
             let commands = remedy.with_commands(&detail.recipes).commands;
             commands.iter().map(|command| command.text.to_string()).collect::<Vec<_>>()
         };
-        let commands: Vec<_> = remedies.flat_map(|remedy| commands_of(remedy)).collect();
+        let commands: Vec<_> = remedies.flat_map(commands_of).collect();
         assert!(!commands.is_empty());
         for name in ["vms.example.org", "10.0.0.5", "vpn.example.org"] {
             assert!(commands.iter().any(|text| text.contains(name)), "{name}: {commands:#?}");

@@ -112,3 +112,16 @@ test("the scripts for browsers import nothing but each other", async () => {
   }
   assert.ok(seen.has("core.js") && !seen.has("node.js"), [...seen].join(" "));
 });
+
+for (const thread of ["worker", "calling"]) {
+  test(`a time limit ends a call, and the next one is answered, ${thread}`, async () => {
+    const bytes = await readFile(join(FIXTURES, "bundles/with-key.pem"));
+    const files = Array.from({ length: 400 }, (_, number) => ({ name: `${number}.pem`, bytes: new Uint8Array(bytes) }));
+    const options = { at: "2026-11-20T12:00:00Z", thread };
+    await assert.rejects(inspect(files, { ...options, timeLimit: 1 }), (error) => error instanceof InspectError && error.kind === "timeLimit");
+    assert.equal((await inspect(files.slice(0, 1), { ...options, timeLimit: 60_000 })).inputs.length, 1);
+    for (const timeLimit of [0, -1, NaN, Infinity, "10", null]) {
+      await assert.rejects(inspect(files.slice(0, 1), { ...options, timeLimit }), { kind: "badOptions" });
+    }
+  });
+}
