@@ -57,7 +57,7 @@ fn requirements() -> Result<String, std::fmt::Error> {
             section(&mut text, requirement)?;
         }
     }
-    writeln!(text, "\n## Platforms\n\nBeside any guide, and never part of a vendor's verdict.\n")?;
+    writeln!(text, "\n## Platforms\n\nPlatform requirements, besides any guide.\n")?;
     for requirement in platforms::REQUIREMENTS {
         section(&mut text, requirement)?;
     }

@@ -34,3 +34,4 @@ mod schema;
 mod sources;
 mod structure;
 mod symphony_messaging;
+mod voice;
