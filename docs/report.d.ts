@@ -190,7 +190,7 @@ roleReason: string,
  */
 verdict: Verdict, 
 /**
- * The worst outcome among the guide's own demands.
+ * The worst outcome among the guide's own requirements.
  */
 outcome: Outcome, 
 /**
@@ -882,7 +882,7 @@ meaning: string,
  */
 action: string, 
 /**
- * Names, demands and the like, one a line.
+ * Names, requirements and the like, one a line.
  */
 details: Array<string>, 
 /**
@@ -1006,7 +1006,7 @@ platform: Array<Finding>,
  */
 recipes: Array<Recipe>, 
 /**
- * What deserves attention beside any product's demands.
+ * What deserves attention beside any product's requirements.
  */
 observations: Array<Observation>, 
 /**
@@ -1298,7 +1298,7 @@ export type Finding = {
  */
 requirement: string, 
 /**
- * Whether the vendor's guide demands it or the platform beside it.
+ * Whether the vendor's guide requires it or the platform beside it.
  */
 group: Group, 
 /**
@@ -1312,7 +1312,7 @@ title: string,
 /**
  * What is asked, in our own words.
  */
-demand: string, 
+rule: string, 
 /**
  * Where it is asked.
  */
@@ -1350,11 +1350,11 @@ steps: Array<string>,
  */
 evidence: Array<Evidence>, 
 /**
- * What the device does with a certificate that breaks the demand.
+ * What the device does with a certificate that breaks the requirement.
  */
 effect: string, 
 /**
- * What to do; present unless the demand is met or does not apply.
+ * What to do; present unless the requirement is met or does not apply.
  */
 remedy: FindingRemedy | null, 
 /**
@@ -1749,7 +1749,7 @@ export type LeafFoundBy = "key" | "role" | "position";
 export type Length = "empty" | "noFingerprint" | "tooShort" | "beginning" | "md5" | "sha1" | "sha224" | "sha256" | "sha384" | "sha512" | "tooLong";
 
 /**
- * How binding a demand is, by the words of its source (RFC 2119).
+ * How binding a requirement is, by the words of its source (RFC 2119).
  */
 export type Level = "must" | "should";
 
@@ -1824,9 +1824,9 @@ place: string,
  */
 kind: ObjectKind, 
 /**
- * Whether it is shut: what it holds is not listed.
+ * Whether it is locked: what it holds is not listed.
  */
-shut: boolean, 
+locked: boolean, 
 /**
  * Its name, for people.
  */
@@ -1865,7 +1865,7 @@ sha256: Bytes | null,
 sha1: Bytes | null, };
 
 /**
- * Why an object is shut.
+ * Why an object is locked.
  */
 export type LockReason = { "kind": "otherPassword" } | { "kind": "passwordNeeded" } | { "kind": "tooManyRounds", 
 /**
@@ -1980,7 +1980,7 @@ label: Label,
  */
 kind: ObjectKind, 
 /**
- * Why it is shut; `None` if it is open or was never shut.
+ * Why it is locked; `None` if it is open or was never locked.
  */
 lock: LockReason | null, 
 /**
@@ -1992,11 +1992,11 @@ certificate: Certificate | null,
  */
 facts: Facts | null, 
 /**
- * The worst of its assessments and observations; unknown while it is shut.
+ * The worst of its assessments and observations; unknown while it is locked.
  */
 outcome: Outcome, 
 /**
- * What deserves attention beside any product's demands.
+ * What deserves attention beside any product's requirements.
  */
 observations: Array<Observation>, 
 /**
@@ -2065,7 +2065,7 @@ kind: ObjectKind,
  */
 kindName: string, 
 /**
- * Why it is shut; `None` if it is open or was never shut.
+ * Why it is locked; `None` if it is open or was never locked.
  */
 lock: LockReason | null, 
 /**
@@ -2109,7 +2109,7 @@ keyOf: number | null,
  */
 selfSigned: boolean, 
 /**
- * The worst of its assessments, its observations and a path that is broken; unknown while it is shut.
+ * The worst of its assessments, its observations and a path that is broken; unknown while it is locked.
  */
 outcome: Outcome, 
 /**
@@ -2117,17 +2117,17 @@ outcome: Outcome,
  */
 destinations: Array<RowDestination>, 
 /**
- * How many demands of all its destinations fail.
+ * How many requirements of all its destinations fail.
  */
 failed: number, 
 /**
- * How many demands of all its destinations are met with a warning.
+ * How many requirements of all its destinations are met with a warning.
  */
 warned: number, 
 /**
- * How many demands of all its destinations apply.
+ * How many requirements of all its destinations apply.
  */
-demands: number, };
+requirements: number, };
 
 /**
  * Something that deserves attention.
@@ -2458,11 +2458,11 @@ verdict: Outcome,
  */
 path: Outcome, 
 /**
- * Whether its certificates are made as RFC 5280 section 4 demands.
+ * Whether its certificates are made as RFC 5280 section 4 requires.
  */
 profile: Outcome, 
 /**
- * Whether they are made as the Baseline Requirements demand; not applicable where nobody asks.
+ * Whether they are made as the Baseline Requirements require; not applicable where nobody asks.
  */
 baseline: Outcome, 
 /**
@@ -2598,7 +2598,7 @@ mac: Mac,
  */
 safes: Array<Safe>, 
 /**
- * How it was opened; `None` while it is shut.
+ * How it was opened; `None` while it is locked.
  */
 opened: Opened | null, 
 /**
@@ -2899,11 +2899,11 @@ form: PrivateKeyForm,
  */
 encryption: Encryption | null, 
 /**
- * Type and size in words, "RSA 2048"; `None` while it is shut.
+ * Type and size in words, "RSA 2048"; `None` while it is locked.
  */
 description: string | null, 
 /**
- * The public half, from which "belongs to" is decided; `None` while it is shut or where it cannot be derived here.
+ * The public half, from which "belongs to" is decided; `None` while it is locked or where it cannot be derived here.
  */
 publicKey: BarePublicKey | null, 
 /**
@@ -3176,7 +3176,7 @@ toolVersion: string,
  */
 settings: Settings, 
 /**
- * Version of the demands that were applied; see [`crate::products::RULE_SET`].
+ * Version of the requirements that were applied; see [`crate::products::RULE_SET`].
  */
 ruleSet: string, 
 /**
@@ -3243,17 +3243,17 @@ export type RequirementInfo = {
  */
 id: string, 
 /**
- * Whether the vendor's guide demands it or the platform beside it.
+ * Whether the vendor's guide requires it or the platform beside it.
  */
 group: Group, 
 /**
- * A line that names the demand.
+ * A line that names the requirement.
  */
 title: string, 
 /**
  * What is asked, in our own words.
  */
-demand: string, 
+rule: string, 
 /**
  * The value that is asked for, short.
  */
@@ -3423,7 +3423,7 @@ bareKeys: number,
  */
 certificates: number, 
 /**
- * Bags in it; `None` while it is shut.
+ * Bags in it; `None` while it is locked.
  */
 bags: number | null, };
 
@@ -3441,7 +3441,7 @@ export type Settings = {
  */
 at: Timestamp, 
 /**
- * Whose demands were applied; those of every product where none is named.
+ * Whose requirements were applied; those of every product where none is named.
  */
 profile: ProfileId | null, 
 /**
@@ -3718,7 +3718,7 @@ export type Summary = {
  */
 settings: Settings, 
 /**
- * Version of the demands that were applied.
+ * Version of the requirements that were applied.
  */
 ruleSet: string, 
 /**

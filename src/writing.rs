@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn lengths_are_written_as_der_demands() {
+    fn lengths_are_written_as_der_requires() {
         for (length, header) in
             [(0x7F, &[4_u8, 0x7F][..]), (0x80, &[4, 0x81, 0x80]), (0x1234, &[4, 0x82, 0x12, 0x34])]
         {

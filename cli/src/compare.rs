@@ -46,9 +46,9 @@ pub(crate) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
         match choose(&summary, &inputs) {
             Some(id) => chosen.push(id),
             None => {
-                let shut =
+                let locked =
                     summary.objects.iter().any(|row| inputs.contains(&row.input) && row.lock.is_some());
-                let hint = if shut { "; it is locked: give its password with --password-file" } else { "" };
+                let hint = if locked { "; it is locked: give its password with --password-file" } else { "" };
                 writeln!(
                     io::stderr(),
                     "cert-inspector: {}: neither a certificate nor a request was found in it{hint}",
@@ -70,10 +70,10 @@ pub(crate) fn run(arguments: &CompareArguments) -> Result<u8, Failure> {
         write(&mut out, &comparison, arguments.all, Paint::for_stdout())?;
     }
     out.flush()?;
-    let is_shut = summary.objects.iter().any(|object| object.lock.is_some());
+    let is_locked = summary.objects.iter().any(|object| object.lock.is_some());
     Ok(if comparison.outcome == Outcome::Fail {
         EXIT_FAIL
-    } else if is_shut || !summary.problems.is_empty() {
+    } else if is_locked || !summary.problems.is_empty() {
         EXIT_UNREAD
     } else {
         EXIT_PASS

@@ -135,7 +135,7 @@ fn sentence(error: ExportError, inspection: &Inspection, options: &Options) -> S
     let hint = match error {
         ExportError::KeyNotAsked => "Add --with-key.",
         ExportError::KeyMissing => "Name its file on the command line.",
-        ExportError::KeyShut => "Use --password-file or --password-env.",
+        ExportError::KeyLocked => "Use --password-file or --password-env.",
         ExportError::PasswordEmpty => "Use --export-password-file or --export-password-env.",
         ExportError::ObjectUnclear { .. }
         | ExportError::NoSuchObject { .. }

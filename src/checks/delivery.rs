@@ -40,8 +40,8 @@ pub struct Delivery<'a> {
 pub struct DeliveredKey<'a> {
     /// What is known of it.
     pub key: &'a PrivateKey,
-    /// Whether it is still shut.
-    pub is_shut: bool,
+    /// Whether it is still locked.
+    pub is_locked: bool,
     /// The name of its file, without folders; empty if it must be extracted first.
     pub file: &'a str,
 }
@@ -95,7 +95,7 @@ impl Lineage<'_> {
 }
 
 impl DeliveredKey<'_> {
-    /// Whether it is the private half of a certificate's key; `None` while it is shut or its public half is not known.
+    /// Whether it is the private half of a certificate's key; `None` while it is locked or its public half is not known.
     #[must_use]
     pub fn fits(&self, certificate: &Certificate) -> Option<bool> {
         let public = self.key.public_key.as_ref()?;

@@ -90,7 +90,7 @@ fn shown(key: &PublicKey) -> Judgement {
     Judgement::pass(found.clone()).evidence("subjectPublicKeyInfo", found, Some(key.spki.offset))
 }
 
-/// What to do about a key that the demand finds fault with, in a sentence that fits the kind of key.
+/// What to do about a key that the requirement finds fault with, in a sentence that fits the kind of key.
 #[must_use]
 pub fn advice(subject: &Subject<'_>) -> &'static str {
     let key = &subject.certificate.public_key;

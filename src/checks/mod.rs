@@ -41,7 +41,7 @@ pub trait Kind: std::fmt::Debug + 'static {
     fn role(subject: &Self::Subject<'_>) -> Role;
 }
 
-/// Demands on certificates.
+/// Requirements on certificates.
 #[derive(Debug)]
 pub struct OfCertificate;
 
@@ -53,7 +53,7 @@ impl Kind for OfCertificate {
     }
 }
 
-/// Demands on requests for certificates.
+/// Requirements on requests for certificates.
 #[derive(Debug)]
 pub struct OfRequest;
 
@@ -65,17 +65,17 @@ impl Kind for OfRequest {
     }
 }
 
-/// A demand on a certificate or a request: one declaration, from which everything that speaks of it is derived.
+/// A requirement on a certificate or a request: one declaration, from which everything that speaks of it is derived.
 #[derive(Debug)]
 pub struct Requirement<K: Kind = OfCertificate> {
     /// Identifier, stable across versions: the profile, a slash, and the name of the file with hyphens.
     pub id: &'static str,
-    /// A line that names the demand.
+    /// A line that names the requirement.
     pub title: &'static str,
     /// The same line where it is not met: the fault in a sentence.
     pub title_failed: &'static str,
     /// What is asked, in our own words.
-    pub demand: &'static str,
+    pub rule: &'static str,
     /// The value that is asked for, short.
     pub required: &'static str,
     /// Where it is asked.
@@ -96,7 +96,7 @@ pub struct Requirement<K: Kind = OfCertificate> {
     pub remedy: for<'a> fn(&K::Subject<'a>) -> Remedy,
     /// Where its source contradicts itself or another, and what we made of it.
     pub contradictions: &'static [Contradiction],
-    /// Fixtures that show the demand at work; at least one passes and one does not.
+    /// Fixtures that show the requirement at work; at least one passes and one does not.
     pub examples: &'static [Example],
 }
 
@@ -170,7 +170,7 @@ pub struct Example {
     pub fixture: &'static str,
     /// What the requirement must say of it at the reference instant of the tests.
     pub expect: Outcome,
-    /// The port that is typed, where the demand is about it.
+    /// The port that is typed, where the requirement is about it.
     pub port: Option<&'static str>,
     /// Whether it asks for a step outside the files.
     pub asks_for_step: bool,

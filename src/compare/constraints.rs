@@ -149,14 +149,14 @@ fn policies(pair: &Pair<'_>) -> Option<Consequence> {
 }
 
 fn stapling(pair: &Pair<'_>) -> Option<Consequence> {
-    let demands = |side: &Side<'_>| {
+    let requirements = |side: &Side<'_>| {
         let found = side.extension(|value| match value {
             ExtensionValue::TlsFeature(features) => Some(features.contains(&STAPLING)),
             _ => None,
         });
         found.unwrap_or(false)
     };
-    (!demands(pair.older) && demands(pair.newer)).then(|| {
+    (!requirements(pair.older) && requirements(pair.newer)).then(|| {
         Consequence::new("stapling", Outcome::Warn, "The server must staple an OCSP response now")
             .means("The new certificate requires it; programs that check this do not connect without it.")
             .so("Turn stapling on in the server, or have the certificate reissued without the extension.")

@@ -8,13 +8,13 @@ mod chain;
 mod comparison;
 mod constraints;
 mod dates;
-mod demands;
 mod error;
 mod fields;
 mod key;
 mod names;
 mod origin;
 mod pair;
+mod requirements;
 mod side;
 #[cfg(test)]
 mod tests;
@@ -53,7 +53,7 @@ pub(super) fn compare(older: &Side<'_>, newer: &Side<'_>, options: &Options) -> 
             chain::consequences,
             origin::consequences,
             dates::consequences,
-            demands::consequences,
+            requirements::consequences,
         ] {
             part(&pair, &mut all);
         }

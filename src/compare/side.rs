@@ -23,7 +23,7 @@ pub(crate) struct Side<'a> {
     pub(crate) paths: Option<&'a PathsReport>,
     /// Whether its own key fits its signature.
     pub(crate) self_signed: bool,
-    /// What the demands say of it.
+    /// What the requirements say of it.
     pub(crate) assessments: &'a [Assessment],
 }
 

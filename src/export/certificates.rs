@@ -27,7 +27,7 @@ pub(super) fn cert_pem(pkcs8: &[u8], chain: &[&Certificate]) -> Secret {
 /// SignedData that nobody signed, which only carries certificates (RFC 5652 section 5).
 ///
 /// The certificates stay in the order of the chain, which programs show and people copy; DER would sort them, and nobody
-/// demands DER here.
+/// requires DER here.
 pub(super) fn p7b(chain: &[&Certificate]) -> Vec<u8> {
     let oid = |content| element(tag::OBJECT_IDENTIFIER, &[content]);
     let certificates: Vec<&[u8]> = chain.iter().map(|certificate| certificate.der.as_slice()).collect();

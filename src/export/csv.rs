@@ -1,4 +1,4 @@
-//! The demands as a table: a line for each demand and object (RFC 4180, in UTF-8 with a mark, as spreadsheets like it).
+//! The requirements as a table: a line for each requirement and object (RFC 4180, in UTF-8 with a mark, as spreadsheets like it).
 
 use super::words;
 use crate::naming::certificate_title;
@@ -15,7 +15,7 @@ const COLUMNS: &[&str] = &[
     "Verdict",
     "Role",
     "Asked by",
-    "Demand",
+    "Requirement",
     "Title",
     "Level",
     "Outcome",

@@ -130,7 +130,7 @@ fn settings(page: &mut Page, report: &Report) {
         ("Judged at", &at.to_string()),
         ("Tool", &format!("Certificate Inspector {}", report.tool_version)),
         ("Rule set", &report.rule_set),
-        ("Demands of", profile.as_ref().map_or("every product", |profile| profile.name())),
+        ("Requirements of", profile.as_ref().map_or("every product", |profile| profile.name())),
         ("Role", role.map_or("what each looks made for", |role| role.name())),
         ("Address", host.as_deref().unwrap_or("none typed")),
         ("Other addresses", &others),
@@ -245,11 +245,11 @@ fn assessed(page: &mut Page, assessment: &Assessment) {
 }
 
 fn findings(page: &mut Page, findings: &[Finding]) {
-    page.table(&["Demand", "Outcome", "Required", "Found", "Why"], |page| {
+    page.table(&["Requirement", "Outcome", "Required", "Found", "Why"], |page| {
         for finding in findings {
             page.raw("<tr><td>");
             page.element("strong", &finding.title);
-            page.element("p", &finding.demand);
+            page.element("p", &finding.rule);
             let sources: Vec<String> = finding.sources.iter().map(words::source).collect();
             page.small(&format!(
                 "{} ({}). {}",

@@ -27,7 +27,7 @@ pub enum ExportKind {
     Pins,
     /// The report as a page.
     ReportHtml,
-    /// The demands as a table.
+    /// The requirements as a table.
     ReportCsv,
     /// The report for programs.
     ReportJson,

@@ -161,7 +161,7 @@ impl<'a> Material<'a> {
     /// The private key of the certificate.
     ///
     /// # Errors
-    /// It is not there, or perhaps in something that is shut.
+    /// It is not there, or perhaps in something that is locked.
     pub(super) fn key(&self) -> Result<&'a PrivateKey, ExportError> {
         let certificate = self.certificate().ok_or(ExportError::NotACertificate)?;
         let may_hold_key = |object: &Object| {
@@ -177,7 +177,11 @@ impl<'a> Material<'a> {
                 )
         };
         keys(self.objects, certificate).next().ok_or_else(|| {
-            if self.objects.iter().any(may_hold_key) { ExportError::KeyShut } else { ExportError::KeyMissing }
+            if self.objects.iter().any(may_hold_key) {
+                ExportError::KeyLocked
+            } else {
+                ExportError::KeyMissing
+            }
         })
     }
 

@@ -116,8 +116,8 @@ pub enum ExportError {
     KeyNotAsked,
     /// No private key belongs to the certificate.
     KeyMissing,
-    /// What may hold the private key is still shut.
-    KeyShut,
+    /// What may hold the private key is still locked.
+    KeyLocked,
     /// The private key is written in a way that cannot be turned into PKCS#8.
     KeyUnusable,
     /// There is no password, or an empty one.
@@ -139,7 +139,7 @@ impl ExportError {
             Self::NoRoot => "noRoot",
             Self::KeyNotAsked => "keyNotAsked",
             Self::KeyMissing => "keyMissing",
-            Self::KeyShut => "keyShut",
+            Self::KeyLocked => "keyLocked",
             Self::KeyUnusable => "keyUnusable",
             Self::PasswordEmpty => "passwordEmpty",
             Self::ReportItself => "reportItself",
@@ -171,7 +171,7 @@ impl fmt::Display for ExportError {
                 "This file holds the private key in it: confirm that the key is to be in the file."
             }
             Self::KeyMissing => "Drop the private key of this certificate, too.",
-            Self::KeyShut => {
+            Self::KeyLocked => {
                 "The private key of this certificate is not there, or still locked: type its password."
             }
             Self::KeyUnusable => {

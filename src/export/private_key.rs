@@ -9,7 +9,7 @@ use crate::writing::{element, tag};
 /// Version 0 of PrivateKeyInfo.
 const VERSION: &[u8] = &[tag::INTEGER, 1, 0];
 
-/// The key as PrivateKeyInfo; `None` while it is shut, or where its algorithm is not known.
+/// The key as PrivateKeyInfo; `None` while it is locked, or where its algorithm is not known.
 pub(super) fn pkcs8(key: &PrivateKey) -> Option<Secret> {
     let secret = key.secret.as_ref()?.der();
     let number;

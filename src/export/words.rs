@@ -4,7 +4,7 @@ use crate::checks::{Level, Outcome};
 use crate::report::{ObjectReport, Report, SourceReference};
 use crate::safe_text::visible;
 
-/// The outcome of a demand.
+/// The outcome of a requirement.
 pub(super) const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Fail => "not met",
@@ -15,11 +15,11 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// How binding a demand is.
+/// How binding a requirement is.
 pub(super) const fn level(level: Level) -> &'static str {
     match level {
         Level::Should => "recommended",
-        _ => "demanded",
+        _ => "required",
     }
 }
 

@@ -89,7 +89,7 @@ pub(crate) struct Element<'a> {
     pub(crate) at: usize,
     /// Byte offset of the content in the object.
     pub(crate) content_at: usize,
-    /// Whether the length is written as DER demands (X.690 section 10.1).
+    /// Whether the length is written as DER requires (X.690 section 10.1).
     pub(crate) length_is_der: bool,
 }
 

@@ -13,7 +13,7 @@ impl Deviations {
         self.0.push(Deviation { kind, field, offset: to_u32(at) });
     }
 
-    /// Notes a length that is not as DER demands.
+    /// Notes a length that is not as DER requires.
     pub(super) fn check_length(&mut self, element: &Element<'_>, field: &'static str) {
         if !element.length_is_der {
             self.add(DeviationKind::LengthNotDer, field, element.at);

@@ -27,7 +27,7 @@ pub struct Found {
 pub struct Decoded {
     /// What it is.
     pub content: Content,
-    /// What keeps it shut.
+    /// What keeps it locked.
     pub lock: Option<Lock>,
     /// What is in it.
     pub inside: Vec<Found>,
@@ -111,7 +111,7 @@ impl Decoded {
         Self { content, lock: None, inside: Vec::new(), failures: Vec::new() }
     }
 
-    /// An object that is shut.
+    /// An object that is locked.
     pub(crate) fn locked(content: Content, lock: Lock) -> Self {
         Self { lock: Some(lock), ..Self::leaf(content) }
     }

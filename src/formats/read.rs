@@ -102,9 +102,9 @@ pub fn decode_name(der: &[u8]) -> Result<Name, FormatError> {
     Ok(certificate::name::decode(&element, "name", &mut Deviations::default())?)
 }
 
-/// Opens an object that was shut, with the passwords and the rounds of the context.
+/// Opens an object that was locked, with the passwords and the rounds of the context.
 ///
-/// The answer may be shut again, with another reason.
+/// The answer may be locked again, with another reason.
 ///
 /// # Errors
 /// What keeps it from being opened with any password.

@@ -59,7 +59,7 @@ fn request(der: &[u8]) -> Result<CertificateRequest, Asn1Error> {
         spki: spki.whole.to_vec(),
     };
     let (mut attributes, mut extensions) = (Vec::new(), Vec::new());
-    // RFC 2986 demands the field even where it is empty; many tools leave it out, and everybody reads such requests.
+    // RFC 2986 requires the field even where it is empty; many tools leave it out, and everybody reads such requests.
     if let Some(set) = fields.optional(tag::context_constructed(0), "attributes")? {
         let mut reader = set.reader();
         while !reader.is_empty() && attributes.len() < MAX_ENTRIES {

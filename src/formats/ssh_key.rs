@@ -368,7 +368,7 @@ mod tests {
             ..line(Some("me@host"))
         };
         assert_eq!(key(decode_private(&clear)), expected);
-        let shut = SshKey {
+        let locked = SshKey {
             private: true,
             form: SshKeyForm::Openssh,
             cipher: Some("aes256-ctr".into()),
@@ -376,7 +376,7 @@ mod tests {
             public_key,
             ..line(None)
         };
-        assert_eq!(key(decode_private(&file("aes256-ctr", "bcrypt", &options))), shut);
+        assert_eq!(key(decode_private(&file("aes256-ctr", "bcrypt", &options))), locked);
         for length in 0..clear.len() {
             assert!(decode_private(&clear[..length]).is_err(), "{length} bytes");
         }

@@ -108,7 +108,7 @@ impl fmt::Debug for Password {
 pub struct Options {
     /// The instant at which validity is judged.
     pub at: Timestamp,
-    /// Whose demands are applied; those of every product where none is named.
+    /// Whose requirements are applied; those of every product where none is named.
     pub profile: Option<ProfileId>,
     /// What is wanted: only the destinations that take something for this role are asked about.
     pub role: Option<Role>,

@@ -196,7 +196,7 @@ impl Inspection {
         );
     }
 
-    /// Opens an object that is shut, with passwords and rounds that the user gave for it; answers why it is still shut.
+    /// Opens an object that is locked, with passwords and rounds that the user gave for it; answers why it is still locked.
     ///
     /// It is asked for, so it has a budget of its own, and one without end where its rounds have none.
     /// What it holds takes the numbers behind it, and objects that stood there move on.

@@ -73,7 +73,7 @@ impl<'a> Deliveries<'a> {
                     // A key in a container or in another program's file has to be taken out of it first.
                     let stands_alone = object.container.is_none() && object.origin.path.is_empty();
                     let file = file.filter(|_| stands_alone).map_or("", FileFacts::base_name);
-                    let key = DeliveredKey { key, is_shut: object.lock.is_some(), file };
+                    let key = DeliveredKey { key, is_locked: object.lock.is_some(), file };
                     keys.push(key);
                     by_place.entry(place).or_insert_with(|| empty(objects, files, place)).keys.push(key);
                 }

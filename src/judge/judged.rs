@@ -1,4 +1,4 @@
-//! What the demands say of an object: its assessments, one for each destination.
+//! What the requirements say of an object: its assessments, one for each destination.
 
 use super::coverage::coverage;
 use super::leads::{Leads, Standing};
@@ -127,14 +127,14 @@ impl Judged<'_> {
     }
 
     fn assessment(&self, target: Target, reason: Text, around: Around<'_>) -> Assessment {
-        let Target { entry, demands } = target;
+        let Target { entry, requirements } = target;
         let mut tally = Tally::new();
         let mut findings = Vec::new();
         self.ask(target, &mut tally, &mut |finding| findings.push(finding(around.recipes)));
         finish(&mut tally, entry, around);
         let verdict = tally.verdict();
         let guide = findings.iter().filter(|finding| finding.group == Group::Guide);
-        let mut headline = headline(tally.outcome, guide, demands.product.guide);
+        let mut headline = headline(tally.outcome, guide, requirements.product.guide);
         if let Some(fault) = tally.faults.first().filter(|_| tally.failed == 0) {
             headline = format!("{headline} It is refused all the same: {}", fault.title).into();
         }
@@ -156,17 +156,17 @@ impl Judged<'_> {
     /// Asks every requirement that counts for a destination. Each is offered as a finding; of those of the platforms, the ones
     /// that block it.
     fn ask(&self, target: Target, tally: &mut Tally, keep: Keep<'_>) {
-        let Target { entry, demands } = target;
+        let Target { entry, requirements } = target;
         match self {
             Self::Certificate(subject) | Self::Anchor(subject) => {
                 let subject = Subject { role: entry.role, ..*subject };
-                ask(demands.certificates, Group::Guide, &subject, entry, tally, keep);
+                ask(requirements.certificates, Group::Guide, &subject, entry, tally, keep);
                 ask(platforms::REQUIREMENTS, Group::Platform, &subject, entry, tally, keep);
             }
             Self::Request(subject) => {
                 let subject =
                     RequestSubject { requested: entry.requested.unwrap_or(Role::Client), ..*subject };
-                ask(demands.requests, Group::Guide, &subject, entry, tally, keep);
+                ask(requirements.requests, Group::Guide, &subject, entry, tally, keep);
             }
         }
     }
@@ -222,9 +222,9 @@ impl Judged<'_> {
 
     /// What the products that are asked about show next to their verdicts.
     pub(crate) fn panels(&self, around: Around<'_>, pins: &[&Pin]) -> Vec<Panel> {
-        let panel = |demands: &Rules| {
-            let object = self.shown_to(demands.product, around)?;
-            (demands.panel)(&Shown { object, options: around.options, pins })
+        let panel = |requirements: &Rules| {
+            let object = self.shown_to(requirements.product, around)?;
+            (requirements.panel)(&Shown { object, options: around.options, pins })
         };
         asked_products(around.options).filter_map(panel).collect()
     }
@@ -331,7 +331,7 @@ fn finding<K: Kind>(
         group,
         level: requirement.level,
         title: if fails { requirement.title_failed } else { requirement.title }.into(),
-        demand: requirement.demand.into(),
+        rule: requirement.rule.into(),
         sources: requirement.sources.iter().map(Into::into).collect(),
         outcome: judgement.outcome,
         required: requirement.required.into(),

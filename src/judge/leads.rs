@@ -258,7 +258,8 @@ impl Leads {
         // A file by the name of the certificate's file is meant to be that.
         let is_misnamed = |object: &Object| {
             let file = usize::try_from(object.origin.input).ok().and_then(|input| files.get(input));
-            let mut names = target.demands.product.destinations.iter().filter_map(|entry| entry.file_name);
+            let mut names =
+                target.requirements.product.destinations.iter().filter_map(|entry| entry.file_name);
             options.role.is_none() && names.any(|name| file.is_some_and(|file| file.base_name() == name))
         };
         for (id, object) in (0_u32..).zip(objects) {

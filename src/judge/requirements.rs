@@ -9,9 +9,9 @@ impl RequirementInfo {
     /// Every requirement of every profile, then those of the platforms.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let guides = RULES.iter().flat_map(|demands| demands.certificates);
+        let guides = RULES.iter().flat_map(|requirements| requirements.certificates);
         let guides = guides.map(|requirement| Self::of(Group::Guide, requirement));
-        let requests = RULES.iter().flat_map(|demands| demands.requests);
+        let requests = RULES.iter().flat_map(|requirements| requirements.requests);
         let requests = requests.map(|requirement| Self::of(Group::Guide, requirement));
         let platform =
             platforms::REQUIREMENTS.iter().map(|requirement| Self::of(Group::Platform, requirement));
@@ -23,7 +23,7 @@ impl RequirementInfo {
             id: requirement.id.into(),
             group,
             title: requirement.title.into(),
-            demand: requirement.demand.into(),
+            rule: requirement.rule.into(),
             required: requirement.required.into(),
             sources: requirement.sources.iter().map(Into::into).collect(),
             level: requirement.level,

@@ -7,20 +7,25 @@ use crate::products::{self, DestinationEntry, RULES, Rules};
 #[derive(Clone, Copy)]
 pub(crate) struct Target {
     pub(crate) entry: &'static DestinationEntry,
-    pub(crate) demands: &'static Rules,
+    pub(crate) requirements: &'static Rules,
 }
 
 /// The products that are asked about: one, or all.
 pub(crate) fn asked_products(options: &Options) -> impl Iterator<Item = &'static Rules> + use<> {
     let profile = options.profile;
-    RULES.iter().copied().filter(move |demands| profile.is_none_or(|profile| demands.product.id == profile))
+    RULES
+        .iter()
+        .copied()
+        .filter(move |requirements| profile.is_none_or(|profile| requirements.product.id == profile))
 }
 
 /// Their destinations: where a role is wanted, those that take something for it.
 pub(crate) fn asked(options: &Options) -> impl Iterator<Item = Target> + use<> {
     let role = options.role;
     asked_products(options)
-        .flat_map(|demands| demands.product.destinations.iter().map(move |entry| Target { entry, demands }))
+        .flat_map(|requirements| {
+            requirements.product.destinations.iter().map(move |entry| Target { entry, requirements })
+        })
         .filter(move |target| role.is_none_or(|role| target.entry.role == role))
 }
 

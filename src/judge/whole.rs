@@ -217,7 +217,7 @@ impl<'a> Whole<'a> {
         self.objects
     }
 
-    /// A certificate with its file, for those who look at it beside the demands.
+    /// A certificate with its file, for those who look at it beside the requirements.
     pub(crate) fn subject<'s>(&'s self, object: &'s Object) -> Option<Subject<'s>> {
         match self.judged(object, None)? {
             Judged::Certificate(subject) | Judged::Anchor(subject) => Some(subject),

@@ -1,11 +1,11 @@
-//! What keeps an object shut.
+//! What keeps an object locked.
 
 use serde::{Deserialize, Serialize};
 
 /// An object that is not open, why, and what is needed to open it later.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Lock {
-    /// Why it is shut.
+    /// Why it is locked.
     pub reason: LockReason,
     /// How the bytes are to be read.
     pub form: LockedForm,
@@ -20,7 +20,7 @@ impl std::fmt::Debug for Lock {
     }
 }
 
-/// Why an object is shut.
+/// Why an object is locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]

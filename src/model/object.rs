@@ -34,7 +34,7 @@ pub struct Object {
     pub label: Label,
     /// What it is.
     pub content: Content,
-    /// What keeps it shut.
+    /// What keeps it locked.
     pub lock: Option<Box<Lock>>,
 }
 

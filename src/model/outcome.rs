@@ -1,4 +1,4 @@
-//! The five outcomes, how binding a demand is, and how outcomes add up.
+//! The five outcomes, how binding a requirement is, and how outcomes add up.
 
 use std::borrow::Cow;
 
@@ -14,20 +14,20 @@ pub type Text = Cow<'static, str>;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Outcome {
-    /// The demand does not concern this object.
+    /// The requirement does not concern this object.
     NotApplicable,
-    /// The demand is met.
+    /// The requirement is met.
     Pass,
-    /// The demand is met to the letter or nearly so, but something deserves attention.
+    /// The requirement is met to the letter or nearly so, but something deserves attention.
     Warn,
     /// It cannot be determined from what was given. Never shown as a pass.
     Unknown,
-    /// The demand is not met.
+    /// The requirement is not met.
     Fail,
 }
 
 impl Outcome {
-    /// The outcome of several demands taken together.
+    /// The outcome of several requirements taken together.
     ///
     /// Nothing at all is "not applicable", never a pass.
     #[must_use]
@@ -36,19 +36,19 @@ impl Outcome {
     }
 }
 
-/// How binding a demand is, by the words of its source (RFC 2119).
+/// How binding a requirement is, by the words of its source (RFC 2119).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub enum Level {
-    /// The source demands it.
+    /// The source requires it.
     Must,
     /// The source recommends it: a breach is a warning.
     Should,
 }
 
 impl Level {
-    /// The outcome that counts for a demand of this level.
+    /// The outcome that counts for a requirement of this level.
     #[must_use]
     pub const fn weigh(self, outcome: Outcome) -> Outcome {
         match (self, outcome) {

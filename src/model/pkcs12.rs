@@ -13,7 +13,7 @@ pub struct Pkcs12 {
     pub mac: Mac,
     /// Its parts, in order.
     pub safes: Vec<Safe>,
-    /// How it was opened; `None` while it is shut.
+    /// How it was opened; `None` while it is locked.
     pub opened: Option<Opened>,
     /// The parts that stay locked, as the paths of objects name them: `part 1`, `bag 2`.
     pub locked: Vec<String>,
@@ -39,7 +39,7 @@ pub struct Safe {
     pub bare_keys: u32,
     /// Certificates in it, as far as they could be read.
     pub certificates: u32,
-    /// Bags in it; `None` while it is shut.
+    /// Bags in it; `None` while it is locked.
     pub bags: Option<u32>,
 }
 
@@ -80,7 +80,7 @@ pub enum PasswordForm {
     Absent,
     /// The empty password: its terminating zero alone.
     Empty,
-    /// A typed password, written as its standard demands.
+    /// A typed password, written as its standard requires.
     Standard,
     /// A typed password whose UTF-8 bytes were each taken as a character, as OpenSSL did before 1.1.0.
     BytesAsCharacters,

@@ -16,16 +16,16 @@ pub struct PrivateKey {
     pub form: PrivateKeyForm,
     /// How it is protected; `None` if it stands in the clear.
     pub encryption: Option<Encryption>,
-    /// Type and size in words, "RSA 2048"; `None` while it is shut.
+    /// Type and size in words, "RSA 2048"; `None` while it is locked.
     pub description: Option<String>,
-    /// The public half, from which "belongs to" is decided; `None` while it is shut or where it cannot be derived here.
+    /// The public half, from which "belongs to" is decided; `None` while it is locked or where it cannot be derived here.
     pub public_key: Option<BarePublicKey>,
     /// What is wrong with it, from its own numbers.
     pub faults: Vec<KeyFault>,
     /// Whether its numbers were left alone, because other keys used up what arithmetic on keys may cost: its public half is not
     /// known, nor whether anything is wrong with it.
     pub unchecked: bool,
-    /// The secret; `None` while it is shut. It is in no report: only a file to deploy that needs it may have it.
+    /// The secret; `None` while it is locked. It is in no report: only a file to deploy that needs it may have it.
     #[serde(skip)]
     pub secret: Option<SecretKey>,
 }
@@ -68,7 +68,7 @@ pub enum PrivateKeyForm {
     Pkcs8,
     /// `ECPrivateKey` (RFC 5915).
     Sec1,
-    /// One of the three that OpenSSL wrote before PKCS#8, in PEM; which one cannot be determined while it is shut.
+    /// One of the three that OpenSSL wrote before PKCS#8, in PEM; which one cannot be determined while it is locked.
     Traditional,
 }
 

@@ -90,7 +90,7 @@ pub enum Check {
     ExtendedKeyUsage,
     /// Names lie within what the issuers permit.
     NameConstraints,
-    /// A policy is valid along the whole path, where one is demanded.
+    /// A policy is valid along the whole path, where one is required.
     Policies,
     /// No extension stands there twice, every critical one is processed, and the TLS features of the issuer are there.
     CriticalExtensions,
@@ -98,9 +98,9 @@ pub enum Check {
     PeerName,
     /// A revocation list says whether the issuer withdrew it.
     Revocation,
-    /// The certificate is made as RFC 5280 section 4 demands.
+    /// The certificate is made as RFC 5280 section 4 requires.
     Profile,
-    /// The certificate is made as the CA/Browser Forum demands of public ones.
+    /// The certificate is made as the CA/Browser Forum requires of public ones.
     BaselineRequirements,
 }
 

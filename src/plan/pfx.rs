@@ -16,7 +16,7 @@ const SHUT: &str = "It is locked: type its password.";
 /// A PFX file that may be meant for a destination.
 pub(super) struct Pfx<'a> {
     pub(super) id: u32,
-    pub(super) is_shut: bool,
+    pub(super) is_locked: bool,
     file: &'a Pkcs12,
     /// The destination's certificate in it.
     pub(super) leaf: Option<u32>,
@@ -30,7 +30,7 @@ pub(super) fn files<'o>(evidence: &Evidence<'_, 'o>, concerned: &Concerned) -> i
         .pkcs12_files()
         .filter_map(|(id, object, file)| {
             let pfx = read(evidence, concerned, id, object, file);
-            let is_other = !pfx.is_shut
+            let is_other = !pfx.is_locked
                 && pfx.leaf.is_none()
                 && evidence.inside(id).any(|(_, inner)| matches!(inner.content, Content::Certificate(_)));
             (!is_other).then_some(pfx)
@@ -52,7 +52,7 @@ fn read<'a>(
     };
     Pfx {
         id,
-        is_shut: object.lock.is_some(),
+        is_locked: object.lock.is_some(),
         file,
         leaf,
         has_key: leaf.is_some() && bundle.is_some_and(|bundle| bundle.key.is_some()),
@@ -93,7 +93,7 @@ fn steps_of(
             objects: objects.clone(),
             sources,
         };
-    let (key, key_reason): (StepState, Text) = match (pfx.is_shut, pfx.leaf, pfx.has_key) {
+    let (key, key_reason): (StepState, Text) = match (pfx.is_locked, pfx.leaf, pfx.has_key) {
         (true, ..) => (StepState::CannotTell, SHUT.into()),
         (_, Some(_), true) => (StepState::Done, "Both are there, and belong together.".into()),
         (_, Some(_), false) => {
@@ -140,7 +140,7 @@ fn steps_of(
 }
 
 fn chain(evidence: &Evidence<'_, '_>, concerned: &Concerned, pfx: &Pfx<'_>) -> (StepState, Text) {
-    if pfx.is_shut {
+    if pfx.is_locked {
         return (StepState::CannotTell, SHUT.into());
     }
     let Some(leaf) = pfx.leaf else {

@@ -104,7 +104,7 @@ fn pfx_file(evidence: &Evidence<'_, '_>, concerned: &Concerned) -> Standing {
     let (name, noun) = (concerned.name(), concerned.noun());
     let mut best: Option<Standing> = None;
     for pfx in pfx::files(evidence, concerned) {
-        let standing = match (pfx.is_shut, pfx.leaf, pfx.has_key) {
+        let standing = match (pfx.is_locked, pfx.leaf, pfx.has_key) {
             (true, ..) => Standing::new(CannotTell).because("The PFX file is locked: type its password."),
             (_, Some(_), true) => Standing::new(Done).because("It is here."),
             (_, Some(_), false) => Standing::new(NotMet)

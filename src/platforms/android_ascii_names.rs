@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/android-ascii-names",
     title: "Android takes the names",
     title_failed: "Android refuses a name of the certificate",
-    demand: "DNS names among the subject alternative names are written in ASCII, international ones in their xn-- form.",
+    rule: "DNS names among the subject alternative names are written in ASCII, international ones in their xn-- form.",
     required: "DNS names in ASCII",
     sources: &[
         Source { document: "Android, libcore", section: "change 4076be9a of December 2020" },

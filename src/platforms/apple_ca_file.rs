@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-ca-file",
     title: "iOS installs the file as a CA certificate",
     title_failed: "iOS does not install the file as a CA certificate",
-    demand: "The file that is opened on an iPhone or iPad is an X.509 certificate in DER or PEM, or a configuration profile.",
+    rule: "The file that is opened on an iPhone or iPad is an X.509 certificate in DER or PEM, or a configuration profile.",
     required: "one certificate per file, DER or PEM, or a profile",
     sources: &[Source {
         document: "Apple Platform Deployment, Distribute certificates to Apple devices",

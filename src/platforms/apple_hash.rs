@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-hash",
     title: "iOS and macOS take the signature",
     title_failed: "iOS and macOS refuse the signature",
-    demand: "The certificate is not signed with MD2, MD4, MD5 or SHA-1. What a root signs of itself does not matter: a root is trusted because it is installed.",
+    rule: "The certificate is not signed with MD2, MD4, MD5 or SHA-1. What a root signs of itself does not matter: a root is trusted because it is installed.",
     required: "none of MD2, MD4, MD5, SHA-1",
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicy.c, SecPolicyRemoveWeakHashOptions" }],
     level: Level::Must,

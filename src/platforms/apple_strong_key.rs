@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-strong-key",
     title: "iOS and macOS take the key",
     title_failed: "iOS and macOS refuse the key",
-    demand: "The key is an RSA key of 2048 bits or more, or one on an elliptic curve of 256 bits or more.",
+    rule: "The key is an RSA key of 2048 bits or more, or one on an elliptic curve of 256 bits or more.",
     required: "RSA of 2048 bits or more, EC of 256 bits or more",
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicy.c, SecPolicyAddStrongKeySizeOptions" }],
     level: Level::Must,

@@ -7,7 +7,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-trust-switch",
     title: "iOS shows a switch for full trust",
     title_failed: "iOS shows no switch for full trust",
-    demand: "The certificate that is installed on an iPhone or iPad by hand is a root: marked as a certificate authority and issued by itself. Only such a certificate appears under Settings > General > About > Certificate Trust Settings, where full trust has to be switched on.",
+    rule: "The certificate that is installed on an iPhone or iPad by hand is a root: marked as a certificate authority and issued by itself. Only such a certificate appears under Settings > General > About > Certificate Trust Settings, where full trust has to be switched on.",
     required: "a root with cA = TRUE",
     sources: &[
         Source { document: "Apple, Trust manually installed certificate profiles in iOS", section: "article 102390 (HT204477)" },

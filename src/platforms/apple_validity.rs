@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-validity",
     title: "iOS and macOS take the validity period",
     title_failed: "iOS and macOS refuse the validity period",
-    demand: "The server's certificate is valid for 825 days or less, with an hour to spare; under a built-in root, for no longer than public CAs may issue. A certificate that the user trusts by itself has no limit.",
+    rule: "The server's certificate is valid for 825 days or less, with an hour to spare; under a built-in root, for no longer than public CAs may issue. A certificate that the user trusts by itself has no limit.",
     required: "825 d 1 h or less; under a built-in root 398 d or less",
     sources: &[
         APPLE_LIST,

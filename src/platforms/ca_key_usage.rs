@@ -7,7 +7,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/ca-key-usage",
     title: "The CA's key usage allows it to sign certificates",
     title_failed: "The CA's key usage does not allow it to sign certificates",
-    demand: "If a certificate authority's certificate has a key usage extension, signing certificates is among the usages.",
+    rule: "If a certificate authority's certificate has a key usage extension, signing certificates is among the usages.",
     required: "keyCertSign, if the extension is there",
     sources: &[Source { document: "RFC 5280", section: "4.2.1.3 and 6.1.4 (n)" }],
     level: Level::Must,

@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/ca-name-constraints",
     title: "No name constraints on the CA",
     title_failed: "The CA has name constraints, which clients apply differently",
-    demand: "The CA certificate, or the root above a server, has no name constraints, or ones that every client in use is known to apply alike.",
+    rule: "The CA certificate, or the root above a server, has no name constraints, or ones that every client in use is known to apply alike.",
     required: "no name constraints",
     sources: &[
         Source { document: "RFC 5280", section: "4.2.1.10" },

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/file-encoding",
     title: "The file is of the kind that its name says",
     title_failed: "The file is of another kind than its name says",
-    demand: "The certificate is in a plain PEM or DER file, or in a container, with the file extension of its kind.",
+    rule: "The certificate is in a plain PEM or DER file, or in a container, with the file extension of its kind.",
     required: "PEM or DER, or a container, with a fitting ending",
     sources: &[
         Source { document: "RFC 7468", section: "2 and 5" },

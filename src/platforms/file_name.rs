@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/file-name",
     title: "The file holds what its name says",
     title_failed: "The file does not hold what its name says",
-    demand: "A file named after a CA has a CA certificate, and a file named after a server has a server certificate.",
+    rule: "A file named after a CA has a CA certificate, and a file named after a server has a server certificate.",
     required: "a name that fits the certificate",
     sources: &[EXPORT_FOR_PHONES],
     level: Level::Should,

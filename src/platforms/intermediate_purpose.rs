@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/intermediate-purpose",
     title: "The CA may issue server certificates",
     title_failed: "The CA may not issue server certificates",
-    demand: "If the certificate of a CA has an extended key usage, server authentication or any purpose is in it.",
+    rule: "If the certificate of a CA has an extended key usage, server authentication or any purpose is in it.",
     required: "no extended key usage, or serverAuth or any in it",
     sources: &[
         Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c" },

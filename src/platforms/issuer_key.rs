@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/issuer-key",
     title: "The issuer's certificate has the key that signed this one",
     title_failed: "The issuer's certificate has another key than the one that signed this",
-    demand: "The CA certificate among the files has the right key, not only the right name. A CA renewed with a new key keeps its name.",
+    rule: "The CA certificate among the files has the right key, not only the right name. A CA renewed with a new key keeps its name.",
     required: "an issuer whose key fits the signature",
     sources: &[Source { document: "RFC 5280", section: "4.2.1.1 and 6.1.3 (a)(1)" }],
     level: Level::Must,

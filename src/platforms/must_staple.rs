@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/must-staple",
     title: "The certificate does not require OCSP stapling",
     title_failed: "The certificate requires OCSP stapling",
-    demand: "The server's certificate does not promise that the server sends a fresh answer of the revocation service with every connection.",
+    rule: "The server's certificate does not promise that the server sends a fresh answer of the revocation service with every connection.",
     required: "no TLS feature status_request",
     sources: &[Source { document: "RFC 7633", section: "4" }],
     level: Level::Should,

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/outlives-issuer",
     title: "The certificate ends before its issuer does",
     title_failed: "The certificate ends after its issuer does",
-    demand: "The certificate is valid no longer than that of the CA which issued it.",
+    rule: "The certificate is valid no longer than that of the CA which issued it.",
     required: "notAfter no later than that of the issuer",
     sources: &[Source { document: "RFC 5280", section: "6.1.3 (a)(2)" }],
     level: Level::Should,

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/self-signed-server",
     title: "Phones can be made to trust the server",
     title_failed: "No phone can be made to trust this self-signed certificate",
-    demand: "A certificate that is its own issuer is installed on phones itself, and phones take only certificate authorities (cA = TRUE).",
+    rule: "A certificate that is its own issuer is installed on phones itself, and phones take only certificate authorities (cA = TRUE).",
     required: "a certificate from a CA",
     sources: &[
         ANDROID_INSTALLER,

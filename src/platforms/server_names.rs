@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/server-names",
     title: "The server's names stand where clients look",
     title_failed: "No name of the server is where clients look",
-    demand: "The subject alternative name lists the server's names as DNS entries and its addresses as IP entries. Names that exist only inside a network need a private CA.",
+    rule: "The subject alternative name lists the server's names as DNS entries and its addresses as IP entries. Names that exist only inside a network need a private CA.",
     required: "subject alternative names of the right form",
     sources: &[
         Source { document: "RFC 9525", section: "6.2 to 6.5" },

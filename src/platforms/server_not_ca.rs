@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/server-not-ca",
     title: "The server certificate is not marked as a certificate authority",
     title_failed: "The server certificate is marked as a certificate authority",
-    demand: "The certificate that the server presents does not claim to be a certificate authority.",
+    rule: "The certificate that the server presents does not claim to be a certificate authority.",
     required: "no basicConstraints, or cA = FALSE",
     sources: &[
         Source { document: "CA/Browser Forum Baseline Requirements", section: "7.1.2.7.8" },

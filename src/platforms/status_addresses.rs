@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/status-addresses",
     title: "Addresses for revocation can be reached from everywhere",
     title_failed: "Some devices cannot reach the addresses for revocation",
-    demand: "The addresses of revocation lists and services, and of the issuer's certificate, are not of hosts inside a network, and not in a directory.",
+    rule: "The addresses of revocation lists and services, and of the issuer's certificate, are not of hosts inside a network, and not in a directory.",
     required: "no internal host, no directory",
     sources: &[Source { document: "RFC 5280", section: "4.2.1.13 and 4.2.2.1" }],
     level: Level::Should,

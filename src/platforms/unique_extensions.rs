@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/unique-extensions",
     title: "Every extension is in the certificate once",
     title_failed: "An extension is in the certificate twice",
-    demand: "A certificate has at most one extension of each kind, and so have the certificates above it.",
+    rule: "A certificate has at most one extension of each kind, and so have the certificates above it.",
     required: "each extension once",
     sources: &[
         Source { document: "RFC 5280", section: "4.2" },

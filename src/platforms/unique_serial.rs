@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/unique-serial",
     title: "Issuer and serial number are unique",
     title_failed: "Another certificate has the same issuer and serial number",
-    demand: "No other certificate in the file has the same issuer and the same serial number.",
+    rule: "No other certificate in the file has the same issuer and the same serial number.",
     required: "a serial number of its own",
     sources: &[Source { document: "RFC 5280", section: "4.1.2.2" }],
     level: Level::Should,

@@ -1,4 +1,4 @@
-//! The products: one folder each, with what it demands, what its guide says, and what every face shows of it.
+//! The products: one folder each, with what it requires, what its guide says, and what every face shows of it.
 //!
 //! To add one, write the folder and name it in the list below; nothing else changes.
 
@@ -31,13 +31,13 @@ use crate::input::{Destination, ProfileId, Role, ServerName};
 use crate::model::{Certificate, Pin, Timestamp};
 use crate::report::Consequence;
 
-/// Lists the products once, for what is shown and for what is demanded.
+/// Lists the products once, for what is shown and for what is required.
 macro_rules! products {
     ($($(#[$attribute:meta])* $product:ident,)*) => {
         /// Every product, in the order in which they are shown.
         pub static PRODUCTS: &[&Product] = &[$($(#[$attribute])* &$product::PRODUCT,)*];
 
-        /// What they demand, in the same order.
+        /// What they require, in the same order.
         pub static RULES: &[&Rules] = &[$($(#[$attribute])* &$product::RULES,)*];
     };
 }
@@ -50,7 +50,7 @@ products! {
     test_product,
 }
 
-/// Version of the demands: the day on which one of them last changed. A test holds it to the declarations.
+/// Version of the requirements: the day on which one of them last changed. A test holds it to the declarations.
 pub const RULE_SET: &str = "2026-11-30";
 
 /// A product by its name.
@@ -93,7 +93,7 @@ pub fn role_names(profile: ProfileId) -> String {
 /// What the products say of the certificates of clients.
 #[must_use]
 pub fn client_rules() -> &'static ClientRules {
-    RULES.iter().find_map(|demands| demands.clients).unwrap_or(ClientRules::NONE)
+    RULES.iter().find_map(|requirements| requirements.clients).unwrap_or(ClientRules::NONE)
 }
 
 /// Every product that has a plan, with its form.
@@ -146,7 +146,7 @@ mod tests {
         assert!(ids.insert(id), "{id} stands twice");
         for (field, text) in [
             ("title", requirement.title),
-            ("demand", requirement.demand),
+            ("rule", requirement.rule),
             ("required", requirement.required),
             ("effect", requirement.effect),
         ] {
@@ -187,9 +187,9 @@ mod tests {
     #[test]
     fn every_declaration_is_complete() {
         let mut ids = HashSet::new();
-        for demands in RULES {
-            demands.certificates.iter().for_each(|requirement| complete(requirement, &mut ids));
-            demands.requests.iter().for_each(|requirement| complete(requirement, &mut ids));
+        for requirements in RULES {
+            requirements.certificates.iter().for_each(|requirement| complete(requirement, &mut ids));
+            requirements.requests.iter().for_each(|requirement| complete(requirement, &mut ids));
         }
     }
 }

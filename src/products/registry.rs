@@ -45,7 +45,7 @@ pub struct Product {
     pub heading: Label,
     /// What the card says.
     pub introduction: Label,
-    /// The document that makes the demands, as a scope for verdicts.
+    /// The document that makes the requirements, as a scope for verdicts.
     pub guide: &'static str,
     /// The places where it takes certificates and requests, in the order in which they are shown.
     pub destinations: &'static [DestinationEntry],
@@ -220,14 +220,14 @@ pub enum SampleContent {
     Blocks(&'static [(&'static str, &'static [u8])]),
 }
 
-/// What a product demands. Apart from [`Product`], so that a page that judges nothing does not carry the predicates.
+/// What a product requires. Apart from [`Product`], so that a page that judges nothing does not carry the predicates.
 #[derive(Debug)]
 pub struct Rules {
     /// Whose they are.
     pub product: &'static Product,
-    /// The demands on certificates, in the order of the guide.
+    /// The requirements on certificates, in the order of the guide.
     pub certificates: &'static [&'static Requirement],
-    /// The demands on requests.
+    /// The requirements on requests.
     pub requests: &'static [&'static Requirement<OfRequest>],
     /// What it says of the certificates of clients, if it has any.
     pub clients: Option<&'static ClientRules>,

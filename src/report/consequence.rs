@@ -23,7 +23,7 @@ pub struct Consequence {
     pub meaning: Text,
     /// What to do now; empty where there is nothing to do.
     pub action: Text,
-    /// Names, demands and the like, one a line.
+    /// Names, requirements and the like, one a line.
     pub details: Vec<Text>,
     /// Where it stands.
     pub sources: Vec<SourceReference>,

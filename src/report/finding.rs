@@ -23,7 +23,7 @@ pub struct Assessment {
     pub role_reason: Text,
     /// Whether it can be used there.
     pub verdict: Verdict,
-    /// The worst outcome among the guide's own demands.
+    /// The worst outcome among the guide's own requirements.
     pub outcome: Outcome,
     /// The answer in one sentence, with its scope.
     pub headline: Text,
@@ -114,14 +114,14 @@ impl Verdict {
 pub struct Finding {
     /// The requirement's identifier, stable across versions.
     pub requirement: Text,
-    /// Whether the vendor's guide demands it or the platform beside it.
+    /// Whether the vendor's guide requires it or the platform beside it.
     pub group: Group,
     /// How binding it is.
     pub level: Level,
     /// A line that names the requirement; the fault, where it fails.
     pub title: Text,
     /// What is asked, in our own words.
-    pub demand: Text,
+    pub rule: Text,
     /// Where it is asked.
     pub sources: Vec<SourceReference>,
     /// The result.
@@ -140,9 +140,9 @@ pub struct Finding {
     pub steps: Vec<Text>,
     /// Where in the certificate the value stands.
     pub evidence: Vec<Evidence>,
-    /// What the device does with a certificate that breaks the demand.
+    /// What the device does with a certificate that breaks the requirement.
     pub effect: Text,
-    /// What to do; present unless the demand is met or does not apply.
+    /// What to do; present unless the requirement is met or does not apply.
     pub remedy: Option<FindingRemedy>,
     /// Where the guide contradicts itself about it, and what we made of it.
     pub contradictions: Vec<ContradictionReport>,

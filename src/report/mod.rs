@@ -58,7 +58,7 @@ pub struct Report {
     pub tool_version: Text,
     /// What was asked.
     pub settings: Settings,
-    /// Version of the demands that were applied; see [`crate::products::RULE_SET`].
+    /// Version of the requirements that were applied; see [`crate::products::RULE_SET`].
     pub rule_set: Text,
     /// The files, in the order given.
     pub inputs: Vec<InputReport>,
@@ -89,7 +89,7 @@ pub struct Report {
 pub struct Settings {
     /// The instant at which validity was judged.
     pub at: Timestamp,
-    /// Whose demands were applied; those of every product where none is named.
+    /// Whose requirements were applied; those of every product where none is named.
     pub profile: Option<ProfileId>,
     /// The role that the user chose, if it was not left to the certificate.
     pub role: Option<Role>,
@@ -157,15 +157,15 @@ pub struct ObjectReport {
     pub label: Label,
     /// What it is.
     pub kind: ObjectKind,
-    /// Why it is shut; `None` if it is open or was never shut.
+    /// Why it is locked; `None` if it is open or was never locked.
     pub lock: Option<LockReason>,
     /// The decoded certificate.
     pub certificate: Option<Certificate>,
     /// What is known of an object that is not a certificate.
     pub facts: Option<Facts>,
-    /// The worst of its assessments and observations; unknown while it is shut.
+    /// The worst of its assessments and observations; unknown while it is locked.
     pub outcome: Outcome,
-    /// What deserves attention beside any product's demands.
+    /// What deserves attention beside any product's requirements.
     pub observations: Vec<Observation>,
     /// Which of several addresses a server's certificate covers.
     pub coverage: Vec<AddressCoverage>,
@@ -186,7 +186,7 @@ pub struct ObjectReport {
 }
 
 impl ObjectReport {
-    /// Whether it is shut, or a container that was recognised but not opened: what is inside was not judged, and a program
+    /// Whether it is locked, or a container that was recognised but not opened: what is inside was not judged, and a program
     /// must learn that.
     #[must_use]
     pub fn is_unopened(&self) -> bool {
@@ -264,12 +264,12 @@ pub struct ProblemOrigin {
 pub struct RequirementInfo {
     /// Identifier, stable across versions.
     pub id: Text,
-    /// Whether the vendor's guide demands it or the platform beside it.
+    /// Whether the vendor's guide requires it or the platform beside it.
     pub group: Group,
-    /// A line that names the demand.
+    /// A line that names the requirement.
     pub title: Text,
     /// What is asked, in our own words.
-    pub demand: Text,
+    pub rule: Text,
     /// The value that is asked for, short.
     pub required: Text,
     /// Where it is asked.

@@ -1,4 +1,4 @@
-//! What deserves attention in an object beside any product's demands.
+//! What deserves attention in an object beside any product's requirements.
 
 use serde::{Deserialize, Serialize};
 

@@ -45,9 +45,9 @@ pub struct PathReport {
     pub verdict: Outcome,
     /// Whether it is valid under RFC 5280 section 6.1; unknown where it does not end at an anchor.
     pub path: Outcome,
-    /// Whether its certificates are made as RFC 5280 section 4 demands.
+    /// Whether its certificates are made as RFC 5280 section 4 requires.
     pub profile: Outcome,
-    /// Whether they are made as the Baseline Requirements demand; not applicable where nobody asks.
+    /// Whether they are made as the Baseline Requirements require; not applicable where nobody asks.
     pub baseline: Outcome,
     /// The verdict in a sentence: the first thing that breaks, or where the path leads.
     pub headline: Text,

@@ -34,8 +34,8 @@ pub struct ListedObject {
     pub place: Text,
     /// What it is.
     pub kind: ObjectKind,
-    /// Whether it is shut: what it holds is not listed.
-    pub shut: bool,
+    /// Whether it is locked: what it holds is not listed.
+    pub locked: bool,
     /// Its name, for people.
     pub title: Text,
     /// Whom it is for, as RFC 4514 writes names.
@@ -65,7 +65,7 @@ impl ListedObject {
             container: object.container,
             place: place(&object.origin),
             kind: object.content.kind(),
-            shut: object.lock.is_some(),
+            locked: object.lock.is_some(),
             title: title_of(object).into(),
             subject: None,
             issuer: None,

@@ -22,7 +22,7 @@ use crate::report::{
 pub struct Summary {
     /// What was asked.
     pub settings: Settings,
-    /// Version of the demands that were applied.
+    /// Version of the requirements that were applied.
     pub rule_set: Text,
     /// The worst outcome of all objects.
     pub outcome: Outcome,
@@ -67,7 +67,7 @@ pub struct ObjectRow {
     pub kind: ObjectKind,
     /// What it is, in words.
     pub kind_name: Text,
-    /// Why it is shut; `None` if it is open or was never shut.
+    /// Why it is locked; `None` if it is open or was never locked.
     pub lock: Option<LockReason>,
     /// Its name, for people: common name, first DNS name, or the kind.
     pub title: Text,
@@ -89,16 +89,16 @@ pub struct ObjectRow {
     pub key_of: Option<u32>,
     /// Whether its key fits its own signature.
     pub self_signed: bool,
-    /// The worst of its assessments, its observations and a path that is broken; unknown while it is shut.
+    /// The worst of its assessments, its observations and a path that is broken; unknown while it is locked.
     pub outcome: Outcome,
     /// The destinations that concern it.
     pub destinations: Vec<RowDestination>,
-    /// How many demands of all its destinations fail.
+    /// How many requirements of all its destinations fail.
     pub failed: u32,
-    /// How many demands of all its destinations are met with a warning.
+    /// How many requirements of all its destinations are met with a warning.
     pub warned: u32,
-    /// How many demands of all its destinations apply.
-    pub demands: u32,
+    /// How many requirements of all its destinations apply.
+    pub requirements: u32,
 }
 
 /// One object whole.
@@ -114,7 +114,7 @@ pub struct Detail {
     pub platform: Vec<Finding>,
     /// The commands that the remedies of all these findings name, each once.
     pub recipes: Vec<Recipe>,
-    /// What deserves attention beside any product's demands.
+    /// What deserves attention beside any product's requirements.
     pub observations: Vec<Observation>,
     /// Which of several addresses a server's certificate covers.
     pub coverage: Vec<AddressCoverage>,

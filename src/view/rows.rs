@@ -35,7 +35,7 @@ impl Whole<'_> {
             destinations: Vec::new(),
             failed: 0,
             warned: 0,
-            demands: 0,
+            requirements: 0,
         };
         let (mut lineage, mut broken_path) = (None, None);
         match &object.content {
@@ -82,7 +82,7 @@ impl Whole<'_> {
             row.outcome = row.outcome.max(outcome);
             row.failed = row.failed.saturating_add(tally.failed);
             row.warned = row.warned.saturating_add(tally.warned);
-            row.demands = row.demands.saturating_add(tally.requirements);
+            row.requirements = row.requirements.saturating_add(tally.requirements);
             row.destinations.push(RowDestination { destination, verdict });
             verdicts.push(Answered::brief(id, brief));
         }

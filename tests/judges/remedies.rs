@@ -1,4 +1,4 @@
-//! The commands of every failing demand of every fixture are run by OpenSSL, and what they make passes that demand and keeps
+//! The commands of every failing requirement of every fixture are run by OpenSSL, and what they make passes that require and keeps
 //! what was not at fault.
 
 use crate::support;
@@ -18,7 +18,7 @@ use cert_inspector::safe_text::deceives;
 use cert_inspector::{Input, Options, ServerName, Timestamp, Unlocking, inspect};
 use support::{fixtures, input, name, read, root, with};
 
-/// Demands whose remedy has no commands, with the reason: what is to be done is no new certificate.
+/// Requirements whose remedy has no commands, with the reason: what is to be done is no new certificate.
 const ADVICE_ONLY: &[(&str, &str)] = &[
     ("platform/apple-trust-switch", "an intermediate is not made anew: the root above it is installed"),
     ("symphony-messaging/authority-private", "a public CA cannot be made private"),
@@ -63,15 +63,15 @@ fn of_object(object: &ObjectReport) -> impl Iterator<Item = &Finding> {
     object.assessments.iter().flat_map(|assessment| &assessment.findings).chain(&object.platform)
 }
 
-/// A remedy to be tried: for which fixture, and which of its demands.
+/// A remedy to be tried: for which fixture, and which of its requirements.
 struct Case {
     fixture: PathBuf,
     role: Option<Role>,
     remedy: Remedy,
-    demands: BTreeSet<String>,
+    requirements: BTreeSet<String>,
 }
 
-/// Every remedy of every failing demand, each once; and the demands whose remedy has no commands.
+/// Every remedy of every failing requirement, each once; and the requirements whose remedy has no commands.
 fn cases() -> (Vec<Case>, BTreeMap<String, usize>) {
     let mut cases: BTreeMap<(PathBuf, String), Case> = BTreeMap::new();
     let mut without = BTreeMap::new();
@@ -94,9 +94,9 @@ fn cases() -> (Vec<Case>, BTreeMap<String, usize>) {
                     fixture: fixture.clone(),
                     role: *role,
                     remedy: remedy.clone(),
-                    demands: BTreeSet::new(),
+                    requirements: BTreeSet::new(),
                 });
-                case.demands.insert(finding.requirement.to_string());
+                case.requirements.insert(finding.requirement.to_string());
             }
         }
     }
@@ -206,8 +206,8 @@ fn what_the_recipes_make_passes_and_keeps_what_was_right() {
     }
     let (cases, without) = cases();
     let advice: Vec<&str> = without.keys().map(String::as_str).collect();
-    let expected: Vec<&str> = ADVICE_ONLY.iter().map(|(demand, _)| *demand).collect();
-    assert_eq!(advice, expected, "demands without commands");
+    let expected: Vec<&str> = ADVICE_ONLY.iter().map(|(rule, _)| *rule).collect();
+    assert_eq!(advice, expected, "requirements without commands");
     let subjects = Mutex::new(BTreeSet::new());
     let done = AtomicUsize::new(0);
     let next = AtomicUsize::new(0);
@@ -223,11 +223,11 @@ fn what_the_recipes_make_passes_and_keeps_what_was_right() {
     let changed = subjects.into_inner().expect("no panic");
     let expected: BTreeSet<String> = OTHER_SUBJECT.iter().map(|(fixture, _)| (*fixture).to_owned()).collect();
     assert_eq!(changed, expected, "subjects that were not kept");
-    println!("{} recipes were run for {} failing demands", cases.len(), done.into_inner());
+    println!("{} recipes were run for {} failing requirements", cases.len(), done.into_inner());
     assert!(cases.len() > 90, "only {} recipes", cases.len());
 }
 
-/// Runs the commands of a remedy and asks the demands again; how many there were.
+/// Runs the commands of a remedy and asks the requirements again; how many there were.
 fn try_out(case: &Case, other_subjects: &Mutex<BTreeSet<String>>) -> usize {
     let label = name(&case.fixture);
     let before = read(&std::fs::read(&case.fixture).expect("a file"), usize::MAX);
@@ -285,17 +285,17 @@ fn try_out(case: &Case, other_subjects: &Mutex<BTreeSet<String>>) -> usize {
     if case.role.is_some_and(|role| role != Role::Ca) {
         keeps_names(&label, &before.found[0].decoded.content, &content(&made));
     }
-    case.demands.len()
+    case.requirements.len()
 }
 
 fn content(path: &Path) -> Content {
     read(&std::fs::read(path).expect("a file"), usize::MAX).found.remove(0).decoded.content
 }
 
-/// The demands that failed pass for what was made: for the whole file that the product takes, where there is one.
+/// The requirements that failed pass for what was made: for the whole file that the product takes, where there is one.
 fn judge_again(case: &Case, made: &Path) {
-    for demand in &case.demands {
-        let file = match demand.split('/').next() {
+    for requirement in &case.requirements {
+        let file = match requirement.split('/').next() {
             Some("dw-spectrum") => made.with_file_name("cert.pem"),
             Some("symphony-messaging") => made.with_file_name("bot.p12"),
             _ => made.to_owned(),
@@ -303,12 +303,17 @@ fn judge_again(case: &Case, made: &Path) {
         let file = if file.exists() { file } else { made.to_owned() };
         let report = report(&file, case.role);
         let outcomes: Vec<Outcome> = findings(&report)
-            .filter(|finding| finding.requirement == demand.as_str())
+            .filter(|finding| finding.requirement == requirement.as_str())
             .map(|finding| finding.outcome)
             .collect();
         // Beside the certificate, a file may hold its issuer, which is judged in the same role.
         let passes = outcomes.first().is_some_and(|outcome| *outcome <= Outcome::Pass);
-        assert!(passes, "{} {demand}: {outcomes:?} of {}\n{report:#?}", name(&case.fixture), file.display());
+        assert!(
+            passes,
+            "{} {requirement}: {outcomes:?} of {}\n{report:#?}",
+            name(&case.fixture),
+            file.display()
+        );
     }
 }
 

@@ -74,7 +74,7 @@ test("passwords open, files are made, objects are listed", async () => {
     ...options, object: 1, key: true, password: "new password", compatibility: "modern",
   });
   const again = await list([{ name, bytes: made, passwords: ["new password"] }]);
-  assert.equal(again.objects.filter(({ kind, shut }) => kind === "encryptedPrivateKey" && !shut).length, 1);
+  assert.equal(again.objects.filter(({ kind, locked }) => kind === "encryptedPrivateKey" && !locked).length, 1);
 });
 
 test("errors have a cause, and an aborted call ends", async () => {

@@ -81,7 +81,7 @@ fn a_file_is_taken_or_refused_for_what_is_wrong_with_it() {
 }
 
 #[test]
-fn the_reason_names_the_file_the_demand_and_the_remedy() {
+fn the_reason_names_the_file_the_requirement_and_the_remedy() {
     let options = with(reference_options(), |options| {
         options.profile = Some(SENSTAR_MOBILE);
         options.role = Some(Role::Server);

@@ -97,7 +97,7 @@ fn what_was_not_tried_can_be_tried_anyway() {
     assert_eq!(reason, Some(LockReason::WrongPassword));
 }
 
-/// A container that its MAC shows to be shut costs one attempt, however many keys are in it.
+/// A container that its MAC shows to be locked costs one attempt, however many keys are in it.
 #[test]
 fn keys_of_one_container_are_tried_while_its_password_may_fit() {
     let inspection = read("pfx-of-keys", 100, &asked(&["wrong"], 1_000_000));

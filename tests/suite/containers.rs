@@ -145,7 +145,7 @@ fn every_file_opens_and_holds_what_its_maker_put_in() {
             differences.push(format!("{}: names {missing:?} are missing among {names:?}", row.path));
         }
         if report.objects.iter().any(|object| object.lock.is_some()) {
-            differences.push(format!("{}: something is still shut", row.path));
+            differences.push(format!("{}: something is still locked", row.path));
         }
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));
@@ -187,9 +187,9 @@ fn without_a_password_it_is_asked_for_and_the_protection_is_told() {
         assert!(!file.safes.is_empty(), "{}", row.path);
         assert_eq!(container.compatibility.len(), 10, "{}", row.path);
         if row.passwords.iter().any(|password| !password.is_empty()) {
-            let shut = report.objects.iter().find_map(|object| object.lock);
-            let asks = matches!(shut, Some(LockReason::PasswordNeeded | LockReason::TooManyRounds { .. }));
-            assert!(asks, "{}: {shut:?}", row.path);
+            let locked = report.objects.iter().find_map(|object| object.lock);
+            let asks = matches!(locked, Some(LockReason::PasswordNeeded | LockReason::TooManyRounds { .. }));
+            assert!(asks, "{}: {locked:?}", row.path);
             told += 1;
         } else if row.rounds <= MAX_ROUNDS_UNASKED {
             assert_eq!(container.lock, None, "{} opens by itself", row.path);
@@ -197,7 +197,7 @@ fn without_a_password_it_is_asked_for_and_the_protection_is_told() {
             assert_eq!(container.lock, Some(LockReason::PasswordNeeded), "{}", row.path);
         }
     }
-    assert!(told > 60, "only {told} files were shut");
+    assert!(told > 60, "only {told} files were locked");
 }
 
 fn fixture(path: &str) -> Vec<u8> {
@@ -313,7 +313,7 @@ fn objects_behind_what_is_opened_move_on_and_keep_their_containers() {
 }
 
 #[test]
-fn a_wrong_password_leaves_the_object_shut_and_the_right_one_opens_it() {
+fn a_wrong_password_leaves_the_object_locked_and_the_right_one_opens_it() {
     let (mut inspection, reason) = unlocked(&["foreign/openssl-aes-128.p12"], 0, "wrong");
     assert_eq!(reason, Some(LockReason::WrongPassword));
     let right = Unlocking { passwords: vec![Password::new("changeit".into())], ..Unlocking::default() };
@@ -356,9 +356,9 @@ fn a_java_key_store_shows_its_certificates_and_proves_its_integrity() {
         other => panic!("{other:?}"),
     };
     let path = "foreign/java-two-passwords.jks";
-    let shut = inspect(&[Input::new(path, fixture(path))], &reference_options());
-    assert_eq!(integrity(&shut), KeyStoreIntegrity::NotChecked);
-    assert!(!certificates(&shut).is_empty(), "certificates need no password");
+    let locked = inspect(&[Input::new(path, fixture(path))], &reference_options());
+    assert_eq!(integrity(&locked), KeyStoreIntegrity::NotChecked);
+    assert!(!certificates(&locked).is_empty(), "certificates need no password");
     assert_eq!(integrity(&with_password(path, "wrong")), KeyStoreIntegrity::Differs);
     let half = with_password(path, "changeit");
     assert_eq!(integrity(&half), KeyStoreIntegrity::Verified);
@@ -390,7 +390,7 @@ fn what_else_the_makers_put_in_is_named() {
     assert!(named > 20, "only {named} things were looked for");
 }
 
-/// Every damaged or hostile container with what comes of it: what was found, what is shut, and what was told.
+/// Every damaged or hostile container with what comes of it: what was found, what is locked, and what was told.
 #[test]
 fn damaged_and_hostile_containers_are_answered_as_reviewed() {
     let mut text = String::new();

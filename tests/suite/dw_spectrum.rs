@@ -254,7 +254,7 @@ fn a_self_signed_certificate_in_the_store_is_allowed_with_the_contradiction_told
 }
 
 #[test]
-fn the_doctor_says_what_the_demands_say() {
+fn the_doctor_says_what_the_requirements_say() {
     for (file, usable, faults) in [
         ("good", true, &[][..]),
         ("root-first", false, &["leaf-first"]),
@@ -414,7 +414,7 @@ fn openssl_agrees_on_which_key_belongs_to_the_first_certificate() {
         {
             continue;
         }
-        // What keeps OpenSSL from a block has a demand of its own.
+        // What keeps OpenSSL from a block has a requirement of its own.
         if ["byte-order-mark", "damaged-first", "glued", "blank-line"].contains(&&*name) {
             continue;
         }

@@ -22,7 +22,7 @@ fn the_list_has_what_the_report_has() {
                 (listed.id, listed.kind, listed.container),
                 (object.id, object.kind, object.container)
             );
-            assert_eq!(listed.shut, object.lock.is_some(), "{case}");
+            assert_eq!(listed.locked, object.lock.is_some(), "{case}");
             assert!(!listed.title.is_empty(), "{case}");
             if let Some(certificate) = &object.certificate {
                 certificates += 1;

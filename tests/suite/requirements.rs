@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use support::{certificates, fixtures, input, name, reference_options, root, with};
 
 fn requirements() -> Vec<&'static Requirement> {
-    let guides = RULES.iter().flat_map(|demands| demands.certificates);
+    let guides = RULES.iter().flat_map(|requirements| requirements.certificates);
     guides.chain(platforms::REQUIREMENTS).copied().collect()
 }
 
@@ -25,7 +25,7 @@ fn outcome(requirement: &Requirement, certificate: &Certificate) -> Outcome {
     requirement.judge(&Subject::alone(certificate, role, &options)).outcome
 }
 
-/// The demands on certificates and on requests, as far as examples go.
+/// The requirements on certificates and on requests, as far as examples go.
 fn examples() -> Vec<(&'static str, Role, &'static [Example])> {
     let certificates = requirements()
         .into_iter()

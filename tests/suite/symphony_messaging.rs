@@ -140,7 +140,7 @@ fn the_guides_own_commands_make_what_they_make() {
     // The authority was not dropped: nothing is known, and it is said what to drop.
     let alone = inspect(&files[..1], &with(options(), |options| options.at = now()));
     assert_eq!(outcome(bot(&alone), "bot-trust"), Unknown);
-    // The pieces before they were joined: certificate and shut key in two files.
+    // The pieces before they were joined: certificate and locked key in two files.
     let pieces = [file(&folder.join("admin-cert.pem")), file(&folder.join("admin-key.pem"))];
     let report = inspect(&pieces, &with(options(), |options| options.at = now()));
     assert_eq!(outcome(bot(&report), "bot-key-file"), Unknown);
@@ -321,9 +321,9 @@ fn a_key_in_another_file_counts() {
     assert_eq!(judged(&["bot/good.der", "keys/rsa-4096.pem"]), Pass);
     assert_eq!(judged(&["bot/good.der", "keys/rsa-3072.pem"]), Unknown);
     assert_eq!(judged(&["bot/good.der", "bot/good.p12"]), Pass);
-    // A key that is shut: it is asked for its passphrase.
-    let shut = Input { unlocking: Unlocking::default(), ..fixture("bot/encrypted-key.pem") };
-    let report = inspect(&[shut], &options());
+    // A key that is locked: it is asked for its passphrase.
+    let locked = Input { unlocking: Unlocking::default(), ..fixture("bot/encrypted-key.pem") };
+    let report = inspect(&[locked], &options());
     assert_eq!(outcome(bot(&report), "bot-key-file"), Unknown);
     let needs: Vec<_> = bot(&report).assessments.iter().flat_map(|assessment| &assessment.needs).collect();
     assert!(needs.iter().any(|need| need.contains("password of the private key")), "{needs:?}");

@@ -11,7 +11,10 @@ use regex::Regex;
 /// What is not written, and what is written instead.
 const PATTERNS: &[(&str, &str)] = &[
     (r"\b(is|are|be) told\b", "reports, shows, receives; cannot be determined"),
-    (r"\bstands? (in|at|for itself|twice|once|there|here|beside|above|below|alone)\b", "is in, is listed, occurs"),
+    (
+        r"\bstands? (in|at|for itself|twice|once|there|here|beside|above|below|alone)\b",
+        "is in, is listed, occurs",
+    ),
     (r"\bbeside\b", "besides, with, together with, next to"),
     (r"\banew\b", "again, reissue, new"),
     (r"\bwhoever\b", "anyone who, if you"),
@@ -33,12 +36,20 @@ const PATTERNS: &[(&str, &str)] = &[
 const IS_NO: &str = r"(\w+ )?\b(?:is|are) no (\w+)";
 
 /// Where a pattern is right: the end of a path, a part of the text, and why.
-const EXCEPTIONS: &[(&str, &str, &str)] =
-    &[("tests/suite/voice.rs", "", "the patterns themselves")];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[("tests/suite/voice.rs", "", "the patterns themselves")];
 
 /// Folders and files with texts that people read.
 const PLACES: &[&str] = &[
-    "src", "cli/src", "cli/examples", "www/src", "package", "examples", "README.md", "docs", "SECURITY.md", "CONTRIBUTING.md",
+    "src",
+    "cli/src",
+    "cli/examples",
+    "www/src",
+    "package",
+    "examples",
+    "README.md",
+    "docs",
+    "SECURITY.md",
+    "CONTRIBUTING.md",
     "ARCHITECTURE.md",
 ];
 

@@ -23,9 +23,9 @@ pub(crate) fn inspect(bytes: &[u8]) -> Report {
         assert!(inspection.detail(row.id, &options).is_some_and(|detail| detail.row == *row));
     }
     check(&report);
-    // What is shut can be tried again, whatever the answer.
-    let shut = report.objects.iter().rev().filter(|object| object.lock.is_some());
-    for id in shut.map(|object| object.id).take(4) {
+    // What is locked can be tried again, whatever the answer.
+    let locked = report.objects.iter().rev().filter(|object| object.lock.is_some());
+    for id in locked.map(|object| object.id).take(4) {
         let _ = inspection.unlock(id, &unlocking, &mut |_| {});
         check(&inspection.report(&options));
     }

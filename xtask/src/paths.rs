@@ -4,6 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+/// The platform of the page and the package.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
 /// The file that the build makes.
 pub const PAGE: &str = "cert-inspector.html";
 

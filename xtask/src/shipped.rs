@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use semver::Version;
 
-use crate::bundle;
 use crate::dependencies::{Crate, Metadata};
 use crate::outcome::Result;
 use crate::{paths, process};
@@ -49,7 +48,7 @@ impl Product {
 
     const fn target(self) -> &'static str {
         match self {
-            Self::Page | Self::Package => bundle::TARGET,
+            Self::Page | Self::Package => paths::WASM,
             Self::Command => NATIVE_TARGET,
         }
     }
@@ -96,8 +95,7 @@ fn read(tree: &str, graph: &mut BTreeMap<Key, BTreeSet<Key>>) -> Result {
 /// # Errors
 /// Fails as cargo does.
 pub fn metadata() -> Result<BTreeMap<Key, Crate>> {
-    let arguments =
-        ["--all-features", "--filter-platform", NATIVE_TARGET, "--filter-platform", bundle::TARGET];
+    let arguments = ["--all-features", "--filter-platform", NATIVE_TARGET, "--filter-platform", paths::WASM];
     let metadata = Metadata::read(paths::root(), &arguments)?;
     Ok(metadata
         .packages

@@ -54,12 +54,12 @@ pub(crate) fn deploy(arguments: &DeployArguments) -> Result<u8, Failure> {
     tell_problems(&summary)?;
     out.flush()?;
     let steps = plan.sections.iter().flat_map(|section| &section.steps);
-    let is_shut = summary.objects.iter().any(|object| object.lock.is_some());
+    let is_locked = summary.objects.iter().any(|object| object.lock.is_some());
     Ok(if arguments.inspect.exit_zero {
         EXIT_PASS
     } else if steps.clone().any(|step| !step.optional && step.state >= StepState::NotMet) {
         EXIT_FAIL
-    } else if is_shut {
+    } else if is_locked {
         EXIT_NEEDS_MORE
     } else if !summary.problems.is_empty() {
         EXIT_UNREAD

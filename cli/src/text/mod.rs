@@ -155,7 +155,7 @@ fn write_object(
         line(out, "name", name)?;
     }
     if let Some(lock) = object.lock {
-        line(out, "shut", &shut(lock))?;
+        line(out, "locked", &locked(lock))?;
     }
     for (label, value) in facts::lines(object) {
         line(out, label, &value)?;
@@ -207,8 +207,8 @@ fn line(out: &mut impl Write, label: &str, value: &str) -> io::Result<()> {
     writeln!(out, "  {label:<LABEL$} {}", visible(value))
 }
 
-/// Why an object is shut, and what to do.
-fn shut(lock: LockReason) -> String {
+/// Why an object is locked, and what to do.
+fn locked(lock: LockReason) -> String {
     match lock {
         LockReason::OtherPassword => {
             "a password opens the file, but not this part; give the other one too, by --password-file"
@@ -242,7 +242,7 @@ const fn relation_word(relation: Relation) -> &'static str {
 }
 
 fn write_observation(out: &mut impl Write, observation: &Observation, paint: Paint) -> io::Result<()> {
-    // What concerns no demand and is not bad is a remark.
+    // What concerns no requirement and is not bad is a remark.
     let word = match observation.outcome {
         Outcome::NotApplicable => "NOTE",
         outcome => outcome_word(outcome),
@@ -364,10 +364,10 @@ fn kept<T>(reasons: &[T]) -> impl Iterator<Item = &T> {
     reasons.iter().take(MAX_REASONS)
 }
 
-/// Writes the list of demands.
+/// Writes the list of requirements.
 pub(super) fn write_requirements(out: &mut impl Write, requirements: &[RequirementInfo]) -> io::Result<()> {
     for requirement in requirements {
-        writeln!(out, "{}\n  {}", requirement.id, requirement.demand)?;
+        writeln!(out, "{}\n  {}", requirement.id, requirement.rule)?;
         for source in &requirement.sources {
             writeln!(out, "  source: {}: {}", source.document, source.section)?;
         }

@@ -13,7 +13,7 @@ use cert_inspector::view::{ObjectRow, Summary};
 use cert_inspector::{Reporter, products};
 
 use super::paint::Paint;
-use super::{file, kept, shut, write_command, write_contradictions, write_place, write_problem};
+use super::{file, kept, locked, write_command, write_contradictions, write_place, write_problem};
 use crate::outcome::Seen;
 
 /// Commands of more lines than this stand behind the faults, each once.
@@ -92,7 +92,7 @@ fn write_delivery(
     let Some((object, assessment)) = object.zip(assessment) else {
         writeln!(out, "{}", paint.word(delivery.verdict.outcome(), &visible(&delivery.sentence)))?;
         if let Some(lock) = object.and_then(|object| object.lock) {
-            writeln!(out, "  Locked: {}.", shut(lock))?;
+            writeln!(out, "  Locked: {}.", locked(lock))?;
         }
         return writeln!(out);
     };
@@ -243,7 +243,7 @@ fn write_rest(
         writeln!(out, ": {}", visible(&row.kind_name))?;
         writeln!(out, "  {} {}", advice.what, advice.next_step)?;
         if let Some(lock) = object.lock {
-            writeln!(out, "  Locked: {}.", shut(lock))?;
+            writeln!(out, "  Locked: {}.", locked(lock))?;
         }
         for observation in object.observations.iter().filter(|one| one.outcome >= Outcome::Warn) {
             writeln!(out, "  {}", visible(&observation.text))?;

@@ -128,5 +128,5 @@ fn what_is_missing_is_said_with_the_argument_that_helps() {
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0, "nothing was written");
     let (output, said) = run(&folder, &["cer", "server/no-san.der"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(said.contains("demands of"), "what fails is said: {said}");
+    assert!(said.contains("requirements of"), "what fails is said: {said}");
 }

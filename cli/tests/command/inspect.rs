@@ -33,7 +33,7 @@ fn text_says_what_fails_and_why_without_colour_or_control_characters() {
     let output =
         text(&run(&["inspect", "--verbose", "--at", AT, "server/san-ip-only.der", "server/san-control.der"]));
     for expected in [
-        "1 of 7 demands of the Senstar mobile guide 4.0 fails.",
+        "1 of 7 requirements of the Senstar mobile guide 4.0 fails.",
         "FAIL    The subject alternative name has no DNS entry",
         "found     IP: 10.0.0.5",
         "Security Guide: Certificate requirements",
@@ -118,7 +118,7 @@ fn the_text_draws_the_path_with_its_links_and_the_bundle_in_order() {
     for line in [
         "Path (rfc5280, for server): PASS Leads to Example Test Root, which you trust",
         "The name fits, the key identifier fits, the signature is proven.",
-        "The path holds until 2027-06-01T00:00:00Z; then vms.example.org ends.",
+        "The path is valid until 2027-06-01T00:00:00Z, when vms.example.org expires.",
         "right order  vms.example.org > Example Test Intermediate > Example Test Root",
     ] {
         assert!(text.contains(line), "{line} is missing in\n{text}");

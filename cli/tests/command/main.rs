@@ -286,8 +286,8 @@ fn what_could_not_be_read_is_told_by_every_command() {
     assert!(
         told(&["asn1", "server/good.der", "server/time-february-30.der"]).contains("time-february-30.der: ")
     );
-    let shut = told(&["compare", "--at", AT, "server/good.der", "foreign/openssl-default.p12"]);
-    assert!(shut.contains("it is shut: give its password"), "{shut}");
+    let locked = told(&["compare", "--at", AT, "server/good.der", "foreign/openssl-default.p12"]);
+    assert!(locked.contains("it is locked: give its password"), "{locked}");
     let missing = told(&["compare", "--at", AT, "server/good.der", "no-such-file"]);
     assert!(missing.lines().filter(|line| line.contains("no-such-file: ")).count() == 2, "{missing}");
 }

@@ -2,16 +2,18 @@
 
 use super::{AT, command, copy, folder, json, run, text};
 
-/// The numbers of the objects that are shut, by the name of their file.
-fn shut(report: &serde_json::Value) -> Vec<&str> {
+/// The numbers of the objects that are locked, by the name of their file.
+fn locked(report: &serde_json::Value) -> Vec<&str> {
     let objects = report["objects"].as_array().expect("a list");
     let inputs = &report["inputs"];
-    let shut = objects.iter().filter(|object| !object["lock"].is_null());
-    shut.map(|object| {
-        let input = usize::try_from(object["origin"]["input"].as_u64().expect("a number")).expect("a number");
-        inputs[input]["name"].as_str().expect("a name")
-    })
-    .collect()
+    let locked = objects.iter().filter(|object| !object["lock"].is_null());
+    locked
+        .map(|object| {
+            let input =
+                usize::try_from(object["origin"]["input"].as_u64().expect("a number")).expect("a number");
+            inputs[input]["name"].as_str().expect("a name")
+        })
+        .collect()
 }
 
 #[test]
@@ -57,7 +59,7 @@ fn a_password_with_a_file_is_for_that_file_alone() {
     copy("foreign/openssl-pkcs8.pem", &top.join("in/b.pem"));
     copy("foreign/openssl-pkcs8.pem", &top.join("in/deep/a.pem"));
     std::fs::write(top.join("secret=1.txt"), "changeit").expect("a file");
-    for (options, still_shut) in [
+    for (options, still_locked) in [
         (&["--password", "a.pem=changeit"][..], &["in/b.pem"][..]),
         (&["--password", "in/b.pem=changeit"], &["a.pem", "in/a.pem", "in/deep/a.pem"]),
         (&["--password", "in=changeit"], &["a.pem"]),
@@ -72,7 +74,7 @@ fn a_password_with_a_file_is_for_that_file_alone() {
     ] {
         let mut command = command(&["inspect", "--json", "a.pem", "in"]);
         command.args(options).current_dir(&top).env("TEST_PASSWORD", "changeit");
-        assert_eq!(shut(&json(&mut command)), still_shut, "{options:?}");
+        assert_eq!(locked(&json(&mut command)), still_locked, "{options:?}");
     }
 }
 

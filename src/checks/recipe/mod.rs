@@ -1,4 +1,4 @@
-//! Commands that make a certificate which meets the demands, prefilled from the one at hand.
+//! Commands that make a certificate which meets the requirements, prefilled from the one at hand.
 //!
 //! A [`plan::Plan`] says what is to be made, whatever tool makes it; [`openssl`] and [`windows`] write it down for their
 //! tools. What comes from the certificate is untrusted: the plan lets through only what can be expressed, and each tool
@@ -24,7 +24,7 @@ use plan::{Kind, Plan};
 use shared::About;
 pub use shared::Recipes;
 
-/// A new server certificate, with what the demands ask for.
+/// A new server certificate, with what the requirements ask for.
 #[must_use]
 pub fn server(subject: &Subject<'_>, text: impl Into<Text>) -> Remedy {
     remedy(subject, Kind::Server, false, text)

@@ -22,14 +22,14 @@ pub(crate) fn signature(
         .iter()
         .find(|(known, _, _)| oid == *known)
         .map_or((SignatureScheme::Unknown, None), |(_, scheme, hash)| (*scheme, *hash));
-    // RFC 4055 section 5 and RFC 3279 section 2.2.1 demand NULL, RFC 5758 section 3.2 and RFC 8410 section 3 nothing.
-    let as_demanded = match scheme {
+    // RFC 4055 section 5 and RFC 3279 section 2.2.1 require NULL, RFC 5758 section 3.2 and RFC 8410 section 3 nothing.
+    let as_required = match scheme {
         SignatureScheme::RsaPkcs1 => parameters == Parameters::Null,
         SignatureScheme::RsaPss => matches!(parameters, Parameters::Present(_)),
         SignatureScheme::Unknown | SignatureScheme::Dsa => true,
         _ => parameters == Parameters::Absent,
     };
-    if !as_demanded {
+    if !as_required {
         deviations.add(DeviationKind::AlgorithmParameters, field, element.at);
     }
     let pss = (scheme == SignatureScheme::RsaPss).then(|| pss(&parameters)).flatten();

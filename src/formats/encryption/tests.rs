@@ -206,7 +206,7 @@ fn every_scheme_that_openssl_writes_is_opened() {
 }
 
 #[test]
-fn without_the_password_each_scheme_stays_shut_and_says_why() {
+fn without_the_password_each_scheme_stays_locked_and_says_why() {
     for (name, base64) in ENCRYPTED_KEYS {
         for (passwords, reason) in
             [(&[][..], LockReason::PasswordNeeded), (&["wrong", "Secret"], LockReason::WrongPassword)]

@@ -38,9 +38,9 @@ const MAX_LOCKED: usize = 20;
 pub(super) struct Bags {
     pub(super) found: Vec<Found>,
     pub(super) failures: Vec<Failure>,
-    /// Why something is shut.
-    pub(super) shut: Option<LockReason>,
-    /// What is shut, by its name in paths.
+    /// Why something is locked.
+    pub(super) reason: Option<LockReason>,
+    /// What is locked, by its name in paths.
     pub(super) locked: Vec<String>,
     /// Whom the password is sealed for, where it is.
     pub(super) sealed_for: Option<String>,
@@ -131,9 +131,9 @@ pub(super) fn rounds(content: &[u8]) -> u32 {
 }
 
 impl Bags {
-    /// Notes that something stays shut.
+    /// Notes that something stays locked.
     pub(super) fn lock(&mut self, name: String, reason: LockReason) {
-        self.shut = self.shut.or(Some(reason));
+        self.reason = self.reason.or(Some(reason));
         if self.locked.len() < MAX_LOCKED {
             self.locked.push(name);
         }
@@ -276,7 +276,7 @@ impl Bags {
             shrouded(value).map_err(|error| error.of(ObjectKind::EncryptedPrivateKey.subject()))?;
         let encryption = scheme.encryption.clone();
         contents.key_encryptions.push(encryption.clone());
-        let shut = PrivateKey {
+        let locked = PrivateKey {
             form: PrivateKeyForm::Pkcs8,
             encryption: Some(encryption.clone()),
             description: None,
@@ -285,18 +285,18 @@ impl Bags {
             unchecked: false,
             secret: None,
         };
-        let shut = Content::PrivateKey(Box::new(shut));
+        let locked = Content::PrivateKey(Box::new(locked));
         let decoded = match keyring.open(&scheme, data.bytes(), context) {
             Answer::Open(plain) => opened_key(&plain, &mut context.budget)?,
             Answer::Damaged(_) => return Err(FormatError::DecryptedDamaged { what: "the private key" }),
-            Answer::Shut(reason) => {
+            Answer::Locked(reason) => {
                 self.lock(format!("bag {}", self.count), reason);
                 let bytes = value.whole.to_vec();
-                return Ok(Decoded::locked(shut, Lock { reason, form: LockedForm::Pkcs8, bytes }));
+                return Ok(Decoded::locked(locked, Lock { reason, form: LockedForm::Pkcs8, bytes }));
             }
             Answer::Failed(error) => {
                 let failure = Failure { path: Vec::new(), block: None, offset: None, error };
-                return Ok(Decoded { failures: vec![failure], ..Decoded::leaf(shut) });
+                return Ok(Decoded { failures: vec![failure], ..Decoded::leaf(locked) });
             }
         };
         Ok(with_encryption(decoded, encryption))

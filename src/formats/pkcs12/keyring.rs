@@ -20,7 +20,7 @@ pub(super) struct Keyring {
     /// Whether two parts were opened by two different passwords.
     pub(super) passwords_differ: bool,
     /// Set where trying is of no use any more.
-    shut: Option<LockReason>,
+    locked: Option<LockReason>,
     /// Whether the MAC fits no key, so that one more failure settles it.
     is_doubtful: bool,
     /// Whether the budget of the inspection did not allow an attempt.
@@ -43,8 +43,8 @@ pub(super) enum Answer {
     Open(Zeroizing<Vec<u8>>),
     /// The password is right, but what came out is damaged.
     Damaged(Zeroizing<Vec<u8>>),
-    /// It stays shut.
-    Shut(LockReason),
+    /// It stays locked.
+    Locked(LockReason),
     /// It cannot be opened here.
     Failed(FormatError),
 }
@@ -66,7 +66,7 @@ impl Keyring {
             max_rounds,
             best: None,
             passwords_differ: false,
-            shut: None,
+            locked: None,
             is_doubtful: false,
             is_refused: false,
             total,
@@ -75,7 +75,7 @@ impl Keyring {
         };
         // The sum is known before the first round is done, and before the user types anything.
         if total > max_rounds {
-            keyring.shut = Some(LockReason::TooManyRounds { rounds: total });
+            keyring.locked = Some(LockReason::TooManyRounds { rounds: total });
         }
         keyring
     }
@@ -91,7 +91,7 @@ impl Keyring {
         context: &mut Context<'_>,
     ) -> Result<bool, FormatError> {
         self.was_needed = true;
-        if self.shut.is_some() {
+        if self.locked.is_some() {
             return Ok(false);
         }
         let cost = mac.cost();
@@ -114,7 +114,7 @@ impl Keyring {
         }
         self.is_doubtful = true;
         if self.is_refused {
-            self.shut = Some(self.not_tried());
+            self.locked = Some(self.not_tried());
         }
         Ok(false)
     }
@@ -126,8 +126,8 @@ impl Keyring {
             Ok(cost) => cost,
             Err(error) => return Answer::Failed(error),
         };
-        if let Some(reason) = self.shut {
-            return Answer::Shut(reason);
+        if let Some(reason) = self.locked {
+            return Answer::Locked(reason);
         }
         let others = (0..self.keys.len()).filter(|index| Some(*index) != self.best);
         let order: Vec<usize> = self.best.into_iter().chain(others).collect();
@@ -172,9 +172,9 @@ impl Keyring {
             () => LockReason::PasswordNeeded,
         };
         if self.is_doubtful {
-            self.shut = Some(reason);
+            self.locked = Some(reason);
         }
-        Answer::Shut(reason)
+        Answer::Locked(reason)
     }
 
     /// The reason where the budget of the inspection ended.
@@ -187,10 +187,10 @@ impl Keyring {
         self.was_needed
     }
 
-    /// Why something that needs a password and was not tried is shut.
+    /// Why something that needs a password and was not tried is locked.
     pub(super) fn reason(&self) -> LockReason {
         let reason = if self.is_asked() { LockReason::WrongPassword } else { LockReason::PasswordNeeded };
-        self.shut.unwrap_or(reason)
+        self.locked.unwrap_or(reason)
     }
 
     /// The form of the password that fitted last.

@@ -1,11 +1,11 @@
 //! PKCS#12 files (RFC 7292): their outline in the clear, and their bags as far as they open.
 //!
 //! The right password is found by the MAC, which is cheap, and then tried on everything. Four failures are told apart: a
-//! wrong password (the file stays shut), damage (the password fits a part but not the MAC, or a part decrypts to something
+//! wrong password (the file stays locked), damage (the password fits a part but not the MAC, or a part decrypts to something
 //! that only starts well), an algorithm that is not known here, and a MAC that is missing.
 //!
 //! Bags are counted through the whole file from 1 and stand there as `bag 1`, `bag 2` and so on; those of a part that is
-//! shut are not counted. Bags in a bag of bags are counted as if they stood beside it. Parts that cannot be opened stand in
+//! locked are not counted. Bags in a bag of bags are counted as if they stood beside it. Parts that cannot be opened stand in
 //! failures as `part 1` and so on. Offsets count from the start of the file, and in what was
 //! decrypted from its start.
 
@@ -72,21 +72,21 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
         }
     }
     // What is locked may hold the password that the MAC was made with.
-    let verified = verified.filter(|fits| *fits || bags.shut.is_none());
+    let verified = verified.filter(|fits| *fits || bags.reason.is_none());
     let opened = opened(&keyring, verified);
     let der = if parts.iter().all(shows_no_secret) { kept(bytes) } else { Vec::new() };
     if opened.as_ref().is_some_and(|opened| opened.mac_verified == Some(false)) {
         let error = FormatError::MacDiffers;
         bags.failures.push(Failure { path: Vec::new(), block: None, offset: None, error });
     }
-    let shut_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
+    let locked_for_the_mac = (verified == Some(false) && opened.is_none()).then(|| keyring.reason());
     let settled = |reason| match reason {
         LockReason::TooManyRounds { .. } | LockReason::NotTried { .. } => reason,
         _ if keyring.is_known() => LockReason::OtherPassword,
         _ if bags.sealed_for.is_some() => LockReason::WindowsAccount,
         _ => reason,
     };
-    let shut = bags.shut.or(shut_for_the_mac).map(settled);
+    let locked = bags.reason.or(locked_for_the_mac).map(settled);
     for lock in bags.found.iter_mut().filter_map(|found| found.decoded.lock.as_mut()) {
         lock.reason = settled(lock.reason);
     }
@@ -101,7 +101,7 @@ pub(super) fn open(bytes: &[u8], context: &mut Context<'_>) -> Result<Decoded, F
             deviations: outline.deviations,
             der,
         })),
-        lock: shut.map(lock),
+        lock: locked.map(lock),
         inside: bags.found,
         failures: bags.failures,
     })
@@ -164,7 +164,7 @@ fn safe(
                     bags.fail_part(number, FormatError::DecryptedDamaged { what: "this part of the file" });
                     Some(bags.read(&plain, 0, keyring, context))
                 }
-                Answer::Shut(reason) => {
+                Answer::Locked(reason) => {
                     bags.lock(part_name(number), reason);
                     None
                 }

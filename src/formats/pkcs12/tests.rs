@@ -114,7 +114,7 @@ fn an_empty_password_is_found_without_asking() {
 }
 
 #[test]
-fn a_wrong_password_leaves_the_file_shut() {
+fn a_wrong_password_leaves_the_file_locked() {
     for name in [
         "foreign/openssl-default.p12",
         "foreign/openssl-legacy.p12",

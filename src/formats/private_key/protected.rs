@@ -12,7 +12,7 @@ use crate::model::{Content, Lock, LockedForm, ObjectKind, PrivateKey, PrivateKey
 
 /// Opens `EncryptedPrivateKeyInfo`, also as a bag of a PKCS#12 file or an entry of a Java key store.
 ///
-/// A key that no password fits comes out shut. One whose encryption is not known here is named all the same, with the
+/// A key that no password fits comes out locked. One whose encryption is not known here is named all the same, with the
 /// reason among its failures.
 ///
 /// # Errors
@@ -88,7 +88,7 @@ fn open(
     lock: impl FnOnce(crate::model::LockReason) -> Lock,
 ) -> Result<Decoded, FormatError> {
     let encryption = Some(scheme.encryption.clone());
-    let shut = |encryption| PrivateKey {
+    let locked = |encryption| PrivateKey {
         form,
         encryption,
         description: None,
@@ -99,10 +99,10 @@ fn open(
     };
     match decrypt(scheme, data, context, |plain, context| read(plain, &mut context.budget).ok()) {
         Ok((key, _)) => Ok(Decoded::leaf(content(PrivateKey { encryption, ..key }))),
-        Err(DecryptError::Locked(reason)) => Ok(Decoded::locked(content(shut(encryption)), lock(reason))),
+        Err(DecryptError::Locked(reason)) => Ok(Decoded::locked(content(locked(encryption)), lock(reason))),
         Err(DecryptError::Failed(
             error @ (FormatError::EncryptionUnsupported { .. } | FormatError::KeyDerivationMemory),
-        )) => Ok(named_only(content(shut(encryption)), error)),
+        )) => Ok(named_only(content(locked(encryption)), error)),
         Err(DecryptError::Failed(error)) => Err(error),
     }
 }

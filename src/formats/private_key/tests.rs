@@ -258,7 +258,7 @@ TstcGRuGaEL0/Zc/PyjJ8MzqjnB/B/FdecN8v8fwb4w=
 const TRADITIONAL_HASH: &str = "8342efcab844f33c24d8ad6422d754b4b4dae37f485b514c499203f7e555897f";
 
 #[test]
-fn keys_under_a_password_open_with_it_and_stay_shut_without() {
+fn keys_under_a_password_open_with_it_and_stay_locked_without() {
     for (file, form, opened_form, description, hash) in [
         (hex(ENCRYPTED), PrivateKeyForm::Pkcs8, PrivateKeyForm::Pkcs8, "Ed25519", ENCRYPTED_HASH),
         (

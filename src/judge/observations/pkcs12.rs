@@ -144,7 +144,7 @@ fn protection(file: &Pkcs12) -> Vec<Observation> {
 
 /// What one expects in such a file and it does not have.
 fn contents(file: &Pkcs12) -> Vec<Observation> {
-    // What is shut may hold it.
+    // What is locked may hold it.
     if file.opened.is_none() || file.safes.iter().any(|safe| safe.bags.is_none()) {
         return Vec::new();
     }
@@ -217,6 +217,6 @@ mod tests {
         bare.safes[0].certificates = 0;
         assert_eq!(observed(&bare), [Warn, Warn]);
         bare.opened = None;
-        assert_eq!(observed(&bare), [Warn], "what is shut may hold a certificate");
+        assert_eq!(observed(&bare), [Warn], "what is locked may hold a certificate");
     }
 }

@@ -5,10 +5,9 @@ use crate::path::{End, Layer, Link};
 use crate::report::{Gap, PathAnchor, PathCertificate, PathReport, Text, Trust};
 
 /// Said where the search for paths ended early.
-pub(super) const PATHS_INCOMPLETE: &str =
-    "There are more ways up than are followed: not all of its paths were found and judged.";
+pub(super) const PATHS_INCOMPLETE: &str = "More paths exist than were checked.";
 /// Said where the search for issuers ended early.
-pub(super) const LINKS_INCOMPLETE: &str = "Not all signatures were verified: too many certificates of the same name or key identifier were given, too many signatures did not fit, or all of them together took too long. Check fewer certificates at a time.";
+pub(super) const LINKS_INCOMPLETE: &str = "Not all signatures were verified: too many certificates have the same name or key identifier, too many signatures do not match, or all of them together took too long. Check fewer certificates at a time.";
 
 /// Whose word a certificate rests on, in a sentence.
 pub(super) fn trust(trust: Trust, best: Option<&PathReport>, former: Option<&str>) -> String {

@@ -54,7 +54,7 @@ impl<'a> Prepared<'a> {
         usize::try_from(self.list.entry_count).is_ok_and(|count| count <= self.list.entries.len())
     }
 
-    /// Whether it lacks the number that the standard demands. Programs use such a list all the same.
+    /// Whether it lacks the number that the standard requires. Programs use such a list all the same.
     pub(super) fn lacks_number(&self) -> bool {
         let has_number = |extension: &Extension| matches!(extension.value, ExtensionValue::CrlNumber(_));
         self.list.version >= 2 && !self.list.extensions.iter().any(has_number)

@@ -1,5 +1,5 @@
-//! The key of every certificate on the path is long enough to resist, and its curve has a name: what a client of today demands
-//! of the target, it demands of the issuers too.
+//! The key of every certificate on the path is long enough to resist, and its curve has a name: what a client of today requires
+//! of the target, it requires of the issuers too.
 
 use crate::model::{Curve, Outcome, PublicKey, PublicKeyAlgorithm};
 use crate::path::{Answer, Chain, Check, Position};

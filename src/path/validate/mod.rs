@@ -34,9 +34,9 @@ use crate::model::Outcome;
 pub struct Validation {
     /// Whether the path is valid under RFC 5280 section 6.1: unknown where it does not end at an anchor.
     pub path: Outcome,
-    /// Whether its certificates are made as RFC 5280 section 4 demands.
+    /// Whether its certificates are made as RFC 5280 section 4 requires.
     pub profile: Outcome,
-    /// Whether they are made as the Baseline Requirements demand; not applicable unless that was asked.
+    /// Whether they are made as the Baseline Requirements require; not applicable unless that was asked.
     pub baseline: Outcome,
     /// For each certificate, the target first, one answer of every check.
     pub answers: Vec<Vec<Answer>>,
@@ -106,7 +106,7 @@ pub fn validate(chain: &Chain<'_>) -> Validation {
     }
 }
 
-/// What an answer counts. Revocation that nobody could check counts only where it is demanded: it is said all the same.
+/// What an answer counts. Revocation that nobody could check counts only where it is required: it is said all the same.
 fn weight(answer: &Answer, question: &Question) -> Outcome {
     let unchecked = answer.check == Check::Revocation && answer.outcome == Outcome::Unknown;
     if unchecked && !question.require_revocation { Outcome::NotApplicable } else { answer.outcome }

@@ -12,9 +12,9 @@ const TLS_FEATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.
 
 /// Adds what lacks of the issuer's features; whether the issuer names any.
 pub(super) fn judge(answer: &mut Answer, position: &Position<'_>) -> bool {
-    let Some((extension, demanded)) = position.issuer.and_then(features) else { return false };
+    let Some((extension, required)) = position.issuer.and_then(features) else { return false };
     let own = features(position.certificate).map(|(_, features)| features).unwrap_or_default();
-    if let Some(missing) = demanded.iter().find(|feature| !own.contains(feature)) {
+    if let Some(missing) = required.iter().find(|feature| !own.contains(feature)) {
         let (outcome, who) = if extension.critical {
             (Outcome::Fail, "the issuer's extension is critical, so it must be refused")
         } else {

@@ -28,8 +28,8 @@ pub(super) enum Form<'a> {
 pub(super) enum KeyOf<'a> {
     /// It is here.
     Here(DeliveredKey<'a>),
-    /// A key is here that is still shut: it may be the one.
-    Shut,
+    /// A key is here that is still locked: it may be the one.
+    Locked,
     /// So many keys are here, and none is the one.
     Others(usize),
     /// There are more keys than are looked at, and none of those is the one.
@@ -117,8 +117,8 @@ pub(super) fn key_of<'a>(subject: &Subject<'a>) -> KeyOf<'a> {
     if let Some(key) = tried().find(|key| key.fits(subject.certificate) == Some(true)) {
         return KeyOf::Here(*key);
     }
-    if tried().any(|key| key.is_shut) {
-        return KeyOf::Shut;
+    if tried().any(|key| key.is_locked) {
+        return KeyOf::Locked;
     }
     match subject.keys.len() {
         0 if own.is_empty() => KeyOf::None,

@@ -1,6 +1,6 @@
 //! The doctor of `cert.pem`: what the file holds, what is wrong, what a repaired one holds, and where it goes.
 //!
-//! It judges nothing by itself: what is wrong are the demands that are not met.
+//! It judges nothing by itself: what is wrong are the requirements that are not met.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ pub struct Doctor {
     pub blocks: Vec<Block>,
     /// How many blocks are not listed.
     pub omitted: u32,
-    /// What is wrong: the demands that are not met.
+    /// What is wrong: the requirements that are not met.
     pub faults: Vec<Fault>,
     /// What the repaired file will hold: the key, then the certificates in their order.
     pub repaired: Vec<Text>,
@@ -60,7 +60,7 @@ pub struct Block {
     pub outcome: Outcome,
 }
 
-/// A demand that is not met.
+/// A requirement that is not met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -86,7 +86,7 @@ pub struct Place {
     pub path: Text,
 }
 
-/// What a repaired file does about a demand that is not met.
+/// What a repaired file does about a requirement that is not met.
 const CHANGES: &[(&str, &str)] = &[
     (
         "dw-spectrum/pem-file",
@@ -104,7 +104,7 @@ const CHANGES: &[(&str, &str)] = &[
     ),
 ];
 
-/// The demands of which a breach makes the server fall back to a certificate of its own.
+/// The requirements of which a breach makes the server fall back to a certificate of its own.
 const UNUSABLE: &[&str] = &[
     "dw-spectrum/pem-file",
     "dw-spectrum/readable",
@@ -212,7 +212,7 @@ fn blocks(subject: &Subject<'_>, delivery: &Delivery<'_>) -> (Vec<Block>, u32) {
             }
             Content::PrivateKey(key) => {
                 keys += 1;
-                let kind = key.description.as_deref().unwrap_or("shut");
+                let kind = key.description.as_deref().unwrap_or("locked");
                 let (note, outcome) = match (keys, &key.encryption) {
                     (1, None) => ("", Outcome::Pass),
                     (1, Some(_)) if pem => ("Under a password, which the server cannot type.", Outcome::Fail),
@@ -299,7 +299,7 @@ fn repaired(subject: &Subject<'_>) -> Vec<Text> {
             Some("The private key, without its password".into())
         }
         KeyOf::Here(_) => Some("The private key".into()),
-        KeyOf::Shut => Some("The private key, once its password is typed".into()),
+        KeyOf::Locked => Some("The private key, once its password is typed".into()),
         KeyOf::Others(_) | KeyOf::TooMany | KeyOf::None => None,
     };
     let own = [subject.certificate];

@@ -13,7 +13,7 @@ use crate::input::Role;
 use crate::model::Pin;
 use crate::products::{Shown, ShownObject};
 
-/// What an administrator of DW Spectrum needs beside the demands.
+/// What an administrator of DW Spectrum needs beside the requirements.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]

@@ -1,4 +1,4 @@
-//! Senstar mobile: what the app demands of certificates, and the plan that brings them to server and phones.
+//! Senstar mobile: what the app requirements of certificates, and the plan that brings them to server and phones.
 
 mod names;
 mod plan;

@@ -120,7 +120,7 @@ pub static PRODUCT: Product = Product {
     german: plan::GERMAN,
 };
 
-/// What it demands.
+/// What it requires.
 pub static RULES: Rules = Rules {
     product: &PRODUCT,
     certificates: REQUIREMENTS,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::checks::{Command, Source, Text};
 use crate::model::Name;
 
-/// What an administrator of Symphony Messaging, or the developer of a bot, needs beside the demands.
+/// What an administrator of Symphony Messaging, or the developer of a bot, needs beside the requirements.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]

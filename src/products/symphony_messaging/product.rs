@@ -96,7 +96,7 @@ pub static PRODUCT: Product = Product {
     german: GERMAN,
 };
 
-/// What it demands.
+/// What it requires.
 pub static RULES: Rules = Rules {
     product: &PRODUCT,
     certificates: REQUIREMENTS,

@@ -48,7 +48,7 @@ fn hand_over(subject: &RequestSubject<'_>) -> SymphonyPart {
     }
     lines.push(SymphonyLine::new(
         "Key Size",
-        format!("{} in the request; 4096 bits are demanded.", subject.request.public_key.key),
+        format!("{} in the request; 4096 bits are required.", subject.request.public_key.key),
         &[REQUEST_TABLE],
     ));
     part(SymphonyPartKind::HandOver, "What to hand to the PKI team", lines)

@@ -33,7 +33,7 @@ pub static PRODUCT: Product = Product {
     german: &[],
 };
 
-/// What it demands.
+/// What it requires.
 pub static RULES: Rules = Rules {
     product: &PRODUCT,
     certificates: REQUIREMENTS,

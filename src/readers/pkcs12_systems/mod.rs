@@ -109,10 +109,10 @@ fn features(file: &Pkcs12) -> Vec<Feature<'_>> {
     features
 }
 
-/// Whether keys may stand in a part that is still shut, so that their own encryption is not seen.
+/// Whether keys may stand in a part that is still locked, so that their own encryption is not seen.
 fn hides_keys(file: &Pkcs12) -> bool {
-    let is_shut = file.safes.iter().any(|safe| safe.bags.is_none());
-    is_shut && file.safes.iter().all(|safe| safe.key_encryptions.is_empty() && safe.bare_keys == 0)
+    let is_locked = file.safes.iter().any(|safe| safe.bags.is_none());
+    is_locked && file.safes.iter().all(|safe| safe.key_encryptions.is_empty() && safe.bare_keys == 0)
 }
 
 fn row(system: &System, features: &[Feature<'_>], hides_keys: bool) -> CompatibilityRow {

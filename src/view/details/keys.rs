@@ -31,13 +31,13 @@ pub(super) fn private(key: &PrivateKey) -> Vec<Field> {
             "The key is not encrypted: anyone who has the file can pose as its owner.",
         ),
     });
-    let shut = key.encryption.is_some() && key.description.is_none();
+    let locked = key.encryption.is_some() && key.description.is_none();
     match &key.public_key {
         Some(public) => fields.push(noted(
             Field { label: "Public half".into(), ..general::public_key(&public.key) },
             "A certificate belongs to the key exactly if it holds this public half.",
         )),
-        None if shut => fields.push(text("Public half", "not known while the key is locked")),
+        None if locked => fields.push(text("Public half", "not known while the key is locked")),
         None => fields.push(noted(
             text("Public half", "not known"),
             "It is not in the file and cannot be derived here, so it is not known whether a certificate matches the key.",

@@ -10,7 +10,7 @@ pub(super) fn fields(file: &Pkcs12) -> Vec<Field> {
     let mut fields = vec![noted(
         match &file.opened {
             Some(opened) => Field { children: how(opened), ..text("State", "open") },
-            None => text("State", "shut"),
+            None => text("State", "locked"),
         },
         "RFC 7292, 3.1. Contents and integrity are usually protected by one password.",
     )];
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("State", "shut"),
+                ("State", "locked"),
                 ("Integrity check (MAC)", "HMAC-SHA-1, 2048 rounds; it was not checked"),
                 ("Part 1", "under a password"),
             ]

@@ -15,7 +15,7 @@ const NAMES: u32 = 3_500;
 /// Names and constraints of each certificate of [`constraints`].
 const CONSTRAINED: u32 = 10_000;
 
-/// Servers with 3,500 names each, which fail most demands.
+/// Servers with 3,500 names each, which fail most requirements.
 pub(super) fn names(count: u32) -> Result<Vec<u8>> {
     let key = Key::p256(9)?;
     many(count, |number| {

@@ -75,7 +75,7 @@ export async function filesAreMade() {
 
 export async function requirementsAreListed() {
   const all = await requirements();
-  ok(all.length > 50 && all.every(({ id, demand }) => id && demand), "every requirement has a demand");
+  ok(all.length > 50 && all.every(({ id, rule }) => id && rule), "every requirement has its rule");
 }
 
 export async function errorsHaveACause() {
@@ -152,9 +152,9 @@ export async function aPasswordOpensAndIsLeftAlone() {
   const bytes = await fixture("bot/good.p12");
   const password = new TextEncoder().encode("changeit");
   for (const thread of ["worker", "calling"]) {
-    const shut = await inspect([{ name: "a.p12", bytes }], { ...options, thread });
+    const locked = await inspect([{ name: "a.p12", bytes }], { ...options, thread });
     const open = await inspect([{ name: "a.p12", bytes, passwords: ["wrong", password] }], { ...options, thread });
-    ok(shut.objects.length < open.objects.length, "more is found with the password");
+    ok(locked.objects.length < open.objects.length, "more is found with the password");
   }
   equal(new TextDecoder().decode(password), "changeit", "the caller's password stays");
 }

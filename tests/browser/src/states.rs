@@ -54,7 +54,7 @@ pub const STATES: &[State] = &[
         read(page, &["bundles/swapped.pem"])?;
         page.open_tab("chain").map(|_| true)
     }),
-    page("pfx-shut", |page| {
+    page("pfx-locked", |page| {
         read(page, &["foreign/openssl-default.p12"])?;
         page.show(0)?;
         page.text_of("#unlock-reason").map(|_| true)

@@ -154,7 +154,7 @@ pub(crate) fn openssl(hierarchy: &Hierarchy, folder: &Path) -> Theirs {
     let (others, anchors) = hierarchy.ders.split_at(hierarchy.ders.len() - hierarchy.anchors);
     let mut command = Command::new("openssl");
     command.arg("verify").arg("-CAfile").arg(file("anchors", anchors));
-    // Without a policy to look for, OpenSSL finds none valid where one is demanded: it is told to look for any.
+    // Without a policy to look for, OpenSSL finds none valid where one is required: it is told to look for any.
     command.args([
         "-no-CApath",
         "-no-CAstore",

@@ -107,12 +107,12 @@ fn the_page_says_what_it_rests_on() {
 }
 
 #[test]
-fn the_table_has_a_line_for_each_demand_and_no_formula() {
+fn the_table_has_a_line_for_each_requirement_and_no_formula() {
     let from = hostile();
     let file = from.export(&order(ExportKind::ReportCsv), &options()).unwrap();
     let report = from.report(&options());
     let objects = report.objects.iter();
-    let demands: usize = objects
+    let requirements: usize = objects
         .map(|object| {
             object.platform.len() + object.assessments.iter().map(|one| one.findings.len()).sum::<usize>()
         })
@@ -130,7 +130,7 @@ for row in rows:
 print(len(rows) - 1)
 ";
     if let Some(lines) = python(script, "report-csv", &file) {
-        assert_eq!(lines.trim().parse::<usize>().unwrap(), demands);
+        assert_eq!(lines.trim().parse::<usize>().unwrap(), requirements);
     }
     assert!(text(&file).split_inclusive('\n').all(|line| line.ends_with("\r\n")), "no bare line feeds");
 }

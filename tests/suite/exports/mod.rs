@@ -116,7 +116,7 @@ fn every_error_says_what_to_do() {
         (bundle, without(Kind::P12, |order| order.key = false), Error::KeyNotAsked),
         (&["server/good.der"], order(Kind::CertPem), Error::KeyMissing),
         (&["bundles/wrong-key.pem"], without(Kind::P12, |order| order.object = Some(1)), Error::KeyMissing),
-        (&["server/good.der", "foreign/openssl-pkcs8-not-ascii.pem"], order(Kind::P12), Error::KeyShut),
+        (&["server/good.der", "foreign/openssl-pkcs8-not-ascii.pem"], order(Kind::P12), Error::KeyLocked),
         (bundle, without(Kind::P12, |order| order.password = None), Error::PasswordEmpty),
         (
             bundle,

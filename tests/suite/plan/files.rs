@@ -11,14 +11,15 @@ use support::{reference_instant, reference_options, root, with};
 use super::{answers, inspection, plan_of, planned, step, steps};
 
 #[test]
-fn good_certificates_tick_every_demand() {
+fn good_certificates_tick_every_requirement() {
     let plan = planned(
         &["server/good.der", "ca/intermediate.der", "ca/root.der"],
         &answers("8.6.1", Some("own-ca")),
     );
-    let demands = steps(&plan).filter(|(section, _)| matches!(*section, "caDemands" | "serverDemands"));
+    let requirements =
+        steps(&plan).filter(|(section, _)| matches!(*section, "caRequirements" | "serverRequirements"));
     let mut count = 0;
-    for (_, step) in demands {
+    for (_, step) in requirements {
         assert_eq!(step.state, Done, "{}: {:?}", step.id, step.reasons);
         count += 1;
     }
@@ -50,7 +51,7 @@ fn good_certificates_tick_every_demand() {
 }
 
 #[test]
-fn a_demand_that_fails_is_not_ticked() {
+fn a_requirement_that_fails_is_not_ticked() {
     for (fixture, requirement, state) in [
         ("server/no-san.der", "senstar-mobile/server-dns-name", NotMet),
         ("server/san-ip-only.der", "senstar-mobile/server-dns-name", NotMet),
@@ -68,9 +69,9 @@ fn a_demand_that_fails_is_not_ticked() {
         ("ca/basic-constraints-not-critical.der", "senstar-mobile/ca-basic-constraints", Attention),
     ] {
         let plan = planned(&[fixture], &answers("8.6.1", Some("own-ca")));
-        let demand = step(&plan, requirement);
-        assert_eq!(demand.state, state, "{fixture}");
-        assert!(!demand.reasons.is_empty() && demand.remedy.is_some(), "{fixture}");
+        let found = step(&plan, requirement);
+        assert_eq!(found.state, state, "{fixture}");
+        assert!(!found.reasons.is_empty() && found.remedy.is_some(), "{fixture}");
         let check = if requirement.contains("/ca-") { "check/ca" } else { "check/server" };
         assert_eq!(step(&plan, check).state, state, "{fixture}");
         // One bad certificate among good ones is still seen.
@@ -90,7 +91,7 @@ fn ticks_are_those_of_the_assessments() {
     let report = inspection.report(&options);
     let plan = plan_of(&inspection, &answers("8.6.0", Some("own-ca")), &reference_options());
     for (section, step) in steps(&plan) {
-        if !matches!(section, "caDemands" | "serverDemands") {
+        if !matches!(section, "caRequirements" | "serverRequirements") {
             continue;
         }
         let findings = report.objects.iter().flat_map(|object| &object.assessments).flat_map(|a| &a.findings);
@@ -221,10 +222,10 @@ fn pfx_files_are_judged_for_the_server_and_its_windows() {
         assert_eq!(step(&alone, wanted).state, ToDo);
         assert_eq!(step(&alone, wanted).objects.len(), 1);
     }
-    let mut shut = Inspection::default();
+    let mut locked = Inspection::default();
     let bytes = std::fs::read(root().join("tests/fixtures/foreign/openssl-windows.p12")).expect("a fixture");
-    support::add(&mut shut, "server.pfx", &bytes);
-    let plan = plan_of(&shut, &answers("8.6.0", Some("own-ca")), &reference_options());
+    support::add(&mut locked, "server.pfx", &bytes);
+    let plan = plan_of(&locked, &answers("8.6.0", Some("own-ca")), &reference_options());
     assert_eq!(step(&plan, "wanted/pfx").state, CannotTell);
     assert_eq!(step(&plan, "pfx/windows-new").state, Done, "it is told before any password");
 }
@@ -278,7 +279,7 @@ fn a_large_drop_is_answered_with_a_bound() {
     }
     // Those beyond the bound were not looked at, so nothing is ticked.
     for (section, step) in steps(&plan) {
-        let is_demand = matches!(section, "caDemands" | "serverDemands");
-        assert!(!is_demand || step.state >= CannotTell, "{}", step.id);
+        let is_requirement = matches!(section, "caRequirements" | "serverRequirements");
+        assert!(!is_requirement || step.state >= CannotTell, "{}", step.id);
     }
 }

@@ -52,7 +52,7 @@ pub(crate) struct Commands {
     pub(crate) turn: Callback<TabName>,
     /// Ask something else of the table.
     pub(crate) tabulate: Callback<TableState>,
-    /// Open an object that is shut.
+    /// Open an object that is locked.
     pub(crate) open: Callback<Key>,
     /// Ask what a part of the page shows, as of the instant at which the page was judged.
     pub(crate) fetch: Callback<(Ask, Timestamp)>,

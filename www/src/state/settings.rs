@@ -14,7 +14,7 @@ const MAX_GUESSED: usize = 30;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     pub(crate) at: AsOf,
-    /// The product whose demands are applied; every product's where it is `None`.
+    /// The product whose requirements are applied; every product's where it is `None`.
     pub(crate) profile: Option<ProfileId>,
     /// The user does not know which product it is for: every product's answer is shown.
     pub(crate) every_product: bool,

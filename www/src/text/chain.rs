@@ -222,7 +222,7 @@ pub(crate) fn paths_omitted(omitted: u32) -> String {
     if omitted == 1 {
         words("1 more way up is not listed.", "1 weiterer Weg ist nicht aufgeführt.").to_string()
     } else {
-        say!("{omitted} more ways up are not listed.", "{omitted} weitere Wege sind nicht aufgeführt.")
+        say!("{omitted} more paths are not listed.", "{omitted} weitere Wege sind nicht aufgeführt.")
     }
 }
 

@@ -29,8 +29,8 @@ pub(crate) fn found_count(number: usize) -> String {
 }
 
 /// How an object does, in a few words that can stand within a sentence.
-pub(crate) fn demands(row: &ObjectRow) -> String {
-    match (row.failed, row.demands, row.outcome) {
+pub(crate) fn requirements(row: &ObjectRow) -> String {
+    match (row.failed, row.requirements, row.outcome) {
         _ if row.lock.is_some() => lock_short(row.lock).to_string(),
         (0, 0, Outcome::Fail) => words("has a fault", "hat einen Fehler").to_string(),
         (0, 0, Outcome::Unknown) => words("cannot be determined", "nicht feststellbar").to_string(),
@@ -59,7 +59,7 @@ fn worst(row: &ObjectRow) -> Verdict {
     row.destinations.iter().map(|one| one.verdict).max().unwrap_or(Verdict::Nothing)
 }
 
-/// Why an object is shut, in a few words.
+/// Why an object is locked, in a few words.
 const fn lock_short(reason: Option<LockReason>) -> Words {
     match reason {
         Some(LockReason::WrongPassword) => words("the password does not fit", "das Kennwort passt nicht"),
@@ -89,7 +89,7 @@ pub(crate) fn status(summary: &Summary, chosen: Option<&ObjectRow>) -> String {
         );
     }
     if let Some(row) = chosen {
-        _ = write!(text, " {}: {}", shown(&row.title), demands(row));
+        _ = write!(text, " {}: {}", shown(&row.title), requirements(row));
         if let Some((_, origin)) = origin(row) {
             _ = write!(text, "; {origin}");
         }

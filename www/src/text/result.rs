@@ -77,7 +77,7 @@ pub(crate) const COPY_REFUSED: Words = words(
 );
 pub(crate) const SHOW_LESS: Words = words("Show less", "Weniger zeigen");
 
-/// The outcome of one demand, in a word or two.
+/// The outcome of one requirement, in a word or two.
 pub(crate) const fn finding_outcome(outcome: Outcome) -> Words {
     match outcome {
         Outcome::Fail => words("Not met", "Nicht erfüllt"),
@@ -88,7 +88,7 @@ pub(crate) const fn finding_outcome(outcome: Outcome) -> Words {
     }
 }
 
-/// What the effect of a demand is headed with: it tells of a certificate that breaks it.
+/// What the effect of a requirement is headed with: it tells of a certificate that breaks it.
 pub(crate) const fn effect(outcome: Outcome) -> Words {
     match outcome {
         Outcome::Fail => words("What the device does", "Was das Gerät tut"),
@@ -177,7 +177,7 @@ pub(crate) const fn role(role: Role) -> Words {
 /// So many rounds of key derivation a browser does in a second, roughly.
 const ROUNDS_PER_SECOND: u32 = 1_000_000;
 
-/// Why an object is shut, and what that means.
+/// Why an object is locked, and what that means.
 pub(crate) fn lock(reason: LockReason) -> String {
     match reason {
         LockReason::PasswordNeeded => {

@@ -54,7 +54,7 @@ pub(crate) fn csv_columns() -> [Words; 12] {
         column(Column::Findings),
         words("Failed requirements", "Nicht erfüllte Anforderungen"),
         words("Requirements with a warning", "Anforderungen mit Warnung"),
-        words("Demands", "Anforderungen"),
+        words("Requirements", "Anforderungen"),
         GROUP_FILE,
         words("Place", "Stelle"),
     ]
@@ -86,7 +86,7 @@ pub(crate) const fn outcome_word(outcome: Outcome) -> Words {
 /// What fails and what warns, in as few words as a column has room for.
 pub(crate) fn findings(row: &ObjectRow) -> String {
     if row.failed == 0 && row.warned == 0 || row.lock.is_some() {
-        return super::demands(row);
+        return super::requirements(row);
     }
     let (failed, warned) = (row.failed, row.warned);
     let fails = if failed == 1 {

@@ -11,7 +11,7 @@ use crate::outcome::Result;
 use crate::{paths, process};
 
 /// What the page is compiled for.
-pub const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = paths::WASM;
 
 /// A module, and the script through which JavaScript calls it.
 pub(super) struct Module {

@@ -1,6 +1,7 @@
 //! `release`: everything that is given away, in one folder, the same bytes on every machine. `verify-release` checks a copy of it.
 
 mod archive;
+mod json;
 mod native;
 mod notes;
 mod reproduce;
@@ -10,7 +11,6 @@ mod sums;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{self, Make};
@@ -22,11 +22,6 @@ pub use reproduce::check;
 
 /// The files that are given away as they are.
 const COPIES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", notices::FILE];
-
-/// An object of JSON, without the fields that have no value.
-fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
-    fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
-}
 
 /// The folder of a finished release.
 fn folder() -> PathBuf {

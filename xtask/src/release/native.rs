@@ -64,7 +64,7 @@ fn crates() -> Result<Value> {
         let package = metadata.get(key).ok_or_else(|| format!("cargo does not know {name} {version}"))?;
         let dependencies: Vec<usize> = used.iter().filter_map(place).collect();
         let source = if package.source.is_some() { "crates.io" } else { "local" };
-        Ok(super::object([
+        Ok(super::json::object([
             ("name", Some(json!(name))),
             ("version", Some(json!(version.to_string()))),
             ("source", Some(json!(source))),

@@ -88,7 +88,7 @@ fn component(package: &Crate, sha256: Option<&String>) -> Result<Value> {
         .unwrap_or_else(|| license.to_owned());
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let repository = repository.as_deref().filter(|url| url.starts_with("https://"));
-    Ok(super::object([
+    Ok(super::json::object([
         ("type", Some(json!("library"))),
         ("bom-ref", Some(json!(reference(&key)))),
         ("name", Some(json!(name))),

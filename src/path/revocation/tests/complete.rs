@@ -123,7 +123,7 @@ fn what_the_standard_forbids_to_rely_on() {
         only_ca_certificates: true,
         ..IssuingDistributionPoint::default()
     };
-    // Where lists have to be made as the standard demands, a number is needed.
+    // Where lists have to be made as the standard requires, a number is needed.
     let strict = Case { policy: ValidationPolicy::Rfc5280Profile, ..Case::new() };
     let no_number = sign(without(list(), "2.5.29.20"), CA);
     strict.expect("no number, strictly", &[no_number], Unknown, &["listNumberMissing"]);

@@ -89,11 +89,11 @@ fn extended_key_usage(subject: &mut Subject<'_>, purposes: Option<&[Oid]>) {
     }
 }
 
-/// What is demanded, and no client asks for.
+/// What is required, and no client asks for.
 fn missing_extensions(subject: &mut Subject<'_>) {
     const SOURCE: &str = "Baseline Requirements section 7.1.2.6.1";
-    let demanded = [id::ID_CE_CERTIFICATE_POLICIES, id::ID_CE_CRL_DISTRIBUTION_POINTS];
-    for oid in demanded.into_iter().filter(|oid| subject.certificate.extension(*oid).is_none()) {
+    let required = [id::ID_CE_CERTIFICATE_POLICIES, id::ID_CE_CRL_DISTRIBUTION_POINTS];
+    for oid in required.into_iter().filter(|oid| subject.certificate.extension(*oid).is_none()) {
         let oid = Oid::from_der_content(oid.as_bytes());
         let text = format!(
             "It is a subordinate authority without the extension {}.",

@@ -50,7 +50,7 @@ fn rsa(subject: &mut Subject<'_>, bits: u32, exponent: &[u8]) {
     const SIZES: &str = "Baseline Requirements section 6.1.5";
     const QUALITY: &str = "Baseline Requirements section 6.1.6";
     if bits < 2048 {
-        let text = format!("Its RSA key has {bits} bits; at least 2048 are demanded.");
+        let text = format!("Its RSA key has {bits} bits; at least 2048 are required.");
         subject.must("keyTooShort", SIZES, text);
     }
     if !bits.is_multiple_of(8) {

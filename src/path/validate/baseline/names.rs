@@ -131,7 +131,7 @@ fn common_names(subject: &mut Subject<'_>, names: &[GeneralName]) {
     let is_among = |text: &str| {
         names.iter().any(|name| match name {
             GeneralName::DnsName(dns) => dns == text,
-            // Rust writes addresses as RFC 3986 section 3.2.2 and RFC 5952 section 4 demand.
+            // Rust writes addresses as RFC 3986 section 3.2.2 and RFC 5952 section 4 require.
             GeneralName::IpAddress(address) => address.to_string() == text,
             _ => false,
         })

@@ -49,17 +49,17 @@ impl<'a> Subject<'a> {
         Self { position, certificate, purpose: question.purpose, role, answer }
     }
 
-    /// What the Requirements demand is not met.
+    /// What the Requirements require is not met.
     pub(super) fn must(&mut self, code: &'static str, source: &'static str, text: impl Into<Text>) {
         self.answer.add(Outcome::Fail, code, source, text);
     }
 
-    /// What they recommend is not met, or a demand that clients do not enforce.
+    /// What they recommend is not met, or a requirement that clients do not enforce.
     pub(super) fn should(&mut self, code: &'static str, source: &'static str, text: impl Into<Text>) {
         self.answer.add(Outcome::Warn, code, source, text);
     }
 
-    /// What they demand since version 2.0 is not met. Certificates that were issued before are warned about.
+    /// What they require since version 2.0 is not met. Certificates that were issued before are warned about.
     pub(super) fn must_lately(&mut self, code: &'static str, source: &'static str, text: impl Into<Text>) {
         if BEFORE_PROFILES.contains(&self.certificate.validity.not_before.unix_seconds()) {
             self.should(code, source, text);

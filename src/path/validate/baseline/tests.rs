@@ -221,7 +221,7 @@ fn breaches_in_the_certificate_of_an_authority_are_named() {
 }
 
 #[test]
-fn what_is_demanded_since_version_2_is_warned_about_before() {
+fn what_is_requiremented_since_version_2_is_warned_about_before() {
     let mut root = fixture("ca/root");
     let value = AuthorityKeyIdentifier { serial: Some(Bytes(vec![1])), ..Default::default() };
     set(&mut root, id::ID_CE_SUBJECT_KEY_IDENTIFIER, false, Value::SubjectKeyIdentifier(Bytes(vec![2])));

@@ -114,7 +114,7 @@ struct State<'a> {
     /// How many certificates may follow before anyPolicy loses its meaning.
     inhibit_any_policy: usize,
     /// Who brought `explicit_policy` down.
-    demanded_by: Option<&'a Certificate>,
+    required_by: Option<&'a Certificate>,
     /// The certificate below which no policy was left, and why.
     emptied: Option<(&'a Certificate, Emptied)>,
     /// Whether the want of a policy was told already.
@@ -147,7 +147,7 @@ impl<'a> State<'a> {
             explicit_policy: counter(inputs.require_explicit),
             policy_mapping: counter(inputs.inhibit_mapping),
             inhibit_any_policy: counter(inputs.inhibit_any),
-            demanded_by: None,
+            required_by: None,
             emptied: None,
             is_told: false,
         }
@@ -171,7 +171,7 @@ impl<'a> State<'a> {
             self.wrap_up(&mut answer, certificate, &policies);
             is_concerned |= self.explicit_policy == 0;
         } else {
-            self.demand(&mut answer, certificate, "RFC 5280 section 6.1.3 (f)");
+            self.require(&mut answer, certificate, "RFC 5280 section 6.1.3 (f)");
             self.prepare(&mut answer, certificate, &policies, is_self_issued);
         }
         if answer.outcome == Outcome::Pass && !is_concerned {
@@ -210,7 +210,7 @@ impl<'a> State<'a> {
             self.inhibit_any_policy = self.inhibit_any_policy.saturating_sub(1);
         }
         if lower(&mut self.explicit_policy, policies.constraints.require_explicit_policy) {
-            self.demanded_by = Some(certificate);
+            self.required_by = Some(certificate);
         }
         lower(&mut self.policy_mapping, policies.constraints.inhibit_policy_mapping);
         lower(&mut self.inhibit_any_policy, policies.inhibit_any);
@@ -226,11 +226,11 @@ impl<'a> State<'a> {
         self.explicit_policy = self.explicit_policy.saturating_sub(1);
         if policies.constraints.require_explicit_policy == Some(0) && self.explicit_policy > 0 {
             self.explicit_policy = 0;
-            self.demanded_by = Some(certificate);
+            self.required_by = Some(certificate);
         }
         // Told where it broke, the want of a policy is told once more at the end, of which the verdict is.
         self.is_told = false;
-        self.demand(answer, certificate, source);
+        self.require(answer, certificate, source);
         if answer.outcome == Outcome::Fail {
             return;
         }
@@ -260,7 +260,7 @@ impl<'a> State<'a> {
     }
 
     /// Fails where a valid policy is needed and there is none.
-    fn demand(&mut self, answer: &mut Answer, certificate: &Certificate, source: &'static str) {
+    fn require(&mut self, answer: &mut Answer, certificate: &Certificate, source: &'static str) {
         if self.explicit_policy > 0 || !self.graph.is_empty() {
             return;
         }
@@ -273,7 +273,7 @@ impl<'a> State<'a> {
             return;
         }
         self.is_told = true;
-        let by = match self.demanded_by {
+        let by = match self.required_by {
             Some(by) if std::ptr::eq(by, certificate) => "This certificate requires".to_owned(),
             Some(by) => format!("{} requires", subject(by)),
             None => "You require".to_owned(),

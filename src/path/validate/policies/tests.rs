@@ -78,7 +78,7 @@ fn policies_are_judged_as_the_standard_does() {
             vec![Pass, Fail],
         ),
         (
-            "another, and none demanded",
+            "another, and none required",
             vec![ca(vec![named(&[P1])]), end(vec![named(&[P2])])],
             vec![Pass, Pass],
         ),
@@ -112,8 +112,16 @@ fn policies_are_judged_as_the_standard_does() {
         ),
         ("the last decrement counts", vec![ca(vec![explicit(1)]), end(vec![])], vec![Pass, Fail]),
         ("two to go, one left", vec![ca(vec![explicit(2)]), end(vec![])], vec![Pass, NotApplicable]),
-        ("the end demands for itself", vec![ca(vec![]), end(vec![explicit(0)])], vec![NotApplicable, Fail]),
-        ("the end demands too late", vec![ca(vec![]), end(vec![explicit(1)])], vec![NotApplicable, Pass]),
+        (
+            "the end requirements for itself",
+            vec![ca(vec![]), end(vec![explicit(0)])],
+            vec![NotApplicable, Fail],
+        ),
+        (
+            "the end requirements too late",
+            vec![ca(vec![]), end(vec![explicit(1)])],
+            vec![NotApplicable, Pass],
+        ),
         (
             "a larger number does not lift a smaller one",
             vec![ca(vec![named(&[P1]), explicit(0)]), sub(vec![named(&[P1]), explicit(9)]), end(vec![])],
@@ -273,7 +281,7 @@ fn policies_are_judged_as_the_standard_does() {
 }
 
 #[test]
-fn reasons_say_who_demands_and_where_policies_end() {
+fn reasons_say_who_requires_and_where_policies_end() {
     let demanding = || ("CN=CA", vec![named(&[P1]), explicit(0)]);
     let answers =
         down(vec![demanding(), ("CN=Sub", vec![]), ("CN=Low", vec![]), ("CN=End", vec![named(&[P1])])]);
@@ -336,7 +344,7 @@ fn what_the_user_asks_is_asked_in_the_domain_of_the_anchor() {
         ("mapped: the anchor's name of it", none(), mapped_once(), Pass, valid(P1)),
         ("asked by the anchor's name", explicit_for(&[P1]), mapped_once(), Pass, valid(P1)),
         ("asked by the subject's name", explicit_for(&[P2]), mapped_once(), Fail, refused(P2, P1)),
-        ("not demanded", accept(&[P2]), mapped_once(), Pass, refused(P2, P1)),
+        ("not required", accept(&[P2]), mapped_once(), Pass, refused(P2, P1)),
         ("one of several", explicit_for(&[P3, P1]), mapped_once(), Pass, valid(P1)),
         ("two mapped to one, and that to a third", none(), mapped_twice(), Pass, valid(&format!("{P1}, {P2}"))),
         ("and only one of them accepted", explicit_for(&[P2]), mapped_twice(), Pass, valid(P2)),

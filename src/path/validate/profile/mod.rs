@@ -1,6 +1,6 @@
 //! RFC 5280 section 4: how a certificate is made. Kept apart from the verdict on a path, as clients accept most breaches.
 //!
-//! A breach of what the RFC demands fails, one of what it recommends warns. What makes a path invalid under section 6 anyway
+//! A breach of what the RFC requires fails, one of what it recommends warns. What makes a path invalid under section 6 anyway
 //! (algorithm fields that differ, an issuer without basic constraints) is said there.
 
 mod authority;

@@ -17,7 +17,7 @@ impl<'a> Subject<'a> {
         Self { position, certificate: position.certificate, policy, answer: Answer::pass(Check::Profile) }
     }
 
-    /// What the RFC demands is not met.
+    /// What the RFC requires is not met.
     pub(super) fn must(&mut self, code: &'static str, source: &'static str, text: impl Into<Text>) {
         self.answer.add(Outcome::Fail, code, source, text);
     }

@@ -126,7 +126,7 @@ const SIGNS: KeyUsage = KeyUsage {
 };
 
 #[test]
-fn a_good_server_and_its_root_are_made_as_demanded() {
+fn a_good_server_and_its_root_are_made_as_required() {
     let (server, root) = (server(), fixture("ca/root"));
     for answer in answers(check, ValidationPolicy::Rfc5280, &server, &root) {
         assert_eq!((answer.outcome, answer.reasons), (Outcome::Pass, vec![]));
@@ -301,7 +301,7 @@ fn only_what_its_own_key_signed_needs_no_authority_key_identifier() {
 }
 
 #[test]
-fn nearly_every_public_root_is_made_as_demanded() {
+fn nearly_every_public_root_is_made_as_required() {
     let mut bad = Vec::new();
     for der in webpki_root_certs::TLS_SERVER_ROOT_CERTS {
         let root = decode(der.as_ref());

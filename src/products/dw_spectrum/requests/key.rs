@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "dw-request/key",
     title: "The request is for an RSA key of 2048 bits or more",
     title_failed: "The request is not for an RSA key of 2048 bits or more",
-    demand: "The key in the request for the DW Spectrum server is an RSA key of at least 2048 bits.",
+    rule: "The key in the request for the DW Spectrum server is an RSA key of at least 2048 bits.",
     required: "RSA, 2048 bits or more",
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,

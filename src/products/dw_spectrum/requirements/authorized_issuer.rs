@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/authorized-issuer",
     title: "A certificate authority issued the certificate",
     title_failed: "No certificate authority issued the certificate",
-    demand: "For servers that are reached from outside the local network the manual recommends a certificate of an authorized provider. A self-signed one works, at the lowest level of security; within the local network it is to be put into the clients' store of trusted roots.",
+    rule: "For servers that are reached from outside the local network the manual recommends a certificate of an authorized provider. A self-signed one works, at the lowest level of security; within the local network it is to be put into the clients' store of trusted roots.",
     required: "issued by a CA whose root clients have",
     sources: &[Source { document: MANUAL, section: "Obtaining and Installing an Authorized Certificate, introduction" }],
     level: Level::Should,

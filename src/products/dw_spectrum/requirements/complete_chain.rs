@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/complete-chain",
     title: "The whole chain follows the server's certificate",
     title_failed: "The chain in the file is not complete and in order",
-    demand: "Behind the server's certificate stands the certificate of its issuer, then of that one's issuer, up to the root, each once and nothing else. The root itself may be left out.",
+    rule: "Behind the server's certificate stands the certificate of its issuer, then of that one's issuer, up to the root, each once and nothing else. The root itself may be left out.",
     required: "every intermediate certificate, in order",
     sources: &[
         INSTALL,

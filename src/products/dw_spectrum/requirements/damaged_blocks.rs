@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/damaged-blocks",
     title: "No block of the file is damaged",
     title_failed: "A block of the file is damaged",
-    demand: "Every PEM block of the file can be read. At a certificate that cannot, the server ends the chain and says nothing of it.",
+    rule: "Every PEM block of the file can be read. At a certificate that cannot, the server ends the chain and says nothing of it.",
     required: "blocks that can be read",
     sources: &[LIBRARY],
     level: Level::Must,

@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-matches",
     title: "The private key belongs to the first certificate",
     title_failed: "The private key does not belong to the first certificate",
-    demand: "The first private key in the file is the other half of the public key in the file's first certificate.",
+    rule: "The first private key in the file is the other half of the public key in the file's first certificate.",
     required: "key and first certificate belong together",
     sources: &[LIBRARY],
     level: Level::Must,
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         form @ (Form::Container(_) | Form::Part(_)) => {
             return match (cert_pem::key_of(subject), form) {
                 (KeyOf::Here(_), _) => Judgement::pass("they belong together"),
-                (KeyOf::Shut, _) => Judgement::new(Outcome::Unknown, "the key is locked")
+                (KeyOf::Locked, _) => Judgement::new(Outcome::Unknown, "the key is locked")
                     .needing("Type the password of the private key."),
                 (_, Form::Container(delivery)) if !delivery.keys.is_empty() => {
                     Judgement::new(Outcome::Fail, "another key")
@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     let (Some(key), Some(first)) = (delivery.keys.first(), delivery.certificates.first()) else {
         return Judgement::new(Outcome::NotApplicable, "no private key");
     };
-    let judgement = match (key.fits(first), key.is_shut) {
+    let judgement = match (key.fits(first), key.is_locked) {
         (Some(true), _) => Judgement::pass("they belong together"),
         (Some(false), _) if key.fits(subject.certificate) == Some(true) => {
             // That another certificate comes first is said by the requirement about the order.

@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-size",
     title: "The RSA key has 2048 to 4096 bits",
     title_failed: "The RSA key is not between 2048 and 4096 bits",
-    demand: "The RSA key is long enough for today's systems and browsers, and is not of the length that the server's library refuses, which is 16384 bits.",
+    rule: "The RSA key is long enough for today's systems and browsers, and is not of the length that the server's library refuses, which is 16384 bits.",
     required: "RSA, 2048 to 4096 bits",
     sources: &[
         LIBRARY,

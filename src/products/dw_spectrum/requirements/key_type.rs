@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/key-type",
     title: "The key is an RSA key",
     title_failed: "The key is not an RSA key",
-    demand: "The certificate is for an RSA key. The published code refuses keys on elliptic curves by default. It lets Ed25519 and DSA pass, and the vendor says nothing about them.",
+    rule: "The certificate is for an RSA key. The published code refuses keys on elliptic curves by default. It lets Ed25519 and DSA pass, and the vendor says nothing about them.",
     required: "RSA",
     sources: &[LIBRARY],
     level: Level::Must,

@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/leaf-first",
     title: "The server's certificate comes first",
     title_failed: "Another certificate comes first, and the server would use it as its own",
-    demand: "Of the certificates in the file, the first is the server's own; the others are its chain. The private key may stand before or behind them.",
+    rule: "Of the certificates in the file, the first is the server's own; the others are its chain. The private key may stand before or behind them.",
     required: "the server's certificate before all others",
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,

@@ -16,7 +16,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/pem-file",
     title: "The file is PEM text by the name of cert.pem",
     title_failed: "The file is not a PEM file named cert.pem",
-    demand: "The server reads one file, cert.pem in its folder ssl: text with PEM blocks. Other names and other forms are not looked at.",
+    rule: "The server reads one file, cert.pem in its folder ssl: text with PEM blocks. Other names and other forms are not looked at.",
     required: "PEM text, named cert.pem",
     sources: &[INSTALL, LIBRARY, DOCKER],
     level: Level::Must,

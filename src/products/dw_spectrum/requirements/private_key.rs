@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/private-key",
     title: "The file holds the private key, and only one",
     title_failed: "The file does not hold exactly one private key",
-    demand: "The server's private key is in the same file as its certificate. There is only one key: the server uses the first.",
+    rule: "The server's private key is in the same file as its certificate. There is only one key: the server uses the first.",
     required: "one private key in cert.pem",
     sources: &[INSTALL, LIBRARY],
     level: Level::Must,
@@ -77,7 +77,7 @@ fn missing(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
         judgement
     };
     match cert_pem::key_of(subject) {
-        KeyOf::Shut => judgement.needing("Type the password of the private key."),
+        KeyOf::Locked => judgement.needing("Type the password of the private key."),
         _ => judgement.needing(DROP),
     }
 }
@@ -87,7 +87,7 @@ fn apart(subject: &Subject<'_>) -> Judgement {
     let judgement = Judgement::new(Outcome::NotApplicable, "not in the file");
     match cert_pem::key_of(subject) {
         KeyOf::Here(_) => Judgement::pass("in another file"),
-        KeyOf::Shut => judgement.needing("Type the password of the private key."),
+        KeyOf::Locked => judgement.needing("Type the password of the private key."),
         KeyOf::Others(1) => judgement
             .because(Outcome::Unknown, "The key that was dropped belongs to another certificate.")
             .needing(DROP),

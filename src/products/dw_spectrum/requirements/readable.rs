@@ -14,7 +14,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/readable",
     title: "The server reads the key and every certificate of the file",
     title_failed: "The server cannot read the key and all certificates of the file",
-    demand: "The server reads the file with OpenSSL: once for the first private key, once for certificates until one fails. Both must succeed. OpenSSL is strict about line breaks, blank lines, indents and dashes.",
+    rule: "The server reads the file with OpenSSL: once for the first private key, once for certificates until one fails. Both must succeed. OpenSSL is strict about line breaks, blank lines, indents and dashes.",
     required: "a file that OpenSSL reads completely",
     sources: &[LIBRARY, OPENSSL],
     level: Level::Must,
@@ -108,7 +108,7 @@ fn got(subject: &Subject<'_>, delivery: &Delivery<'_>, reading: &PemReading) -> 
 }
 
 /// Why the key that is in the file does not reach the server; empty where nothing explains it. That there is no key, or one under a
-/// password, is said by demands of their own.
+/// password, is said by requirements of their own.
 fn lost_key(delivery: &Delivery<'_>, reading: &PemReading) -> Option<String> {
     delivery.keys.first().filter(|key| key.key.encryption.is_none())?;
     match reading.key {

@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/server-address",
     title: "The certificate covers the address that clients type",
     title_failed: "Not every client finds its address in the certificate",
-    demand: "The address that clients connect to is one of the DNS names or IP addresses in the subject alternative name. The desktop client, which compares as Qt does, also accepts it as a common name or as an address written as a name; browsers and phones do not. It counts only for being trusted: a matching pin makes up for it.",
+    rule: "The address that clients connect to is one of the DNS names or IP addresses in the subject alternative name. The desktop client, which compares as Qt does, also accepts it as a common name or as an address written as a name; browsers and phones do not. It counts only for being trusted: a matching pin makes up for it.",
     required: "the typed address, as a DNS or IP entry",
     sources: &[MODES, LIBRARY, QT, Source { document: "RFC 9525", section: "6.3 to 6.5" }],
     level: Level::Must,

@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/unencrypted-key",
     title: "The private key has no password",
     title_failed: "The private key has a password",
-    demand: "The private key in cert.pem is not under a password: there is nowhere to type one when the server starts.",
+    rule: "The private key in cert.pem is not under a password: there is nowhere to type one when the server starts.",
     required: "an unencrypted key",
     sources: &[LIBRARY],
     level: Level::Must,

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "dw-spectrum/validity",
     title: "The certificate is within its dates",
     title_failed: "The certificate is outside its dates",
-    demand: "The certificate has begun to be valid and has not expired. The server reports an invalid one by an event, and clients check the dates.",
+    rule: "The certificate has begun to be valid and has not expired. The server reports an invalid one by an event, and clients check the dates.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[
         Source { document: MANUAL, section: "To Get Notified about Certificate Validation Issues" },

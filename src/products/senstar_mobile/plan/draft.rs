@@ -104,13 +104,13 @@ fn sections(
     let mut sections = vec![
         section("wanted", "What is wanted", &[], guided(true, Part::Wanted)),
         section(
-            "caDemands",
+            "caRequirements",
             "Requirements for the CA certificate",
             &["They hold for every authority of the chain, the root included."],
             DraftContent::Requirements { destination: IOS_DESTINATION, except: &[] },
         ),
         section(
-            "serverDemands",
+            "serverRequirements",
             "Requirements for the server certificate",
             if way == Some(Way::Senstar) { &[MADE_BY_SERVER] } else { &[] },
             DraftContent::Requirements {

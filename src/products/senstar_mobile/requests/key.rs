@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "senstar-request/key",
     title: "The request is for an RSA key of 2048 bits or more",
     title_failed: "The request is not for an RSA key of 2048 bits or more",
-    demand: "The key in the request for the Senstar Symphony Server is an RSA key of at least 2048 bits.",
+    rule: "The key in the request for the Senstar Symphony Server is an RSA key of at least 2048 bits.",
     required: "RSA, 2048 bits or more",
     sources: &[CSR_STEP, SERVER_LIST],
     level: Level::Must,

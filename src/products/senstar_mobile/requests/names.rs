@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "senstar-request/names",
     title: "The request names the addresses of the server",
     title_failed: "A name in the request is not the name of a host",
-    demand: "The request asks for the DNS name of the server as subject alternative name. A CA may add it, so its absence is a step and not a fault.",
+    rule: "The request asks for the DNS name of the server as subject alternative name. A CA may add it, so its absence is a step and not a fault.",
     required: "a DNS entry in subjectAltName",
     sources: &[CSR_STEP, SERVER_LIST],
     level: Level::Must,

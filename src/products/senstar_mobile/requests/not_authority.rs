@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "senstar-request/not-authority",
     title: "The request is not for a certificate authority",
     title_failed: "The request asks for a certificate authority",
-    demand: "The request does not ask for basic constraints with cA = TRUE.",
+    rule: "The request does not ask for basic constraints with cA = TRUE.",
     required: "no cA = TRUE",
     sources: &[CSR_STEP, SERVER_LIST],
     level: Level::Must,

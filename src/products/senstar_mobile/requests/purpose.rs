@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "senstar-request/purpose",
     title: "The request is for server authentication",
     title_failed: "The request lists other purposes than server authentication",
-    demand: "A request that lists purposes lists server authentication.",
+    rule: "A request that lists purposes lists server authentication.",
     required: "no purposes, or serverAuth (1.3.6.1.5.5.7.3.1)",
     sources: &[CSR_STEP, SERVER_LIST],
     level: Level::Must,

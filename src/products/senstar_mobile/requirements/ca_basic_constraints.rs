@@ -1,4 +1,4 @@
-//! Demand C4: the authority's certificate is marked as one.
+//! Requirement C4: the authority's certificate is marked as one.
 
 use super::{CA_LIST, new_authority};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, basic_constraints, example, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-basic-constraints",
     title: "The CA certificate is marked as a certificate authority",
     title_failed: "The certificate is not marked as a certificate authority",
-    demand: "The basic constraints of the certificate authority's certificate say that it is a certificate authority.",
+    rule: "The basic constraints of the certificate authority's certificate say that it is a certificate authority.",
     required: "basicConstraints with cA = TRUE",
     sources: &[
         CA_LIST,

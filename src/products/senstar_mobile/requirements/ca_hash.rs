@@ -1,4 +1,4 @@
-//! Demand C3: the authority's certificate is signed with a hash of the SHA-2 family.
+//! Requirement C3: the authority's certificate is signed with a hash of the SHA-2 family.
 
 use super::{APPLE_LIST, CA_LIST, CONSCRYPT, WEAK_HASH, new_authority};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-hash",
     title: "The CA certificate is signed with SHA-2",
     title_failed: "The CA certificate is not signed with SHA-2",
-    demand: "The signature on the certificate of the certificate authority uses a hash of the SHA-2 family.",
+    rule: "The signature on the certificate of the certificate authority uses a hash of the SHA-2 family.",
     required: "SHA-224, SHA-256, SHA-384 or SHA-512",
     sources: &[CA_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand C2: the authority's RSA key has 2048 bits or more.
+//! Requirement C2: the authority's RSA key has 2048 bits or more.
 
 use super::{APPLE_LIST, CA_LIST, CONSCRYPT, SHORT_KEY};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, recipe, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-key-size",
     title: "The CA's RSA key has 2048 bits or more",
     title_failed: "The CA's key is not an RSA key of 2048 bits or more",
-    demand: "The RSA key of the certificate authority is at least 2048 bits long.",
+    rule: "The RSA key of the certificate authority is at least 2048 bits long.",
     required: "RSA, 2048 bits or more",
     sources: &[CA_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand C1: the authority's certificate is within its dates.
+//! Requirement C1: the authority's certificate is within its dates.
 
 use super::{CA_LIST, new_authority};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, validity};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/ca-validity",
     title: "The CA certificate is within its dates",
     title_failed: "The CA certificate is outside its dates",
-    demand: "At the time of use, the certificate of the certificate authority has begun to be valid and has not expired.",
+    rule: "At the time of use, the certificate of the certificate authority has begun to be valid and has not expired.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[
         CA_LIST,

@@ -1,4 +1,4 @@
-//! The Senstar Symphony Mobile Application 4.0: demands on the certificate authority and on the server's certificate.
+//! The Senstar Symphony Mobile Application 4.0: requirements on the certificate authority and on the server's certificate.
 //!
 //! Senstar Symphony is a video system, unrelated to Symphony Messaging.
 
@@ -24,13 +24,13 @@ requirements! {
 /// Title of the guide.
 pub const GUIDE: &str = "Senstar Symphony Mobile Application 4.0 Security Guide";
 
-/// The list of demands on the certificate of the authority.
+/// The list of requirements on the certificate of the authority.
 const CA_LIST: Source = Source {
     document: GUIDE,
     section: "Certificate requirements, list for the certificate authority certificate",
 };
 
-/// The list of demands on the certificate of the server.
+/// The list of requirements on the certificate of the server.
 pub(super) const SERVER_LIST: Source = Source {
     document: GUIDE,
     section: "Certificate requirements, list for the SSL certificate on the server",

@@ -1,4 +1,4 @@
-//! Demand V4: the subject alternative name has a DNS entry.
+//! Requirement V4: the subject alternative name has a DNS entry.
 
 use super::{APPLE_LIST, SERVER_LIST, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, dns_name, example, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-dns-name",
     title: "The subject alternative name has a DNS entry",
     title_failed: "The subject alternative name has no DNS entry",
-    demand: "Among the subject alternative names of the server's certificate, at least one is a DNS name.",
+    rule: "Among the subject alternative names of the server's certificate, at least one is a DNS name.",
     required: "one DNS entry or more",
     sources: &[SERVER_LIST, APPLE_LIST],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand V5: the extended key usage names server authentication.
+//! Requirement V5: the extended key usage names server authentication.
 
 use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, extended_key_usage, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-extended-key-usage",
     title: "The extended key usage names server authentication",
     title_failed: "The extended key usage does not name server authentication",
-    demand: "The enhanced key usage of the server's certificate contains server authentication.",
+    rule: "The enhanced key usage of the server's certificate contains server authentication.",
     required: "serverAuth (1.3.6.1.5.5.7.3.1)",
     sources: &[
         SERVER_LIST,

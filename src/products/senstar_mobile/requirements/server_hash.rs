@@ -1,4 +1,4 @@
-//! Demand V3: the server's certificate is signed with a hash of the SHA-2 family.
+//! Requirement V3: the server's certificate is signed with a hash of the SHA-2 family.
 
 use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, WEAK_HASH, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-hash",
     title: "The server certificate is signed with SHA-2",
     title_failed: "The server certificate is not signed with SHA-2",
-    demand: "The signature on the server's certificate uses a hash of the SHA-2 family.",
+    rule: "The signature on the server's certificate uses a hash of the SHA-2 family.",
     required: "SHA-224, SHA-256, SHA-384 or SHA-512",
     sources: &[SERVER_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand V2: the server's RSA key has 2048 bits or more.
+//! Requirement V2: the server's RSA key has 2048 bits or more.
 
 use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, SHORT_KEY, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, key, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-key-size",
     title: "The server's RSA key has 2048 bits or more",
     title_failed: "The server's key is not an RSA key of 2048 bits or more",
-    demand: "The RSA key of the server is at least 2048 bits long.",
+    rule: "The RSA key of the server is at least 2048 bits long.",
     required: "RSA, 2048 bits or more",
     sources: &[SERVER_LIST, APPLE_LIST, CONSCRYPT],
     level: Level::Must,

@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-pfx",
     title: "Windows opens the PFX file, and its key is in it",
     title_failed: "Windows does not open the PFX file with its key",
-    demand: "A PFX file that is added to the server opens with its password under the Windows of that server, and holds the private key of the certificate.",
+    rule: "A PFX file that is added to the server opens with its password under the Windows of that server, and holds the private key of the certificate.",
     required: "a PFX file that Windows opens, with the key",
     sources: &[Source { document: GUIDE, section: "Add an SSL certificate: PFX file and password" }],
     level: Level::Must,
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
     if keys.iter().any(|key| key.fits(subject.certificate) == Some(true)) {
         return judgement;
     }
-    if file.opened.is_none() || keys.iter().any(|key| key.is_shut) {
+    if file.opened.is_none() || keys.iter().any(|key| key.is_locked) {
         return judgement.needing(format!("Type the password of {}.", delivery.base_name()));
     }
     if keys.is_empty() {

@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-root-on-phones",
     title: "Phones trust the root of the server's certificate",
     title_failed: "Phones do not trust the root of the server's certificate",
-    demand: "The root above the server's certificate is a public one, or is installed on every phone. The intermediates are installed on the server.",
+    rule: "The root above the server's certificate is a public one, or is installed on every phone. The intermediates are installed on the server.",
     required: "a public root, or one that is installed on every phone",
     sources: &[
         Source { document: GUIDE, section: "Deployment options: what is deployed to mobile devices" },

@@ -1,4 +1,4 @@
-//! Demand V1: the server's certificate is within its dates.
+//! Requirement V1: the server's certificate is within its dates.
 
 use super::{REJECTED, SERVER_LIST, new_server};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, validity};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-validity",
     title: "The server certificate is within its dates",
     title_failed: "The server certificate is outside its dates",
-    demand: "At the time of use, the server's certificate has begun to be valid and has not expired.",
+    rule: "At the time of use, the server's certificate has begun to be valid and has not expired.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[SERVER_LIST],
     level: Level::Must,

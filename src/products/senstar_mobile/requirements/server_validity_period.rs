@@ -1,4 +1,4 @@
-//! Demand V6: the server's certificate is valid for 825 days or less.
+//! Requirement V6: the server's certificate is valid for 825 days or less.
 
 use super::{APPLE_LIST, CONSCRYPT, SERVER_LIST, new_server};
 use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, Topic};
@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-validity-period",
     title: "The validity period is 825 days or less",
     title_failed: "The validity period is longer than 825 days",
-    demand: "From its beginning to its end, the server's certificate is valid for no more than 825 days.",
+    rule: "From its beginning to its end, the server's certificate is valid for no more than 825 days.",
     required: "825 d 0 h 0 m 0 s or less",
     sources: &[
         SERVER_LIST,

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/common-name",
     title: "The common name is the user name of the service account",
     title_failed: "The common name is not the user name of the service account",
-    demand: "The subject has one common name: the user name of the service account, to the letter.",
+    rule: "The subject has one common name: the user name of the service account, to the letter.",
     required: "one CN, equal to the user name",
     sources: &[REQUEST_TABLE, SERVICE_USER],
     level: Level::Must,

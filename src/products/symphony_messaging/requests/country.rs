@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/country",
     title: "The request names the country in two letters",
     title_failed: "The request does not name the country in two letters",
-    demand: "The subject has a country, as a code of two letters.",
+    rule: "The subject has a country, as a code of two letters.",
     required: "C of two letters, for example GB",
     sources: &[REQUEST_TABLE, Source { document: "RFC 5280", section: "appendix A.1, X520countryName" }],
     level: Level::Must,

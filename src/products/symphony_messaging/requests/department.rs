@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/department",
     title: "The request names the department",
     title_failed: "The request names no department",
-    demand: "The subject has an organizational unit: the department that runs the bot.",
+    rule: "The subject has an organizational unit: the department that runs the bot.",
     required: "OU, for example Collaboration Services",
     sources: &[REQUEST_TABLE],
     level: Level::Should,

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/hash",
     title: "The request is signed with SHA-2",
     title_failed: "The request is not signed with SHA-2",
-    demand: "The signature on the request uses a hash of the SHA-2 family. The CA chooses the hash of the certificate by itself; the guide asks for SHA-256 there.",
+    rule: "The signature on the request uses a hash of the SHA-2 family. The CA chooses the hash of the certificate by itself; the guide asks for SHA-256 there.",
     required: "SHA-256, or another of the SHA-2 family",
     sources: &[GENERATE],
     level: Level::Should,

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/key-size",
     title: "The RSA key has 4096 bits or more",
     title_failed: "The key is not an RSA key of 4096 bits or more",
-    demand: "The request is for an RSA key of 4096 bits, whatever the example value in the table says.",
+    rule: "The request is for an RSA key of 4096 bits, whatever the example value in the table says.",
     required: "RSA, 4096 bits or more",
     sources: &[GENERATE, SESSION_AUTHENTICATE],
     level: Level::Must,

@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/locality",
     title: "The request names the city",
     title_failed: "The request names no city",
-    demand: "The subject has a locality.",
+    rule: "The subject has a locality.",
     required: "L, for example London",
     sources: &[REQUEST_TABLE],
     level: Level::Should,

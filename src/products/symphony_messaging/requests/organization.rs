@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/organization",
     title: "The request names the organization",
     title_failed: "The request names no organization",
-    demand: "The subject has an organization: that of your company.",
+    rule: "The subject has an organization: that of your company.",
     required: "O, for example Excelsior Bank",
     sources: &[REQUEST_TABLE],
     level: Level::Should,

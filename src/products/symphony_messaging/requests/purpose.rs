@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/purpose",
     title: "The request is for a client certificate",
     title_failed: "The request is not for a client certificate",
-    demand: "The certificate is to be for a TLS client: a request that lists purposes lists client authentication, and a request that lists none is to be accompanied by that wish.",
+    rule: "The certificate is to be for a TLS client: a request that lists purposes lists client authentication, and a request that lists none is to be accompanied by that wish.",
     required: "no purposes, or clientAuth (1.3.6.1.5.5.7.3.2)",
     sources: &[SUMMARY, REQUEST_TABLE],
     level: Level::Must,

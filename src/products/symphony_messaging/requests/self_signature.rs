@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/self-signature",
     title: "The request is signed with its own key",
     title_failed: "The request is not signed with its own key",
-    demand: "The signature on the request matches its key, which proves that the requester has the private key.",
+    rule: "The signature on the request matches its key, which proves that the requester has the private key.",
     required: "a signature that fits",
     sources: &[GENERATE, Source { document: "RFC 2986", section: "3 and 4.2" }],
     level: Level::Must,

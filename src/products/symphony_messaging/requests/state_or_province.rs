@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement<OfRequest> = Requirement {
     id: "symphony-request/state-or-province",
     title: "The request names the state or province",
     title_failed: "The request names no state or province",
-    demand: "The subject has a state or province.",
+    rule: "The subject has a state or province.",
     required: "ST, for example London",
     sources: &[REQUEST_TABLE],
     level: Level::Should,

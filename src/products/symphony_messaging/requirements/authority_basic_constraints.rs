@@ -1,4 +1,4 @@
-//! Demand B4: the uploaded certificate is that of an authority.
+//! Requirement B4: the uploaded certificate is that of an authority.
 
 use super::{REFUSED, UPLOAD};
 use crate::checks::{Blocks, 
@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-basic-constraints",
     title: "The uploaded certificate is marked as a certificate authority",
     title_failed: "The uploaded certificate is not marked as a certificate authority",
-    demand: "The signing or root certificate that is uploaded may issue certificates: its basic constraints say so. An old root of version 1 cannot say it.",
+    rule: "The signing or root certificate that is uploaded may issue certificates: its basic constraints say so. An old root of version 1 cannot say it.",
     required: "basicConstraints with cA = TRUE",
     sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.2.1.9" }],
     level: Level::Must,

@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-encoding",
     title: "The file to upload is PEM",
     title_failed: "The file to upload is DER, which the REST upload rejects",
-    demand: "The REST call POST /v2/companycert/create accepts the certificate as PEM text. For the import in the Admin Portal no encoding is documented.",
+    rule: "The REST call POST /v2/companycert/create accepts the certificate as PEM text. For the import in the Admin Portal no encoding is documented.",
     required: "PEM",
     sources: &[REST_UPLOAD, UPLOAD],
     level: Level::Should,

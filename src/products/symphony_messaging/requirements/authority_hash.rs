@@ -1,4 +1,4 @@
-//! Demand B7 for the uploaded certificate: a hash of the SHA-2 family.
+//! Requirement B7 for the uploaded certificate: a hash of the SHA-2 family.
 
 use super::{GENERATE, REFUSED};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, recipe};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-hash",
     title: "The CA's certificate is signed with SHA-2",
     title_failed: "The CA's certificate is not signed with SHA-2",
-    demand: "The signature on the signing or root certificate uses a hash of the SHA-2 family, as the guide's command does for the bot's certificate. The guide does not say it of the CA.",
+    rule: "The signature on the signing or root certificate uses a hash of the SHA-2 family, as the guide's command does for the bot's certificate. The guide does not say it of the CA.",
     required: "SHA-256, or another of the SHA-2 family",
     sources: &[GENERATE],
     level: Level::Should,

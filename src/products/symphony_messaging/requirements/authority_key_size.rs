@@ -1,4 +1,4 @@
-//! Demand B1 for the uploaded certificate: RSA of 4096 bits, which only one source says.
+//! Requirement B1 for the uploaded certificate: RSA of 4096 bits, which only one source says.
 
 use super::{KEY_BITS, KEY_SIZE, REFUSED, SESSION_AUTHENTICATE};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Subject, example, key, recipe};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-key-size",
     title: "The CA's RSA key has 4096 bits or more",
     title_failed: "The CA's key is not an RSA key of 4096 bits or more",
-    demand: "The root above the client certificate has an RSA key of 4096 bits, too. Only the reference of the interface says so, not the guide; a shorter key is a warning.",
+    rule: "The root above the client certificate has an RSA key of 4096 bits, too. Only the reference of the interface says so, not the guide; a shorter key is a warning.",
     required: "RSA, 4096 bits or more",
     sources: &[SESSION_AUTHENTICATE],
     level: Level::Should,

@@ -1,4 +1,4 @@
-//! Demand B4: the uploaded certificate may sign certificates.
+//! Requirement B4: the uploaded certificate may sign certificates.
 
 use super::{REFUSED, UPLOAD};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, key_usage, recipe, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-key-usage",
     title: "The uploaded certificate may sign certificates",
     title_failed: "The uploaded certificate may not sign certificates",
-    demand: "If the signing or root certificate has a key usage extension, signing certificates is among the usages.",
+    rule: "If the signing or root certificate has a key usage extension, signing certificates is among the usages.",
     required: "keyCertSign, if the extension is there",
     sources: &[UPLOAD, Source { document: "RFC 5280", section: "4.2.1.3" }],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand B4: the file to upload holds no private key.
+//! Requirement B4: the file to upload holds no private key.
 
 use super::UPLOAD;
 use crate::checks::{Blocks, 
@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-no-private-key",
     title: "The file to upload has no private key",
     title_failed: "The file to upload holds a private key",
-    demand: "What is uploaded is the public CA certificate. Its private key stays where certificates are issued.",
+    rule: "What is uploaded is the public CA certificate. Its private key stays where certificates are issued.",
     required: "a certificate without a key",
     sources: &[UPLOAD],
     level: Level::Must,
@@ -65,7 +65,7 @@ fn is_of_another(subject: &Subject<'_>, delivery: &Delivery<'_>) -> bool {
     let fits_another = |key: &DeliveredKey<'_>| {
         others().any(|other| match key.fits(other) {
             Some(fits) => fits,
-            // What is shut is more likely the key of a bot than that of the authority, if there is a bot.
+            // What is locked is more likely the key of a bot than that of the authority, if there is a bot.
             None => !other.basic_constraints().is_some_and(|constraints| constraints.ca),
         })
     };

@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-private",
     title: "The uploaded certificate belongs to a CA of your own",
     title_failed: "The certificate belongs to a public CA",
-    demand: "The root or signing certificate that is uploaded is that of a CA which only issues certificates that you want to log in.",
+    rule: "The root or signing certificate that is uploaded is that of a CA which only issues certificates that you want to log in.",
     required: "a private root or signing certificate",
     sources: &[UPLOAD, Source { document: "finos/symphony-bdk-java", section: "issue 794" }],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand B4: the uploaded certificate is within its dates.
+//! Requirement B4: the uploaded certificate is within its dates.
 
 use super::{REST_UPLOAD, UPLOAD};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, recipe, validity};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/authority-validity",
     title: "The uploaded certificate is within its dates",
     title_failed: "The uploaded certificate is outside its dates",
-    demand: "At the time of use the signing or root certificate has begun to be valid and has not expired.",
+    rule: "At the time of use the signing or root certificate has begun to be valid and has not expired.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[UPLOAD, REST_UPLOAD, Source { document: "RFC 5280", section: "4.1.2.5" }],
     level: Level::Must,

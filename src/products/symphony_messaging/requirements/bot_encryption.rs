@@ -1,4 +1,4 @@
-//! Demand B9: the bot's file is encrypted with AES-256.
+//! Requirement B9: the bot's file is encrypted with AES-256.
 
 use super::{GENERATE, REFUSED_FILE};
 use crate::checks::{Blocks, 
@@ -15,7 +15,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-encryption",
     title: "The bot's file is encrypted with AES-256",
     title_failed: "The bot's file is not encrypted with AES-256",
-    demand: "The key and the certificates in the PKCS#12 file are encrypted with AES-256.",
+    rule: "The key and the certificates in the PKCS#12 file are encrypted with AES-256.",
     required: "AES-256",
     sources: &[GENERATE, MANUAL],
     level: Level::Should,

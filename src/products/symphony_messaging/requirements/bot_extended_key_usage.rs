@@ -1,4 +1,4 @@
-//! Demand B5: the extended key usage, if there is one, allows to log in as a client.
+//! Requirement B5: the extended key usage, if there is one, allows to log in as a client.
 
 use const_oid::db::rfc5280::ID_CE_EXT_KEY_USAGE;
 
@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-extended-key-usage",
     title: "The extended key usage allows client authentication",
     title_failed: "The extended key usage does not allow client authentication",
-    demand: "The certificate is for a TLS client: if it lists purposes, client authentication is among them. The guide's commands list none.",
+    rule: "The certificate is for a TLS client: if it lists purposes, client authentication is among them. The guide's commands list none.",
     required: "no extended key usage, or clientAuth (1.3.6.1.5.5.7.3.2)",
     sources: &[OVERVIEW, GENERATE, PURPOSE_ARTICLE, PUBLIC_CLIENTS, Source { document: "RFC 5280", section: "4.2.1.12" }],
     level: Level::Must,

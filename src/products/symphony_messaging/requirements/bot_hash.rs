@@ -1,4 +1,4 @@
-//! Demand B7: the bot's certificate is signed with a hash of the SHA-2 family.
+//! Requirement B7: the bot's certificate is signed with a hash of the SHA-2 family.
 
 use super::{GENERATE, REFUSED};
 use crate::checks::{Blocks, Level, Outcome, Requirement, example, hash, recipe, Topic};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-hash",
     title: "The bot's certificate is signed with SHA-2",
     title_failed: "The bot's certificate is not signed with SHA-2",
-    demand: "The signature on the certificate uses a hash of the SHA-2 family; the guide's command asks for SHA-256.",
+    rule: "The signature on the certificate uses a hash of the SHA-2 family; the guide's command asks for SHA-256.",
     required: "SHA-256, or another of the SHA-2 family",
     sources: &[GENERATE],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand B8: the bot has a file with its certificate and the key for it.
+//! Requirement B8: the bot has a file with its certificate and the key for it.
 
 use super::{AUTHENTICATE, GENERATE};
 use crate::checks::{Blocks, 
@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-key-file",
     title: "The bot's file holds the certificate and its key",
     title_failed: "The bot's file does not hold the certificate and its one key",
-    demand: "The bot gets one PKCS#12 file with a password. It holds the certificate, its private key and at most the chain. A PEM file serves programs that read PEM.",
+    rule: "The bot gets one PKCS#12 file with a password. It holds the certificate, its private key and at most the chain. A PEM file serves programs that read PEM.",
     required: "a .p12 file under a password, with one key that fits",
     sources: &[GENERATE, AUTHENTICATE, Source { document: "RFC 7292", section: "4 and 5" }],
     level: Level::Must,
@@ -193,7 +193,7 @@ fn alone(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
             "Java and the guide's curl commands want both in one PKCS#12 file. Python takes them apart, if the key has no passphrase.",
         );
     }
-    if subject.keys.iter().any(|key| key.is_shut) {
+    if subject.keys.iter().any(|key| key.is_locked) {
         return judgement.needing("Type the password of the private key that was dropped.");
     }
     judgement.needing(NEED)

@@ -1,4 +1,4 @@
-//! Demand B1: the bot's RSA key has 4096 bits or more.
+//! Requirement B1: the bot's RSA key has 4096 bits or more.
 
 use super::{EXAMPLE_KEY_BITS, GENERATE_TEXT, KEY_BITS, KEY_SIZE, REFUSED, SESSION_AUTHENTICATE};
 use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Subject, example, key, recipe};
@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-key-size",
     title: "The bot's RSA key has 4096 bits or more",
     title_failed: "The bot's key is not an RSA key of 4096 bits or more",
-    demand: "The client certificate of the bot is for an RSA key of 4096 bits.",
+    rule: "The client certificate of the bot is for an RSA key of 4096 bits.",
     required: "RSA, 4096 bits or more",
     sources: &[GENERATE_TEXT, SESSION_AUTHENTICATE],
     level: Level::Must,

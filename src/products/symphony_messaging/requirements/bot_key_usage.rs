@@ -1,4 +1,4 @@
-//! Demand B5: the key usage, if there is one, allows to sign a handshake.
+//! Requirement B5: the key usage, if there is one, allows to sign a handshake.
 
 use super::{OVERVIEW, REFUSED};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Source, example, key_usage, recipe};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-key-usage",
     title: "The key usage allows the bot to sign",
     title_failed: "The key usage does not allow the bot to sign",
-    demand: "If the certificate has a key usage extension, digital signature is among the usages: a client proves with a signature that it has the key.",
+    rule: "If the certificate has a key usage extension, digital signature is among the usages: a client proves with a signature that it has the key.",
     required: "no key usage, or digitalSignature",
     sources: &[
         OVERVIEW,

@@ -1,4 +1,4 @@
-//! Demand B10: the bot connects to the port that asks for a client certificate.
+//! Requirement B10: the bot connects to the port that asks for a client certificate.
 
 use super::{AUTHENTICATE, JAVA_KIT, OVERVIEW, PORT, PORTS};
 use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Subject, example, example_at_port, recipe};
@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-port",
     title: "The bot connects to the port for client certificates",
     title_failed: "The bot connects to another port than the one for client certificates",
-    demand: "Both calls, to the pod and to the key manager, go to the port that asks for a client certificate: typically 8444.",
+    rule: "Both calls, to the pod and to the key manager, go to the port that asks for a client certificate: typically 8444.",
     required: "port 8444",
     sources: &[OVERVIEW, AUTHENTICATE, JAVA_KIT],
     level: Level::Must,

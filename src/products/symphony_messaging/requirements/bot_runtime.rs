@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-runtime",
     title: "What the bot runs on reads its file",
     title_failed: "What the bot runs on does not read its file",
-    demand: "The Java kit reads a PKCS#12 file with ciphers that its Java knows. The Python kit reads a PEM file with the key unencrypted. curl reads both.",
+    rule: "The Java kit reads a PKCS#12 file with ciphers that its Java knows. The Python kit reads a PEM file with the key unencrypted. curl reads both.",
     required: "PKCS#12 for Java, PEM for Python",
     sources: &[JAVA_KIT, PYTHON_KIT, AUTHENTICATE, OPENSSL],
     level: Level::Must,

@@ -1,4 +1,4 @@
-//! Demand B11: nothing of the guide's sample was left as it was.
+//! Requirement B11: nothing of the guide's sample was left as it was.
 
 use super::{GENERATE, SAMPLE_ORGANIZATION, SAMPLE_UNIT};
 use crate::checks::user_name::values;
@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-sample-values",
     title: "Nothing is left of the guide's sample",
     title_failed: "Values of the guide's sample are left",
-    demand: "The organization, the organizational unit and the serial number are your own, not those of the sample commands.",
+    rule: "The organization, the organizational unit and the serial number are your own, not those of the sample commands.",
     required: "own values for O and OU, and a serial number of its own",
     sources: &[GENERATE, Source { document: "RFC 5280", section: "4.1.2.2" }],
     level: Level::Should,

@@ -1,4 +1,4 @@
-//! Demand B3: the certificate comes from what was uploaded to the pod.
+//! Requirement B3: the certificate comes from what was uploaded to the pod.
 
 use super::{OVERVIEW, PUBLIC_CLIENTS, PUBLIC_CLIENTS_END, REFUSED, SUMMARY, UPLOADED};
 use crate::checks::{Blocks, Judgement, Level, Lineage, Outcome, Remedy, Requirement, Subject, example, example_with_step, recipe};
@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-trust",
     title: "An uploaded certificate stands behind it",
     title_failed: "No uploaded certificate issued this one",
-    demand: "The client certificate is issued by the signing or root certificate that was uploaded in the Admin Portal, or is uploaded itself.",
+    rule: "The client certificate is issued by the signing or root certificate that was uploaded in the Admin Portal, or is uploaded itself.",
     required: "signed by the uploaded certificate, or uploaded itself",
     sources: &[OVERVIEW, SUMMARY, PUBLIC_CLIENTS],
     level: Level::Must,

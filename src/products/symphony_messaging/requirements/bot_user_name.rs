@@ -1,4 +1,4 @@
-//! Demand B2: the common name is the user name of the service account.
+//! Requirement B2: the common name is the user name of the service account.
 
 use super::{SERVICE_USER, SESSION_AUTHENTICATE};
 use crate::checks::{Blocks, Level, Outcome, Requirement, Subject, example, recipe, user_name};
@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-user-name",
     title: "The common name is the user name of the service account",
     title_failed: "The common name is not the user name of the service account",
-    demand: "The common name of the certificate is the user name of an active service account on the pod, to the letter.",
+    rule: "The common name of the certificate is the user name of an active service account on the pod, to the letter.",
     required: "one common name, equal to the user name",
     sources: &[SERVICE_USER, SESSION_AUTHENTICATE],
     level: Level::Must,

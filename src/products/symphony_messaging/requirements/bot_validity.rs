@@ -1,4 +1,4 @@
-//! Demand B6: the bot's certificate is within its dates.
+//! Requirement B6: the bot's certificate is within its dates.
 
 use super::{GENERATE, REFUSED};
 use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe, validity};
@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-validity",
     title: "The bot's certificate is within its dates",
     title_failed: "The bot's certificate is outside its dates",
-    demand: "At the time of use the certificate has begun to be valid and has not expired. The guide sets no longest period; its commands make eight years.",
+    rule: "At the time of use the certificate has begun to be valid and has not expired. The guide sets no longest period; its commands make eight years.",
     required: "notBefore ≤ now ≤ notAfter",
     sources: &[GENERATE, Source { document: "RFC 5280", section: "4.1.2.5" }],
     level: Level::Must,

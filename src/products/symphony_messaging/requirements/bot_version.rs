@@ -1,4 +1,4 @@
-//! Demand B12: the certificate has version 3, or version 1 as the guide's commands make it.
+//! Requirement B12: the certificate has version 3, or version 1 as the guide's commands make it.
 
 use super::GENERATE;
 use crate::checks::{Blocks, Judgement, Level, Outcome, Requirement, Source, Subject, example, recipe};
@@ -9,7 +9,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "symphony-messaging/bot-version",
     title: "The certificate has a version that is in use",
     title_failed: "The certificate has an old version",
-    demand: "The certificate has version 3. Version 1, which the guide's commands make with OpenSSL, is accepted.",
+    rule: "The certificate has version 3. Version 1, which the guide's commands make with OpenSSL, is accepted.",
     required: "version 3, or 1",
     sources: &[GENERATE, Source { document: "RFC 5280", section: "4.1.2.1" }],
     level: Level::Should,

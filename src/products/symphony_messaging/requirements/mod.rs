@@ -108,7 +108,7 @@ pub(crate) const KEY_SIZE: Contradiction = Contradiction {
         (REQUEST_TABLE, "The example value for the size of the key is 2048 bits."),
         (SESSION_AUTHENTICATE, "The certificate, and so the root, must have 4096 bits, or it is rejected."),
     ],
-    decision: "4096 bits are demanded: two places say must, and the third only gives an example. Where the pod is known to accept a key of 2048 bits, read the failure as a warning, and make the next key with 4096.",
+    decision: "4096 bits are required: two places say must, and the third only gives an example. Where the pod is known to accept a key of 2048 bits, read the failure as a warning, and make the next key with 4096.",
 };
 
 /// Which certificate is uploaded.

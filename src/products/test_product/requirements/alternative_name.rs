@@ -7,7 +7,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "test-product/alternative-name",
     title: "It has a subject alternative name",
     title_failed: "The certificate names nothing",
-    demand: "The server certificate has a subject alternative name.",
+    rule: "The server certificate has a subject alternative name.",
     required: "a subject alternative name",
     sources: &[Source { document: "Test Product guide", section: "Names" }],
     level: Level::Must,

@@ -164,8 +164,8 @@ fn opened_in_the_browser_a_container_has_the_same_report_as_natively() -> Result
     for ((file, password), theirs) in files.iter().zip(passwords).zip(reports) {
         let name = file.file_name().ok_or("a name")?.to_string_lossy();
         let mut inspection = cert_inspector::Inspection::default();
-        let shut = cert_inspector::Unlocking::default();
-        inspection.add(&name, &std::fs::read(file)?, &shut, &mut |_| {});
+        let locked = cert_inspector::Unlocking::default();
+        inspection.add(&name, &std::fs::read(file)?, &locked, &mut |_| {});
         let unlocking = cert_inspector::Unlocking {
             passwords: vec![cert_inspector::Password::new(password.into())],
             ..cert_inspector::Unlocking::default()

@@ -204,7 +204,7 @@ fn the_portal_hears_no_secret() -> Result {
     browser.wait_for("window.told.some(([kind]) => kind === 'exported')")?;
     let told = browser.run("return window.told;", &[])?;
     let kinds: Vec<&str> = told.as_array().into_iter().flatten().filter_map(|one| one[0].as_str()).collect();
-    assert!(kinds.iter().filter(|kind| **kind == "inspected").count() >= 2, "shut, then open: {kinds:?}");
+    assert!(kinds.iter().filter(|kind| **kind == "inspected").count() >= 2, "locked, then open: {kinds:?}");
     let exported = told.as_array().into_iter().flatten().find(|one| one[0] == "exported");
     assert_eq!(
         exported,

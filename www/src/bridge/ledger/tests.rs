@@ -111,7 +111,7 @@ fn a_password_is_sent_and_not_kept() {
     assert_eq!(ledger.active.as_ref().map(|(_, request)| &request.ask), Some(&ask("")));
     ledger.kept.push("a.pfx");
     assert_eq!(ledger.interrupted(true, 0), Remains { dropped: vec![], kept: 1 });
-    assert_eq!(given(&mut ledger).0, ["a.pfx"], "the file is shut again");
+    assert_eq!(given(&mut ledger).0, ["a.pfx"], "the file is locked again");
 }
 
 #[test]

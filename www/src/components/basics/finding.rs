@@ -1,4 +1,4 @@
-//! One demand: what is asked, what was found, what follows from it and what to do.
+//! One requirement: what is asked, what was found, what follows from it and what to do.
 
 use cert_inspector::checks::Level;
 use cert_inspector::report::{ContradictionReport, Finding, Recipe, SourceReference, Text};
@@ -39,7 +39,7 @@ pub(crate) fn finding_view(finding: &Finding, recipes: &[Recipe], repeated: bool
                     { remedy_view(&remedy.with_commands(recipes), repeated) }
                 }
                 { paragraph(text::effect(finding.outcome), &finding.effect) }
-                { demand(finding) }
+                { rule(finding) }
                 { for finding.contradictions.iter().map(contradiction) }
                 { lines("finding-remarks", Some(text::REMARKS), &finding.remarks) }
                 { evidence(&finding.evidence) }
@@ -117,14 +117,14 @@ fn paragraph(heading: Words, words: &Text) -> Html {
     }
 }
 
-fn demand(finding: &Finding) -> Html {
+fn rule(finding: &Finding) -> Html {
     html! {
         <div>
             <h5>
                 { text::DEMAND }
                 if finding.level == Level::Should { { " " }<span class="tag">{ text::RECOMMENDED }</span> }
             </h5>
-            <p lang={text::core_lang()}>{ finding.demand.clone() }</p>
+            <p lang={text::core_lang()}>{ finding.rule.clone() }</p>
             <ul class="sources">{ for finding.sources.iter().map(source) }</ul>
         </div>
     }

@@ -15,7 +15,7 @@ pub(crate) fn object_row(props: &FoundProps, row: &ObjectRow) -> Html {
     let (id, input) = (row.id, row.input);
     let chosen = props.chosen == Some(id);
     let place = place(&props.summary, row);
-    let words = text::demands(row);
+    let words = text::requirements(row);
     html! {
         <div class="object-line">
             <button

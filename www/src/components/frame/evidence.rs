@@ -56,7 +56,7 @@ pub(crate) fn evidence(state: &State, summary: &Summary) -> Html {
                 <tr>
                     <td><bdi>{ shown(&row.title).into_owned() }</bdi></td>
                     <td><bdi>{ place(summary, row) }</bdi></td>
-                    <td>{ outcome_icon(row.outcome) }{ " " }{ text::demands(row) }</td>
+                    <td>{ outcome_icon(row.outcome) }{ " " }{ text::requirements(row) }</td>
                 </tr>
             }).collect()) }
         </section>

@@ -28,7 +28,7 @@ fn cells(summary: &Summary, row: &ObjectRow, at: Timestamp) -> [String; 12] {
         text::outcome_word(row.outcome).to_string(),
         row.failed.to_string(),
         row.warned.to_string(),
-        row.demands.to_string(),
+        row.requirements.to_string(),
         file.map(|file| file.name.clone()).unwrap_or_default(),
         row.place.to_string(),
     ]

@@ -42,7 +42,7 @@ pub(crate) fn row(id: u32) -> ObjectRow {
         destinations: vec![],
         failed: 0,
         warned: 0,
-        demands: 6,
+        requirements: 6,
     }
 }
 

@@ -61,7 +61,7 @@ pub(crate) fn checks(policy: ValidationPolicy, certificate: &PathCertificate) ->
 
 /// A check: what it is about, how it went, and why. `of` names the certificate where that is not clear.
 fn check(answer: &TitledAnswer, of: Option<&str>) -> Html {
-    // Not part of the verdict, nothing breaks: a demand is met or not.
+    // Not part of the verdict, nothing breaks: a requirement is met or not.
     let word = if of.is_some() {
         text::finding_outcome(answer.outcome)
     } else {

@@ -1,4 +1,4 @@
-//! Asks for the password of an object that is shut, in its place. The page keeps no password: it goes to the worker, and
+//! Asks for the password of an object that is locked, in its place. The page keeps no password: it goes to the worker, and
 //! the field is emptied.
 
 use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! Demands of the guides that one of the two meets and the other does not.
+//! Requirements of the guides that one of the two meets and the other does not.
 
 use super::pair::Pair;
 use crate::checks::Outcome;
@@ -16,7 +16,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
             number => format!("{number} requirements that the old certificate meets fail"),
         };
         all.push(
-            Consequence::new("demands", Outcome::Fail, title)
+            Consequence::new("requirements", Outcome::Fail, title)
                 .means("The product accepted the old certificate and does not accept the new one.")
                 .so("Open the verdict of the new certificate: it says what to do about each.")
                 .listing(broken),
@@ -25,7 +25,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     if !mended.is_empty() {
         all.push(
             Consequence::new(
-                "demands-mended",
+                "requirements-fixed",
                 Outcome::Pass,
                 "Requirements that the old certificate fails are met now",
             )
@@ -34,7 +34,7 @@ pub(super) fn consequences(pair: &Pair<'_>, all: &mut Vec<Consequence>) {
     }
 }
 
-/// The demands that one meets and the other fails, each with its destination.
+/// The requirements that one meets and the other fails, each with its destination.
 fn turned(met: &[Assessment], failed: &[Assessment]) -> Vec<Text> {
     let mut lines = Vec::new();
     for assessment in failed {
