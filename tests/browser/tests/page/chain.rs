@@ -94,7 +94,7 @@ fn a_missing_issuer_is_a_gap_with_its_name_and_no_link() -> Result {
     assert_eq!(count(&page, ".picture-gap")?, json!(1));
     assert!(page.text_of("[data-object=\"0\"] .object-outcome")?.contains("issuer missing"));
     // It can be trusted by itself, and the page says what that means.
-    assert!(page.text_of(".path-trust")?.contains("It is no authority"));
+    assert!(page.text_of(".path-trust")?.contains("It is not a CA"));
     assert_eq!(
         browser.run("return document.querySelectorAll('#results a:not([href^=\"#\"])').length;", &[])?,
         json!(0)
@@ -152,7 +152,7 @@ fn a_file_for_a_server_is_put_in_order() -> Result {
     let Some(browser) = Browser::start()? else { return Ok(()) };
     for (bundle, outcome, words) in [
         ("swapped", "warn", "wrong order"),
-        ("duplicates", "warn", "more than once"),
+        ("duplicates", "warn", "Duplicates in the file"),
         ("unrelated", "warn", "do not belong"),
         ("wrong-key", "fail", "fits none"),
         ("with-key", "pass", "nothing is missing"),
