@@ -12,9 +12,9 @@ const ATTEMPTS: &str = "
     addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
     const heard = (target, url) => new Promise((resolve) => {
         for (const kind of ['load', 'open', 'message', 'error']) target['on' + kind] = () => resolve(kind);
-        setTimeout(() => resolve('silence'), 700);
+        setTimeout(() => resolve('silence'), 300);
     });
-    const within = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(() => resolve('silence'), 700))]);
+    const within = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(() => resolve('silence'), 300))]);
     const attempts = async (url, stun) => {
         const results = [];
         const attempt = async (name, action) => {
