@@ -1,5 +1,5 @@
 //! Measures the command on files that are built to be costly, and prints a line for each: `cargo bench --bench bombs`. Processor
-//! times stand in parentheses.
+//! times are in parentheses.
 //!
 //! Behind `--` may stand names of bombs, and `--command FILE` to measure another build. It asserts nothing: the tests of the
 //! budgets count work, and times depend on the machine.

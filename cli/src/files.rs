@@ -79,7 +79,7 @@ pub(crate) fn list(named: &[PathBuf]) -> Vec<File> {
     files
 }
 
-/// Adds the files below a folder. Links to folders are not followed, so there is no way round in circles. What is neither a file
+/// Adds the files below a folder. Links to folders are not followed, so no folder is read twice. What is neither a file
 /// nor a folder is not opened, because reading a pipe may never end; nor is what the kernel shows as files.
 fn walk(folder: &Path, files: &mut Vec<File>) {
     let before = files.len();

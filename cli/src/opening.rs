@@ -8,7 +8,7 @@ use std::path::Path;
 /// such as `/dev/stdin` or what a shell puts in place of `<(command)`.
 ///
 /// # Errors
-/// The system's, or that it is no file.
+/// The system's error, or that it is not a file.
 pub(crate) fn open(path: &Path, named: bool) -> io::Result<File> {
     if named && is_own_descriptor(path) {
         return File::open(path);

@@ -105,7 +105,8 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// Makes the new name last through a power failure. The file is whole without it, so a folder that refuses is no error.
+/// Makes the new name last through a power failure. The file is complete without it, so a folder
+/// that cannot be flushed is not an error.
 fn flush_folder(path: &Path) {
     #[cfg(unix)]
     if let Ok(folder) = File::open(folder(path)) {

@@ -34,7 +34,7 @@ pub(crate) struct Working {
 struct Now {
     file: String,
     step: Option<Step>,
-    /// Whether the output is being written to a terminal, where a line would stand in the middle of it.
+    /// Whether the output is being written to a terminal, where a progress line would interrupt it.
     is_quiet: bool,
 }
 
@@ -65,7 +65,7 @@ impl Working {
                 let _ = write!(io::stderr(), "{EMPTY_LINE}");
             }
         };
-        // Without a thread there is no line; a limit that cannot be kept must not be passed over.
+        // Without a thread the command shows no progress. It must not ignore a time limit that it cannot keep.
         let thread = thread::Builder::new().spawn(watch);
         if let (Err(error), Some(limit)) = (&thread, limit) {
             let _ = writeln!(io::stderr(), "cert-inspector: --time-limit {limit} cannot be kept: {error}");

@@ -100,7 +100,7 @@ fn a_full_disk_and_a_limit_leave_the_old_file() {
     let folder = folder("save-full");
     let path = folder.join("cert.pem");
     fs::write(&path, OLD).unwrap();
-    // The shell forbids files of more than 512 bytes. Whoever ignores the signal gets an error, as on a full disk.
+    // The shell forbids files of more than 512 bytes. A program that ignores the signal gets an error, as on a full disk.
     let line = format!("trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"; # {OLD}");
     let order = order(&path);
     let limited = Command::new("bash")

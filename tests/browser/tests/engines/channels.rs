@@ -130,13 +130,18 @@ fn reached(page: &Page<'_>, before: usize) -> Vec<String> {
     names
 }
 
+/// The open page in which a test tries channels, the number of requests before that, and the address of its server.
+fn provoked(browser: &Browser, place: Place) -> Result<(Page<'_>, usize, String)> {
+    let page = Page::open(browser, place)?;
+    page.provoke();
+    let (before, url) = (page.server.requests().len(), format!("http://{}/", page.server.address()));
+    Ok((page, before, url))
+}
+
 fn only_what_is_listed_gets_through(engine: Engine) -> Result {
     let Some(browser) = Browser::start_in(engine)? else { return Ok(()) };
     for place in Place::ALL {
-        let page = Page::open(&browser, place)?;
-        page.provoke();
-        let before = page.server.requests().len();
-        let url = format!("http://{}/", page.server.address());
+        let (page, before, url) = provoked(&browser, place)?;
         let stun = UdpSocket::bind("127.0.0.1:0")?;
         stun.set_read_timeout(Some(Duration::from_millis(200)))?;
         let outcome = browser.run_async(
@@ -175,10 +180,7 @@ fn only_what_is_listed_gets_through(engine: Engine) -> Result {
 fn a_worker_reaches_no_address(engine: Engine) -> Result {
     let Some(browser) = Browser::start_in(engine)? else { return Ok(()) };
     for place in Place::ALL {
-        let page = Page::open(&browser, place)?;
-        page.provoke();
-        let before = page.server.requests().len();
-        let url = format!("http://{}/", page.server.address());
+        let (page, before, url) = provoked(&browser, place)?;
         // The page starts a worker only with the script that stands in the file, so that is what is replaced.
         let worker = format!(
             "{ATTEMPTS} onmessage = async ({{ data }}) => {{
