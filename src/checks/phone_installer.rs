@@ -164,7 +164,7 @@ fn carried(mut judgement: Judgement, delivery: &Delivery<'_>, system: &str) -> J
         },
         // What is unpacked is a file of its own, whose writing is not told apart here.
         Some(ObjectKind::Archive | ObjectKind::Zip | ObjectKind::Tar | ObjectKind::Gzip) => judgement
-            .because(Outcome::Unknown, "It is in an archive: unpack it, and drop the file that phones get."),
+            .because(Outcome::Unknown, "It is in an archive: unpack it, and add the file that phones get."),
         Some(ObjectKind::Pkcs7) => judgement.because(
             Outcome::Fail,
             format!(

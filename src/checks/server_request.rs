@@ -92,7 +92,7 @@ pub fn asks_for_no_authority(subject: &RequestSubject<'_>) -> Judgement {
     if asks {
         return Judgement::pass("cA = TRUE").because(
             Outcome::Fail,
-            "The request asks for the certificate of a certificate authority (basic constraints cA = TRUE). CAs reject it, or silently leave that out.",
+            "The request asks for the certificate of a certificate authority (basic constraints cA = TRUE). CAs reject it, or silently leave it out.",
         );
     }
     Judgement::pass("not a certificate authority")

@@ -68,7 +68,7 @@ fn false_signature(newer: &Certificate) -> Consequence {
             "The certificate of {} is here, and the signature does not match its key: the new certificate was damaged or changed, or another key of the CA signed it.",
             short_title(&newer.issuer)
         ))
-        .so("Fetch the new certificate again from its issuer. If the CA was renewed with a new key, drop its newer certificate, too.")
+        .so("Fetch the new certificate again from its issuer. If the CA was renewed with a new key, add its newer certificate, too.")
         .by("RFC 5280", "6.1.3 (a)(1)")
 }
 
@@ -77,7 +77,7 @@ fn unproven(pair: &Pair<'_>) -> &'static str {
     let (older, newer) = (first_signature(pair.older), first_signature(pair.newer));
     match (older, newer) {
         (Some(SignatureCheck::Invalid), _) => "The old certificate's signature is invalid.",
-        (None, _) | (_, None) => "The CA certificate is not here, so the signatures are not proven.",
+        (None, _) | (_, None) => "The CA certificate is missing, so the signatures are not verified.",
         _ => "The CA certificate is here, but the kind of signature cannot be verified.",
     }
 }
@@ -133,10 +133,10 @@ fn issuer(pair: &Pair<'_>, older: &Certificate, newer: &Certificate, same_name: 
         }
         (None, Some(_)) => Consequence::new(ID, Outcome::Warn, "The CA seems to have another key")
             .means(format!("Both name {authority} as their issuer, but different identifiers of its key."))
-            .so("Drop the CA certificates, old and new, to have it proven. A server has to send the new certificate along."),
+            .so("Add the CA certificates, old and new, to have it verified. A server has to send the new certificate along."),
         (None, None) => Consequence::new(ID, Outcome::Unknown, "Cannot determine whether the same key issued both")
             .means(format!("Both name {authority} as their issuer, and its name alone proves nothing. {}", unproven(pair)))
-            .so("Drop every CA certificate, old and new."),
+            .so("Add every CA certificate, old and new."),
     }
 }
 
@@ -176,7 +176,7 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
         };
         return Consequence::new(ID, Outcome::Unknown, "Cannot determine whether devices need a new root")
             .means(format!("No chain of proven signatures leads from {which} to a root here."))
-            .so("Drop the root and the intermediate certificates of both.");
+            .so("Add the root and the intermediate certificates of both.");
     };
     let title = certificate_title(newer);
     if older.fingerprints.sha256 == newer.fingerprints.sha256 {
@@ -192,7 +192,7 @@ fn anchor(pair: &Pair<'_>) -> Consequence {
     if let Some(halfway) = [newer, older].into_iter().find(|top| !top.is_self_issued()) {
         return Consequence::new(ID, Outcome::Unknown, "Cannot determine whether devices need a new root")
             .means(format!("A chain was followed to {} and no further, since it is trusted here, but it is not a root. Both may end at the same root.", certificate_title(halfway)))
-            .so("Drop the root certificate, too, and mark roots alone as trusted; with the command, give no intermediate certificate with --anchors.");
+            .so("Add the root certificate, and mark only roots as trusted. In the command, give no intermediate certificate with --anchors.");
     }
     let before = if public(pair.older) { "a public root" } else { "another root" };
     let consequence = Consequence::new(ID, Outcome::Warn, "Devices need a new root")

@@ -157,7 +157,7 @@ fn a_chain_that_breaks_is_told() {
 
 #[test]
 fn only_where_the_authority_is_absent_it_is_said_to_be() {
-    let absent = "The CA certificate is not here";
+    let absent = "The CA certificate is missing";
     let says = |fixtures: &[&str]| {
         let comparison = between(fixtures, &options());
         let issuer = comparison.consequences.iter().find(|one| one.id == "issuer").unwrap().clone();

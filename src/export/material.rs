@@ -230,7 +230,7 @@ impl<'a> Material<'a> {
             } else if let Some(root) = path.certificates.iter().find(|node| node.object.is_none()) {
                 let root = visible(&root.title);
                 remarks.push(
-                    format!("The root {root} was not dropped, so it is not in the file. Devices have it; servers need not send it.").into(),
+                    format!("The root {root} was not added, so it is not in the file. Devices have it; servers need not send it.").into(),
                 );
             }
         }

@@ -160,22 +160,22 @@ impl fmt::Display for ExportError {
                 return write!(f, "There are {certificates} certificates: say which one by its number.");
             }
             Self::NotACertificate => "This is not a certificate: choose the certificate for the file.",
-            Self::NoCertificate => "There is no certificate: drop one.",
+            Self::NoCertificate => "There is no certificate: add one.",
             Self::NotARoot => {
                 "This is not a root: the profile needs a self-signed CA. Choose the root of the chain."
             }
             Self::NoRoot => {
-                "There is no root: drop the certificate authority that has signed itself, at the top of the chain."
+                "There is no root: add the certificate authority that has signed itself, at the top of the chain."
             }
             Self::KeyNotAsked => {
                 "This file holds the private key in it: confirm that the key is to be in the file."
             }
-            Self::KeyMissing => "Drop the private key of this certificate, too.",
+            Self::KeyMissing => "Add the private key of this certificate, too.",
             Self::KeyLocked => {
                 "The private key of this certificate is not there, or still locked: type its password."
             }
             Self::KeyUnusable => {
-                "The private key is written in a form that cannot be turned into PKCS#8: convert it with openssl pkcs8 -topk8, and drop the result."
+                "The private key is written in a form that cannot be turned into PKCS#8: convert it with openssl pkcs8 -topk8, and add the result."
             }
             Self::PasswordEmpty => "The file needs a password, and the password must not be empty: type one.",
             Self::ReportItself => "The report for programs is the report itself: write it as JSON.",

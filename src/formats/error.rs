@@ -166,25 +166,25 @@ impl fmt::Display for FormatError {
         match self {
             Self::ArchiveDamaged { reason } => write!(
                 f,
-                "The archive is damaged: {reason}. Download or copy it again, or unpack it and drop the files."
+                "The archive is damaged: {reason}. Download or copy it again, or unpack it and add the files."
             ),
             Self::ArchiveEncrypted => f.write_str(
-                "This file of the archive is under a password, and such files are not opened here. Unpack the archive with its password and drop the files.",
+                "This file of the archive is under a password, and such files are not opened here. Unpack the archive with its password and add the files.",
             ),
             Self::ArchiveEntryName => f.write_str(
                 "This file of the archive has a name that would write outside the folder it is unpacked into, as harmful archives have. It was not read. Ask the person who sent the archive.",
             ),
             Self::ArchiveMethod { method } => write!(
                 f,
-                "This file of the archive is compressed by a method that is not known here (number {method}). Unpack the archive and drop the files."
+                "This file of the archive is compressed by a method that is not known here (number {method}). Unpack the archive and add the files."
             ),
             Self::ArchiveTooManyEntries => write!(
                 f,
-                "The archive has more than {MAX_ARCHIVE_ENTRIES} files; what follows was not read. Unpack it and drop only the files that hold certificates."
+                "The archive has more than {MAX_ARCHIVE_ENTRIES} files; what follows was not read. Unpack it and add only the files that hold certificates."
             ),
             Self::ArchiveTooLarge => write!(
                 f,
-                "The archive unpacks to more than {MAX_UNPACKED_BYTES} bytes; what follows was not read. Unpack it and drop only the files that hold certificates."
+                "The archive unpacks to more than {MAX_UNPACKED_BYTES} bytes; what follows was not read. Unpack it and add only the files that hold certificates."
             ),
             Self::Base64Character { character } => write!(
                 f,
@@ -249,7 +249,7 @@ impl fmt::Display for FormatError {
             ),
             Self::PinLedgerTooLarge => write!(
                 f,
-                "The pin ledger has more than {MAX_PINS} pins or {MAX_PIN_LEDGER_BYTES} bytes; what follows was not read. Drop one with the pins of these servers only."
+                "The pin ledger has more than {MAX_PINS} pins or {MAX_PIN_LEDGER_BYTES} bytes; what follows was not read. Add one with the pins of these servers only."
             ),
             Self::PinLedgerVersion => write!(
                 f,
@@ -257,7 +257,7 @@ impl fmt::Display for FormatError {
             ),
             Self::TooLarge { size } => write!(
                 f,
-                "The file has {size} bytes; at most {MAX_INPUT_BYTES} are read. Split it, or drop only the files that hold certificates."
+                "The file has {size} bytes; at most {MAX_INPUT_BYTES} are read. Split it, or add only the files that hold certificates."
             ),
             Self::TooManyFiles => write!(
                 f,
@@ -272,7 +272,7 @@ impl fmt::Display for FormatError {
                 "The file could not be read: {reason}. Check that it still exists and that you may open it."
             ),
             Self::UnknownContent => f.write_str(
-                "The file is of no kind that is known here. Drop the certificate itself: a .pem, .crt, .cer or .der file.",
+                "The file is of no kind that is known here. Add the certificate itself: a .pem, .crt, .cer or .der file.",
             ),
         }
     }

@@ -1,7 +1,5 @@
 //! Whether files may be uploaded where a product needs a certificate: the answer for an upload form, from the report.
 
-use std::borrow::Cow;
-
 use crate::checks::Outcome;
 use crate::input::Role;
 use crate::model::{ObjectKind, Origin};
@@ -108,7 +106,7 @@ pub(crate) fn admission(report: &Report, inputs: &[u32]) -> Admission {
             ..reason(AdmissionReasonKind::NotChecked)
         });
     }
-    let [reasons, warnings] = [reasons, warnings].map(worded);
+    let [reasons, warnings] = [reasons, warnings].map(different);
     Admission {
         // Anything but a yes is a no, with or without a reason.
         admit: reasons.is_empty() && works(verdict),
@@ -127,56 +125,15 @@ fn judged_for(settings: &Settings) -> JudgedFor {
     JudgedFor { profile: settings.profile, role: settings.role, host: settings.host.clone(), at: settings.at }
 }
 
-/// Each once, and in words for a portal, which has neither a page to drop files on nor the buttons of ours.
-fn worded(reasons: Vec<AdmissionReason>) -> Vec<AdmissionReason> {
+/// Each once.
+fn different(reasons: Vec<AdmissionReason>) -> Vec<AdmissionReason> {
     let mut different: Vec<AdmissionReason> = Vec::with_capacity(reasons.len());
     for reason in reasons {
-        let reason = AdmissionReason {
-            message: for_portal(reason.message),
-            remedy: for_portal(reason.remedy),
-            ..reason
-        };
         if !different.contains(&reason) {
             different.push(reason);
         }
     }
     different
-}
-
-/// The words of the page, and those for a portal.
-const PORTAL_WORDS: &[(&str, &str)] = &[
-    (" by the buttons of the page, or convert the file, for example:", ", for example:"),
-    ("Upload the PEM file: save Certificate (.pem) here, or convert", "Upload the PEM file: convert"),
-    (" and download the joined cert.pem", ""),
-    (" and download the repaired cert.pem", ""),
-    ("Download the cert.pem that is put together here, or make it", "Make the cert.pem"),
-    ("Download the repaired cert.pem, in which", "Write a cert.pem in which"),
-    ("Type the password here, or", "Give its password, or"),
-    (" Only its type, its size and what belongs to it are shown; it stays on this computer.", ""),
-    (" Only its type, its size and what belongs to it are shown.", ""),
-    (" The certificates in it are listed with it.", ""),
-    (" They are listed with it.", ""),
-    (" What is in it is listed with it.", ""),
-    ("What is in it is listed with it. ", ""),
-    ("is not here:", "is not among the files:"),
-    ("mark it as trusted here", "add it to the trust anchors"),
-    ("mark it as trusted", "add it to the trust anchors"),
-    ("mark roots alone as trusted", "add only roots to the trust anchors"),
-    (" or silently leave that out", " or silently leave it out"),
-    ("must be dropped again", "must be added again"),
-    ("dropped", "added"),
-    ("Drop ", "Add "),
-    (" drop ", " add "),
-];
-
-fn for_portal(text: Text) -> Text {
-    let changed = PORTAL_WORDS.iter().fold(Cow::Borrowed(&*text), |text, (page, portal)| {
-        if text.contains(page) { Cow::Owned(text.replace(page, portal)) } else { text }
-    });
-    match changed {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(changed) => changed.into(),
-    }
 }
 
 /// What rejects an object; `said` is what was said of all objects so far.

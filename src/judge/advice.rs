@@ -15,48 +15,48 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         // An archive that was opened speaks by what is in it.
         _ if matches!(object.content, Content::Archive(..)) => return None,
         Kind::PrivateKey => (
-            "This is a private key, not a certificate. Only its type, its size and what belongs to it are shown; it stays on this computer.",
-            "To see whether it fits a certificate, drop that too. Give the key to nobody, and never install it on a phone.",
+            "This is a private key, not a certificate. Reports have only its type, its size and what belongs to it.",
+            "To see whether it fits a certificate, add the certificate. Do not share the key, and do not install it on a phone.",
         ),
         Kind::EncryptedPrivateKey => (
-            "This is a private key that is kept under a password. Only its type, its size and what belongs to it are shown.",
-            "To see whether it fits a certificate, drop that too. Give key and password to nobody, and never send them together.",
+            "This is a private key with a password, not a certificate. Reports have only its type, its size and what belongs to it.",
+            "To see whether it fits a certificate, add the certificate. Do not share the key or its password.",
         ),
         Kind::PublicKey => (
-            "This is a bare public key; it names nobody and nobody signed it.",
-            "Drop the certificate that was issued for it.",
+            "This is a public key. It has no name and no signature.",
+            "Add the certificate that was issued for it.",
         ),
         Kind::CertificateRequest => (
-            "This is a certificate request: the question to a certificate authority, not its answer.",
-            "Send it to the certificate authority and drop the certificate that comes back.",
+            "This is a certificate request, not a certificate.",
+            "Send it to the certificate authority, and add the certificate that you receive.",
         ),
         Kind::RevocationList => (
             "This is a list of revoked certificates, not a certificate.",
             "To see whether a certificate is on it, compare its issuer and serial number.",
         ),
         Kind::Pkcs7 => (
-            "This is a PKCS#7 message, the form of .p7b and .p7c files. The certificates in it are listed with it.",
-            "Servers and phones rarely take this form. To take the certificates out: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
+            "This is a PKCS#7 file (.p7b or .p7c).",
+            "Servers and phones rarely accept this format. To extract the certificates: openssl pkcs7 -print_certs -in FILE -out certificates.pem (for a binary file add -inform DER); or open it in Windows and export each as .CER.",
         ),
         Kind::Pkcs12 => (
-            "This is a PKCS#12 file (.pfx or .p12): certificates, usually with a private key, under a password.",
-            "What is in it is listed with it. To take the certificates out: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
+            "This is a PKCS#12 file (.pfx or .p12): certificates and usually a private key, protected by a password.",
+            "To extract the certificates: openssl pkcs12 -in FILE -nokeys -out certificates.pem (for an old file add -legacy).",
         ),
         Kind::JavaKeyStore | Kind::JceKeyStore => (
-            "This is a Java key store. What is in it is listed with it.",
-            "To take a certificate out: keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem; to turn the store into PKCS#12: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12",
+            "This is a Java key store.",
+            "To extract a certificate: keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem; to convert the store to PKCS#12: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12",
         ),
         Kind::OcspResponse => (
             "This is an OCSP response: an answer about a certificate's revocation, not a certificate.",
-            "Drop the certificate itself.",
+            "Add the certificate itself.",
         ),
         Kind::OcspRequest => (
             "This is an OCSP request: a question about a certificate's revocation, not a certificate.",
-            "Drop the certificate itself.",
+            "Add the certificate itself.",
         ),
         Kind::Spkac => (
             "This is a signed public key with a challenge (SPKAC), which browsers made for <keygen>. It is not a PKCS#10 certificate request: it has no subject and no names.",
-            "Make a PKCS#10 request with the same private key: openssl req -new -key KEY.pem -out request.csr",
+            "Create a PKCS#10 request with the same private key: openssl req -new -key KEY.pem -out request.csr",
         ),
         Kind::CmsRequest => (
             "This is a certificate request inside a CMS message (CMC or PKCS#7), as certreq on Windows writes it. Most certificate authorities outside Windows accept only PKCS#10.",
@@ -64,23 +64,23 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         ),
         Kind::CmpMessage => (
             "This is a message of the Certificate Management Protocol (CMP), which devices and certificate authorities exchange. It is not a certificate.",
-            "Drop the certificate that the CA issued, as PEM or DER.",
+            "Add the certificate that the CA issued, as PEM or DER.",
         ),
         Kind::TimeStamp => (
             "This is a request, a response or a token of a time-stamping service (RFC 3161). It proves when something was signed; it is not a certificate.",
-            "Drop the server's certificate itself: a .pem, .crt, .cer or .der file.",
+            "Add the server's certificate itself: a .pem, .crt, .cer or .der file.",
         ),
         Kind::PkiPath => (
-            "This is a certificate path as Java writes it (PkiPath): only certificates, the issuer first. They are listed with it.",
-            "Servers and phones do not read this form. Save the certificates as PEM, the server's certificate first.",
+            "This is a certificate path as Java writes it (PkiPath): only certificates, the issuer first.",
+            "Servers and phones do not read this format. Save the certificates as PEM, the server's certificate first.",
         ),
         Kind::BksKeyStore | Kind::UberKeyStore => (
             "This is a key store of Bouncy Castle, mostly used on Android. It is not opened here.",
-            "Convert it to PKCS#12 and drop that: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar (for an UBER store write UBER instead of BKS).",
+            "Convert it to PKCS#12 and add that: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar (for an UBER store write UBER instead of BKS).",
         ),
         Kind::BcfksKeyStore => (
             "This is a key store of Bouncy Castle's FIPS edition (BCFKS). It is not opened here.",
-            "Convert it to PKCS#12 and drop that: keytool -importkeystore -srckeystore FILE -srcstoretype BCFKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider -providerpath bc-fips.jar",
+            "Convert it to PKCS#12 and add that: keytool -importkeystore -srckeystore FILE -srcstoretype BCFKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider -providerpath bc-fips.jar",
         ),
         Kind::PvkKey => (
             "This is a private key of Microsoft's old tools (.pvk). It is not opened here.",
@@ -89,24 +89,24 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         Kind::PinLedger => return Some(of_pin_ledger()),
         Kind::Secret => (
             "This is a symmetric key or another secret of the container. It was not decoded.",
-            "Leave it where it is; no certificate needs it.",
+            "Leave it in the container. No certificate needs it.",
         ),
         Kind::AttributeCertificate => (
             "This is an attribute certificate: it grants rights but has no key, so no server can use it.",
-            "Drop the server certificate.",
+            "Add the server certificate.",
         ),
         Kind::DhParameters | Kind::EcParameters => (
-            "These are parameters for making keys, not a certificate.",
-            "They can stay in the server's file. Drop the certificate itself.",
+            "These are parameters for key generation, not a certificate.",
+            "They can stay in the server's file. Add the certificate itself.",
         ),
         Kind::SshPrivateKey => return Some(of_ssh_key(&object.content, related)),
         Kind::SshPublicKey => (
             "This is a public key for SSH. TLS cannot use it.",
-            "Drop the TLS server certificate, usually a .crt, .cer or .pem file.",
+            "Add the TLS server certificate, usually a .crt, .cer or .pem file.",
         ),
         Kind::OpenPgp => (
-            "This is OpenPGP data, which has nothing to do with TLS.",
-            "Drop the TLS server certificate, usually a .crt, .cer or .pem file.",
+            "This is OpenPGP data. TLS cannot use it.",
+            "Add the TLS server certificate, usually a .crt, .cer or .pem file.",
         ),
         Kind::WindowsRegistry | Kind::WindowsCertificateStore => (
             "This is an export of a Windows certificate store. It is not opened here.",
@@ -114,14 +114,12 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         ),
         Kind::AppleProfile => (
             "This is a configuration profile for Apple devices. It can hold certificates, but this version does not open it.",
-            "Drop the certificate authority's own file, usually a .cer or .crt file.",
+            "Add the certificate authority's own file, usually a .cer or .crt file.",
         ),
-        Kind::Archive => {
-            ("This is an archive of a kind that is not opened here.", "Unpack it and drop the files.")
-        }
+        Kind::Archive => ("This kind of archive cannot be opened here.", "Unpack it and add the files."),
         Kind::Zip | Kind::Tar | Kind::Gzip => (
-            "This archive stands too deep in other archives to be opened.",
-            "Unpack the outer archives and drop this one.",
+            "This archive is nested too deeply in other archives.",
+            "Unpack the outer archives and add this one.",
         ),
         Kind::Html => (
             "This is a saved web page, probably a login page, and not a certificate.",
@@ -129,20 +127,25 @@ pub(crate) fn advice(object: &Object, related: &[Related]) -> Option<Advice> {
         ),
         Kind::Pdf | Kind::Image | Kind::OfficeDocument => (
             "This is a document, not a certificate.",
-            "Drop the certificate file itself: .pem, .crt, .cer or .der.",
+            "Add the certificate file itself: .pem, .crt, .cer or .der.",
         ),
         Kind::Executable => (
-            "This is a program. It was not run and not opened.",
-            "Drop the certificate file itself: .pem, .crt, .cer or .der.",
+            "This is a program. It was neither run nor opened.",
+            "Add the certificate file itself: .pem, .crt, .cer or .der.",
         ),
         Kind::UnknownAsn1 if let Some(label) = pem_label(object) => {
             return Some(Advice {
-                what: format!("The block is labelled '{}', but it holds ASN.1 of another kind, which is not known here.", visible(label)).into(),
-                next_step: "Export or download the file again, or ask the person who sent it what it is.".into(),
+                what: format!(
+                    "The block is labelled '{}', but it contains ASN.1 of an unknown kind.",
+                    visible(label)
+                )
+                .into(),
+                next_step: "Export or download the file again, or ask the person who sent it what it is."
+                    .into(),
             });
         }
         Kind::UnknownAsn1 => (
-            "This is ASN.1, the language of certificates, but none of the kinds that are known here.",
+            "This is ASN.1, the encoding of certificates, but of an unknown kind.",
             "Ask the person who sent it for the certificate as PEM or DER.",
         ),
     };
@@ -179,7 +182,7 @@ fn of_ssh_key(content: &Content, related: &[Related]) -> Advice {
         None => Advice {
             what: format!("This is a private key in {format}. OpenSSL and TLS servers do not read this format.").into(),
             next_step: format!(
-                "To see whether it belongs to a certificate, drop that too. To convert a copy of the file: {convert}. Keep the key secret."
+                "To see whether it belongs to a certificate, add the certificate. To convert a copy of the file: {convert}. Keep the key secret."
             )
             .into(),
         },
@@ -190,7 +193,7 @@ fn of_pin_ledger() -> Advice {
     let whose = own_file(OwnFileKind::PinLedger).map(|(product, _)| format!(" of {}", product.title));
     let whose = whose.unwrap_or_default();
     Advice {
-        what: format!("This is a ledger of the keys that clients{whose} have pinned, as this program writes it. It proves nothing: anyone who has the file can change it.").into(),
-        next_step: "Drop the renewed certificate, too: its page says for each mode of validation whether clients will ask.".into(),
+        what: format!("This is a ledger of the keys that clients{whose} have pinned, as written by this program. It is not proof: anyone who has the file can change it.").into(),
+        next_step: "Add the renewed certificate. Its result says for each validation mode whether clients will prompt.".into(),
     }
 }

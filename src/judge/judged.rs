@@ -109,7 +109,7 @@ impl Judged<'_> {
             }
             Self::Anchor(_) => ANCHOR.into(),
             Self::Request(_) if entry.role != Role::Request => {
-                "A request is not a certificate: drop the certificate that is issued for it.".into()
+                "A request is not a certificate: add the certificate that is issued for it.".into()
             }
             Self::Request(subject) => {
                 role_of_request(subject.request, around.options, &around.leads.takes().requests).reason
@@ -299,7 +299,7 @@ fn finish(tally: &mut Tally, entry: &DestinationEntry, around: Around<'_>) {
 const MEMBER: &str = "It belongs to what is handed in with another certificate, and is judged with that.";
 
 /// Why an anchor is judged for no destination.
-const ANCHOR: &str = "It was given as a trust anchor, so it is not judged itself. To have it judged, drop it with the other files.";
+const ANCHOR: &str = "It was given as a trust anchor, so it is not judged itself. To have it judged, add it with the other files.";
 
 fn not_concerned(Target { entry, .. }: Target, reason: Text) -> Assessment {
     Assessment {

@@ -87,7 +87,7 @@ fn missing(reason: impl Into<Text>) -> Standing {
 fn ready(evidence: &Evidence<'_, '_>, concerned: &Concerned) -> Standing {
     let candidates = &concerned.candidates;
     let Some(mut state) = candidates.iter().map(Candidate::state).max() else {
-        return missing(format!("Drop {}.", concerned.name()));
+        return missing(format!("Add {}.", concerned.name()));
     };
     if concerned.more() > 0 {
         state = state.max(CannotTell);
@@ -97,7 +97,7 @@ fn ready(evidence: &Evidence<'_, '_>, concerned: &Concerned) -> Standing {
         let title = evidence.row(candidate.id).map_or("", |row| &row.title);
         standing = standing.because(format!("{title}: {}", candidate.assessment.headline));
     }
-    standing.remedy_if_not_met("Do what the requirements above say, and drop the new certificate.")
+    standing.remedy_if_not_met("Do what the requirements above say, and add the new certificate.")
 }
 
 fn pfx_file(evidence: &Evidence<'_, '_>, concerned: &Concerned) -> Standing {
@@ -156,7 +156,7 @@ fn root_file(evidence: &Evidence<'_, '_>, concerned: &Concerned, clients: &str) 
                 "An intermediate CA is here. {} need the root that it comes from.",
                 capital(clients)
             ))
-            .remedy("Drop the root, too.")
+            .remedy("Add the root.")
             .from(alone),
         (true, _) if concerned.candidates.is_empty() => {
             missing(format!("No {} is among the files.", concerned.noun()))
@@ -185,7 +185,7 @@ fn worst(evidence: &Evidence<'_, '_>, concerned: &Concerned, ask: impl Fn(&Objec
         standing.reasons.push(format!("{}: {reason}", row.title).into());
     }
     if standing.reasons.is_empty() {
-        return Standing::new(CannotTell).because(format!("Drop {}.", concerned.name()));
+        return Standing::new(CannotTell).because(format!("Add {}.", concerned.name()));
     }
     standing.from(evidence.named_all(&concerned.candidates))
 }
@@ -207,13 +207,10 @@ fn chain(evidence: &Evidence<'_, '_>, roots: &Concerned, row: &ObjectRow, client
         }
         Some(top) if top.id != row.id => (
             CannotTell,
-            format!(
-                "It comes from '{}', whose issuer '{}' is not here: drop it, too.",
-                top.title, top.issuer
-            )
-            .into(),
+            format!("It comes from '{}', whose issuer '{}' is missing. Add it.", top.title, top.issuer)
+                .into(),
         ),
-        _ => (CannotTell, format!("Its issuer '{}' is not here: drop it, too.", row.issuer).into()),
+        _ => (CannotTell, format!("Its issuer '{}' is missing. Add it.", row.issuer).into()),
     }
 }
 
@@ -242,11 +239,11 @@ fn public_root(evidence: &Evidence<'_, '_>, row: &ObjectRow, clients: &str) -> A
             }
             Some(top) if top.id != row.id => (
                 CannotTell,
-                format!("The issuer '{}' of '{}' is not here: drop it, too.", top.issuer, top.title).into(),
+                format!("The issuer '{}' of '{}' is missing. Add it.", top.issuer, top.title).into(),
             ),
             _ => (
                 CannotTell,
-                format!("Its issuer '{}' is not here: drop the intermediate CAs, too.", row.issuer).into(),
+                format!("Its issuer '{}' is missing. Add the intermediate CAs.", row.issuer).into(),
             ),
         },
     }
@@ -262,7 +259,7 @@ fn requirement(
     let findings = concerned.candidates.iter().filter_map(|one| Some((one, one.finding(id)?)));
     let findings: Vec<_> = findings.collect();
     let Some(worst) = findings.iter().map(|(_, finding)| finding.outcome).max() else {
-        return Standing::new(CannotTell).because(format!("Drop {}.", concerned.name()));
+        return Standing::new(CannotTell).because(format!("Add {}.", concerned.name()));
     };
     if worst == Outcome::NotApplicable {
         return Standing::new(CannotTell).because(needs);

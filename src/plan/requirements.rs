@@ -27,11 +27,11 @@ pub(super) fn steps(
 /// The same step; it says where certificates are missing, or are too many to be looked at.
 fn with_count(mut step: PlanStep, concerned: &Concerned) -> PlanStep {
     if concerned.candidates.is_empty() {
-        step.reasons.push(format!("Drop {}.", concerned.name()).into());
+        step.reasons.push(format!("Add {}.", concerned.name()).into());
     } else if concerned.more() > 0 {
         step.state = step.state.max(StepState::CannotTell);
         let more = concerned.more();
-        step.reasons.push(format!("{more} more certificates are not counted here: drop fewer.").into());
+        step.reasons.push(format!("{more} more certificates are not counted here: add fewer.").into());
     }
     step
 }

@@ -22,7 +22,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |subject| {
         let file = recipe::word(subject.delivery, "FILE");
-        recipe::advice(format!("Save the certificate as PEM or DER by the buttons of the page, or convert the file, for example: openssl x509 -inform DER -in {file} -out certificate.pem"))
+        recipe::advice(format!("Convert the file to PEM or DER, for example: openssl x509 -inform DER -in {file} -out certificate.pem"))
     },
     contradictions: &[],
     examples: &[

@@ -316,7 +316,7 @@ fn parts_in_several_files_make_a_cert_pem() {
         assert_eq!(outcome(files, "dw-spectrum/complete-chain").outcome, chain, "{files:?}");
         assert_eq!(outcome(files, "dw-spectrum/key-matches").outcome, matches, "{files:?}");
     }
-    assert_eq!(outcome(&parts[..1], "dw-spectrum/private-key").needs, ["Drop the private key, too."]);
+    assert_eq!(outcome(&parts[..1], "dw-spectrum/private-key").needs, ["Add the private key, too."]);
     assert_eq!(outcome(&["cert-pem/parts/reversed.pem"], "dw-spectrum/leaf-first").outcome, Outcome::Warn);
     let missing = ["cert-pem/leaf-only/cert.pem", "cert-pem/parts/chain.pem"];
     assert_eq!(outcome(&missing, "dw-spectrum/complete-chain").outcome, Outcome::Fail);

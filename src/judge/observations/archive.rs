@@ -9,7 +9,7 @@ pub(super) fn archive(archive: &Archive) -> Option<Observation> {
     let text = match archive {
         Archive { read: 1.., .. } => return None,
         Archive { unread: 1.., .. } => {
-            "No file of the archive could be read; the problems say why. Unpack it and drop the files."
+            "No file of the archive could be read; the problems say why. Unpack it and add the files."
                 .to_owned()
         }
         Archive { entries: 0, .. } => {

@@ -28,7 +28,7 @@ pub(super) fn private_key(key: &PrivateKey) -> Vec<Observation> {
     if key.unchecked {
         found.push(Observation {
             outcome: Outcome::Unknown,
-            text: "The key was not checked, and its certificate was not looked for: other keys used up what is computed at once. Drop its file alone; on the command line, add --try-anyway.".into(),
+            text: "The key was not checked, and no certificate was compared with it, because other keys used up the computing budget. Inspect its file alone, or use --try-anyway in the command.".into(),
         });
     }
     // Primes that are close are seen from both sides.

@@ -61,7 +61,7 @@ pub(crate) fn list_signature(signature: Option<(SignatureCheck, Option<&Certific
         ),
         None => Observation::new(
             Outcome::NotApplicable,
-            "The signature of the list was not verified: drop the certificate of its issuer too.",
+            "The signature of the list was not verified: add the certificate of its issuer too.",
         ),
     }
 }
@@ -156,7 +156,7 @@ pub(super) fn pkcs7(message: &Pkcs7) -> Vec<Observation> {
     let found = match message.content {
         Pkcs7Content::Encrypted => Observation::new(
             Outcome::Unknown,
-            "The message is encrypted and is not opened here. Anyone who has the private key of a recipient can: openssl cms -decrypt -inform DER -in FILE -inkey KEY -out OPENED. Then drop what comes out, or ask the person who sent it for the certificates alone.",
+            "The message is encrypted and is not opened here. Anyone who has the private key of a recipient can: openssl cms -decrypt -inform DER -in FILE -inkey KEY -out OPENED. Then add what comes out, or ask the person who sent it for the certificates alone.",
         ),
         Pkcs7Content::Other => Observation::new(
             Outcome::Warn,

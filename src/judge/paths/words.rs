@@ -71,7 +71,7 @@ pub(super) fn gap(issuer: &str, addresses: &[Text]) -> String {
             format!(" The certificate names a download address: {address}. Nothing is fetched.")
         }
     };
-    format!("The certificate of the issuer, {issuer}, is missing: drop it too to see the whole chain.{from}")
+    format!("The certificate of the issuer, {issuer}, is missing. Add it to see the whole chain.{from}")
 }
 
 /// When the path breaks by itself.
@@ -115,10 +115,10 @@ pub(super) fn headline(
         }
         (_, _, Some(gap)) => gap.text.to_string(),
         (End::SelfIssued(_), ..) if certificates.len() == 1 => {
-            "It is signed by its own key. If it is yours, mark it as trusted here.".to_owned()
+            "It is signed by its own key. If it is yours, mark it as trusted.".to_owned()
         }
         (End::SelfIssued(_), ..) => format!(
-            "Leads to {last}, which is not trusted: it is not a built-in public root. If it is yours, mark it as trusted here."
+            "Leads to {last}, which is not trusted: it is not a built-in public root. If it is yours, mark it as trusted."
         ),
         (End::Loop, ..) => {
             "The CAs sign each other in a circle, and none of them leads to a root.".to_owned()

@@ -332,6 +332,6 @@ fn steps(certificate: &Certificate) -> Vec<Text> {
         "Place the new cert.pem in the folder, and make it readable for administrators and the account of the server alone: it holds the private key.".into(),
         "Restart the server.".into(),
         format!("Right-click the server in the client, choose Server Settings, click the link in the field Certificate, and compare SHA-256: {sha256}").into(),
-        "If you see another fingerprint, the server could not use the file and silently serves its own self-signed certificate. Drop the file here again.".into(),
+        "If you see another fingerprint, the server could not use the file and silently serves its own self-signed certificate. Add the file here again.".into(),
     ]
 }

@@ -32,7 +32,7 @@ pub(super) const GERMAN: &[(&str, &str)] = &[
         "Was sich ein Client von diesem Zertifikat merkt (SHA-256 des öffentlichen Schlüssels)",
     ),
     (
-        "A pin ledger is a small text file, which you save here among the files to download and drop again later. Nothing is stored in the browser.",
+        "A pin ledger is a small text file, which you save here among the files to download and add again later. Nothing is stored in the browser.",
         "Ein Pin-Verzeichnis ist eine kleine Textdatei, die Sie hier bei den Dateien zum Herunterladen speichern und später wieder hierher ziehen. Im Browser wird nichts gespeichert.",
     ),
     ("manual", "Handbuch"),

@@ -244,7 +244,7 @@ fn pins(pins: &Pins) -> Vec<Block> {
     });
     blocks.push(Block::text(
         TextStyle::Quiet,
-        "A pin ledger is a small text file, which you save here among the files to download and drop again later. Nothing is stored in the browser.",
+        "A pin ledger is a small text file, which you save here among the files to download and add again later. Nothing is stored in the browser.",
     ));
     blocks
 }

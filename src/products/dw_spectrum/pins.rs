@@ -73,11 +73,9 @@ pub fn pins(subject: &Subject<'_>, pins: &[&Pin], modes: &Modes) -> Pins {
     let same = found.iter().any(|found| found.same_key);
     let headline = match (pins.is_empty(), found.is_empty(), same) {
         (true, ..) => {
-            "Before a renewal, save a pin ledger of the certificate in use and keep it. Drop it together with the renewed certificate, and here stands what clients will do."
+            "Before a renewal, save a pin ledger of the certificate in use and keep it. Add it together with the renewed certificate to see what clients will do."
         }
-        (false, true, _) => {
-            "The pin ledger that was dropped knows neither this key nor a server with this address."
-        }
+        (false, true, _) => "The pin ledger has neither this key nor a server with this address.",
         (.., true) => {
             "The key is the pinned one: clients in Recommended keep their pins, and nobody is asked."
         }

@@ -32,7 +32,7 @@ pub static PRODUCT: Product = Product {
             title: "DW Spectrum: server",
             label: Label::same("DW Spectrum"),
             taker: "DW Spectrum",
-            wants: "No server certificate is here: drop the cert.pem of the DW Spectrum server, or its parts.",
+            wants: "There is no server certificate. Add the cert.pem of the DW Spectrum server, or its parts.",
             // What the modes make of a broken chain is shown with them.
             needs_valid_chain: false,
             meeting: &[Recipient::Ios, Recipient::Android],
@@ -48,7 +48,7 @@ pub static PRODUCT: Product = Product {
             title: "DW Spectrum: certificate request",
             label: Label { english: "DW Spectrum request", german: "DW-Spectrum-Anforderung" },
             taker: "a DW Spectrum server's certificate",
-            wants: "No certificate request is here: drop the CSR for the server's certificate.",
+            wants: "There is no certificate request. Add the CSR for the server's certificate.",
             ..DestinationEntry::PLAIN
         },
     ],
@@ -72,7 +72,7 @@ pub static PRODUCT: Product = Product {
             kind: OwnFileKind::PinLedger,
             name: "dw-spectrum-pins.txt",
             label: "Pin ledger for DW Spectrum",
-            note: "Records that clients have pinned this certificate's key, together with the pins of the dropped ledgers. Drop it with the renewed certificate to see whether clients will be prompted.",
+            note: "Records that clients have pinned this certificate's key, together with the pins of the other ledgers. Add it with the renewed certificate to see whether clients will be prompted.",
             destination: None,
         },
     ],

@@ -140,7 +140,7 @@ fn origin(subject: &Subject<'_>, lineage: &Lineage<'_>, otherwise_fine: bool) ->
     Some(match lineage.trust {
         Trust::SelfSigned => (
             Situation::SelfSigned,
-            "It is signed by its own key. If clients have it in their store of trusted roots, mark it as trusted here."
+            "It is signed by its own key. If clients have it in their store of trusted roots, mark it as trusted."
                 .into(),
         ),
         Trust::PubliclyTrusted | Trust::PrivatelyTrusted => match gap {
@@ -165,11 +165,11 @@ fn origin(subject: &Subject<'_>, lineage: &Lineage<'_>, otherwise_fine: bool) ->
         Trust::UnknownIssuer => match lineage.missing_issuer() {
             Some(issuer) => (
                 Situation::IncompleteChain,
-                format!("The certificate of its issuer is not here: {}.", shortened(&issuer.to_string())).into(),
+                format!("The certificate of its issuer is missing: {}.", shortened(&issuer.to_string())).into(),
             ),
             None if matches!(lineage.end, End::SelfIssued(_)) => (
                 Situation::PrivateAuthority,
-                "Its chain ends at a root that is not public. If clients have that root in their store, mark it as trusted here."
+                "Its chain ends at a root that is not public. If clients have that root in their store, mark it as trusted."
                     .into(),
             ),
             None => (Situation::IncompleteChain, "Its chain leads to no root.".into()),

@@ -62,7 +62,7 @@ fn steps() -> SymphonyPart {
         ),
         SymphonyLine::new(
             "Import",
-            "Choose Manage Certificates, then Import, and drop the certificate into the window. Wait for the message that it was uploaded.",
+            "Choose Manage Certificates, then Import, and drag the certificate into the window. Wait for the message that it was uploaded.",
             &[UPLOAD],
         ),
         SymphonyLine::new(

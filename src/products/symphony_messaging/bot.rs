@@ -120,7 +120,7 @@ fn authority(subject: &Subject<'_>, names: &Names, place: &'static str) -> Symph
     });
     let Some(found) = found else {
         let text = format!(
-            "Upload the certificate of {issuer}, which issued this one. It is not here: get it from those who issued this certificate."
+            "Upload the certificate of {issuer}, which issued this one. It is missing: ask the issuer of this certificate for it."
         );
         return SymphonyLine::new(place, text, &[UPLOAD]);
     };

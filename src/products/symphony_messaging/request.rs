@@ -82,7 +82,7 @@ fn steps() -> SymphonyPart {
         ),
         SymphonyLine::new(
             "Check",
-            "Drop the certificate here together with its private key and the CA certificate.",
+            "Add the certificate here together with its private key and the CA certificate.",
             &[],
         ),
     ];

@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |_| {
         recipe::advice(
-            "For access from the Internet obtain a certificate from a public CA. For a private CA or a self-signed certificate, install its root on every client in the store of trusted roots, and mark it as trusted here.",
+            "For access from the Internet obtain a certificate from a public CA. For a private CA or a self-signed certificate, install its root on every client in the store of trusted roots, and mark it as trusted.",
         )
     },
     contradictions: &[],

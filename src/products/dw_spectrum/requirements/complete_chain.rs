@@ -25,7 +25,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |_| {
         recipe::advice(
-            "Drop the certificates that are missing, too, and download the repaired cert.pem: server first, each issuer after the one that it issued, nothing twice and nothing that does not belong. The certificate authority offers its intermediate certificates for download, often as a bundle or chain file.",
+            "Put the whole chain into cert.pem: the server's certificate first, then each issuer after the certificate that it issued, and nothing else. The CA offers its intermediate certificates for download, often as a bundle or chain file.",
         )
     },
     contradictions: &[Contradiction {
@@ -169,7 +169,7 @@ fn by_lineage(subject: &Subject<'_>) -> Judgement {
 /// The issuer is nowhere: it may be an intermediate authority, which is needed, or a root, which is not.
 fn missing(subject: &Subject<'_>, judgement: Judgement) -> Judgement {
     if let Some(root) = subject.lineage.and_then(|lineage| lineage.former_root) {
-        return judgement.remark(format!("Only the root {root} is not here, and the server need not send it."));
+        return judgement.remark(format!("Only the root {root} is missing, and the server does not have to send it."));
     }
     let issuer = subject
         .lineage
@@ -181,9 +181,9 @@ fn missing(subject: &Subject<'_>, judgement: Judgement) -> Judgement {
     judgement
         .because(
             Outcome::Unknown,
-            format!("The certificate of its issuer is not here: {issuer}. If that is an intermediate CA, and no root, it is missing in the file."),
+            format!("The certificate of its issuer is missing: {issuer}. If that is an intermediate CA, the file needs it."),
         )
-        .needing(format!("Drop the certificate of {issuer}, too."))
+        .needing(format!("Add the certificate of {issuer}."))
 }
 
 /// Longest name that is written out in a sentence, in characters.

@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |_| {
         recipe::advice(
-            "Copy the damaged block again from the original file, from its BEGIN line to its END line. The repaired cert.pem leaves it out; what it stood for must be dropped again.",
+            "Copy the damaged block again from the original file, from its BEGIN line to its END line. The repaired cert.pem omits it, so add the certificate or key that it contained.",
         )
     },
     contradictions: &[],

@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     effect: UNUSABLE,
     check,
     remedy: |subject| Remedy {
-        text: "Find the key that was made together with the request for this certificate, and drop it. If it is lost, make a new key and have the certificate reissued. These two commands give the same lines where key and certificate belong together.".into(),
+        text: "Find the key that was created with the request for this certificate, and add it. If it is lost, create a new key and have the certificate reissued. These two commands give the same lines where key and certificate belong together.".into(),
         commands: vec![Command {
             tool: "OpenSSL: compare".into(),
             text: {

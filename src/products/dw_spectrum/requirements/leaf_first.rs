@@ -20,7 +20,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     check,
     remedy: |_| {
         recipe::advice(
-            "Download the repaired cert.pem, in which the server's certificate comes first and each issuer follows the one that it issued; or move the block to the top with a text editor.",
+            "Put the server's certificate first, and each issuer after the certificate that it issued: save the repaired cert.pem, or move the blocks in a text editor.",
         )
     },
     contradictions: &[Contradiction {

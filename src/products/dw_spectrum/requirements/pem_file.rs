@@ -123,7 +123,7 @@ const fn encoding(encoding: Encoding) -> &'static str {
 }
 
 fn remedy(subject: &Subject<'_>) -> Remedy {
-    const TEXT: &str = "Download the cert.pem that is put together here, or make it with OpenSSL, and place it in the folder ssl of the server.";
+    const TEXT: &str = "Join the parts in one cert.pem, and place it in the server's ssl folder.";
     let this = |other| recipe::word(subject.delivery, other);
     let key = match cert_pem::key_of(subject) {
         KeyOf::Here(key) => recipe::word(Some(&Delivery { file: key.file, ..Delivery::default() }), "server.key"),
@@ -135,7 +135,7 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
             format!("openssl pkcs12 -in {} -nodes -out cert.pem", this("FILE.pfx")),
         ),
         Form::Whole(delivery) | Form::Part(Some(delivery)) if delivery.encoding == Encoding::Der => (
-            "OpenSSL: key, certificate and chain, each as PEM, one behind the other",
+            "OpenSSL: key, certificate and chain, each as PEM, in this order",
             format!("openssl x509 -inform DER -in {} -out server.pem\ncat {key} server.pem chain.pem > cert.pem", this("FILE.cer")),
         ),
         // A part that is named cert.pem itself cannot be read and written at once.

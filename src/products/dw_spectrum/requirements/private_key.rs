@@ -22,7 +22,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     remedy: |subject| {
         if subject.delivery.is_some_and(|delivery| has_ssh_key(subject, delivery)) {
             return Remedy {
-                text: "Convert the key on a copy of its file, and put it into cert.pem in place of the one that is there.".into(),
+                text: "Convert the key in a copy of its file. In cert.pem, replace the old key with the converted one.".into(),
                 commands: vec![Command {
                     tool: "OpenSSH: the key as PKCS#8".into(),
                     text: "ssh-keygen -p -m PKCS8 -f server.key".into(),
@@ -30,7 +30,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
             };
         }
         recipe::advice(
-            "Find the key that was made together with the certificate request; it is usually on the computer that made the request, or in a .pfx file. Drop it with the certificate and download the joined cert.pem. If it is lost, make a new key and have the certificate reissued.",
+            "Find the key that was created with the certificate request. It is usually on the computer that created the request, or in a .pfx file. Join it with the certificate in one cert.pem. If the key is lost, create a new key and have the certificate reissued.",
         )
     },
     contradictions: &[],
@@ -78,7 +78,7 @@ fn missing(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
     };
     match cert_pem::key_of(subject) {
         KeyOf::Locked => judgement.needing("Type the password of the private key."),
-        _ => judgement.needing(DROP),
+        _ => judgement.needing(NEED),
     }
 }
 
@@ -89,13 +89,13 @@ fn apart(subject: &Subject<'_>) -> Judgement {
         KeyOf::Here(_) => Judgement::pass("in another file"),
         KeyOf::Locked => judgement.needing("Type the password of the private key."),
         KeyOf::Others(1) => judgement
-            .because(Outcome::Unknown, "The key that was dropped belongs to another certificate.")
-            .needing(DROP),
+            .because(Outcome::Unknown, "The key that was added belongs to another certificate.")
+            .needing(NEED),
         KeyOf::Others(count) => judgement
-            .because(Outcome::Unknown, format!("None of the {count} keys that were dropped belongs to it."))
-            .needing(DROP),
-        KeyOf::TooMany => judgement.needing("Drop the certificate again with its private key alone."),
-        KeyOf::None => judgement.needing(DROP),
+            .because(Outcome::Unknown, format!("None of the {count} keys that were added belongs to it."))
+            .needing(NEED),
+        KeyOf::TooMany => judgement.needing("Add the certificate again with its private key alone."),
+        KeyOf::None => judgement.needing(NEED),
     }
 }
 
@@ -111,4 +111,4 @@ fn has_ssh_key(subject: &Subject<'_>, delivery: &Delivery<'_>) -> bool {
 }
 
 /// What to drop.
-const DROP: &str = "Drop the private key, too.";
+const NEED: &str = "Add the private key, too.";

@@ -66,7 +66,7 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
     let tool = if traditional { "rsa" } else { "pkey" };
     let text = format!("openssl {tool} -in {file} -out server.key");
     Remedy {
-        text: "Type the password here and download the repaired cert.pem, or take the password off with OpenSSL and put the key in place of the one in the file. Then make the file readable for the server's account alone.".into(),
+        text: "Replace the key in the file with one without a password: enter the password and save the repaired cert.pem, or use OpenSSL. Then make the file readable only for the server's account.".into(),
         commands: vec![Command { tool: "OpenSSL: the key without its password".into(), text: text.into() }].into(),
     }
 }

@@ -195,7 +195,7 @@ static STEPS: &[Step] = &[
         "Click \"Verify\", then \"Apply\". The server makes a certificate authority and installs it on its computer.",
     ]),
     step("server/export-ca", Server, (A, NEW), ServerAdministrator,
-        "Export the CA certificate, and drop the file here.",
+        "Export the CA certificate, and add the file here.",
         &[guide("Export the certificate authority certificate, steps 1 to 8")]).by(&[
         "Press Windows + R, type MMC and press Enter. Click \"File\", \"Add/Remove Snap-in\", choose \"Certificates\", click \"Add\", select \"Computer account\", click \"Next\", select \"Local computer\", click \"Finish\" and \"OK\".",
         "Open \"Console Root\", \"Certificates (Local Computer)\", \"Trusted Root Certification Authorities\", \"Certificates\". Right-click the CA certificate, click \"All Tasks\", \"Export\", and \"Next\".",
@@ -254,7 +254,7 @@ static STEPS: &[Step] = &[
     step("server/make-pfx", Server, (BC, OLD), ServerAdministrator,
         "Put the certificate, its private key and the intermediate CAs into one PFX file with a password.",
         &[guide("Add an SSL certificate"), Source { document: "Microsoft Learn, PKCS12_PBES2_EXPORT_PARAMS", section: "AES256-SHA256 from Windows 10 1709 and Server 2019" }]).by(&[
-        "With the key in a file: drop certificate, key and chain here, and this page makes the PFX file.",
+        "With the key in a file: add certificate, key and chain here, and this page makes the PFX file.",
         "With a request from the Microsoft Management Console: export it there with \"Certificates (Local Computer)\", \"Personal\", \"Certificates\", \"All Tasks\", \"Export\", with the private key. Windows before Server 2019 and 10 1709 reads only the encryption TripleDES-SHA1.",
     ]).file(SERVER_DESTINATION).proven(PFX),
     step("server/add-860", Server, (BC, V860), ServerAdministrator,
@@ -338,10 +338,10 @@ static STEPS: &[Step] = &[
 
     // What this page checks in the end.
     step("check/ca", Check, (AC, ALL), ServerAdministrator,
-        "Drop the CA certificate here, as exported from the server's computer.",
+        "Add the CA certificate here, as exported from the server's computer.",
         &[guide("Certificate requirements, list for the certificate authority certificate")]).proven(CA_READY),
     step("check/server", Check, (ANY, ALL), ServerAdministrator,
-        "Drop the server certificate here.",
+        "Add the server certificate here.",
         &[guide("Certificate requirements, list for the SSL certificate on the server")]).proven(SERVER_READY),
     step("check/chain", Check, (AC, ALL), ServerAdministrator,
         "The server certificate comes from the CA that the phones are given.",

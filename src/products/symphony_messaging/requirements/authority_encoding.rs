@@ -46,7 +46,7 @@ fn remedy(subject: &Subject<'_>) -> Remedy {
     let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
     let made = recipe::quote(&format!("{stem}.pem"));
     Remedy {
-        text: "Upload the PEM file: save Certificate (.pem) here, or convert the file with OpenSSL.".into(),
+        text: "Convert the file to PEM, and upload the PEM file.".into(),
         commands: vec![Command {
             tool: "OpenSSL".into(),
             text: format!("openssl x509 -inform DER -in {} -out {made}", recipe::quote(&file)).into(),

@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>) -> Judgement {
         let judgement = Judgement::pass("no private key with it");
         let dropped = subject.keys.iter().any(|key| key.fits(subject.certificate) == Some(true));
         return if dropped {
-            judgement.remark("Its private key was dropped, too. Upload the certificate alone.")
+            judgement.remark("Its private key is among the files. Upload only the certificate.")
         } else {
             judgement
         };

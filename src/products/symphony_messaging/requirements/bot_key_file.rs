@@ -40,7 +40,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 };
 
 /// What would decide it where no key is here.
-const NEED: &str = "Drop the .p12 file of the bot, or the private key of this certificate.";
+const NEED: &str = "Add the .p12 file of the bot, or the private key of this certificate.";
 
 fn check(subject: &Subject<'_>) -> Judgement {
     let Some(delivery) = subject.delivery else {
@@ -194,7 +194,7 @@ fn alone(subject: &Subject<'_>, delivery: &Delivery<'_>) -> Judgement {
         );
     }
     if subject.keys.iter().any(|key| key.is_locked) {
-        return judgement.needing("Type the password of the private key that was dropped.");
+        return judgement.needing("Enter the password of the private key.");
     }
     judgement.needing(NEED)
 }

@@ -34,7 +34,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
 };
 
 /// What would decide it.
-const NEED: &str = "Drop the root or signing certificate that was uploaded. If this certificate was uploaded itself, mark it as trusted.";
+const NEED: &str = "Add the root or signing certificate that was uploaded. If this certificate was uploaded itself, mark it as trusted.";
 
 fn check(subject: &Subject<'_>) -> Judgement {
     let found = format!("issued by {}", short(&subject.certificate.issuer));
