@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask bench` prints these figures below those of the native library.
 
+mod bombs;
 mod bundle;
 mod many;
 

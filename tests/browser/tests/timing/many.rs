@@ -140,7 +140,7 @@ fn memory(browser: &Browser) -> Result<String> {
 }
 
 /// The largest of the renderers of the browser with this profile, in KiB. Linux only.
-fn resident_of_tab(profile: &Path) -> Option<u32> {
+pub(crate) fn resident_of_tab(profile: &Path) -> Option<u32> {
     let processes: Vec<(String, String, String)> =
         fs::read_dir("/proc").ok()?.flatten().filter_map(|entry| read(&entry.path())).collect();
     let mark = format!("--user-data-dir={}", profile.display());
