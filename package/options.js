@@ -218,5 +218,5 @@ function ownBytes(bytes) {
 /** What files have to be. */
 export const badFiles = () => bad(
   "badFile",
-  "the files must be an array, a FileList or another iterable, and each one a File or an object with a name and bytes (a Uint8Array, an ArrayBuffer or a Blob)",
+  "files must be an array, a FileList or another iterable; each entry must be a File or an object with a name and bytes (a Uint8Array, an ArrayBuffer or a Blob)",
 );

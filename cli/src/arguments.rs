@@ -25,7 +25,7 @@ fn about() -> String {
 
 fn long_about() -> String {
     format!(
-        "{}.\n\nNothing leaves this computer. Exit code: 0 it works, 1 it will be rejected, 2 wrong usage, 3 a file could not be read or nothing in it is for the product or role, 4 it needs more, such as a password or a key, 5 the output could not be written, 6 the time limit was reached.",
+        "{}.\n\nNothing leaves this computer. Exit code: 0 works; 1 will be rejected; 2 wrong usage; 3 a file could not be read, or nothing in it is for the product or role; 4 needs more, such as a password or a key; 5 the output could not be written; 6 the time limit was reached.",
         about()
     )
 }

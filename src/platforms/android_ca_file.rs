@@ -10,7 +10,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/android-ca-file",
     title: "Android installs the file as a CA certificate",
     title_failed: "Android does not install the file as a CA certificate",
-    rule: "The file that is installed on an Android phone is a DER or PEM file with this certificate alone, or first, and the certificate is marked as a certificate authority.",
+    rule: "The file to install on an Android phone is DER or PEM and has this certificate first. The certificate is marked as a CA.",
     required: "one certificate per file, DER or PEM, cA = TRUE",
     sources: &[ANDROID_INSTALLER, Source { document: "Android Developers", section: "Network security configuration, trust-anchors and certificateTransparency; Local network permission" }],
     level: Level::Must,

@@ -11,7 +11,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/apple-server-purpose",
     title: "iOS and macOS accept the certificate for a server",
     title_failed: "iOS and macOS refuse the certificate for a server",
-    rule: "The extended key usage of the server's certificate names server authentication. Under a root that the user or an administrator installed, Apple's code also takes one without the extension, with any purpose, or with the old server gated cryptography.",
+    rule: "The extended key usage of the server's certificate names server authentication. Under an installed root, Apple's code also accepts a certificate without the extension, with any purpose, or with the old server gated cryptography.",
     required: "serverAuth; under an own root also none, any, or the old purposes",
     sources: &[APPLE_LIST, Source { document: "Apple, Security framework (published source, older than iOS 26.7 and 27)", section: "SecPolicyServer.c, SecPolicyCheckServerAuthEKU; SecPolicy.c, set_ssl_ekus" }, APPLE_EKU_FIX],
     level: Level::Must,

@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "platform/known-weak-key",
     title: "The key is none that is known to be weak",
     title_failed: "The private key is known or easy to compute",
-    rule: "The private key cannot be computed from the public one by a method that everybody knows: the key is long enough, its exponent is odd and at least 3, and its modulus has no tiny factor, no primes close to each other and not the fingerprint of ROCA. Nor is it a sample key that is printed somewhere.",
+    rule: "The private key cannot be computed from the public one by a method that everybody knows: the key is long enough; its exponent is odd and at least 3; its modulus has no small factor, no primes close to each other, and no ROCA fingerprint. Nor is it a sample key that is printed somewhere.",
     required: "none of the known weaknesses",
     sources: &[
         Source { document: "CA/Browser Forum Baseline Requirements", section: "6.1.1.3, 6.1.5 and 6.1.6" },

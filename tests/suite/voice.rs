@@ -1,6 +1,7 @@
 //! Texts that people read are in plain modern English: no sentence pattern that was carried over from another language.
 //!
-//! The patterns are those of the project's glossary. An exception needs its reason in [`EXCEPTIONS`].
+//! The patterns are those of the project's glossary. An exception needs its reason in [`EXCEPTIONS`]. A sentence has at most
+//! [`MAX_WORDS`] words.
 
 use std::fmt::Write;
 use std::fs;
@@ -37,6 +38,9 @@ const IS_NO: &str = r"(\w+ )?\b(?:is|are) no (\w+)";
 
 /// Where a pattern is right: the end of a path, a part of the text, and why.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[("tests/suite/voice.rs", "", "the patterns themselves")];
+
+/// Longest sentence, in words: a longer one needs a second reading. A colon or a semicolon ends one, too.
+const MAX_WORDS: usize = 25;
 
 /// Folders and files with texts that people read.
 const PLACES: &[&str] = &[
@@ -117,12 +121,59 @@ fn paragraphs(document: &str) -> Vec<String> {
     prose.split("\n\n").map(str::to_owned).collect()
 }
 
-#[test]
-fn texts_are_plain_english() {
+/// Every text that people read, with its file below the root.
+fn texts() -> Vec<Found> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     PLACES.iter().for_each(|place| collect(&root.join(place), &mut found));
     assert!(found.len() > 4_000, "only {} texts were found", found.len());
+    for one in &mut found {
+        one.file = one.file.strip_prefix(root).expect("a file of the project").to_owned();
+    }
+    found
+}
+
+/// The sentences of a text that are longer than [`MAX_WORDS`], without commands and other code.
+fn long_sentences(text: &str) -> Vec<String> {
+    let code = Regex::new(r"`[^`]*`").expect("a pattern");
+    let end = Regex::new(r"[.!?;:]\s|\n\s*[-|#*]|\n\s*\d+\.\s| \| ").expect("a pattern");
+    let text = code.replace_all(text, "");
+    let is_long = |sentence: &&str| {
+        let is_code = sentence.contains(['\\', '=', '<', '{']) || sentence.contains("--");
+        let is_word = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+        !is_code && sentence.split_whitespace().filter(is_word).count() > MAX_WORDS
+    };
+    end.split(&text).filter(is_long).map(|sentence| sentence.replace('\n', " ")).collect()
+}
+
+#[test]
+fn sentences_are_short() {
+    let long: Vec<String> = texts()
+        .iter()
+        .flat_map(|one| {
+            long_sentences(&one.text).into_iter().map(|text| format!("{}: {text}", one.file.display()))
+        })
+        .collect();
+    assert!(
+        long.is_empty(),
+        "{} sentences have more than {MAX_WORDS} words:\n{}",
+        long.len(),
+        long.join("\n")
+    );
+}
+
+#[test]
+fn long_sentences_are_found() {
+    let words = |count: usize| "word ".repeat(count).trim_end().to_owned();
+    assert_eq!(long_sentences(&format!("{}. {}.", words(25), words(25))), Vec::<String>::new());
+    assert_eq!(long_sentences(&format!("One. {}. Two.", words(26))).len(), 1);
+    assert_eq!(long_sentences(&format!("- {}\n- {}", words(20), words(20))), Vec::<String>::new());
+    assert_eq!(long_sentences(&format!("`{}`", words(40))), Vec::<String>::new());
+}
+
+#[test]
+fn texts_are_plain_english() {
+    let found = texts();
     let patterns: Vec<(Regex, &str)> = PATTERNS
         .iter()
         .map(|(pattern, instead)| (Regex::new(&format!("(?i){pattern}")).expect("a pattern"), *instead))
@@ -135,7 +186,7 @@ fn texts_are_plain_english() {
             continue;
         }
         let mut note = |found: &str, instead: &str| {
-            let file = file.strip_prefix(root).unwrap_or(file).display();
+            let file = file.display();
             _ = writeln!(stilted, "{file}: '{found}' ({instead}): {}", text.replace('\n', " "));
         };
         for (pattern, instead) in &patterns {

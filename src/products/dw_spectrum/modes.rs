@@ -340,7 +340,7 @@ const NOTES: &[&str] = &[
     "A pin outlives a renewal only if the new certificate is for the same key.",
     "The desktop client compares its address as Qt does: with IP address entries, then with every common name, then with DNS entries. An address written as a name counts, and so does a wildcard such as f*.example.org, but not *.org. Browsers and phones are stricter: they ignore the common name.",
     "The mobile app on iOS asks the system first, and only then compares as Qt does. Its setting Security has Recommended and Strict, and Disabled where it is off; Basic is neither in the published code nor in the help of version 6.1.",
-    "A matching pin makes up for an address that is not covered and for a certificate that is not valid yet, but not for one that has expired.",
+    "With a matching pin, clients accept an address that is not covered and a certificate that is not valid yet. They do not accept an expired one.",
     "In every mode a client refuses a connection whose key is none that the server itself reports, unless the chain is trusted: somebody stands between them.",
     "The server decides by itself about the event \"Server Certificate Error\", whatever the mode of its clients. The manual says that it is fired if a certificate is invalid, and not when one is.",
     "Windows loads some public roots only when a program asks for them. Until then a client on such a computer may not trust a public certificate; opening a website of the same CA in a browser loads the root.",

@@ -17,7 +17,7 @@ type Failure = (&'static str, &'static str, &'static [Source]);
 const FAILURES: &[Failure] = &[
     (
         "bad_certificate or certificate_unknown in the TLS handshake",
-        "The pod does not accept the certificate: the signing or root certificate is not uploaded or was revoked, the certificate expired, no active account has its common name, or a certificate between the two is missing. Check the requirements above, then ask the administrator which certificate is uploaded.",
+        "The pod does not accept the certificate: the signing or root certificate is not uploaded or was revoked; the certificate expired; no active account has its common name; or an intermediate certificate is missing. Check the requirements above, then ask the administrator which certificate is uploaded.",
         &[JAVA_519, SPRING],
     ),
     (
@@ -37,7 +37,7 @@ const FAILURES: &[Failure] = &[
     ),
     (
         "401 or 403 although the handshake succeeds",
-        "No active service account has exactly this user name, or certificates are not allowed for it, or an enabled app has the same name and a certificate of its own.",
+        "No active service account has exactly this user name; certificates are not allowed for it; or an enabled app has the same name and its own certificate.",
         &[SESSION_AUTHENTICATE],
     ),
     (

@@ -13,7 +13,7 @@ pub(super) const ALL: System = System {
         Rule {
             concerns: |feature| feature.is_pbes2(),
             outcome: Fail,
-            reason: "macOS up to 14 and iOS up to 17 cannot read AES in such files and say that the password is wrong (\"MAC verification failed\"), although it is right; for macOS 15 reports differ. macOS 26 still fails, except by security import -f pkcs12. For iOS 18, 26 and 27 no report was found. Export again with 3DES and SHA-1.",
+            reason: "macOS up to 14 and iOS up to 17 cannot read AES in such files: they report a wrong password (\"MAC verification failed\") for the right one. For macOS 15 reports differ. macOS 26 still fails, except by security import -f pkcs12. For iOS 18, 26 and 27 no report was found. Export again with 3DES and SHA-1.",
             sources: &[
                 ("OpenJDK, JDK-8228481", "compatibility risk"),
                 ("GitHub, pyca/cryptography", "7293"),
@@ -24,7 +24,7 @@ pub(super) const ALL: System = System {
         Rule {
             concerns: |feature| feature.is_sha2_mac(),
             outcome: Fail,
-            reason: "An integrity check (MAC) with SHA-2 is enough for macOS up to 14 and iOS up to 17 to say that the password is wrong, although it is right. Export again with 3DES and SHA-1.",
+            reason: "macOS up to 14 and iOS up to 17 report a wrong password for files whose integrity check (MAC) uses SHA-2, even if the password is right. Export again with 3DES and SHA-1.",
             sources: &[("GitHub, chris2511/xca", "360 and 474"), ("GitHub, ruby/openssl", "654")],
         },
         Rule {

@@ -189,10 +189,10 @@ static STEPS: &[Step] = &[
 
     // The server as authority.
     step("server/generate", Server, (A, NEW), ServerAdministrator,
-        "Let the setup wizard make the CA and the certificate.",
+        "Let the setup wizard create the CA and the certificate.",
         &[guide("Configure the certificate authority, steps 1 to 4")]).by(&[
-        "Run the Senstar Symphony setup wizard. On the tab \"Server Configuration\", in the pane \"Networking\", select \"Have the setup wizard generate SSL certificates\" and type your domain in the field \"Domain name\".",
-        "Click \"Verify\", then \"Apply\". The server makes a certificate authority and installs it on its computer.",
+        "Run the Senstar Symphony setup wizard. On the \"Server Configuration\" tab, in the \"Networking\" pane, select \"Have the setup wizard generate SSL certificates\". Enter your domain in \"Domain name\".",
+        "Click \"Verify\", then \"Apply\". The server creates a certificate authority and installs it on its computer.",
     ]),
     step("server/export-ca", Server, (A, NEW), ServerAdministrator,
         "Export the CA certificate, and add the file here.",

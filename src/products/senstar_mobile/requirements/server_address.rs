@@ -8,7 +8,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-address",
     title: "The certificate covers the address typed in the app",
     title_failed: "The certificate does not cover the address typed in the app",
-    rule: "The app uses the certificate to make sure that it talks to the right server, so the certificate must contain the address that is typed in the app.",
+    rule: "The app uses the certificate to identify the server, so the certificate must contain the address that is entered in the app.",
     required: "the typed address, as a DNS or IP entry",
     sources: &[
         Source { document: GUIDE, section: "Certificate requirements, introduction" },

@@ -12,7 +12,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     id: "senstar-mobile/server-pfx",
     title: "Windows opens the PFX file, and its key is in it",
     title_failed: "Windows does not open the PFX file with its key",
-    rule: "A PFX file that is added to the server opens with its password under the Windows of that server, and holds the private key of the certificate.",
+    rule: "A PFX file for the server contains the certificate's private key, and Windows on that server can open it with its password.",
     required: "a PFX file that Windows opens, with the key",
     sources: &[Source { document: GUIDE, section: "Add an SSL certificate: PFX file and password" }],
     level: Level::Must,

@@ -17,7 +17,7 @@ pub(super) static REQUIREMENT: Requirement = Requirement {
     blocks: Blocks::Nobody,
     topic: None,
     roles: &[Role::Client],
-    effect: "It works. But a certificate that calls itself not for production is thrown out in the next audit, and certificates with the same serial number cannot be distinguished or revoked one by one.",
+    effect: "It works. But an audit rejects a certificate that says it is not for production, and certificates with the same serial number cannot be revoked one by one.",
     check,
     remedy: |subject| {
         recipe::client(subject,
