@@ -65,8 +65,8 @@ struct Place<'a> {
 impl Inspection {
     /// Reads a file, keeps what it holds, and answers its number. `progress` hears now and then how far it is.
     pub fn add(&mut self, name: &str, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> u32 {
-        let reading = self.read(bytes, unlocking, progress);
-        self.keep_reading(name, bytes, reading, false)
+        let (reading, readings) = self.read(bytes, unlocking, progress);
+        self.keep_reading(name, bytes, reading, readings, false)
     }
 
     /// Takes every certificate of an input, by its number, for a trust anchor of the user's.
@@ -93,12 +93,12 @@ impl Inspection {
         unlocking: &Unlocking,
         progress: Progress<'_>,
     ) -> u32 {
-        let mut reading = self.read(bytes, unlocking, progress);
+        let (mut reading, readings) = self.read(bytes, unlocking, progress);
         let passed_over = reading.holds_nothing().is_some();
         if passed_over {
             reading = Reading::of(reading.encoding);
         }
-        self.keep_reading(name, bytes, reading, passed_over)
+        self.keep_reading(name, bytes, reading, readings, passed_over)
     }
 
     /// Lifts the limits for key derivation, for arithmetic on private keys and for signatures, for what is read from now on.
@@ -114,7 +114,12 @@ impl Inspection {
         Spent { signatures: self.signatures.borrow().spent(), ..self.budget.spent() }
     }
 
-    fn read(&mut self, bytes: &[u8], unlocking: &Unlocking, progress: Progress<'_>) -> Reading {
+    fn read(
+        &mut self,
+        bytes: &[u8],
+        unlocking: &Unlocking,
+        progress: Progress<'_>,
+    ) -> (Reading, Option<Readings>) {
         let room = MAX_OBJECTS.saturating_sub(self.objects.len());
         // Whoever wants everything in a file tried takes nothing from the others.
         let own = unlocking.is_anyway().then(Budget::unlimited);
@@ -122,14 +127,22 @@ impl Inspection {
         let budget = own.unwrap_or_else(|| std::mem::take(&mut self.budget));
         let mut context = Context::new(unlocking, progress).with_room(room).with_budget(budget);
         let reading = formats::read(bytes, &mut context);
-        let left = context.into_budget();
+        let mut left = context.into_budget();
+        let readings = Readings::of(bytes, &mut left);
         if !is_own {
             self.budget = left;
         }
-        reading
+        (reading, readings)
     }
 
-    fn keep_reading(&mut self, name: &str, bytes: &[u8], reading: Reading, passed_over: bool) -> u32 {
+    fn keep_reading(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        reading: Reading,
+        readings: Option<Readings>,
+        passed_over: bool,
+    ) -> u32 {
         self.kin.take();
         let input = u32::try_from(self.inputs.len()).unwrap_or(u32::MAX);
         self.inputs.push(InputReport {
@@ -144,7 +157,7 @@ impl Inspection {
             name: name.to_owned(),
             encoding: reading.encoding,
             stray_text: reading.stray_text,
-            readings: Readings::of(bytes).map(Box::new),
+            readings: readings.map(Box::new),
             damaged: Vec::new(),
         });
         let mut objects = std::mem::take(&mut self.objects);

@@ -17,31 +17,18 @@ const OLD_OPENSSL: &str = "cryptography==35.0.0";
 /// The Python package that has the files of PKITS, the test suite of NIST for path validation.
 const PKITS: &str = "cryptography_vectors==50.0.2";
 
-/// Takes the certificates and revocation lists out of the one wheel in a folder, and puts them into another folder.
-const UNPACK_PKITS: &str = "\
-import glob, pathlib, sys, zipfile
-wheel, = glob.glob(sys.argv[1] + '/*.whl')
-with zipfile.ZipFile(wheel) as files:
-    for name in files.namelist():
-        path = pathlib.PurePosixPath(name)
-        if path.parent.parent.name == 'PKITS_data' and path.suffix in ('.crt', '.crl'):
-            target = pathlib.Path(sys.argv[2], path.parent.name, path.name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(files.read(name))
-";
-
 /// The Python package that has the schema of CycloneDX, which the lists of components are held to.
 const CYCLONEDX: &str = "cyclonedx-python-lib==11.12.0";
 
-/// Takes the schema out of the one wheel in a folder, and puts it into another folder.
-const UNPACK_CYCLONEDX: &str = "\
+/// Copies the files that match a pattern from the one wheel in a folder to another folder, each below the name of its own.
+const UNPACK: &str = "\
 import glob, pathlib, sys, zipfile
 wheel, = glob.glob(sys.argv[1] + '/*.whl')
 with zipfile.ZipFile(wheel) as files:
     for name in files.namelist():
         path = pathlib.PurePosixPath(name)
-        if path.name in ('bom-1.5.SNAPSHOT.schema.json', 'spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json'):
-            target = pathlib.Path(sys.argv[2], path.name)
+        if any(path.match(pattern) for pattern in sys.argv[3:]):
+            target = pathlib.Path(sys.argv[2], path.parent.name, path.name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(files.read(name))
 ";
@@ -108,12 +95,14 @@ fn pkits() -> Option<String> {
     }
     let lack = |reason: &dyn std::fmt::Display| Some(format!("PKITS is not run: {reason}"));
     let Some(python) = process::find("python3") else { return lack(&"python3 is not installed") };
-    unpack(&python, PKITS, UNPACK_PKITS, &folder).err().and_then(|error| lack(&error))
+    unpack(&python, PKITS, &["PKITS_data/*/*.crt", "PKITS_data/*/*.crl"], &folder)
+        .err()
+        .and_then(|error| lack(&error))
 }
 
 /// The schema of CycloneDX.
 fn cyclonedx() -> Result<Option<String>> {
-    let folder = paths::target().join("outside/cyclonedx");
+    let folder = paths::target().join("outside/cyclonedx-schema");
     if folder.is_dir() {
         return Ok(None);
     }
@@ -121,19 +110,24 @@ fn cyclonedx() -> Result<Option<String>> {
     let Some(python) = process::find("python3") else {
         return Ok(Some(format!("{lack}: python3 is not installed")));
     };
-    match unpack(&python, CYCLONEDX, UNPACK_CYCLONEDX, &folder) {
+    match unpack(
+        &python,
+        CYCLONEDX,
+        &["bom-1.5.SNAPSHOT.schema.json", "spdx.SNAPSHOT.schema.json", "jsf-0.82.SNAPSHOT.schema.json"],
+        &folder,
+    ) {
         Ok(()) => Ok(None),
         Err(error) if process::in_ci() => Err(error),
         Err(error) => Ok(Some(format!("{lack}: {error}"))),
     }
 }
 
-/// Takes files out of a Python package, by a script that gets the folder of the wheel and another one.
-fn unpack(python: &Path, package: &str, script: &str, folder: &Path) -> Result {
+/// Copies the files of a Python package that match one of the patterns.
+fn unpack(python: &Path, package: &str, patterns: &[&str], folder: &Path) -> Result {
     // In a folder of another name until all is there.
     let (wheel, half) = (folder.with_extension("wheel"), folder.with_extension("half"));
     process::run(pip(python, "download").arg("--no-deps").arg("--dest").arg(&wheel).arg(package))?;
-    process::run(Command::new(python).arg("-c").arg(script).arg(&wheel).arg(&half))?;
+    process::run(Command::new(python).args(["-c", UNPACK]).arg(&wheel).arg(&half).args(patterns))?;
     fs::remove_dir_all(&wheel)?;
     Ok(fs::rename(&half, folder)?)
 }

@@ -1,5 +1,6 @@
 //! What other software makes of a file: a PEM file as OpenSSL reads it, and the systems that open a PKCS#12 file.
 
+use cert_inspector::budget::Budget;
 use cert_inspector::model::Outcome;
 use cert_inspector::readers::openssl_pem::{KeyRead, PemReading, Readings, Stop};
 
@@ -9,14 +10,18 @@ use super::invariants;
 const SYSTEMS: usize = 10;
 
 pub(super) fn run(bytes: &[u8]) -> bool {
-    let readings = Readings::of(bytes);
+    let readings = Readings::of(bytes, &mut Budget::default());
     if let Some(Readings { old, new }) = &readings {
         // The reader counts a line for each line feed; what follows the last one is a line, too.
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
         for reading in [old, new] {
             check(reading, u32::try_from(lines).expect("few lines"));
         }
-        assert_eq!(Readings::of(bytes).as_ref(), readings.as_ref(), "the same bytes, another reading");
+        assert_eq!(
+            Readings::of(bytes, &mut Budget::default()).as_ref(),
+            readings.as_ref(),
+            "the same bytes, another reading"
+        );
     }
     let report = invariants::inspect(bytes);
     let cards = report.objects.iter().map(|object| &object.compatibility).filter(|card| !card.is_empty());

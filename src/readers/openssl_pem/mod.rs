@@ -18,6 +18,8 @@ mod scan;
 mod tests;
 mod words;
 
+use crate::budget::Budget;
+
 pub use reading::{Cause, CertificateRead, KeyRead, MarkerFault, Miss, PemReading, Stop, Version};
 
 /// Largest file that is read this way, in bytes.
@@ -35,17 +37,21 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// Reads a file that may be meant for a server; `None` where nothing in it looks like a block, or where it is too large.
+    /// Reads a file that may be meant for a server; `None` where nothing in it looks like a block, or where it is too large. The
+    /// arithmetic on its keys counts against the budget.
     #[must_use]
-    pub fn of(bytes: &[u8]) -> Option<Self> {
+    pub fn of(bytes: &[u8], budget: &mut Budget) -> Option<Self> {
         let is_candidate = bytes.len() <= MAX_SERVER_FILE && memchr::memmem::find(bytes, b"BEGIN").is_some();
-        is_candidate.then(|| Self { old: read(bytes, Version::V1_1_1), new: read(bytes, Version::V3) })
+        is_candidate.then(|| Self {
+            old: read(bytes, Version::V1_1_1, budget),
+            new: read(bytes, Version::V3, budget),
+        })
     }
 }
 
 /// Reads a file as a version of the library does.
 #[must_use]
-pub fn read(bytes: &[u8], version: Version) -> PemReading {
+pub fn read(bytes: &[u8], version: Version, budget: &mut Budget) -> PemReading {
     let (certificates, stopped, misses) = scan::certificates(bytes, version);
-    PemReading { key: scan::key(bytes, version), certificates, stopped, misses }
+    PemReading { key: scan::key(bytes, version, budget), certificates, stopped, misses }
 }

@@ -107,19 +107,19 @@ fn is_trust_settings(der: &[u8]) -> bool {
 }
 
 /// The key that `PEM_read_bio_PrivateKey` returns without a password.
-pub(super) fn key(bytes: &[u8], version: Version) -> KeyRead {
+pub(super) fn key(bytes: &[u8], version: Version, budget: &mut Budget) -> KeyRead {
     match version {
-        Version::V1_1_1 => scanned_key(bytes, version),
+        Version::V1_1_1 => scanned_key(bytes, version, budget),
         // The decoders come first; what they do not find, the older scan may.
-        Version::V3 => match decoded_key(bytes) {
+        Version::V3 => match decoded_key(bytes, budget) {
             Some(line) => KeyRead::Found { line },
-            None => scanned_key(bytes, version),
+            None => scanned_key(bytes, version, budget),
         },
     }
 }
 
 /// The scan of `pem_pkey.c`: the first block with a key's label decides.
-fn scanned_key(bytes: &[u8], version: Version) -> KeyRead {
+fn scanned_key(bytes: &[u8], version: Version, budget: &mut Budget) -> KeyRead {
     let mut blocks = Blocks::new(bytes, version);
     loop {
         let block = match blocks.next() {
@@ -133,7 +133,7 @@ fn scanned_key(bytes: &[u8], version: Version) -> KeyRead {
             let is_encrypted = memchr::memmem::find(&block.header, b"ENCRYPTED").is_some();
             return stop(if is_encrypted { Cause::Password } else { Cause::Header });
         }
-        return match clear_key(&block.data) {
+        return match clear_key(&block.data, budget) {
             _ if kind == KeyLabel::Encrypted && is_encrypted_key(&block.data) => stop(Cause::Password),
             Some(key) if kind.fits(&key) => KeyRead::Found { line: block.line },
             _ => stop(Cause::NotAKey),
@@ -142,7 +142,7 @@ fn scanned_key(bytes: &[u8], version: Version) -> KeyRead {
 }
 
 /// A private key that stands in the clear.
-fn clear_key(der: &[u8]) -> Option<PrivateKey> {
+fn clear_key(der: &[u8], budget: &mut Budget) -> Option<PrivateKey> {
     let outer = Reader::new(der).any("key").ok()?;
     // PKCS#8 has the key itself in an OCTET STRING.
     let mut fields = outer.reader();
@@ -154,7 +154,7 @@ fn clear_key(der: &[u8]) -> Option<PrivateKey> {
             return None;
         }
     }
-    is_complete(outer.whole, 0).then(|| read_private_key(der, &mut Budget::default()).ok())?
+    is_complete(outer.whole, 0).then(|| read_private_key(der, budget).ok())?
 }
 
 /// What the label of a key's block says that is in it.
@@ -211,6 +211,8 @@ impl Algorithm {
             PrivateKeyForm::Pkcs1 => matches!(self, Self::Rsa | Self::RsaPss),
             PrivateKeyForm::Sec1 => self == Self::Ec,
             PrivateKeyForm::Dsa => self == Self::Dsa,
+            // Its algorithm is not looked at any more: that it was not checked is a finding of its own.
+            PrivateKeyForm::Pkcs8 if key.unchecked => true,
             PrivateKeyForm::Pkcs8 => match key.public_key.as_ref().map(|public| &public.key.algorithm) {
                 Some(PublicKeyAlgorithm::Rsa { pss_only, .. }) => {
                     self == if *pss_only { Self::RsaPss } else { Self::Rsa }
@@ -234,7 +236,7 @@ fn is_encrypted_key(der: &[u8]) -> bool {
 
 /// The line of the key that the decoders of OpenSSL 3 find. Blocks that they cannot use are passed over, also damaged ones; a
 /// header or a password ends the search.
-fn decoded_key(bytes: &[u8]) -> Option<u32> {
+fn decoded_key(bytes: &[u8], budget: &mut Budget) -> Option<u32> {
     let mut blocks = Blocks::new(bytes, Version::V3);
     loop {
         if let Ok(Some(block)) = blocks.next() {
@@ -250,7 +252,9 @@ fn decoded_key(bytes: &[u8]) -> Option<u32> {
                 b"DSA PRIVATE KEY" => Some(KeyLabel::Traditional(Algorithm::Dsa)),
                 _ => None,
             };
-            if wanted.is_some_and(|wanted| clear_key(&block.data).is_some_and(|key| wanted.fits(&key))) {
+            if wanted
+                .is_some_and(|wanted| clear_key(&block.data, budget).is_some_and(|key| wanted.fits(&key)))
+            {
                 return Some(block.line);
             }
         }

@@ -1,4 +1,6 @@
-use super::{Cause, KeyRead, MarkerFault, Version, read};
+use super::{Cause, KeyRead, MarkerFault, Readings, Version, read};
+use crate::budget::Budget;
+use crate::limits::KEY_COST;
 use crate::writing::pem_block as pem;
 
 const CERTIFICATE: &[u8] = include_bytes!("../../../tests/fixtures/server/good.der");
@@ -73,7 +75,7 @@ fn the_rules_of_pem_lib() {
         ("nothing", String::new(), (false, 0, None), None),
     ] {
         for (version, expected) in [(Version::V1_1_1, old), (Version::V3, new.unwrap_or(old))] {
-            let reading = read(file.as_bytes(), version);
+            let reading = read(file.as_bytes(), version, &mut Budget::default());
             let found = matches!(reading.key, KeyRead::Found { .. });
             let cause = reading.stopped.map(|stop| stop.cause);
             assert_eq!((found, reading.certificates.len(), cause), expected, "{name}, {version:?}");
@@ -90,7 +92,7 @@ fn one_line(block: &str) -> String {
 #[test]
 fn a_stop_names_the_line() {
     let file = format!("{}{}", key(), certificate().replacen("\nMII", "\nM*I", 1));
-    let reading = read(file.as_bytes(), Version::V1_1_1);
+    let reading = read(file.as_bytes(), Version::V1_1_1, &mut Budget::default());
     let begin = u32::try_from(key().lines().count()).unwrap() + 1;
     let stop = reading.stopped.unwrap();
     assert_eq!((stop.block, stop.cause), (begin, Cause::Base64));
@@ -113,10 +115,23 @@ fn markers_that_are_none_are_explained() {
         (block.replace('\n', "\\n"), MarkerFault::TypedLineBreak),
         (format!("\u{FEFF}{block}"), MarkerFault::ByteOrderMark),
     ] {
-        let reading = read(file.as_bytes(), Version::V1_1_1);
+        let reading = read(file.as_bytes(), Version::V1_1_1, &mut Budget::default());
         assert_eq!(reading.misses.first().map(|miss| miss.fault), Some(fault), "{file}");
     }
     // Prose about markers is no marker.
     let prose = format!("From the BEGIN line to the END line.\n{block}");
-    assert_eq!(read(prose.as_bytes(), Version::V1_1_1).misses, []);
+    assert_eq!(read(prose.as_bytes(), Version::V1_1_1, &mut Budget::default()).misses, []);
+}
+
+/// The keys of a file are the same without a budget, and each reading of them counts.
+#[test]
+fn keys_count_against_the_budget() {
+    let file = format!("{}{}", key(), certificate());
+    let mut budget = Budget::default();
+    let readings = Readings::of(file.as_bytes(), &mut budget).unwrap();
+    let spent = budget.spent().keys;
+    assert!(spent >= 2, "one reading for each version: {spent}");
+    while budget.take_key(1) {}
+    assert_eq!(Readings::of(file.as_bytes(), &mut budget), Some(readings));
+    assert_eq!(budget.spent().keys, KEY_COST);
 }

@@ -9,6 +9,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
+use cert_inspector::budget::Budget;
 use cert_inspector::input::{Purpose, ServerName};
 use cert_inspector::model::{Certificate, Content, GeneralName};
 use cert_inspector::path::{PeerName, Question};
@@ -39,7 +40,7 @@ impl Served {
     /// A file as it is.
     fn of(name: String, file: Vec<u8>, host: &str, at: Timestamp, root: &Certificate) -> Self {
         let all = certificates(&file);
-        let reading = openssl_pem::read(&file, Version::V3);
+        let reading = openssl_pem::read(&file, Version::V3, &mut Budget::default());
         let sent = reading.certificates.iter().filter_map(|sent| {
             let at = all.iter().position(|one| one.fingerprints.sha256.0 == sent.sha256)?;
             Some(all[at].clone())

@@ -152,7 +152,7 @@ mod tests {
     /// The schema is that of the CycloneDX project, out of its Python package: `xtask` fetches it for the tests.
     #[test]
     fn the_lists_are_valid_by_the_schema_of_cyclonedx() {
-        let folder = paths::target().join("outside/cyclonedx");
+        let folder = paths::target().join("outside/cyclonedx-schema/_res");
         let read = |name: &str| -> Option<Value> {
             serde_json::from_str(&fs::read_to_string(folder.join(name)).ok()?).ok()
         };
