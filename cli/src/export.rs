@@ -1,7 +1,7 @@
 //! Files to deploy, and reports to keep.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use cert_inspector::export::{
@@ -10,15 +10,14 @@ use cert_inspector::export::{
 use cert_inspector::formats::Progress;
 use cert_inspector::model::ObjectKind;
 use cert_inspector::safe_text::{visible, write_pretty_json};
-use cert_inspector::{Inspection, Options, Password};
+use cert_inspector::{Inspection, Options, Password, Reporter};
 use clap::Args;
-use zeroize::Zeroizing;
 
 use crate::options::ReadingArguments;
 use crate::outcome::{EXIT_PASS, Failure};
 use crate::passwords::{from_file, from_variable};
 use crate::reading::read;
-use crate::saving::{SavingError, save};
+use crate::saving::{Fill, SavingError, save};
 use crate::values::{named, one_of};
 
 #[derive(Args)]
@@ -67,23 +66,58 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<u8, Failure> {
     };
     let password = password.transpose().map_err(Failure::Usage)?;
     let (inspection, options, working) = read(&arguments.reading)?;
+    let kind = arguments.kind;
+    if is_report(kind) {
+        let offers = inspection.exports(None, &options);
+        let name = offers.into_iter().find(|offer| offer.kind == kind).map(|offer| offer.name.into_owned());
+        let reporter = inspection.reporter(&options);
+        return place(arguments, &name.unwrap_or_default(), |out: &mut dyn Write| {
+            report(&reporter, kind, out, &mut |step| working.hear(step))
+        });
+    }
     let file = make(arguments, password, &inspection, &options, &mut |step| working.hear(step))?;
     for remark in &file.remarks {
         writeln!(io::stderr(), "cert-inspector: {}", visible(remark))?;
     }
+    place(arguments, &file.name, |out: &mut dyn Write| out.write_all(&file.bytes))
+}
+
+/// Whether the file is a report on all objects. It is written object by object, because it can be larger than the memory.
+const fn is_report(kind: ExportKind) -> bool {
+    matches!(kind, ExportKind::ReportHtml | ExportKind::ReportCsv | ExportKind::ReportJson)
+}
+
+fn report(
+    reporter: &Reporter<'_>,
+    kind: ExportKind,
+    out: &mut dyn Write,
+    progress: Progress<'_>,
+) -> io::Result<()> {
+    // A report comes in small pieces. It has no secrets, which would stay in the buffer.
+    let mut out = BufWriter::new(out);
+    if kind == ExportKind::ReportJson {
+        write_pretty_json(&mut out, &reporter.streamed(progress, &mut |_| {}))?;
+        out.write_all(b"\n")?;
+    } else {
+        reporter.write(kind, &mut out, progress)?;
+    }
+    out.flush()
+}
+
+/// Writes a file to where the arguments say.
+fn place(arguments: &ExportArguments, name: &str, fill: impl Fill) -> Result<u8, Failure> {
     if arguments.out.as_deref() == Some(Path::new("-")) {
         let mut out = io::stdout().lock();
-        out.write_all(&file.bytes)?;
+        fill(&mut out)?;
         out.flush()?;
         return Ok(EXIT_PASS);
     }
     let path = match &arguments.out {
-        Some(folder) if folder.is_dir() => folder.join(&file.name),
+        Some(folder) if folder.is_dir() => folder.join(name),
         Some(path) => path.clone(),
-        None => PathBuf::from(&file.name),
+        None => PathBuf::from(name),
     };
-    save(&path, &file.bytes, arguments.kind.needs_key(), arguments.force)
-        .map_err(|error| refusal(&path, error))?;
+    save(&path, arguments.kind.needs_key(), arguments.force, fill).map_err(|error| refusal(&path, error))?;
     writeln!(io::stderr(), "cert-inspector: wrote {}", visible(&path.to_string_lossy()))?;
     Ok(EXIT_PASS)
 }
@@ -95,28 +129,11 @@ fn make(
     options: &Options,
     progress: Progress<'_>,
 ) -> Result<ExportedFile, Failure> {
-    let kind = arguments.kind;
-    if kind == ExportKind::ReportJson {
-        let reporter = inspection.reporter(options);
-        let mut watch = |_: &_| {};
-        let report = reporter.streamed(progress, &mut watch);
-        let mut bytes = Vec::new();
-        write_pretty_json(&mut bytes, &report)?;
-        bytes.push(b'\n');
-        let offers = inspection.exports(None, options);
-        let name = offers.into_iter().find(|offer| offer.kind == kind).map(|offer| offer.name.into_owned());
-        return Ok(ExportedFile {
-            name: name.unwrap_or_default(),
-            media_type: kind.media_type(),
-            bytes: Zeroizing::new(bytes),
-            remarks: Vec::new(),
-        });
-    }
     let mut entropy = [0; ENTROPY_BYTES];
     getrandom::fill(&mut entropy)
         .map_err(|error| Failure::Usage(format!("this computer gives no random numbers: {error}")))?;
     let order = ExportOrder {
-        kind,
+        kind: arguments.kind,
         object: arguments.object,
         key: arguments.with_key,
         password,

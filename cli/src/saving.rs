@@ -34,11 +34,11 @@ impl From<io::Error> for SavingError {
     }
 }
 
-/// Writes `bytes` to `path`. Only its owner can read a file with a private key, where the system knows owners.
+/// Writes what `fill` makes to `path`. Only its owner can read a file with a private key, where the system knows owners.
 ///
 /// # Errors
 /// Nothing was written, and what was there is unchanged; except for a device or a pipe, which takes bytes one by one.
-pub(crate) fn save(path: &Path, bytes: &[u8], has_key: bool, force: bool) -> Result<(), SavingError> {
+pub(crate) fn save(path: &Path, has_key: bool, force: bool, fill: impl Fill) -> Result<(), SavingError> {
     let found = match fs::symlink_metadata(path) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -50,11 +50,11 @@ pub(crate) fn save(path: &Path, bytes: &[u8], has_key: bool, force: bool) -> Res
         Some(_) if !force => return Err(SavingError::Exists),
         Some(kind) if kind.is_symlink() && in_system_folder(path) => return Err(SavingError::SystemLink),
         Some(kind) if is_disk(kind) => return Err(SavingError::Disk),
-        Some(kind) if !kind.is_file() && !kind.is_symlink() => return Ok(send(path, bytes)?),
+        Some(kind) if !kind.is_file() && !kind.is_symlink() => return Ok(send(path, fill)?),
         _ => {}
     }
     let kept = found.filter(|metadata| metadata.is_file() && !has_key).map(|metadata| metadata.permissions());
-    let file = written(path, bytes, has_key, kept)?;
+    let file = written(path, has_key, kept, fill)?;
     let placed = if force { file.persist(path) } else { file.persist_noclobber(path) };
     // The error holds the new file and removes it.
     placed.map_err(|error| error.error)?;
@@ -62,12 +62,17 @@ pub(crate) fn save(path: &Path, bytes: &[u8], has_key: bool, force: bool) -> Res
     Ok(())
 }
 
+/// Makes the content of a file while it is written.
+pub(crate) trait Fill: FnOnce(&mut dyn Write) -> io::Result<()> {}
+
+impl<F: FnOnce(&mut dyn Write) -> io::Result<()>> Fill for F {}
+
 /// The new file with all bytes on the disk, in the folder of `path`. It removes itself unless it gets a name.
 fn written(
     path: &Path,
-    bytes: &[u8],
     has_key: bool,
     permissions: Option<Permissions>,
+    fill: impl Fill,
 ) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".cert-inspector-");
@@ -82,7 +87,7 @@ fn written(
     #[cfg(not(unix))]
     let _ = has_key;
     let mut file = builder.tempfile_in(folder(path))?;
-    file.write_all(bytes)?;
+    fill(&mut file)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
@@ -117,13 +122,13 @@ fn flush_folder(path: &Path) {
 }
 
 /// Sends the bytes to a device or a pipe, and leaves it as it is.
-fn send(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn send(path: &Path, fill: impl Fill) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).open(path)?;
     if file.metadata()?.is_file() {
         // Somebody put a file in its place since we looked.
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    file.write_all(bytes)
+    fill(&mut file)
 }
 
 /// Whether links in its folder belong to the system: what a folder of devices or processes shows as files.

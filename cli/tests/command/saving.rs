@@ -102,18 +102,25 @@ fn a_full_disk_and_a_limit_leave_the_old_file() {
     fs::write(&path, OLD).unwrap();
     // The shell forbids files of more than 512 bytes. A program that ignores the signal gets an error, as on a full disk.
     let line = format!("trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"; # {OLD}");
-    let order = order(&path);
-    let limited = Command::new("bash")
-        .args(["-c", &line])
-        .arg(order.get_program())
-        .args(order.get_args())
-        .current_dir(fixtures())
-        .output()
-        .expect("bash");
-    assert_eq!(limited.status.code(), Some(5), "{}", said(&limited));
-    assert!(said(&limited).contains("cert.pem"), "{}", said(&limited));
-    assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
-    holds(&folder, &["cert.pem"]);
+    let report = |kind| {
+        let mut command = command(&["export", "--at", AT, "--force", kind, "server/good.der", "--out"]);
+        command.arg(&path);
+        command
+    };
+    // Reports are written while they are made.
+    for order in [order(&path), report("report-json"), report("report-csv"), report("report-html")] {
+        let limited = Command::new("bash")
+            .args(["-c", &line])
+            .arg(order.get_program())
+            .args(order.get_args())
+            .current_dir(fixtures())
+            .output()
+            .expect("bash");
+        assert_eq!(limited.status.code(), Some(5), "{}", said(&limited));
+        assert!(said(&limited).contains("cert.pem"), "{}", said(&limited));
+        assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
+        holds(&folder, &["cert.pem"]);
+    }
 
     let disk = folder.join("disk");
     fs::create_dir(&disk).unwrap();
