@@ -9,8 +9,8 @@ use cert_inspector::safe_text::visible_lines as shown;
 /// Why there is no worker, and what to do.
 pub(crate) fn failed(why: &str) -> String {
     let step = words(
-        "Reload the page. If that does not help, open it in a newer browser, or by itself instead of inside another page, or get a fresh copy of it.",
-        "Laden Sie die Seite neu. Wenn das nicht hilft, öffnen Sie sie in einem neueren Browser oder für sich statt in einer anderen Seite, oder besorgen Sie sich die Datei neu.",
+        "Reload the page. If that does not help, use a newer browser, open the page outside of other pages, or download it again.",
+        "Laden Sie die Seite neu. Wenn das nicht hilft, nehmen Sie einen neueren Browser, öffnen Sie die Seite für sich, oder laden Sie sie neu herunter.",
     );
     if why.is_empty() {
         return step.to_string();
@@ -26,7 +26,7 @@ pub(crate) fn alert(alert: &Alert) -> String {
             words("There is no text on the clipboard. Copy the certificate first, from -----BEGIN to END-----, and paste again.",
 "In der Zwischenablage ist kein Text. Kopieren Sie zuerst das Zertifikat, von -----BEGIN bis END-----, und fügen Sie es dann noch einmal ein.").to_string()
         }
-        Alert::Folder(why) => say!("The browser will not read this folder ({why}). Open the folder and drop the files in it, or choose it with the button.",
+        Alert::Folder(why) => say!("The browser cannot read this folder ({why}). Drop the files in it, or choose the folder with the button.",
 "Der Browser liest diesen Ordner nicht ({why}). Öffnen Sie den Ordner und ziehen Sie die Dateien daraus hierher, oder wählen Sie ihn mit der Schaltfläche."
         ),
         Alert::PartOfFolder { unread, more } => part_of_folder(unread, *more),
@@ -34,7 +34,7 @@ pub(crate) fn alert(alert: &Alert) -> String {
             Some(file) => format!("{}: {message}", shown(file)),
             None => message.clone(),
         },
-        Alert::Fault(message) => say!("The inspector answered something this page does not understand ({message}). Reload the page; if it happens again, get a fresh copy of it.",
+        Alert::Fault(message) => say!("The page received an unexpected answer from its worker ({message}). Reload the page. If it happens again, download it again.",
 "Der Prüfer hat etwas geantwortet, was diese Seite nicht versteht ({message}). Laden Sie die Seite neu; wenn es wieder geschieht, besorgen Sie sich die Datei neu."
         ),
     }
@@ -45,7 +45,7 @@ fn part_of_folder(unread: &[String], more: bool) -> String {
     let mut text = String::new();
     if !unread.is_empty() {
         text.push_str(&say!(
-            "The browser would not read {}: perhaps this user may not. Everything else was read.",
+            "The browser could not read {}: you may lack the permission. Everything else was read.",
             "Der Browser konnte {} nicht lesen: Vielleicht darf dieser Benutzer es nicht. Alles andere wurde gelesen.",
             list(unread)
         ));
@@ -53,7 +53,7 @@ fn part_of_folder(unread: &[String], more: bool) -> String {
     if more {
         let space = if text.is_empty() { "" } else { " " };
         text.push_str(&say!(
-            "{space}The folder holds more than {} files: the others were left out. Drop its parts one after the other.",
+            "{space}The folder has more than {} files, and the others were not read. Drop its subfolders one at a time.",
             "{space}Der Ordner enthält mehr als {} Dateien: Die übrigen wurden weggelassen. Ziehen Sie seine Teile nacheinander hierher.",
             number(MAX_ARCHIVE_ENTRIES)
         ));
@@ -119,11 +119,11 @@ fn interrupted(cause: &Cause, files: &[String], kept: usize) -> String {
         )),
     }
     text.push_str(&match files.len() {
-        0 => words(" Choose a certificate to go on; leave out the one shown before if it happens again.",
+        0 => words(" Choose a certificate to continue. If it happens again, leave out the one that was shown.",
 " Wählen Sie ein Zertifikat, um fortzufahren; lassen Sie das zuletzt gezeigte weg, wenn es wieder geschieht."),
-        1 => words(" Nothing was sent anywhere. Check that the file is what you think it is, or export it again.",
+        1 => words(" Nothing was sent anywhere. Check that it is the right file, or export it again.",
 " Es wurde nichts gesendet. Prüfen Sie, ob die Datei das ist, wofür Sie sie halten, oder exportieren Sie sie noch einmal."),
-        _ => words(" Nothing was sent anywhere. Add the files one by one to find the one that is to blame.",
+        _ => words(" Nothing was sent anywhere. Add the files one by one to find the one that causes this.",
 " Es wurde nichts gesendet. Fügen Sie die Dateien einzeln hinzu, um diejenige zu finden, an der es liegt."),
     });
     text
@@ -172,6 +172,6 @@ mod tests {
         let unread = part_of_folder(&["etc/private".to_owned()], false);
         assert!(unread.contains("“etc/private”") && unread.ends_with("was read."), "{unread}");
         let cut = part_of_folder(&[], true);
-        assert!(cut.starts_with("The folder holds more than 20,000 files"), "{cut}");
+        assert!(cut.starts_with("The folder has more than 20,000 files"), "{cut}");
     }
 }

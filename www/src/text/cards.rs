@@ -19,8 +19,10 @@ pub(crate) const NOTHING_TO_JUDGE: Words = words(
     "No certificate, key or request could be read from these files",
     "In diesen Dateien ist kein lesbares Zertifikat, kein Schlüssel und keine Anforderung",
 );
-pub(crate) const NOTHING_FOR_PRODUCTS: Words =
-    words("Nothing here is for one of the three products", "Nichts hier ist für eines der drei Produkte");
+pub(crate) const NOTHING_FOR_PRODUCTS: Words = words(
+    "None of these files is for the three products",
+    "Keine dieser Dateien ist für eines der drei Produkte",
+);
 pub(crate) const DROP_INSTEAD: Words = words(
     "Drop the server's certificate with its key, the CA certificate, the bot's certificate, or a request (CSR).",
     "Ziehen Sie das Serverzertifikat mit Schlüssel, das CA-Zertifikat, das Zertifikat des Bots oder eine Anforderung (CSR) hierher.",

@@ -24,7 +24,7 @@ pub(crate) const BUILT_IN: Words =
 pub(crate) const TRUST_HERE: Words = words("Trust here", "Hier vertrauen");
 pub(crate) const TRUST_HERE_NO_MORE: Words = words("Do not trust here", "Hier nicht vertrauen");
 pub(crate) const TRUST_HERE_NOTE: Words = words(
-    "Is it yours? Then judge as devices do that were told to trust it. Remembered until this page is closed.",
+    "If it is yours, check as on devices that trust it. Remembered until you close this page.",
     "Ist es Ihres? Dann lassen Sie so urteilen wie Geräte, auf denen es als vertrauenswürdig eingerichtet ist. Gilt, bis diese Seite geschlossen wird.",
 );
 pub(crate) const GAP: Words = words("The issuer is missing", "Der Aussteller fehlt");
@@ -35,7 +35,7 @@ pub(crate) const GAP_ADDRESSES: Words = words(
 );
 pub(crate) const BESIDE: Words = words("Not part of the verdict", "Neben dem Urteil");
 pub(crate) const BESIDE_NOTE: Words = words(
-    "How the certificates of the chain are made. It does not count towards the verdict: most devices let it pass.",
+    "How the certificates of the chain are encoded. It does not affect the answer: most devices accept it.",
     "Wie die Zertifikate der Kette gemacht sind. Für das Urteil zählt es nicht: Die meisten Geräte lassen es durchgehen.",
 );
 
@@ -66,18 +66,18 @@ pub(crate) fn chain_answer(verdict: Outcome, path: &PathReport) -> Words {
             words("No CA issued it", "Niemand sonst bürgt dafür")
         }
         (_, PathEnd::SelfSigned | PathEnd::SelfIssued) => words(
-            "The chain ends at a root that nobody trusts yet",
+            "The chain ends at a root that is not trusted yet",
             "Die Kette endet an einer Wurzel, der noch niemand vertraut",
         ),
         (_, PathEnd::Loop | PathEnd::TooLong) => {
-            words("The chain leads to no root", "Die Kette führt zu keiner Wurzel")
+            words("The chain does not lead to a root", "Die Kette führt zu keiner Wurzel")
         }
         (Outcome::Unknown, PathEnd::Anchor) => words(
             "The chain leads to a trusted root, but not everything could be checked",
             "Die Kette führt zu einer vertrauten Wurzel, aber nicht alles lässt sich sagen",
         ),
         (Outcome::Warn, PathEnd::Anchor) => {
-            words("The chain holds, but mind the warnings", "Die Kette hält, aber beachten Sie die Warnungen")
+            words("The chain is valid, with warnings", "Die Kette hält, aber beachten Sie die Warnungen")
         }
         (Outcome::Pass | Outcome::NotApplicable, PathEnd::Anchor) => {
             words("The chain holds", "Die Kette hält")
@@ -151,7 +151,7 @@ pub(crate) const fn link_name(fits: bool) -> Words {
 pub(crate) const fn link_key(fits: Option<bool>) -> Words {
     match fits {
         Some(true) => words("key identifier fits", "Schlüsselkennung passt"),
-        Some(false) => words("key identifier does not fit", "Schlüsselkennung passt nicht"),
+        Some(false) => words("key identifier does not match", "Schlüsselkennung passt nicht"),
         None => words("no key identifier to compare", "keine Schlüsselkennung zum Vergleichen"),
     }
 }
@@ -182,16 +182,16 @@ pub(crate) fn other_path(path: &PathReport, best: &PathReport) -> String {
     if through.is_empty() {
         return match path.end {
             PathEnd::Anchor => {
-                words("Another way, which ends sooner", "Ein anderer Weg, der früher endet").to_string()
+                words("Another path, which ends earlier", "Ein anderer Weg, der früher endet").to_string()
             }
             _ => words(
-                "Another way, which leads to nobody who is trusted",
+                "Another path, which does not lead to a trusted root",
                 "Ein anderer Weg, der zu niemandem führt, dem vertraut wird",
             )
             .to_string(),
         };
     }
-    say!("Another way, through {through}", "Ein anderer Weg, über {through}")
+    say!("Another path, through {through}", "Ein anderer Weg, über {through}")
 }
 
 /// The name of the picture of a chain.
@@ -211,7 +211,7 @@ pub(crate) const fn trust_without_root(authority: bool) -> Words {
         )
     } else {
         words(
-            "It is not a CA: then only this one certificate is trusted, and every renewal must be trusted again. Phones trust CAs, not single certificates.",
+            "It is not a CA, so only this certificate is trusted, and you must trust each renewal again. Phones trust CAs, not single certificates.",
             "Es ist keine Zertifizierungsstelle: Dann wird nur diesem einen Zertifikat vertraut, und jeder Erneuerung muss neu vertraut werden. Telefone vertrauen Zertifizierungsstellen, nicht einzelnen Zertifikaten.",
         )
     }
@@ -220,7 +220,7 @@ pub(crate) const fn trust_without_root(authority: bool) -> Words {
 /// How many paths are not listed.
 pub(crate) fn paths_omitted(omitted: u32) -> String {
     if omitted == 1 {
-        words("1 more way up is not listed.", "1 weiterer Weg ist nicht aufgeführt.").to_string()
+        words("1 more path is not listed.", "1 weiterer Weg ist nicht aufgeführt.").to_string()
     } else {
         say!("{omitted} more paths are not listed.", "{omitted} weitere Wege sind nicht aufgeführt.")
     }
@@ -243,7 +243,7 @@ pub(crate) const fn bundle_answer(bundle: &BundleReport) -> Words {
 
 /// What is said of a bundle in which nothing is wrong.
 pub(crate) const BUNDLE_FINE: Words = words(
-    "The server’s certificate comes first, then each issuer after the one it issued; nothing is missing and nothing is too much.",
+    "The server’s certificate comes first, then each issuer after the one it issued; nothing is missing and nothing is superfluous.",
     "Das Zertifikat des Servers steht zuerst, dann jeder Aussteller nach dem Zertifikat, das er ausgestellt hat; nichts fehlt und nichts ist zu viel.",
 );
 
@@ -251,11 +251,11 @@ pub(crate) const BUNDLE_FINE: Words = words(
 pub(crate) const fn bundle_key(bundle: &BundleReport) -> Words {
     match bundle.key {
         Some(_) => words(
-            "In the file, and it fits the server’s certificate.",
+            "In the file, and it belongs to the server’s certificate.",
             "In der Datei, und er passt zum Zertifikat des Servers.",
         ),
         None => words(
-            "None in the file that fits the server’s certificate.",
+            "The file has no key that belongs to the server’s certificate.",
             "In der Datei ist keiner, der zum Zertifikat des Servers passt.",
         ),
     }

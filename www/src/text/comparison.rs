@@ -8,18 +8,18 @@ use super::{Words, number, say, words};
 pub(crate) const COMPARE: Words =
     words("What changes from one to the other", "Was sich vom einen zum anderen ändert");
 pub(crate) const COMPARE_NOTE: Words = words(
-    "The old certificate is in use; the new certificate replaces it. Their dates decide which is which; swap them if that is wrong.",
+    "The old certificate is in use; the new certificate replaces it. Their dates decide which is which. Swap them if that is wrong.",
     "Das ältere ist im Einsatz, das neuere tritt an seine Stelle. Welches welches ist, sagen die Daten; tauschen Sie die beiden, wo das nicht stimmt.",
 );
 pub(crate) const COMPARE_ALONE: Words = words(
-    "There is nothing to compare it with. Drop the other certificate or request anywhere on this page, and you see here what changes.",
+    "Drop the other certificate or request anywhere on this page to see what changes.",
     "Es gibt nichts, womit es zu vergleichen wäre. Ziehen Sie das andere Zertifikat oder die andere Anforderung irgendwo auf diese Seite, und hier steht, was sich ändert.",
 );
 pub(crate) const COMPARE_WITH: Words = words("Compare with", "Vergleichen mit");
 pub(crate) const COMPARE_CHOOSE: Words =
-    words("None of the others is like it: choose one", "Keines der anderen gleicht ihm: Wählen Sie eines");
+    words("None of the others is similar: choose one", "Keines der anderen gleicht ihm: Wählen Sie eines");
 pub(crate) const COMPARE_MORE: Words = words(
-    "Another one is compared as soon as you drop it anywhere on this page.",
+    "To compare another one, drop it anywhere on this page.",
     "Ein weiteres wird verglichen, sobald Sie es irgendwo auf diese Seite ziehen.",
 );
 pub(crate) const COMPARE_FILTER: Words = words("Show only names with", "Nur Namen zeigen mit");

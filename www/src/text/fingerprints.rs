@@ -7,7 +7,7 @@ use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const QR: Words = words("QR code", "QR-Code");
 pub(crate) const QR_NOTE: Words = words(
-    "The camera of a phone shows it as text: compare it there with what the phone shows of the certificate.",
+    "A phone’s camera shows it as text. Compare it with the fingerprint that the phone shows for the certificate.",
     "Die Kamera eines Telefons zeigt ihn als Text: Vergleichen Sie ihn dort mit dem, was das Telefon vom Zertifikat zeigt.",
 );
 pub(crate) const IDENTIFY: Words =
@@ -15,7 +15,7 @@ pub(crate) const IDENTIFY: Words =
 pub(crate) const IDENTIFY_LABEL: Words =
     words("Fingerprint that the other screen shows", "Fingerabdruck, den der andere Bildschirm zeigt");
 pub(crate) const IDENTIFY_HINT: Words = words(
-    "Paste or type what a phone, a dialog or a server shows. Case, colons, spaces and what stands before it do not matter; hexadecimal and base64 are both read.",
+    "Paste or enter the fingerprint that a phone, a dialog or a server shows, in hexadecimal or base64. Case, colons, spaces and text before it do not matter.",
     "Fügen Sie ein oder tippen Sie, was ein Telefon, ein Dialog oder ein Server zeigt. Groß und klein, Doppelpunkte, Leerzeichen und was davor steht sind gleichgültig; hexadezimal und Base64 werden beide gelesen.",
 );
 

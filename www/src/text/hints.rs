@@ -7,29 +7,29 @@ pub(crate) const GROUP_TIME: Words = words("Time", "Zeit");
 pub(crate) const GROUP_TRUST: Words = words("Trust and rules", "Vertrauen und Regeln");
 pub(crate) const GROUP_ADVANCED: Words = words("Advanced", "Weitere");
 pub(crate) const DEFAULTS: Words = words("Back to defaults", "Zurück zu den Vorgaben");
-pub(crate) const ALL_DEFAULT: Words = words("all as by default", "alles wie vorgegeben");
-pub(crate) const WHERE: Words = words("Where it is written:", "Wo es steht:");
+pub(crate) const ALL_DEFAULT: Words = words("all defaults", "alles wie vorgegeben");
+pub(crate) const WHERE: Words = words("Source:", "Quelle:");
 
 pub(crate) const HOST_CHANGES: Words = words(
-    "A name or an IP address, as users type it in the app or client. It is compared with the names in the certificate; without it, that is not judged.",
+    "A name or an IP address, as users type it in the app or client. It is compared with the names in the certificate. Without it, they are not checked.",
     "Ein Name oder eine IP-Adresse, wie Benutzer sie in App oder Client eingeben. Sie wird mit den Namen im Zertifikat verglichen; ohne sie wird das nicht beurteilt.",
 );
 pub(crate) const ADDRESSES_CHANGES: Words = words(
-    "Names and IP addresses, with commas or spaces between them: those of phones, desktops and the VPN. The verdict shows which the certificate covers.",
+    "Names and IP addresses, with commas or spaces between them: those of phones, desktops and the VPN. The result shows which ones the certificate covers.",
     "Namen und IP-Adressen, mit Kommas oder Leerzeichen dazwischen: die von Telefonen, Desktops und aus dem VPN. Das Urteil zeigt, welche das Zertifikat abdeckt.",
 );
 pub(crate) const ADDRESSES_WHERE: Words = same("RFC 9525, 6.3 and 6.4");
 pub(crate) const USER_NAME_CHANGES: Words = words(
-    "As the Admin Portal shows it. The common name in the bot’s certificate must be the same; whether the pod tells upper from lower case is not documented.",
+    "As the Admin Portal shows it. The common name in the bot’s certificate must be the same; whether the pod distinguishes upper and lower case is not documented.",
     "Wie das Admin-Portal ihn zeigt. Der allgemeine Name im Zertifikat des Bots muss gleich sein; ob der Pod Groß- und Kleinschreibung unterscheidet, ist nicht dokumentiert.",
 );
 pub(crate) const PORT_CHANGES: Words = words(
-    "In digits. A bot with a certificate connects to another port than people do; the commands are written with yours.",
+    "In digits. Bots with a certificate use another port than people. The commands contain the port that you enter.",
     "In Ziffern. Ein Bot mit Zertifikat verbindet sich mit einem anderen Port als Menschen; die Befehle werden mit Ihrem geschrieben.",
 );
 pub(crate) const EMAIL_LABEL: Words = words("Mailbox of the client", "Postfach des Clients");
 pub(crate) const EMAIL_CHANGES: Words = words(
-    "A client’s certificate must then name this mailbox, or its chain does not hold.",
+    "If set, a client certificate must contain this mailbox, or its chain is not valid.",
     "Das Zertifikat eines Clients muss dann dieses Postfach nennen, sonst hält seine Kette nicht.",
 );
 pub(crate) const EMAIL_WHERE: Words = same("RFC 5280, 4.2.1.6");
@@ -38,24 +38,24 @@ pub(crate) const EMAIL_INVALID: Words = words(
     "Das ist kein Postfach. Schreiben Sie es wie name@example.org.",
 );
 pub(crate) const AT_CHANGES: Words = words(
-    "Year-month-day hour:minute, in UTC. Every validity is judged at this moment: set it to see what will hold next year.",
+    "Year-month-day hour:minute, in UTC. Validity is checked at this time. Set it to see what is still valid next year.",
     "Jahr-Monat-Tag Stunde:Minute, in UTC. Jede Gültigkeit wird zu diesem Zeitpunkt beurteilt: Stellen Sie ihn vor, um zu sehen, was nächstes Jahr noch gilt.",
 );
 pub(crate) const PURPOSE_WHERE: Words = same("RFC 5280, 4.2.1.12");
 pub(crate) const POLICY_WHERE: Words = same("RFC 5280, 6.1; CA/Browser Forum Baseline Requirements");
 pub(crate) const ROLE_CHANGES: Words = words(
-    "Only what is handed in for this role is judged.",
+    "Only objects for this role are checked.",
     "Nur was in dieser Rolle abgegeben wird, wird beurteilt.",
 );
 pub(crate) const REVOCATION_LABEL: Words =
     words("Fail where revocation is unknown", "Durchfallen, wo der Widerruf unbekannt ist");
 pub(crate) const REVOCATION_CHANGES: Words = words(
-    "The page asks no server whether a certificate was revoked; it reads the revocation lists that you drop. With this, a chain that they do not cover does not pass. OCSP answers are shown, but count for nothing here.",
+    "The page never asks a server whether a certificate was revoked. It reads the revocation lists that you drop. If set, a chain that they do not cover fails. OCSP responses are shown but not used.",
     "Die Seite fragt keinen Server, ob ein Zertifikat widerrufen ist; sie liest die Sperrlisten, die Sie auf die Seite ziehen. Hiermit besteht eine Kette nicht, die von ihnen nicht erfasst ist. OCSP-Antworten werden gezeigt, zählen hier aber nicht.",
 );
 pub(crate) const REVOCATION_WHERE: Words = same("RFC 5280, 6.3");
 pub(crate) const CLOCK_WRONG: Words = words(
-    "The clock of this computer is wrong: it shows a day before this page was made. Validity is judged by it. Set the clock, or set the time here.",
+    "This computer's clock is wrong: it is earlier than the date of this page. Validity depends on it. Set the clock, or set the time here.",
     "Die Uhr dieses Computers geht falsch: Sie zeigt einen Tag, der vor der Entstehung dieser Seite liegt. Die Gültigkeit wird nach ihr beurteilt. Stellen Sie die Uhr, oder stellen Sie hier die Zeit ein.",
 );
 pub(crate) const SET_TIME: Words = words("Set the time", "Zeit einstellen");

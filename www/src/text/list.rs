@@ -20,8 +20,7 @@ pub(crate) const BY_ISSUER: Words = words("By issuer", "Nach Aussteller");
 pub(crate) const TRUSTED_HERE: Words = words("trusted here", "hier vertraut");
 pub(crate) const KEY_MATCHES: Words = words("matches the certificate", "passt zum Zertifikat");
 pub(crate) const ISSUER_MISSING: Words = words("issuer missing", "Aussteller fehlt");
-pub(crate) const NOTHING_FOUND: Words =
-    words("Nothing that can be judged.", "Nichts, was sich beurteilen lässt.");
+pub(crate) const NOTHING_FOUND: Words = words("Nothing to check.", "Nichts, was sich beurteilen lässt.");
 
 /// The heading of the list while it is folded.
 pub(crate) fn found_count(number: usize) -> String {

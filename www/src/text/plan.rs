@@ -5,7 +5,7 @@ use cert_inspector::report::{Fit, NamedObject, SourceReference, StepState};
 use super::{Words, say, words};
 use cert_inspector::safe_text::visible_lines as shown;
 
-pub(crate) const PLAN_ASKING: Words = words("The checklist is being made.", "Die Checkliste wird erstellt.");
+pub(crate) const PLAN_ASKING: Words = words("Creating the checklist.", "Die Checkliste wird erstellt.");
 pub(crate) const PLAN_CONTRADICTIONS: Words =
     words("Where the guide contradicts itself", "Wo der Leitfaden sich widerspricht");
 pub(crate) const PLAN_OPEN: Words = words("What the guide leaves open", "Was der Leitfaden offen lässt");
@@ -53,7 +53,7 @@ pub(crate) fn named_object(object: &NamedObject) -> String {
 }
 
 pub(crate) const PLAN_MORE: Words =
-    words("Tell more, for a recommendation", "Mehr angeben, für eine Empfehlung");
+    words("Answer more questions for a recommendation", "Mehr angeben, für eine Empfehlung");
 pub(crate) const SOURCE: Words = words("Source", "Quelle");
 
 /// How many steps of a section are done.

@@ -10,19 +10,19 @@ use cert_inspector::safe_text::visible_lines as shown;
 
 pub(crate) const CONTRADICTION: Words =
     words("The guide contradicts itself", "Der Leitfaden widerspricht sich");
-pub(crate) const DECISION: Words = words("Here it is decided:", "Hier wird so entschieden:");
+pub(crate) const DECISION: Words = words("Our decision:", "Unsere Entscheidung:");
 pub(crate) const FACT_ISSUER: Words = words("Issued by", "Ausgestellt von");
 pub(crate) const FACT_VALIDITY: Words = words("Valid until", "Gültig bis");
-pub(crate) const FACT_ROLE: Words = words("Judged as", "Beurteilt als");
+pub(crate) const FACT_ROLE: Words = words("Checked as", "Geprüft als");
 pub(crate) const FACT_FILE: Words = words("Found in", "Gefunden in");
 pub(crate) const GROUP_PLATFORM_NOTE: Words = words(
-    "What phones, systems and standards ask beyond the guides. What makes a destination refuse the file is listed with its verdict above.",
+    "Requirements of phones, systems and standards beyond the guides. If one of them makes a destination reject the file, the answer above says so.",
     "Was Telefone und Normen über die Leitfäden hinaus verlangen. Was ein Ziel ablehnen lässt, steht oben bei seinem Urteil.",
 );
 pub(crate) const REQUIRED: Words = words("Required", "Gefordert");
 pub(crate) const FOUND_VALUE: Words = words("Found", "Gefunden");
 pub(crate) const HOW_TO_FIX: Words = words("What to do", "Was zu tun ist");
-pub(crate) const DEMAND: Words = words("What is asked", "Was verlangt wird");
+pub(crate) const DEMAND: Words = words("Requirement", "Anforderung des Leitfadens");
 pub(crate) const REMARKS: Words = words("Worth knowing", "Wissenswertes");
 pub(crate) const EVIDENCE: Words = words("Place in the certificate", "Wo es im Zertifikat steht");
 /// Above the commands for other tools than the first.
@@ -36,43 +36,39 @@ pub(crate) const PASSWORD_HINT: Words = words(
     "It stays in this tab. Leave it empty if there is none.",
     "Es bleibt in diesem Tab. Gibt es keines, lassen Sie das Feld leer.",
 );
-pub(crate) const OBSERVATIONS: Words = words("Worth attention", "Beachtenswert");
-pub(crate) const RELATED: Words = words("What belongs to it", "Was dazu gehört");
-pub(crate) const RELATED_NOTE: Words = words(
-    "By the public key itself, not by names.",
-    "Nach dem öffentlichen Schlüssel selbst, nicht nach Namen.",
-);
+pub(crate) const OBSERVATIONS: Words = words("Attention", "Beachtenswert");
+pub(crate) const RELATED: Words = words("Related objects", "Zugehörige Objekte");
+pub(crate) const RELATED_NOTE: Words =
+    words("Matched by public key, not by name.", "Nach dem öffentlichen Schlüssel selbst, nicht nach Namen.");
 pub(crate) const COMPATIBILITY: Words =
     words("Which systems open this file?", "Welche Systeme öffnen diese Datei?");
 pub(crate) const COMPATIBILITY_NOTE: Words = words(
-    "Told from the part of the file that is not encrypted, before any password. Where a vendor does not say, neither do we.",
-    "Nach dem Teil der Datei, der nicht verschlüsselt ist, vor jedem Kennwort. Wo ein Hersteller nichts sagt, sagen auch wir nichts.",
+    "Read from the unencrypted header; no password needed. Not known means that the vendor does not document it.",
+    "Aus dem unverschlüsselten Kopf gelesen, ohne Kennwort. „Nicht bekannt“ heißt: Der Hersteller dokumentiert es nicht.",
 );
 pub(crate) const SYSTEM: Words = same("System");
 pub(crate) const OPENS: Words = words("Opens it?", "Öffnet sie?");
 pub(crate) const WHY: Words = words("Why", "Warum");
 
 pub(crate) const DETAILS: Words = words("Every field", "Alle Felder");
-pub(crate) const DETAILS_NOTE: Words = words(
-    "What it says, field by field, with what each field means.",
-    "Was darin steht, Feld für Feld, und was jedes Feld bedeutet.",
-);
+pub(crate) const DETAILS_NOTE: Words =
+    words("Every field with its meaning.", "Jedes Feld mit seiner Bedeutung.");
 pub(crate) const CRITICAL: Words = words("critical", "kritisch");
 pub(crate) const FINGERPRINTS: Words = words("Fingerprints", "Fingerabdrücke");
 pub(crate) const FINGERPRINTS_NOTE: Words = words(
-    "Compare them with what the server or the phone shows: the same fingerprint is the same certificate.",
+    "Compare them with the fingerprint that the server or the phone shows: equal fingerprints mean the same certificate.",
     "Vergleichen Sie sie mit dem, was der Server oder das Telefon zeigt: Derselbe Fingerabdruck ist dasselbe Zertifikat.",
 );
 pub(crate) const BASE64: Words = words("base64", "Base64");
 pub(crate) const PEM: Words = same("PEM");
 pub(crate) const PEM_NOTE: Words = words(
-    "The same as text, for configuration files and other tools.",
+    "The certificate as text, for configuration files and other tools.",
     "Dasselbe als Text, für Konfigurationsdateien und andere Werkzeuge.",
 );
 pub(crate) const COPY: Words = words("Copy", "Kopieren");
 pub(crate) const COPIED: Words = words("Copied", "Kopiert");
 pub(crate) const COPY_REFUSED: Words = words(
-    "The browser refused: select the text and copy it yourself",
+    "The browser did not allow it: select the text and copy it yourself",
     "Der Browser lässt es nicht zu: Markieren Sie den Text und kopieren Sie ihn selbst",
 );
 pub(crate) const SHOW_LESS: Words = words("Show less", "Weniger zeigen");
@@ -92,10 +88,9 @@ pub(crate) const fn finding_outcome(outcome: Outcome) -> Words {
 pub(crate) const fn effect(outcome: Outcome) -> Words {
     match outcome {
         Outcome::Fail => words("What the device does", "Was das Gerät tut"),
-        _ => words(
-            "What the device does where this is not met",
-            "Was das Gerät tut, wenn das nicht erfüllt ist",
-        ),
+        _ => {
+            words("What the device does if this is not met", "Was das Gerät tut, wenn das nicht erfüllt ist")
+        }
     }
 }
 
@@ -151,7 +146,7 @@ pub(crate) fn platform_heading(care: usize, all: usize) -> String {
 
 /// The head of what a product shows next to its answer.
 pub(crate) fn panel_heading(title: &str) -> String {
-    say!("What {title} makes of it", "Was {title} daraus macht")
+    say!("How {title} handles it", "Wie {title} damit umgeht")
 }
 
 /// The answer for a destination.
@@ -181,20 +176,20 @@ const ROUNDS_PER_SECOND: u32 = 1_000_000;
 pub(crate) fn lock(reason: LockReason) -> String {
     match reason {
         LockReason::PasswordNeeded => {
-            words("Type it to judge what is inside.", "Geben Sie es ein, um den Inhalt zu beurteilen.").to_string()
+            words("Enter it to check the contents.", "Geben Sie es ein, um den Inhalt zu beurteilen.").to_string()
         }
         LockReason::WrongPassword => words("Wrong password. The encryption itself is supported here. Check upper and lower case, the keyboard layout and spaces at the ends.",
 "Falsches Kennwort. Die Verschlüsselung selbst wird hier unterstützt. Prüfen Sie Groß- und Kleinschreibung, die Tastaturbelegung und Leerzeichen am Anfang und Ende.").to_string(),
         LockReason::OtherPassword => words("A password opens the file, but not this part of it. Enter the other password.",
 "Ein Kennwort öffnet die Datei, aber nicht diesen Teil. Geben Sie das andere Kennwort ein.").to_string(),
-        LockReason::WindowsAccount => words("Windows sealed its password for an account or group: only they can open it. Export it again with a password.",
+        LockReason::WindowsAccount => words("Windows protected this file for an account or a group, and only they can open it. Export it again with a password.",
 "Windows hat das Kennwort für ein Konto oder eine Gruppe versiegelt: Nur sie können die Datei öffnen. Exportieren Sie sie erneut mit einem Kennwort.").to_string(),
-        LockReason::TooManyRounds { rounds } => say!("It was made with {} rounds of key derivation, to slow down guessing. Opening it takes some {} seconds or more on this computer; you can cancel meanwhile.",
+        LockReason::TooManyRounds { rounds } => say!("It uses {} rounds of key derivation, to slow down guessing. Opening it takes about {} seconds or more on this computer. You can cancel at any time.",
 "Wer es erstellt hat, verlangt {} Runden der Schlüsselableitung, um das Raten zu verlangsamen. Das Öffnen dauert auf diesem Computer etwa {} Sekunden oder länger; Sie können es abbrechen.",
             grouped(&rounds.to_string()),
             rounds / ROUNDS_PER_SECOND + 1
         ),
-        LockReason::NotTried { rounds } => say!("Not tried: other files used up the rounds of key derivation that are done without asking. Enter its password and try it anyway: that takes {} rounds, some {} seconds on this computer.",
+        LockReason::NotTried { rounds } => say!("Not tried: other files used up the limit for key derivation. Enter its password and try it anyway: it needs {} rounds, about {} seconds on this computer.",
 "Nicht versucht: Andere Dateien haben die Runden der Schlüsselableitung aufgebraucht, die ohne Nachfrage gerechnet werden. Geben Sie sein Kennwort ein und versuchen Sie es trotzdem: Das braucht {} Runden, etwa {} Sekunden auf diesem Computer.",
             grouped(&rounds.to_string()),
             rounds / ROUNDS_PER_SECOND + 1
@@ -227,7 +222,7 @@ pub(crate) const fn unlock(reason: LockReason) -> Words {
 pub(crate) const fn relation(relation: Relation) -> Words {
     match relation {
         Relation::Certificate => words("Certificate for this key", "Zertifikat zu diesem Schlüssel"),
-        Relation::Duplicate => words("The same certificate once more", "Dasselbe Zertifikat noch einmal"),
+        Relation::Duplicate => words("The same certificate again", "Dasselbe Zertifikat noch einmal"),
         Relation::PrivateKey => words("Its private key", "Sein privater Schlüssel"),
         Relation::PublicKey => words("Its public key", "Sein öffentlicher Schlüssel"),
         Relation::Request => words("Request for this key", "Anforderung zu diesem Schlüssel"),

@@ -4,7 +4,7 @@ use super::{Words, say, words};
 
 pub(crate) const SAMPLES: Words = words("Or try a sample", "Oder ein Beispiel ansehen");
 pub(crate) const SAMPLES_NOTE: Words = words(
-    "Made for this page. Nobody trusts them, and nobody uses their keys.",
+    "Created for this page: no device trusts these certificates, and no server uses their keys.",
     "Für diese Seite gemacht. Niemand vertraut ihnen, und niemand benutzt ihre Schlüssel.",
 );
 pub(crate) const LEAVE_SAMPLE: Words = words("Leave the sample", "Beispiel verlassen");

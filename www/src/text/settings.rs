@@ -10,7 +10,7 @@ use super::{Words, instant, same, say, words};
 pub(crate) const SETTINGS: Words = words("Settings", "Einstellungen");
 pub(crate) const AT_LABEL: Words = words("Judge as of (UTC)", "Beurteilen zum Zeitpunkt (UTC)");
 pub(crate) const AT_INVALID: Words = words(
-    "This is not a moment in time. Write it as 2026-11-20 14:02, in UTC.",
+    "This is not a valid time. Write it as 2026-11-20 14:02, in UTC.",
     "Das ist kein Zeitpunkt. Schreiben Sie ihn als 2026-11-20 14:02 oder 20.11.2026, 14:02, in UTC.",
 );
 pub(crate) const AT_NOW: Words = words("Now", "Jetzt");
@@ -26,7 +26,7 @@ pub(crate) const RUNTIME_LABEL: Words = words("The bot runs on", "Der Bot läuft
 pub(crate) const RUNTIME_UNKNOWN: Words = words("Not chosen", "Nicht gewählt");
 pub(crate) const ROLE_LABEL: Words = words("Wanted", "Gesucht");
 pub(crate) const ROLE_AUTOMATIC: Words =
-    words("Everything the product takes", "Alles, was das Produkt annimmt");
+    words("Everything that the product accepts", "Alles, was das Produkt annimmt");
 
 pub(crate) fn time_is_set(at: Timestamp) -> String {
     say!("Checked as of {}.", "Beurteilt zum {}.", instant(at))
@@ -38,7 +38,7 @@ pub(crate) const POLICY_LABEL: Words = words("Rules", "Regeln");
 pub(crate) const PUBLIC_ROOTS_LABEL: Words =
     words("Count public roots as trusted", "Öffentlichen Wurzeln vertrauen");
 pub(crate) const PUBLIC_ROOTS_HINT: Words = words(
-    "The roots that browsers and phones bring along. Without them, only what you mark with “Trust here” is trusted.",
+    "The roots that browsers and phones include. Without them, only what you mark with “Trust here” is trusted.",
     "Die Wurzeln, die Browser und Telefone mitbringen. Ohne sie wird nur dem vertraut, was Sie mit „Hier vertrauen“ markieren.",
 );
 
@@ -58,7 +58,7 @@ pub(crate) const fn purpose(purpose: Purpose) -> Words {
 pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
     match purpose {
         None => words(
-            "A server certificate is checked as one, and so on.",
+            "Each certificate is checked for its own use.",
             "Ein Zertifikat, das für Server gemacht ist, wird als das eines Servers beurteilt, und so weiter.",
         ),
         Some(Purpose::Server) => words(
@@ -74,7 +74,7 @@ pub(crate) const fn purpose_hint(purpose: Option<Purpose>) -> Words {
             "Jedes Zertifikat der Kette muss diese Verwendung erlauben.",
         ),
         Some(Purpose::Any) => words(
-            "What a certificate may be used for is not looked at.",
+            "The allowed uses are not checked.",
             "Wofür ein Zertifikat verwendet werden darf, wird nicht betrachtet.",
         ),
     }
@@ -92,15 +92,15 @@ pub(crate) const fn policy(policy: ValidationPolicy) -> Words {
 pub(crate) const fn policy_hint(policy: ValidationPolicy) -> Words {
     match policy {
         ValidationPolicy::Rfc5280 => words(
-            "The standard for certification paths: what a private CA is held to.",
+            "The standard for certification paths, for private CAs.",
             "Die Norm für Zertifizierungspfade: woran sich eine private Zertifizierungsstelle halten muss.",
         ),
         ValidationPolicy::Rfc5280Profile => words(
-            "The standard, and how it wants certificates and revocation lists made. Most clients accept breaches of that.",
+            "The standard, with its rules for the contents of certificates and revocation lists. Most clients accept violations of these.",
             "Die Norm, auch dafür, wie Zertifikate und Sperrlisten aufgebaut sind. Die meisten Clients nehmen Verstöße dagegen hin.",
         ),
         ValidationPolicy::WebPki => words(
-            "The standard and the Baseline Requirements of the CA/Browser Forum: what browsers hold public CAs to.",
+            "The standard and the Baseline Requirements of the CA/Browser Forum, for public CAs.",
             "Die Norm und die Baseline Requirements des CA/Browser Forum: woran Browser öffentliche Zertifizierungsstellen messen.",
         ),
     }

@@ -37,7 +37,7 @@ pub(crate) const SORT_TURN: Words = words("Reverse the order", "Reihenfolge umke
 pub(crate) const CLEAR_FILTERS: Words = words("Show all", "Alle zeigen");
 pub(crate) const SAVE_ROWS: Words = words("Save these rows as CSV", "Diese Zeilen als CSV speichern");
 pub(crate) const NO_ROWS: Words =
-    words("No row passes these filters.", "Keine Zeile entspricht diesen Filtern.");
+    words("No row matches these filters.", "Keine Zeile entspricht diesen Filtern.");
 pub(crate) const NO_ISSUER: Words = words("No issuer", "Kein Aussteller");
 pub(crate) const TIME_LINE: Words = words("When certificates expire", "Wann Zertifikate ablaufen");
 pub(crate) const TIME_LINE_TODAY: Words = words("today", "heute");

@@ -18,22 +18,22 @@ pub(crate) fn portal_told(origin: &str) -> String {
     // Pages from the disk and the like have no origin that could be named.
     let who = if origin == "null" { words("Another page", "Eine andere Seite").spoken() } else { origin };
     say!(
-        "{who} shows this page in its own and receives the results: verdicts and what your certificates say. It gets no files, passwords or private keys.",
+        "{who} embeds this page and receives the results: the answers and the contents of your certificates. It gets no files, passwords or private keys.",
         "{who} zeigt diese Seite in der eigenen und erfährt die Ergebnisse: die Urteile und was in Ihren Zertifikaten steht. Dateien, Passwörter und private Schlüssel bekommt sie nicht."
     )
 }
 
 pub(crate) const COUNT_TITLE: Words = words("What the browser counted", "Was der Browser gezählt hat");
 pub(crate) const COUNT_NOTE: Words = words(
-    "The browser itself keeps a list of what a page asks of a network. This is its list for this page and its worker, since the page was opened.",
+    "The browser records every network request. This is its record for this page and its worker, since the page was opened.",
     "Der Browser führt selbst eine Liste dessen, was eine Seite vom Netz verlangt. Das ist seine Liste für diese Seite und ihren Worker, seit die Seite geöffnet wurde.",
 );
 pub(crate) const COUNT_ASKED: Words = words(
-    "These addresses were asked for. The page asks for none: an extension of the browser, a portal around the page or a changed copy of the file may have done it.",
+    "These addresses were requested, but not by this page. A browser extension, a portal around the page or a changed copy of the file may have done it.",
     "Diese Adressen wurden angefragt. Die Seite fragt keine an: eine Erweiterung des Browsers, ein Portal um die Seite oder eine veränderte Kopie der Datei kann es gewesen sein.",
 );
 pub(crate) const COUNT_REFUSED: Words = words(
-    "The policy below stopped these. The page does not try any: something else on this computer did.",
+    "The policy below blocked these. They do not come from this page, but from something else on this computer.",
     "Diese hat die Richtlinie unten verhindert. Die Seite versucht keine davon: etwas anderes auf diesem Computer war es.",
 );
 
@@ -44,7 +44,7 @@ pub(crate) const WAYS: [Words; 3] = [
         "Ziehen Sie das Netzwerkkabel oder schalten Sie das WLAN aus, und ziehen Sie dann Ihre Dateien auf die Seite. Alles geht wie zuvor.",
     ),
     words(
-        "Open the browser’s developer tools (F12), choose Network and drop your files. Nothing is listed but addresses that begin with blob: or data:, which name bytes that the page holds already.",
+        "Open the browser’s developer tools (F12), choose Network and drop your files. You see only addresses that begin with blob: or data:, which are parts of this page.",
         "Öffnen Sie die Entwicklerwerkzeuge des Browsers (F12), wählen Sie „Netzwerk“ und ziehen Sie Ihre Dateien auf die Seite. Dort erscheinen nur Adressen, die mit blob: oder data: beginnen. Sie benennen Bytes, die die Seite schon hat.",
     ),
     words(
@@ -56,7 +56,7 @@ pub(crate) const WAYS: [Words; 3] = [
 pub(crate) const POLICY_TITLE: Words =
     words("The policy of this page, in full", "Die Richtlinie dieser Seite, vollständig");
 pub(crate) const POLICY_MISSING: Words = words(
-    "This page carries no policy. The file was changed: get it again.",
+    "This page has no policy, so the file was changed. Download it again.",
     "Diese Seite hat keine Richtlinie. Die Datei wurde verändert: Holen Sie sie neu.",
 );
 
@@ -80,7 +80,7 @@ pub(crate) const LIMITS: [Words; 3] = [
 pub(crate) fn directive(name: &str) -> Words {
     match name {
         "default-src" => words(
-            "Nothing may be loaded from anywhere and nothing may be sent, unless a line below allows it. None allows a connection.",
+            "Nothing may be loaded or sent unless a line below allows it. None allows a connection.",
             "Nichts darf von irgendwo geladen und nichts gesendet werden, außer eine Zeile unten erlaubt es. Keine erlaubt eine Verbindung.",
         ),
         "script-src" => words(
@@ -98,15 +98,15 @@ pub(crate) fn directive(name: &str) -> Words {
         ),
         "form-action" => words("No form may be sent.", "Kein Formular darf gesendet werden."),
         "base-uri" => words(
-            "No address in the page can be bent to another place.",
+            "No address in the page can be redirected.",
             "Keine Adresse in der Seite kann umgelenkt werden.",
         ),
         "require-trusted-types-for" => words(
-            "Where a script or markup could be made of text, the browser accepts no text.",
+            "The browser does not turn text into scripts or markup.",
             "Wo aus Text ein Skript oder Markup werden könnte, nimmt der Browser keinen Text an.",
         ),
         "trusted-types" => words(
-            "One exception, with this name: the address of the worker, and only the one that the page made.",
+            "The only exception has this name: the address of the worker that the page created.",
             "Eine Ausnahme mit diesem Namen: die Adresse des Workers, und nur die, die die Seite selbst angelegt hat.",
         ),
         _ => words("A further limit.", "Eine weitere Einschränkung."),
@@ -115,7 +115,7 @@ pub(crate) fn directive(name: &str) -> Words {
 
 pub(crate) const FILE_TITLE: Words = words("Is this file the real one?", "Ist diese Datei die echte?");
 pub(crate) const FILE_HASH: Words = words(
-    "Compare the SHA-256 of your copy with the one that was published with this version. A page that was opened from the disk cannot read its own file, so it cannot compute its own hash; and a forged page could show any. So another program has to do it:",
+    "Compare the SHA-256 of your copy with the one that was published with this version. A page that was opened from the disk cannot read its own file, so it cannot compute its own hash; and a forged page could show any hash. Use another program:",
     "Vergleichen Sie den SHA-256-Wert Ihrer Kopie mit dem, der mit dieser Version veröffentlicht wurde. Eine Seite, die vom Datenträger geöffnet wurde, kann ihre eigene Datei nicht lesen und ihren eigenen Wert also nicht berechnen; und eine gefälschte Seite könnte jeden zeigen. Darum muss es ein anderes Programm tun:",
 );
 pub(crate) const FILE_NAME: Words = words("File", "Datei");
@@ -133,12 +133,12 @@ pub(crate) const NEVER_CHECKED: Words = words("What is not checked", "Was nicht 
 
 pub(crate) const LICENCES: Words = words("Third-party licences", "Lizenzen Dritter");
 pub(crate) const LICENCES_NOTE: Words = words(
-    "This file contains software and data of others, under licences that allow it.",
+    "This file contains third-party software and data under their licences.",
     "Diese Datei enthält Software und Daten anderer, unter Lizenzen, die das erlauben.",
 );
 pub(crate) const LICENCES_SHOW: Words = words("Show the licences", "Lizenzen anzeigen");
 pub(crate) const LICENCES_LEAD: Words = words(
-    "Each licence, with what it covers in this page, in the package and in the command.",
+    "Each licence, with what it covers in the page, the package and the command.",
     "Jede Lizenz mit dem, was sie in dieser Seite, im Paket und im Befehl abdeckt.",
 );
 

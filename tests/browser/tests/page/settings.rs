@@ -68,7 +68,7 @@ fn what_differs_is_counted_and_taken_back_at_once() -> Result {
     page.choose(&[&fixture("server/good.der"), &fixture("ca/intermediate.der"), &fixture("ca/root.der")])?;
     page.outcomes(3)?;
     page.press("#settings-button")?;
-    assert_eq!(page.text_of("#settings-changed")?, "all as by default");
+    assert_eq!(page.text_of("#settings-changed")?, "all defaults");
     set(&browser, "#at", "2026-11-20 12:00")?;
     set(&browser, "#email", "nobody")?;
     assert!(page.text_of("#email-error")?.contains("name@example.org"));

@@ -82,7 +82,7 @@ fn a_clock_that_is_certainly_wrong_is_told() -> Result {
         drop(page);
         Page::open(&browser, Place::Disk)?
     };
-    assert!(page.text_of("#clock-notice")?.contains("clock of this computer is wrong"));
+    assert!(page.text_of("#clock-notice")?.contains("computer's clock is wrong"));
     browser.run("document.querySelector('#clock-notice button').click()", &[])?;
     browser.wait_for("document.activeElement.id === 'at'")?;
     browser.run("const at = document.querySelector('#at'); at.value = '2026-11-21 12:00'; at.dispatchEvent(new Event('change', { bubbles: true }));", &[])?;
