@@ -81,7 +81,7 @@ fn what_differs_is_counted_and_taken_back_at_once() -> Result {
     )?;
     // The button is gone, and the focus is not lost with it.
     browser.wait_for("document.activeElement.id === 'close-settings'")?;
-    browser.wait_for("document.querySelector('#settings-changed').innerText === 'all as by default'")?;
+    browser.wait_for("document.querySelector('#settings-changed').innerText === 'all defaults'")?;
     assert_eq!(
         browser.run("return [document.querySelector('#email').value, document.querySelector('#require-revocation').checked]", &[])?,
         json!(["", false])
