@@ -5,7 +5,7 @@
 //! is replaced, not followed.
 
 use std::fs::{self, File, FileType, OpenOptions, Permissions};
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
@@ -84,10 +84,20 @@ fn written(
     };
     #[cfg(unix)]
     builder.permissions(rights);
-    #[cfg(not(unix))]
-    let _ = has_key;
-    let mut file = builder.tempfile_in(folder(path))?;
-    fill(&mut file)?;
+    // A report takes long to make. A file without a name is gone when the command ends, whatever ends it. A key is made already,
+    // and is not on the disk twice.
+    let file = if has_key {
+        let mut file = builder.tempfile_in(folder(path))?;
+        fill(&mut file)?;
+        file
+    } else {
+        let mut made = tempfile::tempfile_in(folder(path))?;
+        fill(&mut made)?;
+        made.rewind()?;
+        let mut file = builder.tempfile_in(folder(path))?;
+        io::copy(&mut made, &mut file)?;
+        file
+    };
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }

@@ -140,6 +140,39 @@ fn a_full_disk_and_a_limit_leave_the_old_file() {
     assert_eq!((kept.unwrap().as_str(), entries.unwrap()), (OLD, 1));
 }
 
+/// The command is ended while it makes a report: the old file stays, and nothing else is left.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_report_that_is_cut_off_leaves_nothing() {
+    let files = folder("save-cut-files");
+    let folder = folder("save-cut");
+    let certificates =
+        testkit::bombs::bomb("certificates").and_then(|bomb| bomb.bytes(600)).expect("certificates");
+    fs::write(files.join("many.pem"), certificates).unwrap();
+    let path = folder.join("report.json");
+    fs::write(&path, OLD).unwrap();
+    let mut child = command(&["export", "--at", AT, "--force", "report-json"])
+        .arg(files.join("many.pem"))
+        .arg("--out")
+        .arg(&path)
+        .spawn()
+        .unwrap();
+    let open = format!("/proc/{}/fd", child.id());
+    let writes = || {
+        let entries = fs::read_dir(&open).into_iter().flatten().flatten();
+        entries
+            .filter_map(|entry| fs::metadata(entry.path()).ok().zip(fs::read_link(entry.path()).ok()))
+            .any(|(file, link)| file.is_file() && file.len() > 0 && link.starts_with(&folder))
+    };
+    while !writes() {
+        assert!(child.try_wait().unwrap().is_none(), "it was done before it could be ended");
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
+    holds(&folder, &["report.json"]);
+}
+
 #[test]
 fn a_device_gets_the_bytes_and_stays_a_device() {
     let folder = folder("save-device");
