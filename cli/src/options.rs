@@ -100,7 +100,7 @@ pub(crate) struct ReadingArguments {
     /// Try every password on everything and check every private key, however long it takes
     #[arg(long, conflicts_with = "max_rounds")]
     pub(crate) try_anyway: bool,
-    /// End after this many seconds, even if the work is not finished (without it, there is no limit)
+    /// End after this many seconds, even if the work is not finished [default: unlimited]
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) time_limit: Option<u64>,
     /// Files and folders to inspect; - is standard input

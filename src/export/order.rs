@@ -160,13 +160,11 @@ impl fmt::Display for ExportError {
                 return write!(f, "There are {certificates} certificates: say which one by its number.");
             }
             Self::NotACertificate => "This is not a certificate: choose the certificate for the file.",
-            Self::NoCertificate => "There is no certificate: add one.",
+            Self::NoCertificate => "Add a certificate first.",
             Self::NotARoot => {
                 "This is not a root: the profile needs a self-signed CA. Choose the root of the chain."
             }
-            Self::NoRoot => {
-                "There is no root: add the certificate authority that has signed itself, at the top of the chain."
-            }
+            Self::NoRoot => "Add the root certificate, which is signed by its own key and ends the chain.",
             Self::KeyNotAsked => {
                 "This file holds the private key in it: confirm that the key is to be in the file."
             }

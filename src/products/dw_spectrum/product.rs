@@ -32,7 +32,7 @@ pub static PRODUCT: Product = Product {
             title: "DW Spectrum: server",
             label: Label::same("DW Spectrum"),
             taker: "DW Spectrum",
-            wants: "There is no server certificate. Add the cert.pem of the DW Spectrum server, or its parts.",
+            wants: "Needed: a server certificate. Add the cert.pem of the DW Spectrum server, or its parts.",
             // What the modes make of a broken chain is shown with them.
             needs_valid_chain: false,
             meeting: &[Recipient::Ios, Recipient::Android],
@@ -48,7 +48,7 @@ pub static PRODUCT: Product = Product {
             title: "DW Spectrum: certificate request",
             label: Label { english: "DW Spectrum request", german: "DW-Spectrum-Anforderung" },
             taker: "a DW Spectrum server's certificate",
-            wants: "There is no certificate request. Add the CSR for the server's certificate.",
+            wants: "Needed: a certificate request. Add the CSR for the server's certificate.",
             ..DestinationEntry::PLAIN
         },
     ],

@@ -31,7 +31,7 @@ pub static PRODUCT: Product = Product {
             title: "Senstar mobile: server",
             label: Label { english: "Senstar server", german: "Senstar-Server" },
             taker: "the Senstar mobile app",
-            wants: "There is no server certificate. Add the SSL certificate of the Senstar Symphony Server.",
+            wants: "Needed: a server certificate. Add the SSL certificate of the Senstar Symphony Server.",
             deciding: &[Recipient::Ios, Recipient::Android],
             holds_key: true,
             forms: &[Form::Pkcs12],
@@ -43,7 +43,7 @@ pub static PRODUCT: Product = Product {
             title: "Senstar mobile: CA on iPhones",
             label: Label { english: "CA on iPhones", german: "CA auf iPhones" },
             taker: "iPhones and iPads",
-            wants: "There is no CA certificate. Add the root certificate that the phones are to trust.",
+            wants: "Needed: a CA certificate. Add the root certificate that the phones will trust.",
             deciding: &[Recipient::Ios],
             forms: &[Form::AppleProfile],
             ..DestinationEntry::PLAIN
@@ -54,7 +54,7 @@ pub static PRODUCT: Product = Product {
             title: "Senstar mobile: CA on Android",
             label: Label { english: "CA on Android", german: "CA auf Android" },
             taker: "Android phones",
-            wants: "There is no CA certificate. Add the root certificate that the phones are to trust.",
+            wants: "Needed: a CA certificate. Add the root certificate that the phones will trust.",
             deciding: &[Recipient::Android],
             forms: &[Form::Der],
             ..DestinationEntry::PLAIN
@@ -66,7 +66,7 @@ pub static PRODUCT: Product = Product {
             title: "Senstar mobile: certificate request",
             label: Label { english: "Senstar request", german: "Senstar-Anforderung" },
             taker: "a Senstar server's certificate",
-            wants: "There is no certificate request. Add the CSR for the server's certificate.",
+            wants: "Needed: a certificate request. Add the CSR for the server's certificate.",
             ..DestinationEntry::PLAIN
         },
     ],

@@ -33,7 +33,7 @@ pub static PRODUCT: Product = Product {
             title: "Symphony Messaging: bot",
             label: Label { english: "Messaging bot", german: "Messaging-Bot" },
             taker: "Symphony Messaging",
-            wants: "There is no client certificate. Add the .p12 or PEM file of the bot.",
+            wants: "Needed: a client certificate. Add the .p12 or PEM file of the bot.",
             holds_key: true,
             forms: &[Form::Pkcs12],
             ..DestinationEntry::PLAIN
@@ -44,7 +44,7 @@ pub static PRODUCT: Product = Product {
             title: "Symphony Messaging: signing or root certificate",
             label: Label { english: "Messaging CA", german: "Messaging-CA" },
             taker: "the Symphony Messaging Admin Portal",
-            wants: "There is no CA certificate. Add the signing or root certificate that is to be uploaded.",
+            wants: "Needed: a CA certificate. Add the signing or root certificate that you will upload.",
             authority: Authority::RootOrSigning,
             forms: &[Form::Pem],
             ..DestinationEntry::PLAIN
@@ -56,7 +56,7 @@ pub static PRODUCT: Product = Product {
             label: Label { english: "Messaging request", german: "Messaging-Anforderung" },
             requested: Some(Role::Client),
             taker: "a Symphony Messaging bot's certificate",
-            wants: "There is no certificate request. Add the CSR for the PKI team.",
+            wants: "Needed: a certificate request. Add the CSR for the PKI team.",
             ..DestinationEntry::PLAIN
         },
     ],

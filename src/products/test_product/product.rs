@@ -21,7 +21,7 @@ pub static PRODUCT: Product = Product {
         title: "Test Product: server",
         label: Label::same("Test Product"),
         taker: "Test Product",
-        wants: "There is no server certificate. Add the certificate of the Test Product server.",
+        wants: "Needed: a server certificate. Add the certificate of the Test Product server.",
         needs_valid_chain: false,
         ..DestinationEntry::PLAIN
     }],
