@@ -164,7 +164,9 @@ impl fmt::Display for ExportError {
             Self::NotARoot => {
                 "This is not a root: the profile needs a self-signed CA. Choose the root of the chain."
             }
-            Self::NoRoot => "Add the root certificate, which is signed by its own key and ends the chain.",
+            Self::NoRoot => {
+                "No root found. Add the root certificate, which is signed by its own key and ends the chain."
+            }
             Self::KeyNotAsked => {
                 "This file holds the private key in it: confirm that the key is to be in the file."
             }

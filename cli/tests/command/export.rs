@@ -117,7 +117,7 @@ fn what_is_missing_is_said_with_the_argument_that_helps() {
         (&["p12", "bundles/with-key.pem", "--with-key"], "--export-password-file"),
         (&["pem", "bundles/two-leaves.pem"], "--object with one of these numbers:\n"),
         (&["pem", "bundles/two-leaves.pem", "--object", "7"], "no object with the number 7"),
-        (&["mobileconfig", "server/good.der"], "no root"),
+        (&["mobileconfig", "server/good.der"], "Add the root certificate"),
         (&["sausage", "server/good.der"], "invalid value 'sausage'"),
         (&["p12", "server/good.der", "--export-password-env", "NO_SUCH_VARIABLE"], "NO_SUCH_VARIABLE"),
     ] {
